@@ -1,0 +1,34 @@
+package io.benchtable.tables.access;
+
+/** A request whose sender may not. */
+public final class AccessRefused extends RuntimeException {
+
+  private final Reason reason;
+
+  AccessRefused(Reason reason, String message) {
+    super(message, null, false, false);
+    this.reason = reason;
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+
+  public String text() {
+    return String.valueOf(getMessage());
+  }
+
+  /** Why not. */
+  public enum Reason {
+    /** There is no signature and no token. */
+    MISSING_CREDENTIALS,
+    /** The access key or the token is not one of ours. */
+    UNKNOWN_CREDENTIALS,
+    /** The signature is not of this request, or of another time. */
+    WRONG_SIGNATURE,
+    /** A part of the signature is missing or cannot be read. */
+    INCOMPLETE_SIGNATURE,
+    /** The request was meant for another host, or comes from a page of one. */
+    WRONG_HOST
+  }
+}

@@ -1,0 +1,7 @@
+package io.benchtable.tables.catalogue;
+
+/** How the capacity of a table was asked for; nothing is throttled either way. */
+public enum BillingMode {
+  PROVISIONED,
+  PAY_PER_REQUEST
+}

@@ -1,0 +1,41 @@
+package io.benchtable.tables.catalogue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The tables there are. Tables are made and dropped here, with the relations that hold items. */
+public interface Catalogue {
+
+  Optional<TableDefinition> find(String name);
+
+  /** Drops what is remembered of a table whose relation turned out to be gone. */
+  void forget(String name);
+
+  /** Names in order; {@code after} null starts with the first. */
+  List<String> names(@Nullable String after, int limit);
+
+  /** Refused with RESOURCE_IN_USE when there is a table of that name. */
+  TableDefinition create(TableRequest request);
+
+  /** The definition as it was before. */
+  TableDefinition delete(String name);
+
+  /** Switches the stream on with a view, or off with null. */
+  TableDefinition changeStream(String name, @Nullable StreamView view);
+
+  TableDefinition changeSettings(String name, UnaryOperator<TableDefinition> change);
+
+  TableSize size(TableDefinition table);
+
+  /** Looks the table up, or refuses with RESOURCE_NOT_FOUND. */
+  default TableDefinition require(String name) {
+    return find(name)
+        .orElseThrow(
+            () ->
+                new RequestRefused(
+                    ErrorCode.RESOURCE_NOT_FOUND,
+                    "Requested resource not found: Table: " + name + " not found"));
+  }
+}

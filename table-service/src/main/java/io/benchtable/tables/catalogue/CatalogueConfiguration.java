@@ -1,0 +1,25 @@
+package io.benchtable.tables.catalogue;
+
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The catalogue on the module's database. */
+@Configuration(proxyBeanMethods = false)
+@EnableJdbcRepositories(basePackageClasses = Tables.class)
+class CatalogueConfiguration {
+
+  @Bean
+  Catalogue tablesCatalogue(Tables tables, DataSource database) {
+    return new PostgresCatalogue(
+        tables,
+        JdbcClient.create(database),
+        new TransactionTemplate(new JdbcTransactionManager(database)),
+        InstantSource.system());
+  }
+}

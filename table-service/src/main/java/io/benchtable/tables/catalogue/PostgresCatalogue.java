@@ -1,0 +1,192 @@
+package io.benchtable.tables.catalogue;
+
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The catalogue in PostgreSQL, with a memory of what was looked up in the last seconds. Another
+ * instance may delete a table meanwhile: its relation is gone then, never wrong, and whoever meets
+ * that calls {@link #forget}.
+ */
+final class PostgresCatalogue implements Catalogue {
+
+  private static final long REMEMBERED_NANOS = 2_000_000_000L;
+  private static final DateTimeFormatter LABEL =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
+
+  private final Tables tables;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transactions;
+  private final InstantSource clock;
+  private final Map<String, Remembered> memory = new ConcurrentHashMap<>();
+
+  private record Remembered(TableDefinition table, long atNanos) {
+
+    boolean isFresh() {
+      return System.nanoTime() - atNanos < REMEMBERED_NANOS;
+    }
+  }
+
+  PostgresCatalogue(
+      Tables tables, JdbcClient jdbc, TransactionTemplate transactions, InstantSource clock) {
+    this.tables = tables;
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<TableDefinition> find(String name) {
+    Remembered remembered = memory.get(name);
+    if (remembered != null && remembered.isFresh()) {
+      return Optional.of(remembered.table());
+    }
+    Optional<TableDefinition> found = tables.findById(name);
+    found.ifPresentOrElse(this::remember, () -> memory.remove(name));
+    return found;
+  }
+
+  private TableDefinition remember(TableDefinition table) {
+    memory.put(table.name(), new Remembered(table, System.nanoTime()));
+    return table;
+  }
+
+  @Override
+  public void forget(String name) {
+    memory.remove(name);
+  }
+
+  @Override
+  public List<String> names(@Nullable String after, int limit) {
+    return tables.namesAfter(after == null ? "" : after, limit);
+  }
+
+  @Override
+  public TableDefinition create(TableRequest request) {
+    try {
+      return remember(transactions.execute(status -> createNow(request)));
+    } catch (DuplicateKeyException e) {
+      throw alreadyThere(request.name());
+    }
+  }
+
+  private TableDefinition createNow(TableRequest request) {
+    if (tables.existsById(request.name())) {
+      throw alreadyThere(request.name());
+    }
+    long generation = jdbc.sql("select nextval('catalog.generations')").query(Long.class).single();
+    StreamView view = request.streamView();
+    TableDefinition created =
+        tables.save(
+            new TableDefinition(
+                request.name(),
+                generation,
+                request.partition(),
+                request.sort(),
+                request.indexes(),
+                request.billingMode(),
+                request.throughput(),
+                request.deletionProtected(),
+                view,
+                view == null ? null : newLabel(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                0));
+    Relations.create(created).forEach(statement -> jdbc.sql(statement).update());
+    emit(TableMessage.created(created));
+    return created;
+  }
+
+  private static RequestRefused alreadyThere(String name) {
+    return new RequestRefused(ErrorCode.RESOURCE_IN_USE, "Table already exists: " + name);
+  }
+
+  @Override
+  public TableDefinition delete(String name) {
+    TableDefinition deleted =
+        transactions.execute(
+            status -> {
+              TableDefinition table = lock(name);
+              if (table.deletionProtected()) {
+                throw RequestRefused.invalid(
+                    "Resource cannot be deleted as it is currently protected against deletion."
+                        + " Disable deletion protection first.");
+              }
+              tables.delete(table);
+              jdbc.sql(Relations.drop(table)).update();
+              emit(TableMessage.deleted(table));
+              return table;
+            });
+    forget(name);
+    return deleted;
+  }
+
+  @Override
+  public TableDefinition changeStream(String name, @Nullable StreamView view) {
+    return remember(
+        transactions.execute(
+            status -> {
+              TableDefinition table = lock(name);
+              refuseSameStream(table, view);
+              TableDefinition changed =
+                  tables.save(
+                      table.withStream(view, view == null ? table.streamLabel() : newLabel()));
+              emit(TableMessage.streamChanged(changed));
+              return changed;
+            }));
+  }
+
+  private static void refuseSameStream(TableDefinition table, @Nullable StreamView view) {
+    if (view != null && table.streamView() != null) {
+      throw RequestRefused.invalid(
+          "Table already has an enabled stream: TableName: " + table.name());
+    }
+    if (view == null && table.streamView() == null) {
+      throw RequestRefused.invalid(
+          "Table already has a disabled stream: TableName: " + table.name());
+    }
+  }
+
+  @Override
+  public TableDefinition changeSettings(String name, UnaryOperator<TableDefinition> change) {
+    return remember(transactions.execute(status -> tables.save(change.apply(lock(name)))));
+  }
+
+  private TableDefinition lock(String name) {
+    tables.lock(name);
+    forget(name);
+    return require(name);
+  }
+
+  @Override
+  public TableSize size(TableDefinition table) {
+    return jdbc.sql(
+            "select greatest(reltuples, 0)::bigint, pg_table_size(oid) from pg_class"
+                + " where oid = to_regclass(?)")
+        .param(table.relation())
+        .query((row, number) -> new TableSize(row.getLong(1), row.getLong(2)))
+        .optional()
+        .orElse(new TableSize(0, 0));
+  }
+
+  private String newLabel() {
+    return LABEL.format(clock.instant());
+  }
+
+  private void emit(TableMessage message) {
+    jdbc.sql("select pg_logical_emit_message(true, 'benchtable', ?)::text")
+        .param(TableMessageJson.write(message))
+        .query(String.class)
+        .single();
+  }
+}
