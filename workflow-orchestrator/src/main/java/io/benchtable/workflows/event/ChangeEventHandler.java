@@ -1,0 +1,14 @@
+package io.benchtable.workflows.event;
+
+import java.util.List;
+
+/** What is done about change events. */
+@FunctionalInterface
+public interface ChangeEventHandler {
+
+  /**
+   * Handles events in their order within each item. When it returns, every effect is durable; when
+   * it throws, all of these events are handed over again.
+   */
+  void on(List<ChangeEvent> events);
+}

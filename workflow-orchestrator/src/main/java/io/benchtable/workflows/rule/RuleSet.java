@@ -1,0 +1,45 @@
+package io.benchtable.workflows.rule;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import software.amazon.event.ruler.Machine;
+
+/** Rules that are matched together; it does not change. */
+final class RuleSet {
+
+  private final Map<String, Rule> rules = new LinkedHashMap<>();
+  private final Machine machine = Machine.builder().build();
+
+  RuleSet(Collection<Rule> rules) {
+    for (var rule : rules) {
+      this.rules.put(rule.name(), rule);
+      try {
+        machine.addRule(rule.name(), rule.pattern());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** The rules that an event matches, by name. */
+  List<Rule> matching(String event) {
+    try {
+      return machine.rulesForJSONEvent(event).stream()
+          .distinct()
+          .map(rules::get)
+          .filter(Objects::nonNull)
+          .sorted(Comparator.comparing(Rule::name))
+          .toList();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalArgumentException("Expected an event as JSON, but it is not readable", e);
+    }
+  }
+}
