@@ -1,0 +1,198 @@
+package io.benchtable.dashboard.item;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+
+/** Items through the AWS SDK: the table service, Amazon DynamoDB and Alternator alike. */
+@Component
+class DynamoItems implements Items, DisposableBean {
+
+  private final DynamoDbClient client;
+  private final ItemsSettings settings;
+
+  DynamoItems(ItemsSettings settings, KeySettings key) {
+    this.settings = settings;
+    this.client =
+        DynamoDbClient.builder()
+            .endpointOverride(settings.endpoint())
+            .region(Region.of(settings.region()))
+            .credentialsProvider(
+                StaticCredentialsProvider.create(
+                    AwsBasicCredentials.create(key.keyId(), key.secretKey())))
+            .httpClient(
+                UrlConnectionHttpClient.builder()
+                    .connectionTimeout(Duration.ofSeconds(2))
+                    .socketTimeout(Duration.ofSeconds(10))
+                    .build())
+            .overrideConfiguration(
+                overrides ->
+                    overrides
+                        .apiCallTimeout(Duration.ofSeconds(15))
+                        .retryStrategy(r -> r.maxAttempts(2)))
+            .build();
+  }
+
+  @Override
+  public Optional<Item> find(String table, Map<String, String> key) {
+    return asked(
+        () -> {
+          var found =
+              client.getItem(get -> get.tableName(table).key(texts(key)).consistentRead(true));
+          return found.hasItem() ? Optional.of(DynamoValues.item(found.item())) : Optional.empty();
+        },
+        Optional.empty());
+  }
+
+  @Override
+  public ItemPage query(ItemQuery query) {
+    return asked(
+        () -> {
+          QueryResponse page = client.query(request(query));
+          return new ItemPage(
+              page.items().stream().map(DynamoValues::item).toList(),
+              page.hasLastEvaluatedKey() && !page.lastEvaluatedKey().isEmpty()
+                  ? Optional.of(DynamoPosition.write(page.lastEvaluatedKey()))
+                  : Optional.empty());
+        },
+        new ItemPage(List.of(), Optional.empty()));
+  }
+
+  @Override
+  public boolean create(String table, String key, Item item) {
+    return asked(
+        () -> {
+          client.putItem(
+              put ->
+                  put.tableName(table)
+                      .item(DynamoValues.values(item))
+                      .conditionExpression("attribute_not_exists(#k)")
+                      .expressionAttributeNames(Map.of("#k", key)));
+          return true;
+        },
+        false);
+  }
+
+  @Override
+  public boolean change(String table, Map<String, String> key, ItemChange change) {
+    Map<String, String> names = new HashMap<>();
+    Map<String, AttributeValue> values = new HashMap<>();
+    StringJoiner set = new StringJoiner(", ");
+    change
+        .set()
+        .forEach(
+            (name, value) -> {
+              String at = String.valueOf(names.size());
+              names.put("#a" + at, name);
+              values.put(":v" + at, DynamoValues.value(value));
+              set.add("#a" + at + " = :v" + at);
+            });
+    StringJoiner remove = new StringJoiner(", ");
+    for (String name : change.remove()) {
+      String at = "#a" + names.size();
+      names.put(at, name);
+      remove.add(at);
+    }
+    names.put("#expected", change.expected());
+    StringJoiner oneOf = new StringJoiner(", ");
+    for (String text : change.oneOf()) {
+      String at = ":o" + values.size();
+      values.put(at, AttributeValue.fromS(text));
+      oneOf.add(at);
+    }
+    String update =
+        (change.set().isEmpty() ? "" : "SET " + set)
+            + (change.remove().isEmpty() ? "" : " REMOVE " + remove);
+    return asked(
+        () -> {
+          client.updateItem(
+              request ->
+                  request
+                      .tableName(table)
+                      .key(texts(key))
+                      .updateExpression(update.strip())
+                      .conditionExpression(
+                          change.oneOf().isEmpty()
+                              ? "attribute_exists(#expected)"
+                              : "#expected IN (" + oneOf + ")")
+                      .expressionAttributeNames(names)
+                      .expressionAttributeValues(values));
+          return true;
+        },
+        false);
+  }
+
+  @Override
+  public void destroy() {
+    client.close();
+  }
+
+  private static QueryRequest request(ItemQuery query) {
+    Map<String, String> names = new HashMap<>(Map.of("#p", query.partition()));
+    Map<String, AttributeValue> values =
+        new HashMap<>(Map.of(":p", AttributeValue.fromS(query.value())));
+    String condition = "#p = :p";
+    if (query.from().isPresent()) {
+      names.put("#s", query.from().get().name());
+      values.put(":s", AttributeValue.fromS(query.from().get().value()));
+      condition = "#p = :p AND #s >= :s";
+    }
+    QueryRequest.Builder request =
+        QueryRequest.builder()
+            .tableName(query.table())
+            .keyConditionExpression(condition)
+            .scanIndexForward(!query.descending())
+            .limit(query.limit());
+    query.index().ifPresent(request::indexName);
+    query.after().map(DynamoPosition::read).ifPresent(request::exclusiveStartKey);
+    if (!query.attributes().isEmpty()) {
+      StringJoiner projection = new StringJoiner(", ");
+      for (String name : query.attributes()) {
+        String at = "#w" + names.size();
+        names.put(at, name);
+        projection.add(at);
+      }
+      request.projectionExpression(projection.toString());
+    }
+    return request.expressionAttributeNames(names).expressionAttributeValues(values).build();
+  }
+
+  private <T> T asked(Supplier<T> question, T otherwise) {
+    try {
+      return question.get();
+    } catch (ResourceNotFoundException | ConditionalCheckFailedException _) {
+      return otherwise;
+    } catch (SdkException failure) {
+      throw new ItemsUnreachable(
+          "Expected the tables to answer at "
+              + settings.endpoint()
+              + ", but: "
+              + failure.getMessage(),
+          failure);
+    }
+  }
+
+  private static Map<String, AttributeValue> texts(Map<String, String> key) {
+    return key.entrySet().stream()
+        .collect(
+            Collectors.toMap(Map.Entry::getKey, entry -> AttributeValue.fromS(entry.getValue())));
+  }
+}
