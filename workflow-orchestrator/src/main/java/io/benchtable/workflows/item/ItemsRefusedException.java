@@ -1,0 +1,16 @@
+package io.benchtable.workflows.item;
+
+/** The tables refused a request that would fail however often it were tried. */
+public final class ItemsRefusedException extends RuntimeException {
+  private final String code;
+
+  public ItemsRefusedException(String code, String message) {
+    super(message);
+    this.code = code;
+  }
+
+  /** The error's name, such as ValidationException or ResourceNotFoundException. */
+  public String code() {
+    return code;
+  }
+}
