@@ -1,0 +1,221 @@
+package io.benchtable.tables.storage;
+
+import io.benchtable.tables.catalogue.TableDefinition;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementSetter;
+import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Rows in PostgreSQL, through statements that are prepared on the server. */
+final class PostgresRows implements Rows {
+
+  private static final String UNDEFINED_TABLE = "42P01";
+
+  private final JdbcTemplate jdbc;
+  private final TransactionTemplate transactions;
+
+  PostgresRows(JdbcTemplate jdbc, TransactionTemplate transactions) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+  }
+
+  @Override
+  public Optional<StoredRow> get(TableDefinition table, RowKey key) {
+    return query(table, RowStatements.get(table), at(key), PostgresRows::firstRow);
+  }
+
+  @Override
+  public Optional<StoredRow> lock(TableDefinition table, RowKey key) {
+    return query(table, RowStatements.lock(table), at(key), PostgresRows::firstRow);
+  }
+
+  @Override
+  public List<StoredRow> getAll(TableDefinition table, List<RowKey> keys) {
+    return query(
+        table,
+        RowStatements.getAll(table),
+        statement -> {
+          statement.setArray(1, array(statement, keys.stream().map(RowKey::partition)));
+          statement.setArray(2, array(statement, keys.stream().map(RowKey::sort)));
+        },
+        rows -> {
+          List<StoredRow> found = new ArrayList<>();
+          while (rows.next()) {
+            found.add(row(rows));
+          }
+          return found;
+        });
+  }
+
+  private static java.sql.Array array(
+      PreparedStatement statement, java.util.stream.Stream<byte[]> parts) throws SQLException {
+    return statement.getConnection().createArrayOf("bytea", parts.toArray(byte[][]::new));
+  }
+
+  @Override
+  public PutOutcome put(TableDefinition table, Row row) {
+    return query(
+        table,
+        RowStatements.put(table),
+        statement -> bindRow(statement, row),
+        rows -> {
+          if (!rows.next()) {
+            return new PutOutcome.Unchanged();
+          }
+          String old = rows.getString(1);
+          return old == null ? new PutOutcome.Inserted() : new PutOutcome.Replaced(old);
+        });
+  }
+
+  @Override
+  public Optional<String> remove(TableDefinition table, RowKey key) {
+    return query(
+        table,
+        RowStatements.remove(table) + " returning item",
+        at(key),
+        rows -> rows.next() ? Optional.of(rows.getString(1)) : Optional.empty());
+  }
+
+  @Override
+  public boolean insert(TableDefinition table, Row row) {
+    return update(table, RowStatements.insert(table), statement -> bindRow(statement, row));
+  }
+
+  @Override
+  public boolean replace(TableDefinition table, Row row, long version) {
+    return update(
+        table,
+        RowStatements.replace(table),
+        statement -> {
+          statement.setString(1, row.text());
+          int next = bindIndexKeys(statement, 2, row);
+          statement.setBytes(next, row.key().partition());
+          statement.setBytes(next + 1, row.key().sort());
+          statement.setLong(next + 2, version);
+        });
+  }
+
+  @Override
+  public boolean remove(TableDefinition table, RowKey key, long version) {
+    return update(
+        table,
+        RowStatements.remove(table) + " and version = ?",
+        statement -> {
+          at(key).setValues(statement);
+          statement.setLong(3, version);
+        });
+  }
+
+  @Override
+  public List<RangeRow> read(TableDefinition table, RowRange range, int limit) {
+    RangeStatement read = RangeStatement.of(table.relation(), range, limit);
+    int columns = range.order().size();
+    return query(
+        table,
+        read.sql(),
+        statement -> bindAll(statement, read.parameters()),
+        rows -> {
+          List<RangeRow> found = new ArrayList<>();
+          while (rows.next()) {
+            List<byte[]> position = new ArrayList<>(columns);
+            for (int i = 0; i < columns; i++) {
+              position.add(rows.getBytes(2 + i));
+            }
+            found.add(new RangeRow(rows.getString(1), position));
+          }
+          return found;
+        });
+  }
+
+  @Override
+  public <T> T together(Supplier<T> work) {
+    return transactions.execute(status -> work.get());
+  }
+
+  private static PreparedStatementSetter at(RowKey key) {
+    return statement -> {
+      statement.setBytes(1, key.partition());
+      statement.setBytes(2, key.sort());
+    };
+  }
+
+  private static void bindRow(PreparedStatement statement, Row row) throws SQLException {
+    at(row.key()).setValues(statement);
+    statement.setString(3, row.text());
+    bindIndexKeys(statement, 4, row);
+  }
+
+  private static int bindIndexKeys(PreparedStatement statement, int first, Row row)
+      throws SQLException {
+    int next = first;
+    for (Optional<RowKey> key : row.indexKeys()) {
+      if (key.isPresent()) {
+        statement.setBytes(next++, key.get().partition());
+        statement.setBytes(next++, key.get().sort());
+      } else {
+        statement.setNull(next++, java.sql.Types.BINARY);
+        statement.setNull(next++, java.sql.Types.BINARY);
+      }
+    }
+    return next;
+  }
+
+  private static void bindAll(PreparedStatement statement, List<Object> parameters)
+      throws SQLException {
+    for (int i = 0; i < parameters.size(); i++) {
+      switch (parameters.get(i)) {
+        case byte[] bytes -> statement.setBytes(i + 1, bytes);
+        case Integer number -> statement.setInt(i + 1, number);
+        case Object other ->
+            throw new IllegalArgumentException("Expected bytes or an integer, but got " + other);
+      }
+    }
+  }
+
+  private static Optional<StoredRow> firstRow(ResultSet rows) throws SQLException {
+    return rows.next() ? Optional.of(row(rows)) : Optional.empty();
+  }
+
+  private static StoredRow row(ResultSet rows) throws SQLException {
+    return new StoredRow(rows.getString(1), rows.getLong(2));
+  }
+
+  private <T> T query(
+      TableDefinition table,
+      String sql,
+      PreparedStatementSetter setter,
+      ResultSetExtractor<T> extractor) {
+    try {
+      T result = jdbc.query(sql, setter, extractor);
+      if (result == null) {
+        throw new IllegalStateException("Expected a result of " + sql + ", but there is none.");
+      }
+      return result;
+    } catch (BadSqlGrammarException e) {
+      throw goneOr(table, e);
+    }
+  }
+
+  private boolean update(TableDefinition table, String sql, PreparedStatementSetter setter) {
+    try {
+      return jdbc.update(sql, setter) == 1;
+    } catch (BadSqlGrammarException e) {
+      throw goneOr(table, e);
+    }
+  }
+
+  private static RuntimeException goneOr(TableDefinition table, BadSqlGrammarException failure) {
+    SQLException cause = failure.getSQLException();
+    return cause != null && UNDEFINED_TABLE.equals(cause.getSQLState())
+        ? new RelationGone(table.relation(), failure)
+        : failure;
+  }
+}

@@ -1,0 +1,46 @@
+package io.benchtable.tables.storage;
+
+import io.benchtable.tables.catalogue.TableDefinition;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The rows of tables. Each call is one statement, durable when it returns. */
+interface Rows {
+
+  Optional<StoredRow> get(TableDefinition table, RowKey key);
+
+  /** Those of the keys that are there, in any order. */
+  List<StoredRow> getAll(TableDefinition table, List<RowKey> keys);
+
+  /** Writes the row whatever is there. */
+  PutOutcome put(TableDefinition table, Row row);
+
+  /** Removes the row whatever it holds; the text that it held. */
+  Optional<String> remove(TableDefinition table, RowKey key);
+
+  /** False when there is a row of that key already. */
+  boolean insert(TableDefinition table, Row row);
+
+  /** False when the row is not of that version any more. */
+  boolean replace(TableDefinition table, Row row, long version);
+
+  /** False when the row is not of that version any more. */
+  boolean remove(TableDefinition table, RowKey key, long version);
+
+  /** Reads a row and keeps others from changing it; inside {@link #together} only. */
+  Optional<StoredRow> lock(TableDefinition table, RowKey key);
+
+  /** At most {@code limit} rows of a range, in its order. */
+  List<RangeRow> read(TableDefinition table, RowRange range, int limit);
+
+  /** Makes all that {@code work} writes visible and durable at once. */
+  <T> T together(Supplier<T> work);
+
+  /**
+   * A row of a range.
+   *
+   * @param position the values of the columns of the range's order
+   */
+  record RangeRow(String text, List<byte[]> position) {}
+}

@@ -1,0 +1,70 @@
+package io.benchtable.tables;
+
+import java.net.URI;
+import java.util.Map;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The service on a port of its own and a database of its own, started once for all tests. */
+public final class RunningTableService {
+
+  public static final String KEY_ID = "BTTESTKEY";
+  public static final String SECRET_KEY = "test-secret-key";
+  public static final String TOKEN = "test-token";
+
+  private static final ConfigurableApplicationContext CONTEXT = start();
+  private static final DynamoDbClient CLIENT = clientWith(KEY_ID, SECRET_KEY);
+
+  private RunningTableService() {}
+
+  private static ConfigurableApplicationContext start() {
+    return new SpringApplicationBuilder(TableService.class)
+        .properties(
+            Map.of(
+                "server.port",
+                "0",
+                "spring.datasource.url",
+                TestDatabase.newDatabase(),
+                "spring.datasource.username",
+                "postgres",
+                "spring.datasource.password",
+                "postgres",
+                "benchtable.access.key-id",
+                KEY_ID,
+                "benchtable.access.secret-key",
+                SECRET_KEY,
+                "benchtable.access.token",
+                TOKEN))
+        .run("--server.port=0");
+  }
+
+  public static URI address() {
+    return URI.create(
+        "http://127.0.0.1:" + CONTEXT.getEnvironment().getRequiredProperty("local.server.port"));
+  }
+
+  /** Signs with the service's own key. */
+  public static DynamoDbClient client() {
+    return CLIENT;
+  }
+
+  public static DynamoDbClient clientWith(String keyId, String secretKey) {
+    return DynamoDbClient.builder()
+        .endpointOverride(address())
+        .region(Region.of("local"))
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(keyId, secretKey)))
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .overrideConfiguration(configuration -> configuration.retryStrategy(r -> r.maxAttempts(1)))
+        .build();
+  }
+
+  public static <T> T bean(Class<T> type) {
+    return CONTEXT.getBean(type);
+  }
+}
