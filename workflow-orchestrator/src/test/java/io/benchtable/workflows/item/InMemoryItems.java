@@ -38,7 +38,11 @@ public final class InMemoryItems implements Items {
   @Override
   public synchronized Optional<Map<String, @Nullable Object>> get(
       String table, Map<String, String> key) {
-    return Optional.ofNullable(table(table).get(key(table, key))).map(InMemoryItems::copy);
+    var item = table(table).get(key(table, key));
+    if (item == null) {
+      return Optional.empty();
+    }
+    return Optional.of(copy(item));
   }
 
   @Override
@@ -70,7 +74,7 @@ public final class InMemoryItems implements Items {
     if (!hold(present, update.conditions())) {
       return false;
     }
-    var item = new LinkedHashMap<String, @Nullable Object>(present == null ? key : present);
+    var item = present == null ? copy(key) : copy(present);
     update.set().forEach((name, value) -> item.put(name, normal(value)));
     update
         .appended()
