@@ -1,0 +1,15 @@
+package io.benchtable.tables.dynamodb;
+
+import io.benchtable.tables.catalogue.Catalogue;
+import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.catalogue.TableSize;
+
+/** Makes a table; it can be used as soon as this is answered. */
+record CreateTable(Catalogue catalogue) implements Operation {
+
+  @Override
+  public String run(RequestBody request) {
+    TableDefinition created = catalogue.create(TableRequestJson.read(request));
+    return TableDescriptionJson.write("TableDescription", created, "ACTIVE", new TableSize(0, 0));
+  }
+}

@@ -1,0 +1,87 @@
+package io.benchtable.tables.dynamodb;
+
+import io.benchtable.tables.access.Access;
+import io.benchtable.tables.access.RequestHeaders;
+import io.benchtable.tables.access.SignedRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.zip.CRC32;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The one address of the protocol: bytes in, bytes out. */
+@RestController
+class DynamoDbController {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DynamoDbController.class);
+  private static final int LARGEST_BODY = 24 * 1024 * 1024;
+  private static final String CONTENT_TYPE = "application/x-amz-json-1.0";
+
+  private final Access access;
+  private final Operations operations;
+
+  DynamoDbController(Access access, Operations operations) {
+    this.access = access;
+    this.operations = operations;
+  }
+
+  @PostMapping("/")
+  void post(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+    if (body.length > LARGEST_BODY) {
+      answer(
+          response,
+          new Failure(
+              413,
+              "com.amazon.coral.service#RequestEntityTooLargeException",
+              "Expected at most " + LARGEST_BODY + " bytes, but the body has more.",
+              ""));
+      return;
+    }
+    try {
+      access.verifySigned(
+          new SignedRequest(
+              request.getMethod(),
+              request.getRequestURI(),
+              Optional.ofNullable(request.getQueryString()).orElse(""),
+              new RequestHeaders(request),
+              body));
+      Optional<Operation> operation =
+          operations.at(Optional.ofNullable(request.getHeader("x-amz-target")).orElse(""));
+      if (operation.isEmpty()) {
+        answer(response, Failure.ofService("UnknownOperationException", ""));
+        return;
+      }
+      answer(response, 200, operation.get().run(RequestBody.parse(body)));
+    } catch (RuntimeException e) {
+      Failure failure = Failures.of(e);
+      if (failure.status() >= 500) {
+        LOG.error("{} failed", request.getHeader("x-amz-target"), e);
+      }
+      answer(response, failure);
+    }
+  }
+
+  private static void answer(HttpServletResponse response, Failure failure) throws IOException {
+    answer(response, failure.status(), failure.json());
+  }
+
+  private static void answer(HttpServletResponse response, int status, String json)
+      throws IOException {
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    CRC32 checksum = new CRC32();
+    checksum.update(bytes);
+    response.setStatus(status);
+    response.setContentType(CONTENT_TYPE);
+    response.setContentLength(bytes.length);
+    response.setHeader("x-amzn-RequestId", UUID.randomUUID().toString());
+    response.setHeader("x-amz-crc32", Long.toString(checksum.getValue()));
+    response.getOutputStream().write(bytes);
+  }
+}

@@ -1,0 +1,46 @@
+package io.benchtable.tables.dynamodb;
+
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An answer that is an error.
+ *
+ * @param type as the protocol writes it, with its namespace
+ * @param item the item that a condition did not hold for, as DynamoDB JSON; empty for none
+ */
+record Failure(int status, String type, String message, String item) {
+
+  private static final String SERVICE = "com.amazon.coral.service#";
+  private static final String DYNAMODB = "com.amazonaws.dynamodb.v20120810#";
+
+  static Failure ofService(String name, String message) {
+    return new Failure(400, SERVICE + name, message, "");
+  }
+
+  static Failure ofDynamoDb(String name, String message) {
+    return new Failure(400, DYNAMODB + name, message, "");
+  }
+
+  static Failure validation(String message) {
+    return new Failure(400, "com.amazon.coral.validate#ValidationException", message, "");
+  }
+
+  static Failure internal() {
+    return new Failure(
+        500, DYNAMODB + "InternalServerError", "The request could not be completed.", "");
+  }
+
+  Failure withItem(String text) {
+    return new Failure(status, type, message, text);
+  }
+
+  String json() {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("__type", type).put("message", message);
+    String plain = node.toString();
+    return item.isEmpty()
+        ? plain
+        : plain.substring(0, plain.length() - 1) + ",\"Item\":" + item + "}";
+  }
+}

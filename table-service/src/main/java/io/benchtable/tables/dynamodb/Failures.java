@@ -1,0 +1,44 @@
+package io.benchtable.tables.dynamodb;
+
+import io.benchtable.tables.access.AccessRefused;
+import io.benchtable.tables.catalogue.RequestRefused;
+
+/** What the protocol calls each failure. */
+final class Failures {
+
+  private Failures() {}
+
+  static Failure of(RuntimeException failure) {
+    return switch (failure) {
+      case RequestRefused refused -> refused(refused);
+      case AccessRefused refused -> access(refused);
+      case NotReadable notReadable ->
+          Failure.ofService("SerializationException", String.valueOf(notReadable.getMessage()));
+      case RuntimeException other -> Failure.internal();
+    };
+  }
+
+  private static Failure refused(RequestRefused refused) {
+    return switch (refused.code()) {
+      case VALIDATION -> Failure.validation(refused.text());
+      case RESOURCE_NOT_FOUND -> Failure.ofDynamoDb("ResourceNotFoundException", refused.text());
+      case RESOURCE_IN_USE -> Failure.ofDynamoDb("ResourceInUseException", refused.text());
+      case CONDITIONAL_CHECK_FAILED ->
+          Failure.ofDynamoDb("ConditionalCheckFailedException", refused.text());
+      case TRANSACTION_CONFLICT ->
+          Failure.ofDynamoDb("TransactionConflictException", refused.text());
+    };
+  }
+
+  private static Failure access(AccessRefused refused) {
+    return switch (refused.reason()) {
+      case MISSING_CREDENTIALS ->
+          Failure.ofService("MissingAuthenticationTokenException", refused.text());
+      case UNKNOWN_CREDENTIALS -> Failure.ofService("UnrecognizedClientException", refused.text());
+      case WRONG_SIGNATURE -> Failure.ofService("InvalidSignatureException", refused.text());
+      case INCOMPLETE_SIGNATURE ->
+          Failure.ofService("IncompleteSignatureException", refused.text());
+      case WRONG_HOST -> Failure.ofService("AccessDeniedException", refused.text());
+    };
+  }
+}

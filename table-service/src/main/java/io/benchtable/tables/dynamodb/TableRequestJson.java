@@ -1,0 +1,213 @@
+package io.benchtable.tables.dynamodb;
+
+import io.benchtable.tables.catalogue.BillingMode;
+import io.benchtable.tables.catalogue.Index;
+import io.benchtable.tables.catalogue.KeyAttribute;
+import io.benchtable.tables.catalogue.KeyType;
+import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.catalogue.StreamView;
+import io.benchtable.tables.catalogue.TableRequest;
+import io.benchtable.tables.catalogue.Throughput;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what CreateTable asks for. */
+final class TableRequestJson {
+
+  private static final String INVALID = "One or more parameter values were invalid: ";
+
+  private final RequestBody request;
+  private final Map<String, KeyType> types;
+  private final Set<String> used = new LinkedHashSet<>();
+  private final BillingMode billingMode;
+
+  private TableRequestJson(RequestBody request) {
+    this.request = request;
+    this.types = types(request);
+    this.billingMode =
+        request.oneOf("BillingMode", BillingMode.class).orElse(BillingMode.PROVISIONED);
+  }
+
+  static TableRequest read(RequestBody request) {
+    return new TableRequestJson(request).read();
+  }
+
+  private TableRequest read() {
+    String name = TableNames.checkedName(request.required("TableName"), "tableName");
+    List<KeyAttribute> key = key(request);
+    KeyAttribute sort = key.size() < 2 ? null : key.get(1);
+    List<Index> indexes = indexes(key.getFirst(), sort);
+    if (!used.containsAll(types.keySet())) {
+      throw RequestRefused.invalid(
+          indexes.isEmpty()
+              ? INVALID
+                  + "Number of attributes in KeySchema does not exactly match number of attributes"
+                  + " defined in AttributeDefinitions"
+              : INVALID
+                  + "Some AttributeDefinitions are not used. AttributeDefinitions: %s, keys used: %s"
+                      .formatted(types.keySet(), used));
+    }
+    return new TableRequest(
+        name,
+        key.getFirst(),
+        sort,
+        indexes,
+        billingMode,
+        ThroughputJson.read(request, billingMode),
+        request.flag("DeletionProtectionEnabled", false),
+        request.object("StreamSpecification").map(TableRequestJson::streamView).orElse(null));
+  }
+
+  /** Null when the specification says that there is to be no stream. */
+  static @Nullable StreamView streamView(RequestBody specification) {
+    if (!specification.has("StreamEnabled")) {
+      throw RequestBody.missing("streamSpecification.streamEnabled");
+    }
+    boolean enabled = specification.flag("StreamEnabled", false);
+    StreamView view = specification.oneOf("StreamViewType", StreamView.class).orElse(null);
+    if (enabled && view == null) {
+      throw RequestRefused.invalid(
+          INVALID + "StreamViewType is required when StreamEnabled is true");
+    }
+    if (!enabled && view != null) {
+      throw RequestRefused.invalid(
+          INVALID + "StreamViewType must not be specified when StreamEnabled is false");
+    }
+    return view;
+  }
+
+  private static Map<String, KeyType> types(RequestBody request) {
+    if (!request.has("AttributeDefinitions")) {
+      throw RequestBody.missing("AttributeDefinitions");
+    }
+    Map<String, KeyType> types = new LinkedHashMap<>();
+    for (RequestBody definition : request.objects("AttributeDefinitions")) {
+      KeyType type =
+          definition
+              .oneOf("AttributeType", KeyType.class)
+              .orElseThrow(() -> RequestBody.missing("AttributeType"));
+      if (types.put(definition.required("AttributeName"), type) != null) {
+        throw RequestRefused.invalid(
+            INVALID
+                + "Duplicate AttributeName in AttributeDefinitions: "
+                + definition.required("AttributeName"));
+      }
+    }
+    return types;
+  }
+
+  private List<KeyAttribute> key(RequestBody owner) {
+    if (!owner.has("KeySchema")) {
+      throw RequestBody.missing("KeySchema");
+    }
+    List<RequestBody> elements = owner.objects("KeySchema");
+    if (elements.isEmpty() || elements.size() > 2) {
+      throw RequestRefused.invalid(
+          "1 validation error detected: Value '%s' at 'keySchema' failed to satisfy constraint:"
+                  .formatted(elements.stream().map(RequestBody::node).toList())
+              + " Member must have length "
+              + (elements.isEmpty() ? "greater than or equal to 1" : "less than or equal to 2"));
+    }
+    List<KeyAttribute> key = new ArrayList<>();
+    for (RequestBody element : elements) {
+      String kind = key.isEmpty() ? "HASH" : "RANGE";
+      if (!element.required("KeyType").equals(kind)) {
+        throw RequestRefused.invalid(
+            "Invalid KeySchema: The %s KeySchemaElement is not a %s key type"
+                .formatted(key.isEmpty() ? "first" : "second", kind));
+      }
+      key.add(attribute(element.required("AttributeName")));
+    }
+    if (key.size() == 2 && key.get(0).equals(key.get(1))) {
+      throw RequestRefused.invalid(
+          "Both the Hash Key and the Range Key element in the KeySchema have the same name");
+    }
+    return key;
+  }
+
+  private KeyAttribute attribute(String name) {
+    KeyType type = types.get(name);
+    if (type == null) {
+      throw RequestRefused.invalid(
+          INVALID
+              + "Some index key attributes are not defined in AttributeDefinitions. Keys: [%s],"
+                  .formatted(name)
+              + " AttributeDefinitions: "
+              + types.keySet());
+    }
+    used.add(name);
+    return new KeyAttribute(name, type);
+  }
+
+  private List<Index> indexes(KeyAttribute partition, @Nullable KeyAttribute sort) {
+    List<Index> indexes = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (RequestBody index : listed("GlobalSecondaryIndexes", 20)) {
+      indexes.add(index(index, Index.Scope.GLOBAL));
+    }
+    for (RequestBody index : listed("LocalSecondaryIndexes", 5)) {
+      if (sort == null) {
+        throw RequestRefused.invalid(
+            INVALID
+                + "Table KeySchema does not have a range key, which is required when specifying a"
+                + " LocalSecondaryIndex");
+      }
+      indexes.add(local(index(index, Index.Scope.LOCAL), partition));
+    }
+    for (Index index : indexes) {
+      if (!names.add(index.name())) {
+        throw RequestRefused.invalid(INVALID + "Duplicate index name: " + index.name());
+      }
+    }
+    return indexes;
+  }
+
+  private static Index local(Index index, KeyAttribute partition) {
+    if (index.sort() == null) {
+      throw RequestRefused.invalid(
+          INVALID + "Index KeySchema does not have a range key for index: " + index.name());
+    }
+    if (!index.partition().equals(partition)) {
+      throw RequestRefused.invalid(
+          INVALID
+              + "Index KeySchema does not have the same leading hash key as table KeySchema for"
+              + " index: %s. index hash key: %s, table hash key: %s"
+                  .formatted(index.name(), index.partition().name(), partition.name()));
+    }
+    return index;
+  }
+
+  private List<RequestBody> listed(String member, int most) {
+    List<RequestBody> indexes = request.objects(member);
+    if (request.has(member) && indexes.isEmpty()) {
+      throw RequestRefused.invalid(INVALID + "List of " + member + " is empty");
+    }
+    if (indexes.size() > most) {
+      throw RequestRefused.invalid(
+          INVALID
+              + "%s count exceeds the per-table limit of %d"
+                  .formatted(member.replace("Indexes", "Index"), most));
+    }
+    return indexes;
+  }
+
+  private Index index(RequestBody index, Index.Scope scope) {
+    String name = TableNames.checkedName(index.required("IndexName"), "indexName");
+    List<KeyAttribute> key = key(index);
+    RequestBody projection = index.requiredObject("Projection");
+    return new Index(
+        name,
+        scope,
+        key.getFirst(),
+        key.size() < 2 ? null : key.get(1),
+        ProjectionJson.type(projection),
+        ProjectionJson.included(projection),
+        scope == Index.Scope.GLOBAL ? ThroughputJson.read(index, billingMode) : Throughput.NONE);
+  }
+}

@@ -1,0 +1,46 @@
+package io.benchtable.tables.dynamodb;
+
+import io.benchtable.tables.catalogue.BillingMode;
+import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.catalogue.Throughput;
+
+/** Reads the capacity that a table or an index is to have. */
+final class ThroughputJson {
+
+  private static final String INVALID = "One or more parameter values were invalid: ";
+
+  private ThroughputJson() {}
+
+  static Throughput read(RequestBody owner, BillingMode mode) {
+    boolean given = owner.has("ProvisionedThroughput");
+    if (mode == BillingMode.PAY_PER_REQUEST) {
+      if (given) {
+        throw RequestRefused.invalid(
+            INVALID
+                + "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when"
+                + " BillingMode is PAY_PER_REQUEST");
+      }
+      return Throughput.NONE;
+    }
+    if (!given) {
+      throw RequestRefused.invalid(
+          INVALID
+              + "ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode"
+              + " is PROVISIONED");
+    }
+    RequestBody throughput = owner.requiredObject("ProvisionedThroughput");
+    return new Throughput(
+        units(throughput, "ReadCapacityUnits"), units(throughput, "WriteCapacityUnits"));
+  }
+
+  private static long units(RequestBody throughput, String name) {
+    long units = throughput.number(name).orElseThrow(() -> RequestBody.missing(name));
+    if (units < 1) {
+      throw RequestRefused.invalid(
+          "1 validation error detected: Value '%d' at 'provisionedThroughput.%s' failed to satisfy"
+                  .formatted(units, Character.toLowerCase(name.charAt(0)) + name.substring(1))
+              + " constraint: Member must have value greater than or equal to 1");
+    }
+    return units;
+  }
+}
