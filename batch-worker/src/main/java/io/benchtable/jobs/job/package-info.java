@@ -1,0 +1,5 @@
+/** Jobs: one step of a run with its attempts, its outcome, and what it used. */
+@NullMarked
+package io.benchtable.jobs.job;
+
+import org.jspecify.annotations.NullMarked;

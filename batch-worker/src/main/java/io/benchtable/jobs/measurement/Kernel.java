@@ -1,0 +1,41 @@
+package io.benchtable.jobs.measurement;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Files of the kernel's own file systems, which may vanish or be forbidden at any time. */
+public final class Kernel {
+
+  private Kernel() {}
+
+  /** The file's text, or nothing if there is no such file (any more) or it may not be read. */
+  public static Optional<String> read(Path file) {
+    try {
+      return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+    } catch (IOException gone) {
+      return Optional.empty();
+    }
+  }
+
+  /** The file's only number; nothing also for {@code max}. */
+  public static OptionalLong number(Path file) {
+    var text = read(file).map(String::strip).orElse("");
+    return !text.isEmpty() && text.length() < 19 && text.chars().allMatch(Character::isDigit)
+        ? OptionalLong.of(Long.parseLong(text))
+        : OptionalLong.empty();
+  }
+
+  /** Writes a setting; true if the kernel took it. */
+  public static boolean write(Path file, String value) {
+    try {
+      Files.writeString(file, value);
+      return true;
+    } catch (IOException refused) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.benchtable.jobs.measurement;
+
+import java.math.BigDecimal;
+
+/**
+ * What a process tree used.
+ *
+ * @param wallNanos from the clock's start inside the sandbox to the end of the command, monotonic
+ * @param peakMemoryMethod how the peak was found; unlike methods are not compared
+ * @param load the host's load average over a minute when the clock started
+ * @param stealSeconds time that the host's processors were taken away by its hypervisor meanwhile
+ */
+public record Usage(
+    long wallNanos,
+    CpuTime cpu,
+    long peakMemoryBytes,
+    String peakMemoryMethod,
+    Traffic traffic,
+    Switches switches,
+    String load,
+    BigDecimal stealSeconds) {
+
+  public String wallSeconds() {
+    return BigDecimal.valueOf(wallNanos, 9).toPlainString();
+  }
+
+  public String userSeconds() {
+    return BigDecimal.valueOf(cpu.user() / 1000, 6).toPlainString();
+  }
+
+  public String systemSeconds() {
+    return BigDecimal.valueOf(cpu.system() / 1000, 6).toPlainString();
+  }
+}

@@ -1,0 +1,39 @@
+package io.benchtable.jobs.process;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What is to run.
+ *
+ * @param name for people and file names, such as a run and a step
+ * @param argv the program and its arguments, exactly; no shell reads them
+ * @param environment all of it: nothing of ours is inherited
+ * @param directory where it runs
+ * @param stdin a file, else nothing can be read
+ * @param stdout a file, else what is printed goes to the log
+ * @param memoryBytes the tree is stopped when it needs more
+ * @param timeout after which the tree is told to end
+ */
+public record Command(
+    String name,
+    List<String> argv,
+    Map<String, String> environment,
+    Path directory,
+    Optional<Path> stdin,
+    Optional<Path> stdout,
+    OptionalLong memoryBytes,
+    Duration timeout) {
+
+  public Command {
+    if (argv.isEmpty() || argv.getFirst().isEmpty()) {
+      throw new IllegalArgumentException("Expected a command, but got " + argv);
+    }
+    argv = List.copyOf(argv);
+    environment = Map.copyOf(environment);
+  }
+}

@@ -1,0 +1,168 @@
+package io.benchtable.jobs.process;
+
+import io.benchtable.jobs.measurement.ProcStat;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+
+/**
+ * A shell inside a sandbox that waits to become a command. Joining a cgroup takes the kernel 5 to
+ * 20 ms, so launchers are made before they are needed.
+ */
+final class Launcher implements AutoCloseable {
+
+  private final Home home;
+  private final TreeRecord record;
+  private final Optional<JobCgroup> cgroup;
+  private final Pipe orders;
+  private final Pipe answers;
+  private final Pipe output;
+  private final Pipe errors;
+
+  /** What launchers have in common: where their files lie and who watches over them. */
+  record Home(Path script, Path directory, Cgroups cgroups, Warden warden) {}
+
+  private Launcher(
+      Home home,
+      TreeRecord record,
+      Optional<JobCgroup> cgroup,
+      Pipe orders,
+      Pipe answers,
+      Pipe output,
+      Pipe errors) {
+    this.home = home;
+    this.record = record;
+    this.cgroup = cgroup;
+    this.orders = orders;
+    this.answers = answers;
+    this.output = output;
+    this.errors = errors;
+  }
+
+  static Launcher start(Home home) throws IOException {
+    var mark = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+    var cgroup = home.cgroups().create(mark);
+    var directories = cgroup.map(JobCgroup::directories).orElse(List.of());
+    var orders = Pipe.toChild();
+    var answers = Pipe.fromChild();
+    var output = Pipe.fromChild();
+    var errors = Pipe.fromChild();
+    var command =
+        Stream.concat(
+                Stream.of("/bin/sh", home.script().toString()),
+                directories.stream().map(directory -> directory.resolve("cgroup.procs").toString()))
+            .toList();
+    var process =
+        Spawn.start(
+            command,
+            List.of("BENCHTABLE_JOB=" + mark, "PATH=/usr/local/bin:/usr/bin:/bin"),
+            -1,
+            -1,
+            answers.childsEnd(),
+            orders.childsEnd(),
+            answers.childsEnd(),
+            output.childsEnd(),
+            errors.childsEnd());
+    Stream.of(orders, answers, output, errors).forEach(Pipe::handedOver);
+    var startTicks = Tree.stat(process).map(ProcStat::startTicks).orElse(0L);
+    var record = new TreeRecord(process, mark, startTicks, LeftBehind.boot(), directories);
+    var launcher = new Launcher(home, record, cgroup, orders, answers, output, errors);
+    launcher.enlist();
+    return launcher;
+  }
+
+  /** Nothing of the step runs before it is written down and watched. */
+  private void enlist() throws IOException {
+    try {
+      record.write(home.directory());
+      home.warden().watch(record);
+      expect("joined");
+    } catch (IOException failed) {
+      close();
+      throw failed;
+    }
+  }
+
+  /** Makes everything ready but for the start itself. */
+  void prepare(Command command) throws IOException {
+    cgroup.ifPresent(group -> command.memoryBytes().ifPresent(group::limitMemory));
+    var script = scriptFile();
+    Files.writeString(script, StepScript.of(command));
+    order(script + "\n");
+    expect("ready");
+  }
+
+  private Path scriptFile() {
+    return home.directory().resolve(record.mark() + ".sh");
+  }
+
+  /** The launcher becomes the command. */
+  void go() throws IOException {
+    order("\n");
+  }
+
+  private void order(String text) throws IOException {
+    orders.channel().write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private void expect(String word) throws IOException {
+    var answer = new StringBuilder();
+    var buffer = ByteBuffer.allocate(1024);
+    while (!answer.toString().endsWith(word + "\n")) {
+      buffer.clear();
+      if (answers.channel().read(buffer) < 0) {
+        throw new CannotStart("Expected to start the command, but: " + answer.toString().strip());
+      }
+      answer.append(new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8));
+    }
+  }
+
+  TreeRecord record() {
+    return record;
+  }
+
+  Optional<JobCgroup> cgroup() {
+    return cgroup;
+  }
+
+  Pipe output() {
+    return output;
+  }
+
+  Pipe errors() {
+    return errors;
+  }
+
+  /** Reaps the first process of the tree, which has ended, and forgets the tree. */
+  Reaped reap() throws IOException {
+    home.warden().release(record);
+    var reaped = Reaped.reap(record.process());
+    Cgroups.remove(record.cgroups());
+    Files.deleteIfExists(scriptFile());
+    Files.deleteIfExists(record.file(home.directory()));
+    return reaped;
+  }
+
+  /** Ends a launcher that never became a command. */
+  @Override
+  public void close() throws IOException {
+    Native.signal(-record.process(), Native.KILL);
+    new Tree(record).kill(true);
+    reap();
+    closePipes();
+  }
+
+  void closePipes() throws IOException {
+    orders.close();
+    answers.close();
+    output.close();
+    errors.close();
+  }
+}

@@ -1,0 +1,65 @@
+package io.benchtable.jobs.process;
+
+import io.benchtable.jobs.measurement.Kernel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Process trees that an earlier process of ours left behind when it died. */
+public final class LeftBehind {
+
+  private LeftBehind() {}
+
+  static Path directory(Path dataDirectory) {
+    return dataDirectory.resolve("trees");
+  }
+
+  static String boot() {
+    return Kernel.read(Path.of("/proc/sys/kernel/random/boot_id")).map(String::strip).orElse("?");
+  }
+
+  /**
+   * Ends them all. To be called by whoever holds the data directory, before anything polls for
+   * work. A process is only touched when its number and its start time, its cgroup, or the mark in
+   * its environment are the ones that were written down.
+   *
+   * @return how many processes were killed
+   */
+  public static int sweep(Path dataDirectory) throws IOException {
+    var directory = directory(dataDirectory);
+    if (!Files.isDirectory(directory)) {
+      return 0;
+    }
+    List<Path> files;
+    try (var entries = Files.list(directory)) {
+      files = entries.toList();
+    }
+    var killed = 0;
+    for (var file : files) {
+      killed +=
+          TreeRecord.read(file)
+              .filter(tree -> tree.boot().equals(boot()))
+              .map(LeftBehind::end)
+              .orElse(0);
+      Files.deleteIfExists(file);
+    }
+    return killed;
+  }
+
+  private static int end(TreeRecord tree) {
+    var holdsItsNumber =
+        Tree.stat(tree.process())
+            .filter(stat -> stat.startTicks() == tree.startTicks())
+            .isPresent();
+    var target = holdsItsNumber ? tree : stripped(tree);
+    var killed = new Tree(target).kill(holdsItsNumber);
+    Cgroups.remove(tree.cgroups());
+    return killed;
+  }
+
+  /** The number is a stranger's now, or nobody's: only cgroup and mark still say who belongs. */
+  private static TreeRecord stripped(TreeRecord tree) {
+    return new TreeRecord(-2, tree.mark(), tree.startTicks(), tree.boot(), tree.cgroups());
+  }
+}

@@ -1,0 +1,28 @@
+package io.benchtable.jobs.process;
+
+import io.benchtable.jobs.measurement.Usage;
+import java.time.Instant;
+
+/**
+ * What came of a command.
+ *
+ * @param leftBehind processes that were still there when the command had ended, and were killed
+ */
+public record Outcome(Exit exit, Ending ending, Instant startedAt, int leftBehind, Usage usage) {
+
+  /** Why it ended. */
+  public enum Ending {
+    /** By itself, or by somebody else's signal. */
+    ITSELF,
+    /** It ran longer than it may. */
+    TIMED_OUT,
+    /** It needed more memory than it may. */
+    OUT_OF_MEMORY,
+    /** It was no longer wanted. */
+    CANCELLED
+  }
+
+  public Instant endedAt() {
+    return startedAt.plusNanos(usage.wallNanos());
+  }
+}

@@ -1,0 +1,115 @@
+package io.benchtable.jobs.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Runs commands, each in a sandbox of its own. */
+public final class Processes implements AutoCloseable {
+
+  private final Launcher.Home home;
+  private final Duration grace;
+  private final ExecutorService background =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("launchers").factory());
+  private Optional<Future<Launcher>> standby = Optional.empty();
+
+  private Processes(Launcher.Home home, Duration grace) {
+    this.home = home;
+    this.grace = grace;
+  }
+
+  /**
+   * Finds out what this host permits by trying it.
+   *
+   * @param dataDirectory where scripts and records of running trees are kept
+   * @param grace between asking a tree to end and killing it
+   * @param useCgroups false to do without even where they may be used
+   */
+  public static Processes open(Path dataDirectory, Duration grace, boolean useCgroups)
+      throws IOException {
+    var records = Files.createDirectories(LeftBehind.directory(dataDirectory).toAbsolutePath());
+    var scripts = dataDirectory.toAbsolutePath().resolve("scripts");
+    var launcher = Scripts.write("launcher.sh", scripts);
+    var warden = Warden.start(scripts);
+    var found = useCgroups ? Cgroups.detect() : new Cgroups.None();
+    var home = new Launcher.Home(launcher, records, found, warden);
+    if (works(home)) {
+      return new Processes(home, grace);
+    }
+    var without = new Launcher.Home(launcher, records, new Cgroups.None(), warden);
+    return new Processes(without, grace);
+  }
+
+  /** A cgroup that can be made cannot always be joined. */
+  private static boolean works(Launcher.Home home) throws IOException {
+    try {
+      Launcher.start(home).close();
+      return true;
+    } catch (CannotStart refused) {
+      return false;
+    }
+  }
+
+  /** {@code cgroup v1}, {@code cgroup v2} or {@code none: sampled}. */
+  public String isolation() {
+    return home.cgroups().isolation();
+  }
+
+  public String peakMemoryMethod() {
+    return home.cgroups().peakMemoryMethod();
+  }
+
+  /** Makes a command ready in a sandbox of its own. */
+  public Execution prepare(Command command, Sink output, Sink errors) throws IOException {
+    return prepare(Launcher.start(home), command, output, errors);
+  }
+
+  /** The same with the launcher that {@link #standBy} has made ready, if it has. */
+  public Execution prepareAtOnce(Command command, Sink output, Sink errors) throws IOException {
+    return prepare(take(), command, output, errors);
+  }
+
+  private Execution prepare(Launcher launcher, Command command, Sink output, Sink errors)
+      throws IOException {
+    return Execution.prepare(launcher, command, grace, peakMemoryMethod(), output, errors);
+  }
+
+  /** Makes a sandbox in the background for the next command. Not while something is measured. */
+  public synchronized void standBy() {
+    if (standby.isEmpty() && !background.isShutdown()) {
+      standby = Optional.of(background.submit(() -> Launcher.start(home)));
+    }
+  }
+
+  private synchronized Launcher take() throws IOException {
+    var waiting = standby;
+    standby = Optional.empty();
+    if (waiting.isPresent()) {
+      try {
+        return waiting.get().get();
+      } catch (ExecutionException failed) {
+        return Launcher.start(home);
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw new IOException("Expected to start a command, but was interrupted", interrupted);
+      }
+    }
+    return Launcher.start(home);
+  }
+
+  /** Ends what waits. What runs is its owner's to cancel first. */
+  @Override
+  public synchronized void close() throws IOException {
+    background.shutdown();
+    if (standby.isPresent()) {
+      take().close();
+    }
+    home.warden().close();
+  }
+}

@@ -1,0 +1,135 @@
+package io.benchtable.jobs.process;
+
+import io.benchtable.jobs.measurement.CgroupPeak;
+import io.benchtable.jobs.measurement.Kernel;
+import io.benchtable.jobs.measurement.SampledPeak;
+import io.benchtable.jobs.measurement.SampledPeak.Resident;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Reads a tree's memory while it runs. It must not disturb what is measured: it reads often at
+ * first, then ever more rarely, and never spends more than 2 % of one processor.
+ */
+final class Sampler {
+
+  private static final long SHORTEST = 500_000;
+  private static final int RESTS_PER_SAMPLE = 50;
+
+  private final int process;
+  private final Optional<JobCgroup> cgroup;
+  private final OptionalLong limit;
+  private final Runnable overLimit;
+  private final CgroupPeak charged = new CgroupPeak();
+  private final SampledPeak resident = new SampledPeak();
+  private final Set<Integer> members = new HashSet<>();
+  private final Set<Integer> strangers = new HashSet<>();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Thread thread;
+  private long unseen;
+
+  /**
+   * @param limit in bytes, enforced here only where there is no cgroup to do it
+   * @param overLimit called when it is reached
+   */
+  Sampler(int process, Optional<JobCgroup> cgroup, OptionalLong limit, Runnable overLimit) {
+    this.process = process;
+    this.cgroup = cgroup;
+    this.limit = limit;
+    this.overLimit = overLimit;
+    this.thread =
+        Thread.ofPlatform().daemon().name("sampler-" + process).unstarted(this::sampleUntilStopped);
+  }
+
+  void start() {
+    if (cgroup.isPresent()) {
+      cgroup.get().resetHighest();
+      var charge = cgroup.get().charge();
+      charged.reset(charge.now(), charge.highest(), charge.file());
+    } else {
+      strangers.addAll(Tree.processes());
+      strangers.remove(process);
+      members.add(process);
+      Kernel.read(Path.of("/proc/" + process + "/status"))
+          .ifPresent(status -> unseen = Resident.parse(status).highWater());
+    }
+    thread.start();
+  }
+
+  private void sampleUntilStopped() {
+    var began = System.nanoTime();
+    try {
+      var rest = SHORTEST;
+      while (!stopped.await(rest, TimeUnit.NANOSECONDS)) {
+        var before = System.nanoTime();
+        sample();
+        var now = System.nanoTime();
+        rest = Math.max(nominal(now - began), (now - before) * RESTS_PER_SAMPLE);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A twentieth of the time so far, from 0.5 ms to 50 ms (20 ms without a cgroup). */
+  private long nominal(long elapsed) {
+    var longest = cgroup.isPresent() ? 50_000_000 : 20_000_000;
+    return Math.clamp(elapsed / 20, SHORTEST, longest);
+  }
+
+  private synchronized void sample() {
+    if (cgroup.isPresent()) {
+      var charge = cgroup.get().charge();
+      charged.read(charge.now(), charge.highest(), charge.file());
+    } else if (resident.sample(residents()) > limit.orElse(Long.MAX_VALUE)) {
+      overLimit.run();
+    }
+  }
+
+  private List<Resident> residents() {
+    recogniseNew();
+    members.removeIf(id -> Tree.stat(id).isEmpty());
+    return members.stream()
+        .map(id -> Kernel.read(Path.of("/proc/" + id + "/status")))
+        .flatMap(Optional::stream)
+        .map(Resident::parse)
+        .toList();
+  }
+
+  private void recogniseNew() {
+    var present = Tree.processes();
+    strangers.retainAll(present);
+    for (var id : present) {
+      if (!strangers.contains(id) && !members.contains(id)) {
+        var stat = Tree.stat(id);
+        var ours =
+            stat.filter(s -> s.session() == process || members.contains(s.parent())).isPresent();
+        (ours ? members : strangers).add(id);
+      }
+    }
+  }
+
+  /** Takes a last reading, when the first process has ended and may have left others. */
+  void stop() {
+    stopped.countDown();
+    sample();
+  }
+
+  /**
+   * The peak in bytes. A tree that was too short-lived to be seen even once, and had no cgroup, is
+   * given the size of the shell that it replaced.
+   */
+  long peakBytes(long maximumResident, long workersOwn) {
+    if (cgroup.isPresent()) {
+      return charged.bytes();
+    }
+    resident.maximumResident(maximumResident, workersOwn);
+    return resident.bytes() > 0 ? resident.bytes() : unseen;
+  }
+}

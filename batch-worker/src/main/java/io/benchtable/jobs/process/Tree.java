@@ -1,0 +1,146 @@
+package io.benchtable.jobs.process;
+
+import io.benchtable.jobs.measurement.Kernel;
+import io.benchtable.jobs.measurement.ProcStat;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The processes of a step: all of its session, all in its cgroup, all descendants of those, and all
+ * that carry its mark, wherever they moved.
+ */
+final class Tree {
+
+  private static final Path PROC = Path.of("/proc");
+
+  /** A large process needs a while to give its memory back. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final TreeRecord record;
+
+  Tree(TreeRecord record) {
+    this.record = record;
+  }
+
+  /** Its living processes. Looks at every process of the host. */
+  Map<Integer, ProcStat> members() {
+    var all = new TreeMap<Integer, ProcStat>();
+    for (var id : processes()) {
+      stat(id).ifPresent(stat -> all.put(id, stat));
+    }
+    var members = new HashSet<Integer>(inCgroups());
+    all.values().stream()
+        .filter(stat -> stat.session() == record.process() || stat.pid() == record.process())
+        .forEach(stat -> members.add(stat.pid()));
+    all.values().stream()
+        .filter(stat -> stat.startTicks() >= record.startTicks())
+        .filter(stat -> !members.contains(stat.pid()) && isMarked(stat.pid()))
+        .forEach(stat -> members.add(stat.pid()));
+    while (addChildren(all, members)) {
+      // Descendants may be numbered before their parents.
+    }
+    all.keySet().retainAll(members);
+    all.values().removeIf(stat -> !stat.alive());
+    return all;
+  }
+
+  private static boolean addChildren(Map<Integer, ProcStat> all, Set<Integer> members) {
+    var before = members.size();
+    all.values().stream()
+        .filter(stat -> members.contains(stat.parent()))
+        .forEach(stat -> members.add(stat.pid()));
+    return members.size() > before;
+  }
+
+  /**
+   * Its living processes after the first one has ended. Nobody leaves a cgroup by himself, so where
+   * there is one, it alone is asked, which is cheap.
+   */
+  Set<Integer> remaining() {
+    if (record.cgroups().isEmpty()) {
+      return members().keySet();
+    }
+    var remaining = new HashSet<>(inCgroups());
+    remaining.removeIf(id -> stat(id).filter(ProcStat::alive).isEmpty());
+    return remaining;
+  }
+
+  private List<Integer> inCgroups() {
+    return record.procsFiles().stream()
+        .flatMap(file -> Kernel.read(file).orElse("").lines())
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.equals("0"))
+        .map(Integer::parseInt)
+        .distinct()
+        .toList();
+  }
+
+  private boolean isMarked(int id) {
+    return Kernel.read(PROC.resolve(id + "/environ"))
+        .filter(environment -> environment.contains("BENCHTABLE_JOB=" + record.mark()))
+        .isPresent();
+  }
+
+  static Optional<ProcStat> stat(int id) {
+    return Kernel.read(PROC.resolve(id + "/stat")).flatMap(ProcStat::parse);
+  }
+
+  static Set<Integer> processes() {
+    var ids = new HashSet<Integer>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(PROC, "[0-9]*")) {
+      for (var entry : entries) {
+        ids.add(Integer.parseInt(entry.getFileName().toString()));
+      }
+    } catch (IOException unreadable) {
+      return ids;
+    }
+    return ids;
+  }
+
+  /** Sends a signal to every process of the tree; returns how many there were. */
+  int signal(int signal) {
+    var members = members();
+    if (members.containsKey(record.process())) {
+      Native.signal(-record.process(), signal);
+    }
+    members.values().stream()
+        .filter(stat -> stat.group() != record.process())
+        .forEach(stat -> Native.signal(stat.pid(), signal));
+    return members.size();
+  }
+
+  /**
+   * Kills every process of the tree and looks again until none is left: one may have started
+   * another meanwhile.
+   *
+   * @param first whether the first process of the tree still holds its number, alive or not reaped
+   * @return how many were killed
+   */
+  int kill(boolean first) {
+    var killed = new HashSet<Integer>();
+    var giveUp = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < giveUp) {
+      var left = remaining();
+      if (left.isEmpty()) {
+        break;
+      }
+      if (first) {
+        Native.signal(-record.process(), Native.KILL);
+      }
+      left.forEach(id -> Native.signal(id, Native.KILL));
+      killed.addAll(left);
+      LockSupport.parkNanos(1_000_000);
+    }
+    return killed.size();
+  }
+}

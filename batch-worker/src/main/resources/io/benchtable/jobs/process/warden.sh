@@ -1,0 +1,34 @@
+# Outlives the worker for a moment: when the worker is gone, however it went, so are the process
+# trees that it started. Reads one line a change until the worker's end of the pipe is closed:
+#   + PID MARK [cgroup.procs files]     a tree has started
+#   - PID                               it has ended
+trap '' HUP INT TERM
+trees=
+while read -r change pid rest; do
+  case $change in
+    +) trees="$trees $pid"; eval "tree_$pid=\$rest" ;;
+    -) others=; for tree in $trees; do [ "$tree" = "$pid" ] || others="$others $tree"; done; trees=$others ;;
+  esac
+done
+for pid in $trees; do
+  eval "set -- \$tree_$pid"
+  mark=$1
+  shift
+  kill -s KILL -- "-$pid"
+  round=0
+  while [ $round -lt 50 ]; do
+    left=
+    for procs in "$@"; do
+      while read -r process; do left="$left $process"; done < "$procs"
+    done
+    for environment in /proc/[0-9]*/environ; do
+      if grep -qsF "BENCHTABLE_JOB=$mark" "$environment"; then
+        process=${environment#/proc/}
+        left="$left ${process%/environ}"
+      fi
+    done
+    [ -n "$left" ] || break
+    for process in $left; do kill -s KILL "$process"; done
+    round=$((round + 1))
+  done
+done 2> /dev/null

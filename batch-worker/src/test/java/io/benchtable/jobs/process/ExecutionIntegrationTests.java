@@ -1,0 +1,191 @@
+package io.benchtable.jobs.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.benchtable.jobs.process.Outcome.Ending;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExecutionIntegrationTests {
+
+  private static final long MEBI = 1 << 20;
+  private static final String ALLOCATE_100_MB = "my $x = 'x' x (100 * 1024 * 1024); ";
+
+  private final Path directory;
+
+  ExecutionIntegrationTests(@TempDir Path directory) {
+    this.directory = directory;
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void givesTheExactExitStatusAndSignal(boolean cgroups) throws IOException {
+    try (var sandbox = new Sandbox(directory, cgroups)) {
+      assertThat(sandbox.run("true").exit()).isEqualTo(new Exit.Status(0));
+      assertThat(sandbox.shell("exit 137").exit()).isEqualTo(new Exit.Status(137));
+      assertThat(sandbox.shell("kill -9 $$").exit()).isEqualTo(new Exit.Signal(9));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void inheritsNothingFromUs(boolean cgroups) throws IOException {
+    try (var sandbox = new Sandbox(directory, cgroups)) {
+      sandbox.run("env");
+      assertThat(sandbox.printed().lines().map(line -> line.split("=")[0]).toList())
+          .containsExactlyInAnyOrder("PATH", "PWD", "BENCHTABLE_JOB");
+      sandbox.run("ls", "/proc/self/fd");
+      assertThat(sandbox.printed().strip().lines()).containsExactly("0", "1", "2", "3");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void passesArgumentsExactly(boolean cgroups) throws IOException {
+    try (var sandbox = new Sandbox(directory, cgroups)) {
+      sandbox.run("printf", "%s|", "a b", "it's", "$HOME", "`id`", "new\nline", "\\", "*", "");
+      assertThat(sandbox.printed()).isEqualTo("a b|it's|$HOME|`id`|new\nline|\\|*||");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void measuresTheProcessorTimeOfAWholePipeline(boolean cgroups) throws IOException {
+    try (var sandbox = new Sandbox(directory, cgroups)) {
+      var burn = "perl -e 'do { $x += $_ for 1..20000; @t = times } while ($t[0] + $t[1] < 0.3)'";
+      var usage = sandbox.shell(burn + " | " + burn + " & " + burn + "; wait").usage();
+      assertThat(usage.cpu().total() / 1e9).isCloseTo(0.9, within(0.12));
+      assertThat(usage.cpu().system() / 1e9).isLessThan(0.1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void seesThePeakOfAShortLivedChildAndNotOurOwn(boolean cgroups) throws IOException {
+    var ours = new byte[300][];
+    for (var i = 0; i < ours.length; i++) {
+      ours[i] = new byte[1 << 20];
+    }
+    try (var sandbox = new Sandbox(directory, cgroups)) {
+      var small = sandbox.run("true").usage().peakMemoryBytes();
+      assertThat(small).isBetween(50_000L, 8 * MEBI);
+      var allocate =
+          "perl -e \"" + ALLOCATE_100_MB.replace("$", "\\$") + "select(undef, undef, undef, 0.2)\"";
+      var peak = sandbox.shell("sh -c '" + allocate.replace("'", "'\\''") + "'; true").usage();
+      assertThat(peak.peakMemoryBytes() / MEBI).isBetween(95L, 220L);
+    }
+    assertThat(ours.length).isEqualTo(300);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void countsNoPageCacheAsMemory(boolean cgroups) throws IOException {
+    try (var sandbox = new Sandbox(directory, cgroups)) {
+      var usage = sandbox.run("dd", "if=/dev/zero", "of=big", "bs=1M", "count=200").usage();
+      assertThat(usage.peakMemoryBytes()).isLessThan(20 * MEBI);
+      assertThat(usage.traffic().writtenBytes()).isBetween(200 * MEBI, 202 * MEBI);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void stopsWhatNeedsMoreMemoryThanItMay(boolean cgroups) throws IOException {
+    try (var sandbox = new Sandbox(directory, cgroups)) {
+      var outcome =
+          sandbox.run(
+              sandbox.limited(50 * MEBI, "perl", "-e", ALLOCATE_100_MB + "sleep 20; print 1"));
+      assertThat(outcome.ending()).isEqualTo(Ending.OUT_OF_MEMORY);
+      assertThat(outcome.usage().wallNanos()).isLessThan(TimeUnit.SECONDS.toNanos(10));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void killsWhatIgnoresBeingAskedToEnd(boolean cgroups) throws IOException {
+    try (var sandbox = new Sandbox(directory, cgroups)) {
+      var outcome =
+          sandbox.run(
+              sandbox.within(
+                  Duration.ofMillis(300), "sh", "-c", "trap '' TERM; while :; do sleep 1; done"));
+      assertThat(outcome.ending()).isEqualTo(Ending.TIMED_OUT);
+      assertThat(outcome.exit()).isEqualTo(new Exit.Signal(9));
+      assertThat(outcome.usage().wallNanos() / 1e9).isBetween(0.79, 1.3);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void letsATreeEndItselfWhenItIsCancelled(boolean cgroups) throws Exception {
+    try (var sandbox = new Sandbox(directory, cgroups)) {
+      var execution =
+          sandbox.prepare(
+              sandbox.command(
+                  "sh", "-c", "trap 'echo bye; exit 3' TERM; while :; do sleep 0.05; done"));
+      CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS).execute(execution::cancel);
+      var outcome = execution.run();
+      assertThat(outcome.ending()).isEqualTo(Ending.CANCELLED);
+      assertThat(outcome.exit()).isEqualTo(new Exit.Status(3));
+      assertThat(sandbox.printed()).isEqualTo("bye\n");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void killsADaemonThatTheCommandLeavesBehind(boolean cgroups) throws IOException {
+    try (var sandbox = new Sandbox(directory, cgroups)) {
+      var outcome =
+          sandbox.shell("setsid sh -c 'sleep 987.25 & sleep 987.25' & sleep 0.1; echo started");
+      assertThat(outcome.exit()).isEqualTo(new Exit.Status(0));
+      assertThat(outcome.leftBehind()).isGreaterThanOrEqualTo(2);
+      assertThat(outcome.usage().wallNanos() / 1e9).isLessThan(1.0);
+      assertThat(running("987.25")).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void survivesAGigabyteOfOutput(boolean cgroups) throws IOException {
+    try (var sandbox = new Sandbox(directory, cgroups)) {
+      var outcome = sandbox.run("head", "-c", "1000000000", "/dev/zero");
+      assertThat(outcome.exit()).isEqualTo(new Exit.Status(0));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void saysWhyACommandCannotStart(boolean cgroups) throws IOException {
+    try (var sandbox = new Sandbox(directory, cgroups)) {
+      var c = sandbox.command("cat");
+      var missing =
+          new Command(
+              c.name(),
+              c.argv(),
+              c.environment(),
+              c.directory(),
+              Optional.of(directory.resolve("nothing")),
+              c.stdout(),
+              c.memoryBytes(),
+              c.timeout());
+      org.assertj.core.api.Assertions.assertThatThrownBy(() -> sandbox.prepare(missing))
+          .isInstanceOf(CannotStart.class)
+          .hasMessageContaining("nothing");
+    }
+  }
+
+  static Optional<ProcessHandle> running(String argument) {
+    return ProcessHandle.allProcesses()
+        .filter(
+            process ->
+                process.info().arguments().stream()
+                    .anyMatch(a -> java.util.List.of(a).contains(argument)))
+        .findFirst();
+  }
+}
