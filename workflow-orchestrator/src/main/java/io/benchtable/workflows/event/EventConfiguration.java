@@ -1,8 +1,13 @@
 package io.benchtable.workflows.event;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.listener.CommonErrorHandler;
@@ -14,6 +19,9 @@ import org.springframework.util.backoff.ExponentialBackOff;
 @Configuration(proxyBeanMethods = false)
 class EventConfiguration {
 
+  /** Two images of 400 KB can reach 6 MB as JSON. */
+  private static final int LARGEST = 9 * 1024 * 1024;
+
   @Bean
   ChangeEventListener routerListener(ChangeEventHandler handler, MeterRegistry meters) {
     return new ChangeEventListener(handler, meters);
@@ -22,6 +30,23 @@ class EventConfiguration {
   @Bean
   Consumer<Message<List<byte[]>>> router(ChangeEventListener routerListener) {
     return routerListener::on;
+  }
+
+  @Bean
+  EventStore routerEventStore(
+      KafkaProperties kafka,
+      @Value("${spring.cloud.stream.kafka.binder.brokers:}") List<String> brokers) {
+    Map<String, Object> settings = new HashMap<>(kafka.buildConsumerProperties());
+    if (!brokers.isEmpty()) {
+      settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
+    }
+    settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, LARGEST);
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+    return new KafkaEventStore(settings);
   }
 
   /** Retries a batch in place without end: partitions pause, and nothing is lost. */

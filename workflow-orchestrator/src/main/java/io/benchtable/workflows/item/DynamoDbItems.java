@@ -155,6 +155,11 @@ final class DynamoDbItems implements Items, AutoCloseable {
   }
 
   @Override
+  public List<String> keyNames(String table) {
+    return request(() -> tables.keyNames(table));
+  }
+
+  @Override
   public void ensure(TableDefinition table) {
     request(
         () -> {

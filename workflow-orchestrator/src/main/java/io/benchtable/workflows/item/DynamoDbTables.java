@@ -1,6 +1,7 @@
 package io.benchtable.workflows.item;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -23,6 +24,13 @@ final class DynamoDbTables {
 
   DynamoDbTables(DynamoDbClient client) {
     this.client = client;
+  }
+
+  List<String> keyNames(String table) {
+    return client.describeTable(describe -> describe.tableName(table)).table().keySchema().stream()
+        .sorted(Comparator.comparing(KeySchemaElement::keyTypeAsString))
+        .map(KeySchemaElement::attributeName)
+        .toList();
   }
 
   void ensure(TableDefinition table) {

@@ -37,6 +37,9 @@ public interface Items {
   /** Items of one partition of a table or an index, in the order of the sort key. */
   ItemPage query(ItemQuery query);
 
+  /** Names of the key's attributes, the partition key first. */
+  List<String> keyNames(String table);
+
   /** Makes the table, with a stream of both images, if it is missing; waits until it is usable. */
   void ensure(TableDefinition table);
 }

@@ -31,6 +31,13 @@ public final class InMemoryItems implements Items {
   }
 
   @Override
+  public synchronized List<String> keyNames(String table) {
+    var keys = new ArrayList<>(List.of(definition(table).partitionKey()));
+    definition(table).sortKey().ifPresent(keys::add);
+    return keys;
+  }
+
+  @Override
   public synchronized void ensure(TableDefinition table) {
     definitions.putIfAbsent(table.name(), table);
   }
@@ -64,7 +71,9 @@ public final class InMemoryItems implements Items {
 
   @Override
   public void putAll(String table, List<Map<String, @Nullable Object>> items) {
-    items.forEach(item -> put(table, item));
+    for (Map<String, @Nullable Object> item : items) {
+      put(table, item);
+    }
   }
 
   @Override

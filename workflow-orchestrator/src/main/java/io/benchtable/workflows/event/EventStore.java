@@ -1,0 +1,11 @@
+package io.benchtable.workflows.event;
+
+import java.util.Optional;
+
+/** Where events can be read again. */
+@FunctionalInterface
+public interface EventStore {
+
+  /** The event at a place; empty if it is there no longer. */
+  Optional<ChangeEvent> read(EventReference reference);
+}
