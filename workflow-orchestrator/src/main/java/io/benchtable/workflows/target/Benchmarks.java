@@ -1,0 +1,16 @@
+package io.benchtable.workflows.target;
+
+import io.benchtable.workflows.event.ChangeEvent;
+
+/** What the platform's own rules do with benchmarks. Each call may be repeated. */
+interface Benchmarks {
+
+  /** Starts the workflow of the benchmark as the event shows it; one that was started is fine. */
+  void start(String benchmarkId, ChangeEvent event);
+
+  /** Cancels the benchmark's workflow if it runs. */
+  void cancel(String benchmarkId, ChangeEvent event);
+
+  /** Restores what a put over the benchmark took away. */
+  void guard(String benchmarkId, ChangeEvent event);
+}

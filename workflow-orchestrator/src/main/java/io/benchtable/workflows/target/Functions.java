@@ -1,0 +1,93 @@
+package io.benchtable.workflows.target;
+
+import io.benchtable.workflows.engine.WorkflowRegistration;
+import io.benchtable.workflows.event.ChangeEventJson;
+import io.benchtable.workflows.rule.RuleJson;
+import io.benchtable.workflows.rule.Target;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the workflow that calls a function. Its id is derived, so that it starts once. */
+final class Functions {
+
+  /** How long a call may wait for a worker. */
+  static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+  private final WorkflowClient client;
+  private final RequestSigner signer;
+
+  Functions(WorkflowClient client, RequestSigner signer) {
+    this.client = client;
+    this.signer = signer;
+  }
+
+  /**
+   * Starts a function.
+   *
+   * @param again whether to start once more what failed before
+   */
+  Outcome start(Delivery delivery, Target.Function function, boolean again) {
+    var options =
+        WorkflowOptions.newBuilder()
+            .setWorkflowId("target-" + delivery.id())
+            .setTaskQueue(WorkflowRegistration.TASK_QUEUE)
+            .setWorkflowIdReusePolicy(
+                again
+                    ? WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY
+                    : WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
+            .setWorkflowRunTimeout(Duration.ofDays(1))
+            .setDisableEagerExecution(false)
+            .build();
+    try {
+      WorkflowClient.start(
+          client.newWorkflowStub(TargetWorkflow.class, options)::deliver,
+          request(delivery, function));
+      return Outcome.UNDER_WAY;
+    } catch (WorkflowExecutionAlreadyStarted e) {
+      return again ? state("target-" + delivery.id()) : Outcome.UNDER_WAY;
+    }
+  }
+
+  private Outcome state(String workflowId) {
+    WorkflowStub stub = client.newUntypedWorkflowStub(workflowId);
+    return stub.describe().getStatus()
+            == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED
+        ? Outcome.DONE
+        : Outcome.UNDER_WAY;
+  }
+
+  private TargetRequest request(Delivery delivery, Target.Function function) {
+    var event = delivery.event();
+    var body = new LinkedHashMap<String, @Nullable Object>();
+    body.put("functionId", delivery.id());
+    body.put("rule", delivery.rule().name());
+    body.put("target", function.id());
+    body.put("command", function.command());
+    body.put("timeoutSeconds", seconds(function));
+    body.put("event", ChangeEventJson.compact(event));
+    return new TargetRequest(
+        delivery.id(),
+        delivery.rule().name(),
+        function.id(),
+        event.id(),
+        event.time().toString(),
+        event.table(),
+        event.causeDepth(),
+        function.queue(),
+        seconds(function),
+        function.putTo().orElse(null),
+        signer.sign(TargetWorkflowImpl.INVOKE, RuleJson.write(body)),
+        event.isLarge() ? Undelivered.reference(event.reference()) : null);
+  }
+
+  private static long seconds(Target.Function function) {
+    return Math.max(1, (function.timeout().toMillis() + 999) / 1000);
+  }
+}

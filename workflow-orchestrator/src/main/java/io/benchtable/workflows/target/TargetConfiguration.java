@@ -1,0 +1,58 @@
+package io.benchtable.workflows.target;
+
+import io.benchtable.workflows.engine.WorkflowRegistration;
+import io.benchtable.workflows.item.Items;
+import io.benchtable.workflows.rule.Rules;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.temporal.client.WorkflowClient;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Targets, and the router that takes events to them. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RouterSettings.class)
+class TargetConfiguration {
+
+  @Bean
+  ItemPuts workflowItemPuts(Items items) {
+    return new ItemPuts(items);
+  }
+
+  @Bean
+  Targets workflowTargets(
+      WorkflowClient client,
+      ItemPuts workflowItemPuts,
+      Benchmarks benchmarks,
+      RouterSettings settings,
+      @Value("${benchtable.access.job-key:}") String jobKey) {
+    return new Targets(
+        new Functions(client, new RequestSigner(jobKey)),
+        workflowItemPuts,
+        benchmarks,
+        settings.longestStart());
+  }
+
+  @Bean
+  Router workflowRouter(
+      Rules rules,
+      Targets workflowTargets,
+      UndeliveredEvents undelivered,
+      RouterSettings settings,
+      MeterRegistry meters) {
+    return new Router(
+        rules, workflowTargets, undelivered, InstantSource.system(), settings.deepest(), meters);
+  }
+
+  @Bean
+  WorkflowRegistration targetWorkflowRegistration(
+      ItemPuts workflowItemPuts, UndeliveredEvents undelivered) {
+    return worker -> {
+      worker.registerWorkflowImplementationTypes(TargetWorkflowImpl.class);
+      worker.registerActivitiesImplementations(
+          new TargetActivitiesImpl(workflowItemPuts, undelivered));
+    };
+  }
+}

@@ -1,0 +1,123 @@
+package io.benchtable.workflows.target;
+
+import io.benchtable.workflows.item.ItemsRefusedException;
+import io.benchtable.workflows.item.ItemsUnavailableException;
+import io.benchtable.workflows.rule.RuleJson;
+import io.benchtable.workflows.rule.Target;
+import io.grpc.Context;
+import io.grpc.StatusRuntimeException;
+import io.temporal.client.WorkflowException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does what a target says. */
+public final class Targets implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Targets.class);
+
+  private final Functions functions;
+  private final ItemPuts puts;
+  private final Benchmarks benchmarks;
+  private final Duration longestStart;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("target-deadlines").daemon().factory());
+
+  Targets(
+      Functions functions,
+      ItemPuts puts,
+      Benchmarks benchmarks,
+      Duration longestStart) {
+    this.functions = functions;
+    this.puts = puts;
+    this.benchmarks = benchmarks;
+    this.longestStart = longestStart;
+  }
+
+  /**
+   * Delivers an event; however often that is done, it has one effect.
+   *
+   * @param again whether to try once more what failed before
+   * @throws DeliveryFailed if the target cannot be reached or refuses
+   */
+  public Outcome deliver(Delivery delivery, boolean again) {
+    try {
+      return switch (delivery.target()) {
+        case Target.Function function -> inTime(() -> functions.start(delivery, function, again));
+        case Target.PutItem put -> put(delivery, put);
+        case Target.StartBenchmark _ ->
+            done(() -> benchmarks.start(benchmarkId(delivery), delivery.event()));
+        case Target.CancelBenchmark _ ->
+            done(() -> benchmarks.cancel(benchmarkId(delivery), delivery.event()));
+        case Target.GuardBenchmark _ ->
+            done(() -> benchmarks.guard(benchmarkId(delivery), delivery.event()));
+      };
+    } catch (DeliveryFailed e) {
+      throw e;
+    } catch (ItemsUnavailableException e) {
+      throw new DeliveryFailed("ITEMS_UNAVAILABLE", String.valueOf(e.getMessage()));
+    } catch (ItemsRefusedException e) {
+      throw new DeliveryFailed("ITEM_REFUSED", String.valueOf(e.getMessage()));
+    } catch (WorkflowException | StatusRuntimeException e) {
+      throw new DeliveryFailed(
+          "WORKFLOWS_UNAVAILABLE", "Expected Temporal to take a request, but: " + cause(e));
+    } catch (RuntimeException e) {
+      // The outermost place of a delivery: an error of ours must not hold up all other events.
+      log.error("Delivery {} failed unexpectedly", delivery.id(), e);
+      throw new DeliveryFailed("INTERNAL", String.valueOf(e));
+    }
+  }
+
+  private Outcome put(Delivery delivery, Target.PutItem target) {
+    var event = delivery.event();
+    puts.put(
+        target.table(),
+        target.template().render(event, RuleJson::text),
+        new ItemPuts.Cause(
+            delivery.id(),
+            delivery.rule().name(),
+            event.id(),
+            event.time(),
+            event.causeDepth() + 1));
+    return Outcome.DONE;
+  }
+
+  private Outcome done(Runnable action) {
+    return inTime(
+        () -> {
+          action.run();
+          return Outcome.DONE;
+        });
+  }
+
+  /** Without a bound, a start would wait a minute for a Temporal that is down. */
+  private Outcome inTime(Supplier<Outcome> start) {
+    var context =
+        Context.current().withDeadlineAfter(longestStart.toMillis(), TimeUnit.MILLISECONDS, timer);
+    var previous = context.attach();
+    try {
+      return start.get();
+    } finally {
+      context.detach(previous);
+      context.cancel(null);
+    }
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+
+  private static String benchmarkId(Delivery delivery) {
+    return String.valueOf(delivery.event().keys().get("benchmarkId"));
+  }
+
+  private static String cause(Throwable e) {
+    return String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+  }
+}
