@@ -1,0 +1,27 @@
+package io.benchtable.streams.change;
+
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads items as the table service stores them. */
+public final class ItemJson {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final TypeReference<Map<String, Object>> ATTRIBUTES = new TypeReference<>() {};
+
+  private ItemJson() {}
+
+  /** Reads an item; throws {@link IllegalArgumentException} when it is not one. */
+  public static Item read(String json) {
+    try {
+      return new Item(json, JSON.readValue(json, ATTRIBUTES));
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(
+          "Expected an item as JSON, but %d characters that are not: %s"
+              .formatted(json.length(), e.getOriginalMessage()),
+          e);
+    }
+  }
+}

@@ -1,0 +1,197 @@
+package io.benchtable.streams.publication;
+
+import io.benchtable.streams.change.Event;
+import io.benchtable.streams.epoch.Checkpoint;
+import io.benchtable.streams.epoch.Incarnation;
+import io.benchtable.streams.epoch.PostgresState;
+import io.benchtable.streams.epoch.Reason;
+import io.benchtable.streams.table.PostgresTables;
+import io.benchtable.streams.topic.KafkaTails;
+import io.benchtable.streams.topic.KafkaTopics;
+import io.benchtable.streams.topic.Tails;
+import io.benchtable.streams.wal.Database;
+import io.benchtable.streams.wal.Lsn;
+import io.benchtable.streams.wal.PostgresLog;
+import io.benchtable.streams.wal.Transaction;
+import io.benchtable.streams.wal.Transactions;
+import io.benchtable.streams.wal.WalMessage;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
+
+/** One stretch of publishing, from taking the slot over to the first failure or the stop. */
+final class Session {
+
+  private static final long PART_SIZE = 64L * 1024 * 1024;
+  private static final long CHECKPOINT_INTERVAL = TimeUnit.SECONDS.toNanos(1);
+  private static final Duration STATUS_INTERVAL = Duration.ofSeconds(1);
+
+  private final Database database;
+  private final KafkaClients kafka;
+  private final PublicationSettings settings;
+  private final PublicationStatus status;
+  private final PublicationMetrics metrics;
+  private final InstantSource clock;
+  private final BooleanSupplier stopped;
+
+  Session(
+      Database database,
+      KafkaClients kafka,
+      PublicationSettings settings,
+      PublicationStatus status,
+      PublicationMetrics metrics,
+      InstantSource clock,
+      BooleanSupplier stopped) {
+    this.database = database;
+    this.kafka = kafka;
+    this.settings = settings;
+    this.status = status;
+    this.metrics = metrics;
+    this.clock = clock;
+    this.stopped = stopped;
+  }
+
+  /** Publishes until told to stop; every other end is an exception. */
+  void run(Optional<Reason> suspicion) throws SQLException, InterruptedException, NotYetException {
+    try (Connection connection = database.connect();
+        Admin admin = kafka.admin();
+        KafkaEvents events = new KafkaEvents(kafka.producer())) {
+      PostgresState state = new PostgresState(connection, Takeover.NAME);
+      PostgresTables store = new PostgresTables(connection);
+      KafkaTopics topics = new KafkaTopics(admin, settings.topics());
+      Takeover.Outcome start;
+      try (var consumer = kafka.consumer()) {
+        KafkaTails tails = new KafkaTails(consumer, KafkaEvents.MAX_UNDER_WAY + 1);
+        start = new Takeover(database, state, store, topics, tails, events, clock).run(suspicion);
+      }
+      try (PostgresLog log = start.log()) {
+        new Loop(start, log, store, topics, events).run();
+      } catch (HistoryBrokenException e) {
+        // Whatever happens next, the two sides differ from here on, and a new epoch begins.
+        state.save(new Incarnation(UUID.randomUUID(), start.incarnation().epoch()));
+        throw e;
+      }
+    }
+  }
+
+  private final class Loop implements Forwarding.Outlet {
+
+    private final Takeover.Outcome start;
+    private final PostgresLog log;
+    private final PostgresTables store;
+    private final KafkaEvents events;
+    private final Progress progress;
+    private final Forwarding forwarding;
+    private final Transactions transactions = new Transactions(PART_SIZE);
+    private final TreeSet<Lsn> expected;
+
+    Loop(
+        Takeover.Outcome start,
+        PostgresLog log,
+        PostgresTables store,
+        KafkaTopics topics,
+        KafkaEvents events) {
+      this.start = start;
+      this.log = log;
+      this.store = store;
+      this.events = events;
+      this.expected = new TreeSet<>(start.expected());
+      this.progress =
+          new Progress(
+              start.confirmed(),
+              CHECKPOINT_INTERVAL,
+              settings.flushDelay().toNanos(),
+              System.nanoTime());
+      this.forwarding =
+          new Forwarding(
+              start.incarnation().epoch(),
+              start.tables(),
+              store,
+              topics,
+              start.tails(),
+              this,
+              metrics);
+    }
+
+    void run() throws SQLException, InterruptedException {
+      status.publishes(
+          start.incarnation().epoch(), start.confirmed(), "Changes are published as they happen.");
+      while (!stopped.getAsBoolean()) {
+        Optional<WalMessage> message = log.read();
+        events.check();
+        if (message.isPresent()) {
+          Optional<Transaction> complete = transactions.add(message.get());
+          if (complete.isPresent()) {
+            take(complete.get());
+          }
+        } else if (!transactions.open()) {
+          passed(log.received());
+          progress.reached(log.received());
+        }
+        confirm();
+      }
+    }
+
+    private void take(Transaction transaction) throws SQLException, InterruptedException {
+      expected.remove(transaction.commit());
+      passed(transaction.commit());
+      forwarding.publish(transaction);
+      if (transaction.end() instanceof Transaction.End.At(Lsn next)) {
+        progress.reached(next);
+      }
+    }
+
+    /** What is on Kafka from commits before this position must have been seen again by now. */
+    private void passed(Lsn position) {
+      if (!expected.isEmpty() && position.isAfter(expected.first())) {
+        throw new HistoryBrokenException(
+            Reason.HISTORY_CHANGED,
+            "Expected the commit at %s, whose changes are on Kafka, but the log is at %s without it"
+                .formatted(expected.first(), position));
+      }
+    }
+
+    private void confirm() throws SQLException {
+      Optional<Lsn> due = progress.checkpointDue(System.nanoTime());
+      if (due.isPresent()) {
+        events.send(
+            new Checkpoint(start.incarnation(), start.systemIdentifier(), due.get()),
+            () -> progress.checkpointed(System.nanoTime()));
+      }
+      Optional<Lsn> confirmable = progress.confirmable(System.nanoTime());
+      if (confirmable.isPresent()) {
+        log.confirm(confirmable.get());
+        status.confirmed(confirmable.get());
+        store.forget(start.tables().prune(confirmable.get()));
+      }
+    }
+
+    @Override
+    public void send(Tails.Partition partition, Event event, Instant committedAt)
+        throws SQLException, InterruptedException {
+      while (!events.awaitRoom(event, STATUS_INTERVAL)) {
+        events.check();
+        log.sendStatus();
+        if (stopped.getAsBoolean()) {
+          throw new InterruptedException("Told to stop while Kafka takes no events");
+        }
+      }
+      long number = progress.sent();
+      events.send(
+          partition,
+          event,
+          () -> {
+            progress.acknowledged(number);
+            metrics.published(committedAt, clock.instant());
+          });
+    }
+  }
+}

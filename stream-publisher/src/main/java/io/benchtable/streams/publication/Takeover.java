@@ -1,0 +1,254 @@
+package io.benchtable.streams.publication;
+
+import io.benchtable.streams.change.ChangeId;
+import io.benchtable.streams.change.Event;
+import io.benchtable.streams.change.EventJson;
+import io.benchtable.streams.epoch.Checkpoint;
+import io.benchtable.streams.epoch.CheckpointJson;
+import io.benchtable.streams.epoch.Continuity;
+import io.benchtable.streams.epoch.Incarnation;
+import io.benchtable.streams.epoch.PostgresState;
+import io.benchtable.streams.epoch.Reason;
+import io.benchtable.streams.epoch.Slot;
+import io.benchtable.streams.table.PostgresTables;
+import io.benchtable.streams.table.Stream;
+import io.benchtable.streams.table.Table;
+import io.benchtable.streams.table.Tables;
+import io.benchtable.streams.topic.KafkaTails;
+import io.benchtable.streams.topic.KafkaTopics;
+import io.benchtable.streams.topic.Tails;
+import io.benchtable.streams.topic.TopicName;
+import io.benchtable.streams.wal.Database;
+import io.benchtable.streams.wal.Lsn;
+import io.benchtable.streams.wal.PostgresLog;
+import io.benchtable.streams.wal.PostgresSlot;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The start of a publisher: it takes the slot, compares what the database and Kafka remember, and
+ * finds out how far each partition has come. What it changes, it changes in an order in which a
+ * crash at any moment leads to a new epoch rather than to silence.
+ */
+final class Takeover {
+
+  /** The name of the publication and of the slot. */
+  static final String NAME = "benchtable";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Takeover.class);
+  private static final String OBJECT_IN_USE = "55006";
+
+  private final Database database;
+  private final PostgresState state;
+  private final PostgresTables store;
+  private final KafkaTopics topics;
+  private final KafkaTails tails;
+  private final KafkaEvents events;
+  private final InstantSource clock;
+
+  Takeover(
+      Database database,
+      PostgresState state,
+      PostgresTables store,
+      KafkaTopics topics,
+      KafkaTails tails,
+      KafkaEvents events,
+      InstantSource clock) {
+    this.database = database;
+    this.state = state;
+    this.store = store;
+    this.topics = topics;
+    this.tails = tails;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Where publishing goes on.
+   *
+   * @param confirmed the position of the last checkpoint
+   * @param expected positions of commits that are on Kafka and that the log must show again
+   */
+  record Outcome(
+      PostgresLog log,
+      Incarnation incarnation,
+      String systemIdentifier,
+      Lsn confirmed,
+      Tables tables,
+      Tails tails,
+      Set<Lsn> expected) {}
+
+  /**
+   * Takes over.
+   *
+   * @param suspicion why the last attempt found that history is broken, if it did
+   */
+  Outcome run(Optional<Reason> suspicion)
+      throws SQLException, InterruptedException, NotYetException {
+    if (!state.itemsExist()) {
+      throw new NotYetException(
+          PublicationState.WAITING_FOR_SCHEMA,
+          "Waiting for the table service to make schema \"items\".");
+    }
+    if (!state.lock()) {
+      throw new NotYetException(
+          PublicationState.WAITING_FOR_SLOT, "Another publisher is starting.");
+    }
+    state.prepare();
+    store.prepare();
+    Slot slot = free(state.slot());
+    topics.prepareState();
+    Optional<Checkpoint> published = tails.lastValue(KafkaTopics.STATE).map(CheckpointJson::read);
+    String system = state.systemIdentifier();
+    Continuity continuity =
+        Continuity.of(
+            new Continuity.Observation(
+                state.incarnation(),
+                published,
+                system,
+                state.logEnd(),
+                slot,
+                tails.read(topics.existing()).newest()));
+    Outcome outcome =
+        switch (continuity) {
+          case Continuity.Unbroken(Incarnation incarnation) ->
+              goOn(incarnation, system, slot, published.orElseThrow());
+          case Continuity.First() -> begin(1, system, slot, Optional.empty());
+          case Continuity.Broken(Reason reason, int epoch) ->
+              begin(epoch, system, slot, Optional.of(suspicion.orElse(reason)));
+        };
+    state.unlock();
+    return outcome;
+  }
+
+  private static Slot free(Slot slot) throws NotYetException {
+    if (slot instanceof Slot.Taken(int processId)) {
+      throw new NotYetException(
+          PublicationState.WAITING_FOR_SLOT,
+          "Another publisher reads the log (database process %d).".formatted(processId));
+    }
+    return slot;
+  }
+
+  private Outcome goOn(Incarnation incarnation, String system, Slot slot, Checkpoint published)
+      throws SQLException, InterruptedException, NotYetException {
+    PostgresLog log = open();
+    try {
+      return outcome(log, incarnation, system, published.confirmed(), confirmed(slot));
+    } catch (SQLException | RuntimeException | InterruptedException e) {
+      log.close();
+      throw e;
+    }
+  }
+
+  private Outcome begin(int epoch, String system, Slot slot, Optional<Reason> reason)
+      throws SQLException, InterruptedException, NotYetException {
+    Incarnation incarnation = new Incarnation(UUID.randomUUID(), epoch);
+    // From here until the checkpoint, the two sides differ: a crash leads to another new epoch.
+    state.save(incarnation);
+    Lsn confirmed;
+    if (slot instanceof Slot.Ready(Lsn at)) {
+      confirmed = at;
+    } else {
+      store.replace(List.of());
+      state.dropSlot();
+      confirmed =
+          PostgresSlot.create(
+              database, NAME, (reader, at) -> store.replace(PostgresTables.catalogue(reader, at)));
+    }
+    if (store.load().isEmpty()) {
+      store.replace(store.catalogue(confirmed));
+    }
+    PostgresLog log = open();
+    try {
+      if (reason.isPresent()) {
+        LOG.warn("Changes may be missing ({}): epoch {} begins.", reason.get(), epoch);
+        announce(epoch, reason.get());
+      } else {
+        LOG.info("The first epoch begins at {}.", confirmed);
+      }
+      events.send(new Checkpoint(incarnation, system, confirmed), () -> {});
+      events.flush();
+      return outcome(log, incarnation, system, confirmed, confirmed);
+    } catch (SQLException | RuntimeException | InterruptedException e) {
+      log.close();
+      throw e;
+    }
+  }
+
+  private PostgresLog open() throws SQLException, NotYetException {
+    try {
+      return PostgresLog.open(database, NAME, NAME);
+    } catch (SQLException e) {
+      if (OBJECT_IN_USE.equals(e.getSQLState())) {
+        throw new NotYetException(
+            PublicationState.WAITING_FOR_SLOT, "Another publisher reads the log.");
+      }
+      throw e;
+    }
+  }
+
+  private Outcome outcome(
+      PostgresLog log, Incarnation incarnation, String system, Lsn checkpoint, Lsn confirmed)
+      throws SQLException, InterruptedException {
+    Tables tables = new Tables(store.load());
+    Set<String> names = topics.existing();
+    for (Table table : tables.current()) {
+      if (table.stream() instanceof Stream.Enabled) {
+        topics.prepare(TopicName.of(table));
+        names.add(TopicName.of(table));
+      }
+    }
+    // Only now that the slot is taken does nobody else write.
+    Tails now = tails.read(names);
+    Set<Lsn> expected = new TreeSet<>();
+    for (ChangeId id : now.all()) {
+      Lsn commit = id.position().lsn();
+      if (id.epoch() == incarnation.epoch()
+          && id.position().ordinal() > 0
+          && commit.compareTo(confirmed) >= 0) {
+        expected.add(commit);
+      }
+    }
+    return new Outcome(log, incarnation, system, checkpoint, tables, now, expected);
+  }
+
+  /** Says in every partition of every topic that changes may be missing. */
+  private void announce(int epoch, Reason reason) throws SQLException, InterruptedException {
+    Map<String, String> tableOf = new HashMap<>();
+    for (String topic : topics.existing()) {
+      tableOf.put(topic, tails.table(topic).orElse(TopicName.table(topic)));
+    }
+    for (Table table : new Tables(store.load()).current()) {
+      if (table.stream() instanceof Stream.Enabled) {
+        topics.prepare(TopicName.of(table));
+        tableOf.put(TopicName.of(table), table.name());
+      }
+    }
+    for (var topic : tableOf.entrySet()) {
+      Event gap =
+          EventJson.gap(ChangeId.firstOf(epoch), topic.getValue(), reason.name(), clock.instant());
+      for (int number = 0; number < topics.partitions(topic.getKey()); number++) {
+        while (!events.awaitRoom(gap, Duration.ofSeconds(1))) {
+          events.check();
+        }
+        events.send(new Tails.Partition(topic.getKey(), number), gap, () -> {});
+      }
+    }
+    events.flush();
+  }
+
+  private static Lsn confirmed(Slot slot) {
+    return slot instanceof Slot.Ready(Lsn at) ? at : Lsn.ZERO;
+  }
+}

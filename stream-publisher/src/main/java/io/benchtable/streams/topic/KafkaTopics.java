@@ -1,0 +1,153 @@
+package io.benchtable.streams.topic;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.utils.Utils;
+
+/** The topics, on Kafka. The publisher alone makes them. */
+public final class KafkaTopics {
+
+  /** The topic that remembers, in its last record, how far the publisher has come. */
+  public static final String STATE = "benchtable.streams.state";
+
+  /** Two images of the largest item, as JSON with everything escaped, with room. */
+  public static final int MAX_MESSAGE_BYTES = 8 * 1024 * 1024;
+
+  /** Milliseconds after which Kafka is to write records to disk. */
+  public static final long FLUSH_MILLIS = 500;
+
+  private static final long RETENTION_MILLIS = 14L * 24 * 60 * 60 * 1000;
+  private static final int REPLICATION_FOR_TWO_IN_SYNC = 3;
+
+  private final Admin admin;
+  private final TopicSettings settings;
+  private final Map<String, Integer> partitions = new HashMap<>();
+
+  public KafkaTopics(Admin admin, TopicSettings settings) {
+    this.admin = admin;
+    this.settings = settings;
+  }
+
+  /** Makes the topic of a table if it is missing. */
+  public void prepare(String topic) throws InterruptedException {
+    if (partitions.containsKey(topic)) {
+      return;
+    }
+    create(
+        topic,
+        settings.partitions(),
+        Map.of(
+            "cleanup.policy", "delete",
+            "retention.ms", Long.toString(RETENTION_MILLIS),
+            "retention.bytes", "-1"));
+    partitions.put(topic, count(topic));
+  }
+
+  /** Makes the topic of the publisher's own state if it is missing. */
+  public void prepareState() throws InterruptedException {
+    create(
+        STATE,
+        1,
+        Map.of(
+            "cleanup.policy", "compact",
+            "min.cleanable.dirty.ratio", "0.1",
+            "segment.bytes", Integer.toString(4 * 1024 * 1024)));
+  }
+
+  /** The names of all topics of tables that are there. */
+  public Set<String> existing() throws InterruptedException {
+    return get(admin.listTopics().names()).stream()
+        .filter(name -> name.startsWith(TopicName.PREFIX))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** How many partitions a topic has. */
+  public int partitions(String topic) throws InterruptedException {
+    Integer known = partitions.get(topic);
+    if (known == null) {
+      known = count(topic);
+      partitions.put(topic, known);
+    }
+    return known;
+  }
+
+  /** The partition that a key belongs to: the same that Kafka's own clients choose. */
+  public Tails.Partition partition(String topic, byte[] key) throws InterruptedException {
+    return new Tails.Partition(topic, Utils.toPositive(Utils.murmur2(key)) % partitions(topic));
+  }
+
+  /**
+   * Milliseconds within which the broker writes records to disk by its own settings; empty when it
+   * leaves that to the operating system.
+   */
+  public Optional<Long> flushedWithin() throws InterruptedException {
+    var nodes = get(admin.describeCluster().nodes());
+    long slowest = 0;
+    for (var node : nodes) {
+      slowest = Math.max(slowest, flushInterval(node.idString()));
+    }
+    return slowest == Long.MAX_VALUE ? Optional.empty() : Optional.of(slowest + FLUSH_MILLIS);
+  }
+
+  private long flushInterval(String broker) throws InterruptedException {
+    var settings =
+        get(
+            admin
+                .describeConfigs(List.of(new ConfigResource(ConfigResource.Type.BROKER, broker)))
+                .all());
+    for (var config : settings.values()) {
+      var interval = config.get("log.flush.scheduler.interval.ms");
+      if (interval != null && interval.value() != null) {
+        return Long.parseLong(interval.value());
+      }
+    }
+    return Long.MAX_VALUE;
+  }
+
+  private int count(String topic) throws InterruptedException {
+    for (var description : get(admin.describeTopics(List.of(topic)).allTopicNames()).values()) {
+      return description.partitions().size();
+    }
+    throw new KafkaException("Expected a description of topic " + topic + ", but got none");
+  }
+
+  private void create(String topic, int count, Map<String, String> more)
+      throws InterruptedException {
+    Map<String, String> configs = new HashMap<>(more);
+    configs.put("max.message.bytes", Integer.toString(MAX_MESSAGE_BYTES));
+    configs.put("flush.ms", Long.toString(FLUSH_MILLIS));
+    configs.put("message.timestamp.type", "CreateTime");
+    if (settings.replication() >= REPLICATION_FOR_TWO_IN_SYNC) {
+      configs.put("min.insync.replicas", "2");
+    }
+    NewTopic wanted = new NewTopic(topic, count, (short) settings.replication()).configs(configs);
+    try {
+      get(admin.createTopics(List.of(wanted)).all());
+    } catch (TopicExistsException _) {
+      // Made by an earlier start.
+    }
+  }
+
+  private static <T> T get(KafkaFuture<T> future) throws InterruptedException {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof KafkaException cause) {
+        throw cause;
+      }
+      throw new KafkaException("Expected an answer of Kafka, but " + e.getCause(), e);
+    }
+  }
+}

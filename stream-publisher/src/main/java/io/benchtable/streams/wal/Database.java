@@ -1,0 +1,45 @@
+package io.benchtable.streams.wal;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** Where the database is, and how to get in. */
+public record Database(String url, @Nullable String username, @Nullable String password) {
+
+  /** Opens an ordinary connection, in autocommit. */
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(url, properties());
+  }
+
+  /** Opens a connection that speaks the replication protocol. */
+  Connection connectForReplication() throws SQLException {
+    Properties properties = properties();
+    properties.setProperty("replication", "database");
+    properties.setProperty("assumeMinServerVersion", "10");
+    properties.setProperty("preferQueryMode", "simple");
+    properties.setProperty("socketFactory", PatientSocketFactory.class.getName());
+    return DriverManager.getConnection(url, properties);
+  }
+
+  private Properties properties() {
+    Properties properties = new Properties();
+    if (username != null) {
+      properties.setProperty("user", username);
+    }
+    if (password != null) {
+      properties.setProperty("password", password);
+    }
+    properties.setProperty("ApplicationName", "benchtable-stream-publisher");
+    properties.setProperty("connectTimeout", "10");
+    properties.setProperty("tcpKeepAlive", "true");
+    return properties;
+  }
+
+  @Override
+  public String toString() {
+    return url;
+  }
+}
