@@ -1,0 +1,23 @@
+package io.benchtable.costs.verdict;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a configuration compares with the baseline.
+ *
+ * @param ratio baseline / configuration, so that 1.32 means 1.32 times faster or cheaper; null if
+ *     it is not known
+ * @param blocks in how many blocks both were measured
+ */
+public record Against(
+    Verdict verdict,
+    @Nullable String ratio,
+    @Nullable String low,
+    @Nullable String high,
+    int blocks,
+    @Nullable String note) {
+
+  static Against none(Verdict verdict, @Nullable String note) {
+    return new Against(verdict, null, null, null, 0, note);
+  }
+}

@@ -1,0 +1,34 @@
+package io.benchtable.costs.verdict;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one configuration came to.
+ *
+ * @param n samples
+ * @param wallSeconds null without a sample
+ * @param costPerRun null where no sample's cost is known
+ * @param costsKnown of how many samples the cost is known
+ * @param pricedAs what the machine of the prices is, where it is not the one that ran
+ */
+public record ConfigurationResult(
+    String configurationId,
+    Map<String, Object> parameters,
+    String status,
+    @Nullable String reason,
+    @Nullable String message,
+    int n,
+    boolean feasible,
+    List<String> failedChecks,
+    boolean baseline,
+    @Nullable Shown wallSeconds,
+    @Nullable Shown cpuSeconds,
+    @Nullable PeakMemory peakMemoryBytes,
+    @Nullable Shown costPerRun,
+    int costsKnown,
+    Map<String, MetricSummary> metrics,
+    Against time,
+    Against cost,
+    @Nullable String pricedAs) {}

@@ -1,0 +1,23 @@
+package io.benchtable.costs.verdict;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a benchmark came to.
+ *
+ * @param complete how many configurations are
+ * @param infeasible how many of these fail a check
+ * @param failed the configurations that are not complete
+ * @param fastest null if there is none to name
+ * @param sentences the same in words
+ */
+public record Judgement(
+    List<ConfigurationResult> results,
+    int complete,
+    int infeasible,
+    List<String> failed,
+    @Nullable Best fastest,
+    @Nullable Best cheapest,
+    @Nullable String pricedAs,
+    List<String> sentences) {}

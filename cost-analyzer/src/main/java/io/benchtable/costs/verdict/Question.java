@@ -1,0 +1,30 @@
+package io.benchtable.costs.verdict;
+
+import io.benchtable.costs.price.Pricing;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be judged.
+ *
+ * @param baseline the configuration that others are compared with
+ * @param smallestDifference that matters, as a share such as 0.02
+ * @param pricing null where nothing is priced
+ * @param currency of the costs; null where nothing is priced
+ */
+public record Question(
+    @Nullable String baseline,
+    BigDecimal smallestDifference,
+    List<Check> checks,
+    @Nullable Pricing pricing,
+    @Nullable String currency) {
+
+  public Question {
+    checks = List.copyOf(checks);
+    if (smallestDifference.signum() < 0) {
+      throw new IllegalArgumentException(
+          "Expected a smallest difference of 0 or more, but got " + smallestDifference);
+    }
+  }
+}
