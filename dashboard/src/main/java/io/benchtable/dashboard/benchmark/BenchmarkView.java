@@ -1,0 +1,144 @@
+package io.benchtable.dashboard.benchmark;
+
+import io.benchtable.dashboard.item.Item;
+import io.benchtable.dashboard.page.Bytes;
+import io.benchtable.dashboard.page.Digits;
+import io.benchtable.dashboard.page.Durations;
+import io.benchtable.dashboard.page.Moment;
+import io.benchtable.dashboard.page.Reasons;
+import io.benchtable.dashboard.page.Status;
+import io.benchtable.dashboard.page.StatusTimes;
+import io.benchtable.dashboard.page.Total;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A benchmark's own facts: all that its page says beside results, runs and costs. */
+record BenchmarkView(
+    String id,
+    String name,
+    @Nullable String description,
+    Status status,
+    boolean picked,
+    long attempt,
+    @Nullable Moment submitted,
+    List<StatusTimes.Stay> stays,
+    Progress progress,
+    List<String> sentences,
+    @Nullable String notice,
+    List<Error> errors,
+    Total spent,
+    boolean cancelling,
+    List<Fact> facts,
+    List<DatasetFile> dataset,
+    List<String> tags,
+    String spec,
+    @Nullable String engineNote) {
+
+  /** What was wrong with the spec, where. */
+  record Error(String path, String value, String expected) {}
+
+  /** A named fact. */
+  record Fact(String name, String value) {}
+
+  /** A file of the dataset as it was when the benchmark began. */
+  record DatasetFile(
+      String name, String path, String size, String sha256, @Nullable Moment modified) {}
+
+  static BenchmarkView of(Item benchmark, Instant now) {
+    Item spec = benchmark.child("spec");
+    String id = benchmark.text("benchmarkId", "");
+    String status = benchmark.text("status", "WAITING");
+    return new BenchmarkView(
+        id,
+        spec.text("name", id),
+        spec.text("description").orElse(null),
+        Status.of(status),
+        benchmark.text("status").isPresent(),
+        benchmark.whole("attempt", 1),
+        benchmark.instant("submittedAt").map(Moment::of).orElse(null),
+        StatusTimes.of(benchmark.children("transitions"), now),
+        Progress.of(benchmark, now),
+        benchmark.child("verdict").texts("sentences"),
+        notice(benchmark),
+        benchmark.children("errors").stream().map(BenchmarkView::error).toList(),
+        Total.of(benchmark.child("totals")),
+        benchmark.flag("cancelRequested"),
+        facts(benchmark),
+        benchmark.children("dataset").stream().map(BenchmarkView::file).toList(),
+        spec.child("tags").names().stream()
+            .map(name -> name + ": " + spec.child("tags").text(name, ""))
+            .toList(),
+        SpecYaml.write(spec),
+        benchmark.text("temporal").filter(way -> !way.equals("durable")).orElse(null));
+  }
+
+  private static @Nullable String notice(Item benchmark) {
+    Optional<String> reason = benchmark.text("reason").map(Reasons::words);
+    Optional<String> message = benchmark.text("message");
+    if (reason.isPresent() && message.isPresent()) {
+      return reason.get() + ". " + message.get();
+    }
+    return reason.or(() -> message).orElse(null);
+  }
+
+  private static Error error(Item error) {
+    return new Error(
+        error.text("path", ""), error.text("value", "nothing"), error.text("expected", ""));
+  }
+
+  private static List<Fact> facts(Item benchmark) {
+    Item spec = benchmark.child("spec");
+    Item host = benchmark.child("host");
+    List<Fact> facts = new ArrayList<>();
+    add(facts, "Measured runs a configuration", spec.text("repetitions"));
+    add(facts, "Warm-up runs a configuration", spec.text("warmup"));
+    add(facts, "Baseline", benchmark.text("baseline"));
+    add(
+        facts,
+        "Smallest difference that matters",
+        spec.decimal("smallestDifference").map(d -> Digits.plain(d.movePointRight(2)) + " %"));
+    add(facts, "Seed of the order of runs", benchmark.text("seed"));
+    add(
+        facts,
+        "Price book",
+        benchmark
+            .child("priceBook")
+            .text("book")
+            .map(book -> book + ", version " + benchmark.child("priceBook").text("version", "?")));
+    add(facts, "Host", host.text("hostname"));
+    add(facts, "Processor", host.text("cpuModel"));
+    add(facts, "Logical CPUs", host.text("logicalCpus"));
+    add(facts, "Memory", host.decimal("memoryBytes").map(Bytes::text));
+    add(facts, "Kernel", host.text("kernel"));
+    add(facts, "Frequency governor", host.text("governor"));
+    add(facts, "Isolation", host.text("isolation"));
+    add(facts, "Peak memory read from", host.text("peakMemoryMethod"));
+    add(facts, "Worker", benchmark.child("worker").text("workerId"));
+    add(
+        facts,
+        "Time a run, set-up included",
+        benchmark
+            .child("progress")
+            .decimal("secondsPerRun")
+            .filter(s -> s.compareTo(BigDecimal.ZERO) > 0)
+            .map(Durations::text));
+    return facts;
+  }
+
+  private static void add(List<Fact> facts, String name, Optional<String> value) {
+    value.filter(text -> !text.isBlank()).ifPresent(text -> facts.add(new Fact(name, text)));
+  }
+
+  private static DatasetFile file(Item file) {
+    return new DatasetFile(
+        file.text("name", ""),
+        file.text("path", ""),
+        file.decimal("bytes").map(Bytes::text).orElse("unknown"),
+        file.text("sha256", "unknown"),
+        file.instant("modified").map(Moment::of).orElse(null));
+  }
+}

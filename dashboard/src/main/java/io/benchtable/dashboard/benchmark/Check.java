@@ -1,0 +1,92 @@
+package io.benchtable.dashboard.benchmark;
+
+import io.benchtable.dashboard.item.Item;
+import io.benchtable.dashboard.page.CommandText;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the orchestrator says of a spec: what is wrong with it, or what it would run. */
+record Check(
+    boolean valid,
+    List<Error> errors,
+    List<Configuration> configurations,
+    long runs,
+    long warmups,
+    List<String> unknown,
+    @Nullable String unavailable) {
+
+  /** A mistake and where it is. */
+  record Error(String path, @Nullable String value, String expected, long line, long column) {
+
+    /** Where, as far as it is known: {@code line 12, column 3}. */
+    public String where() {
+      return line > 0 ? "line " + line + (column > 0 ? ", column " + column : "") : "";
+    }
+  }
+
+  /** One configuration with the commands of its steps as they will run. */
+  record Configuration(String id, Configurations.Mark mark, List<String> commands) {}
+
+  /** The orchestrator did not answer. */
+  static Check unavailable(String why) {
+    return new Check(false, List.of(), List.of(), 0, 0, List.of(), why);
+  }
+
+  static Check of(Item answer, Configurations matrix) {
+    List<Configuration> configurations =
+        answer.children("configurations").stream()
+            .map(
+                one -> {
+                  String id = one.text("configurationId", "default");
+                  return new Configuration(id, matrix.mark(id), commands(one));
+                })
+            .toList();
+    return new Check(
+        answer.flag("valid"),
+        answer.children("errors").stream().map(Check::error).toList(),
+        configurations,
+        answer.whole("runs", 0),
+        answer.whole("warmups", 0),
+        answer.list("unknown").stream().map(Check::unknown).toList(),
+        null);
+  }
+
+  /** What the button says. */
+  public String button() {
+    if (!valid) {
+      return "Run";
+    }
+    int count = configurations.size();
+    return "Run "
+        + runs
+        + (runs == 1 ? " run of " : " runs of ")
+        + count
+        + (count == 1 ? " configuration" : " configurations");
+  }
+
+  private static String unknown(Object unknown) {
+    Item item = Item.of(unknown);
+    return item.isEmpty()
+        ? String.valueOf(unknown)
+        : item.text("path").map(path -> path + ": ").orElse("")
+            + item.text("expected").or(() -> item.text("message")).orElse("");
+  }
+
+  private static Error error(Item error) {
+    return new Error(
+        error.text("path", ""),
+        error.text("value").orElse(null),
+        error.text("expected", ""),
+        error.whole("line", 0),
+        error.whole("column", 0));
+  }
+
+  private static List<String> commands(Item configuration) {
+    List<String> commands = new ArrayList<>();
+    for (Object command : configuration.list("commands")) {
+      commands.add(CommandText.read(command));
+    }
+    return commands;
+  }
+}

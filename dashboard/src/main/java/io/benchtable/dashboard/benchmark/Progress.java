@@ -1,0 +1,54 @@
+package io.benchtable.dashboard.benchmark;
+
+import io.benchtable.dashboard.item.Item;
+import io.benchtable.dashboard.page.Durations;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How far a benchmark is. */
+record Progress(
+    long runs, long done, long failed, long configurations, String elapsed, String left) {
+
+  static Progress of(Item benchmark, Instant now) {
+    Item progress = benchmark.child("progress");
+    long runs = progress.whole("runs", 0);
+    long done = progress.whole("done", 0);
+    Optional<Instant> started = progress.instant("startedAt");
+    Instant end = progress.instant("endedAt").orElse(now);
+    return new Progress(
+        runs,
+        done,
+        progress.whole("failed", 0),
+        progress.whole("configurations", 0),
+        started.map(at -> Durations.text(positive(at, end))).orElse(""),
+        progress
+            .decimal("secondsPerRun")
+            .filter(_ -> runs > done)
+            .map(seconds -> Durations.text(rounded(seconds, runs - done)))
+            .orElse(""));
+  }
+
+  /** The bar is worth showing. */
+  public boolean known() {
+    return runs > 0;
+  }
+
+  /** In words: {@code 23 of 66 runs done, 1 failed}. */
+  public String words() {
+    return known()
+        ? done + " of " + runs + " runs done" + (failed > 0 ? ", " + failed + " failed" : "")
+        : "not planned yet";
+  }
+
+  private static BigDecimal rounded(BigDecimal seconds, long runs) {
+    BigDecimal left = seconds.multiply(BigDecimal.valueOf(runs));
+    return left.compareTo(BigDecimal.TEN) < 0 ? left : left.setScale(0, RoundingMode.UP);
+  }
+
+  private static Duration positive(Instant from, Instant to) {
+    return to.isBefore(from) ? Duration.ZERO : Duration.between(from, to);
+  }
+}

@@ -1,0 +1,198 @@
+package io.benchtable.dashboard.cost;
+
+import io.benchtable.dashboard.item.Item;
+import io.benchtable.dashboard.page.Money;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Cost lines summed up: in all, by day, by benchmark, by service and by each tag. Lines are added
+ * one by one, so that nothing but the sums is held. Currencies are never added to each other.
+ */
+final class Spending {
+
+  private static final String NONE = "(no such tag)";
+
+  private final Map<String, Sum> totals = new TreeMap<>();
+  private final Map<String, Map<String, Sum>> groups = new TreeMap<>();
+  private final Map<String, String> names = new HashMap<>();
+  private boolean partial;
+
+  private static final class Sum {
+    private BigDecimal amount = BigDecimal.ZERO;
+    private long lines;
+    private long unknown;
+    private String currency = "";
+  }
+
+  /** A line of a report: who or what, how much, which part of all. */
+  record Line(
+      String key,
+      String name,
+      String amount,
+      boolean complete,
+      String share,
+      String width,
+      long lines,
+      String sort) {}
+
+  /** Adds a cost line. */
+  void add(Item line) {
+    String currency = line.text("BillingCurrency", "USD");
+    add(totals, currency, line);
+    group("day", line.text("day", "unknown"), line);
+    String benchmark = line.text("benchmarkId", "unknown");
+    names.putIfAbsent(benchmark, line.text("benchmarkName", benchmark));
+    group("benchmark", benchmark, line);
+    group("service", line.text("ServiceName", "unknown"), line);
+    Item tags = line.child("Tags");
+    tags.names().forEach(tag -> group("tag:" + tag, tags.text(tag, ""), line));
+  }
+
+  /** Not all lines were read. */
+  void cut() {
+    partial = true;
+  }
+
+  boolean isEmpty() {
+    return totals.isEmpty();
+  }
+
+  /** The total: {@code $0.42}, or at least that. */
+  String total() {
+    return totals.isEmpty()
+        ? "$0"
+        : String.join(" + ", totals.values().stream().map(this::written).toList());
+  }
+
+  String completeness() {
+    long unknown = totals.values().stream().mapToLong(sum -> sum.unknown).sum();
+    if (partial) {
+      return "only a part of the lines was read: choose a shorter period";
+    }
+    return unknown == 0
+        ? "complete"
+        : unknown + (unknown == 1 ? " line unknown" : " lines unknown");
+  }
+
+  long lines() {
+    return totals.values().stream().mapToLong(sum -> sum.lines).sum();
+  }
+
+  List<String> tags() {
+    return groups.keySet().stream()
+        .filter(name -> name.startsWith("tag:"))
+        .map(name -> name.substring(4))
+        .toList();
+  }
+
+  List<Line> byDay() {
+    return lines("day", Comparator.comparing(Line::key).reversed());
+  }
+
+  List<Line> byBenchmark() {
+    return lines("benchmark", largest());
+  }
+
+  List<Line> byService() {
+    return lines("service", largest());
+  }
+
+  /** By the values of a tag; what does not carry it is a line of its own. */
+  List<Line> byTag(String tag) {
+    Map<String, Sum> sums = new TreeMap<>(groups.getOrDefault("tag:" + tag, Map.of()));
+    totals.forEach(
+        (currency, total) -> {
+          Sum rest = new Sum();
+          rest.currency = currency;
+          rest.amount = total.amount;
+          rest.lines = total.lines;
+          sums.values().stream()
+              .filter(sum -> sum.currency.equals(currency))
+              .forEach(
+                  sum -> {
+                    rest.amount = rest.amount.subtract(sum.amount);
+                    rest.lines -= sum.lines;
+                  });
+          if (rest.lines > 0) {
+            sums.put(key(NONE, currency), rest);
+          }
+        });
+    return lines(sums, largest());
+  }
+
+  private List<Line> lines(String group, Comparator<Line> order) {
+    return lines(groups.getOrDefault(group, Map.of()), order);
+  }
+
+  private List<Line> lines(Map<String, Sum> sums, Comparator<Line> order) {
+    BigDecimal most =
+        sums.values().stream()
+            .map(sum -> sum.amount)
+            .max(BigDecimal::compareTo)
+            .orElse(BigDecimal.ZERO);
+    return sums.entrySet().stream()
+        .map(entry -> line(entry.getKey(), entry.getValue(), most))
+        .sorted(order)
+        .toList();
+  }
+
+  private Line line(String key, Sum sum, BigDecimal most) {
+    String plain = key.substring(0, key.lastIndexOf('|'));
+    BigDecimal all =
+        Optional.ofNullable(totals.get(sum.currency)).map(s -> s.amount).orElse(BigDecimal.ZERO);
+    return new Line(
+        plain,
+        names.getOrDefault(plain, plain),
+        written(sum),
+        sum.unknown == 0,
+        thousandths(sum.amount, all).movePointLeft(1).setScale(0, RoundingMode.HALF_UP) + " %",
+        thousandths(sum.amount, most).toPlainString(),
+        sum.lines,
+        sum.amount.toPlainString());
+  }
+
+  private String written(Sum sum) {
+    String text = Money.text(sum.amount, sum.currency);
+    return sum.unknown == 0 && !partial ? text : "at least " + text;
+  }
+
+  private void group(String group, String value, Item line) {
+    String currency = line.text("BillingCurrency", "USD");
+    add(groups.computeIfAbsent(group, _ -> new TreeMap<>()), key(value, currency), line);
+  }
+
+  private static String key(String value, String currency) {
+    return value + "|" + currency;
+  }
+
+  private static void add(Map<String, Sum> sums, String key, Item line) {
+    Sum sum = sums.computeIfAbsent(key, _ -> new Sum());
+    sum.currency = line.text("BillingCurrency", "USD");
+    sum.lines++;
+    Optional<BigDecimal> cost = line.decimal("BilledCost");
+    cost.ifPresent(amount -> sum.amount = sum.amount.add(amount));
+    if (cost.isEmpty() || !line.text("completeness", "complete").equals("complete")) {
+      sum.unknown++;
+    }
+  }
+
+  private static Comparator<Line> largest() {
+    return Comparator.comparing((Line line) -> new BigDecimal(line.sort())).reversed();
+  }
+
+  private static BigDecimal thousandths(BigDecimal part, BigDecimal whole) {
+    return whole.signum() == 0
+        ? BigDecimal.ZERO
+        : part.multiply(BigDecimal.valueOf(1000))
+            .divide(whole, MathContext.DECIMAL64)
+            .setScale(1, RoundingMode.HALF_UP);
+  }
+}

@@ -1,0 +1,37 @@
+package io.benchtable.dashboard.page;
+
+import io.benchtable.dashboard.item.Item;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A command's words as a shell would take them, so that they can be copied and run. */
+public final class CommandText {
+
+  private CommandText() {}
+
+  /** The words joined, quoted where a shell would need it. */
+  public static String of(List<String> words) {
+    return words.stream().map(CommandText::quoted).collect(Collectors.joining(" "));
+  }
+
+  /**
+   * Reads a text, a list of words, or a map with {@code name} or {@code step} and {@code command}.
+   */
+  public static String read(Object value) {
+    if (value instanceof List<?>) {
+      return of(new Item(Map.of("words", value)).texts("words"));
+    }
+    Item item = Item.of(value);
+    if (item.isEmpty()) {
+      return String.valueOf(value);
+    }
+    String name = item.text("name").or(() -> item.text("step")).map(n -> n + ": ").orElse("");
+    Object command = item.attributes().getOrDefault("command", "");
+    return name + read(command);
+  }
+
+  private static String quoted(String word) {
+    return word.matches("[A-Za-z0-9_@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

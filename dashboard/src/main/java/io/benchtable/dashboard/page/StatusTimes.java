@@ -1,0 +1,61 @@
+package io.benchtable.dashboard.page;
+
+import io.benchtable.dashboard.item.Item;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How long was spent in each status, in the order in which it happened. */
+public final class StatusTimes {
+
+  private StatusTimes() {}
+
+  /**
+   * One stay in a status.
+   *
+   * @param start where it begins on the bar, in thousandths of the whole
+   * @param width its part of the bar, in thousandths
+   */
+  public record Stay(Status status, Moment at, String spent, String start, String width) {}
+
+  /** Reads {@code transitions}; the last stay of something unfinished lasts until now. */
+  public static List<Stay> of(List<Item> transitions, Instant now) {
+    List<Instant> times =
+        transitions.stream().map(step -> step.instant("at")).flatMap(Optional::stream).toList();
+    if (times.size() != transitions.size() || times.isEmpty()) {
+      return List.of();
+    }
+    Status last = Status.of(transitions.getLast().text("status", ""));
+    Instant end = last.ended() ? times.getLast() : later(now, times.getLast());
+    long whole = Math.max(1, Duration.between(times.getFirst(), end).toMillis());
+    List<Stay> stays = new ArrayList<>();
+    for (int at = 0; at < times.size(); at++) {
+      boolean isLast = at == times.size() - 1;
+      Instant until = isLast ? end : times.get(at + 1);
+      Duration spent = Duration.between(times.get(at), until);
+      Status status = Status.of(transitions.get(at).text("status", ""));
+      stays.add(
+          new Stay(
+              status,
+              Moment.of(times.get(at)),
+              isLast && last.ended() ? "" : Durations.text(spent),
+              part(Duration.between(times.getFirst(), times.get(at)).toMillis(), whole),
+              part(spent.toMillis(), whole)));
+    }
+    return stays;
+  }
+
+  private static String part(long millis, long whole) {
+    return BigDecimal.valueOf(Math.max(0, millis) * 1000L)
+        .divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP)
+        .toPlainString();
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+}

@@ -1,0 +1,40 @@
+package io.benchtable.dashboard.run;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether the token may be sent to an address that an item names. Anybody who may write items could
+ * name any: only a log of the benchmark's own worker, on this machine or a configured host.
+ */
+final class LogAddress {
+
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  private LogAddress() {}
+
+  static Optional<URI> allowed(String address, Optional<String> worker, List<String> hosts) {
+    Optional<URI> log = uri(address);
+    boolean known =
+        worker
+            .map(at -> uri(at).map(URI::getAuthority).equals(log.map(URI::getAuthority)))
+            .orElse(true);
+    return log.filter(_ -> known)
+        .filter(uri -> "http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+        .filter(uri -> uri.getUserInfo() == null && uri.getHost() != null)
+        .filter(uri -> LOOPBACK.contains(uri.getHost()) || hosts.contains(uri.getHost()))
+        .filter(uri -> uri.getRawPath().startsWith("/v1/logs/") && !uri.getPath().contains(".."))
+        .filter(uri -> uri.getRawQuery() == null && uri.getRawFragment() == null);
+  }
+
+  private static Optional<URI> uri(String text) {
+    try {
+      return Optional.of(new URI(text));
+    } catch (URISyntaxException _) {
+      return Optional.empty();
+    }
+  }
+}

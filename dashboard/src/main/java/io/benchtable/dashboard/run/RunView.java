@@ -1,0 +1,114 @@
+package io.benchtable.dashboard.run;
+
+import io.benchtable.dashboard.benchmark.Configurations;
+import io.benchtable.dashboard.item.Item;
+import io.benchtable.dashboard.page.Reasons;
+import io.benchtable.dashboard.page.Status;
+import io.benchtable.dashboard.page.StatusTimes;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A run's own facts. */
+record RunView(
+    String id,
+    String number,
+    String benchmarkId,
+    String benchmarkName,
+    String kind,
+    String configurationId,
+    Configurations.Mark mark,
+    List<Fact> parameters,
+    long block,
+    Status status,
+    List<StatusTimes.Stay> stays,
+    @Nullable String reason,
+    @Nullable String waitingFor,
+    @Nullable String replaces,
+    String sample,
+    boolean interrupted,
+    List<Fact> measurements,
+    List<Fact> metrics,
+    List<Fact> versions,
+    @Nullable String host,
+    @Nullable String worker) {
+
+  /** A named fact, with a note where it needs one. */
+  record Fact(String name, String value, @Nullable String note) {}
+
+  static RunView of(Item run, Item benchmark, List<Item> jobs, Instant now) {
+    Item spec = benchmark.child("spec");
+    String id = run.text("runId", "");
+    String configuration = run.text("configurationId", "default");
+    String kind = run.text("kind", "");
+    Item parameters = run.child("parameters");
+    return new RunView(
+        id,
+        id.substring(id.lastIndexOf('-') + 1),
+        run.text("benchmarkId", ""),
+        spec.text("name", run.text("benchmarkId", "")),
+        words(kind),
+        configuration,
+        Configurations.of(spec).mark(configuration),
+        parameters.names().stream()
+            .map(name -> new Fact(name, parameters.text(name, ""), null))
+            .toList(),
+        run.whole("block", 0),
+        Status.of(run.text("status", "WAITING")),
+        StatusTimes.of(run.children("transitions"), now),
+        reason(run),
+        run.text("waitingFor").orElse(null),
+        run.text("replaces").orElse(null),
+        sample(run, kind),
+        run.flag("interrupted") || run.text("reason", "").equals("INTERRUPTED"),
+        Measurements.of(run.child("samples")),
+        Measurements.metrics(run.child("metrics")),
+        versions(run, jobs),
+        run.text("host").orElse(null),
+        run.text("worker").orElse(null));
+  }
+
+  private static @Nullable String reason(Item run) {
+    String words = run.text("reason").map(Reasons::words).orElse("");
+    String message = run.text("message").orElse("");
+    if (words.isEmpty() && message.isEmpty()) {
+      return null;
+    }
+    return words.isEmpty() || message.isEmpty() ? words + message : words + ". " + message;
+  }
+
+  private static String words(String kind) {
+    return switch (kind) {
+      case "SETUP" -> "set-up";
+      case "WARMUP" -> "warm-up";
+      default -> kind.toLowerCase(Locale.ROOT);
+    };
+  }
+
+  private static String sample(Item run, String kind) {
+    if (run.flag("sample")) {
+      return "a sample: it counts in the verdict";
+    }
+    return switch (kind) {
+      case "SETUP" -> "set-up, not measured: it counts in the total cost only";
+      case "WARMUP" -> "a warm-up: it counts in the total cost only";
+      default ->
+          Status.of(run.text("status", "")).ended()
+              ? "not a sample: it does not count in the verdict"
+              : "a sample when it completes";
+    };
+  }
+
+  private static List<Fact> versions(Item run, List<Item> jobs) {
+    Item versions = run.child("versions");
+    if (!versions.isEmpty()) {
+      return facts(versions);
+    }
+    return jobs.stream().flatMap(job -> facts(job.child("versions")).stream()).distinct().toList();
+  }
+
+  private static List<Fact> facts(Item named) {
+    return named.names().stream().map(name -> new Fact(name, named.text(name, ""), null)).toList();
+  }
+}

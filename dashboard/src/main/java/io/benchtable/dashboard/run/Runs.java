@@ -1,0 +1,61 @@
+package io.benchtable.dashboard.run;
+
+import io.benchtable.dashboard.item.Item;
+import io.benchtable.dashboard.item.ItemQuery;
+import io.benchtable.dashboard.item.Items;
+import io.benchtable.dashboard.page.NotFound;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The runs in the tables, with what belongs to them. */
+@Component
+class Runs {
+
+  private static final int MOST = 1000;
+
+  private final Items items;
+
+  Runs(Items items) {
+    this.items = items;
+  }
+
+  Item get(String runId) {
+    return items
+        .find("runs", Map.of("benchmarkId", benchmarkOf(runId), "runId", runId))
+        .orElseThrow(
+            () ->
+                new NotFound(
+                    "There is no run " + runId,
+                    "Its benchmark may have been deleted, or the address is not complete."));
+  }
+
+  Item benchmark(String runId) {
+    return items.find("benchmarks", Map.of("benchmarkId", benchmarkOf(runId))).orElse(Item.EMPTY);
+  }
+
+  List<Item> jobs(String runId) {
+    return items.all(ItemQuery.table("jobs", "runId", runId), MOST).items();
+  }
+
+  List<Item> usage(String runId) {
+    return items.all(ItemQuery.table("usage", "runId", runId), MOST).items();
+  }
+
+  List<Item> costs(String runId) {
+    return items.all(ItemQuery.table("costs", "runId", runId), MOST).items();
+  }
+
+  Item job(String runId, String jobId) {
+    return items
+        .find("jobs", Map.of("runId", runId, "jobId", jobId))
+        .orElseThrow(
+            () -> new NotFound("There is no job " + jobId, "The run's page lists those it has."));
+  }
+
+  /** A run's id begins with its benchmark's, before the last hyphen. */
+  static String benchmarkOf(String runId) {
+    int hyphen = runId.lastIndexOf('-');
+    return hyphen < 0 ? runId : runId.substring(0, hyphen);
+  }
+}
