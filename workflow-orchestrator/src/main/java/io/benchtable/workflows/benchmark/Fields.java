@@ -1,0 +1,256 @@
+package io.benchtable.workflows.benchmark;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of one object of a spec. A field of the wrong type is reported and then read as if it
+ * were absent, so that all problems are found at once.
+ */
+final class Fields {
+
+  private static final int MOST_DIGITS = 300;
+
+  private final String path;
+  private final Map<?, ?> values;
+  private final Consumer<Problem> problems;
+
+  Fields(String path, Map<?, ?> values, Consumer<Problem> problems) {
+    this.path = path;
+    this.values = values;
+    this.problems = problems;
+  }
+
+  String path(String field) {
+    return path + "." + field;
+  }
+
+  boolean has(String field) {
+    return values.get(field) != null;
+  }
+
+  void problem(String field, @Nullable Object value, String expected) {
+    problems.accept(new Problem(path(field), show(value), expected));
+  }
+
+  /** Reports every field that is none of these. */
+  Fields only(Collection<String> known) {
+    for (var key : values.keySet()) {
+      var name = String.valueOf(key);
+      if (!known.contains(name)) {
+        problem(
+            name,
+            values.get(key),
+            Nearest.to(name, known)
+                .map(near -> "no such field; did you mean " + near + "?")
+                .orElse("no such field; known are " + String.join(", ", known)));
+      }
+    }
+    return this;
+  }
+
+  Optional<String> text(String field, Pattern pattern, String expected) {
+    var value = values.get(field);
+    if (value == null) {
+      return Optional.empty();
+    }
+    var text = scalar(value);
+    if (text != null && pattern.matcher(text).matches()) {
+      return Optional.of(text);
+    }
+    problem(field, value, expected);
+    return Optional.empty();
+  }
+
+  int integer(String field, int least, int most, int absent) {
+    var value = values.get(field);
+    if (value == null) {
+      return absent;
+    }
+    if (number(value) instanceof BigDecimal number
+        && number.stripTrailingZeros().scale() <= 0
+        && number.compareTo(BigDecimal.valueOf(least)) >= 0
+        && number.compareTo(BigDecimal.valueOf(most)) <= 0) {
+      return number.intValueExact();
+    }
+    problem(field, value, "a whole number from " + least + " to " + most);
+    return absent;
+  }
+
+  Optional<BigDecimal> decimal(String field) {
+    var value = values.get(field);
+    if (value == null) {
+      return Optional.empty();
+    }
+    var number = value instanceof String text ? decimalText(text) : number(value);
+    if (number == null) {
+      problem(field, value, "a number");
+    }
+    return Optional.ofNullable(number);
+  }
+
+  boolean bool(String field, boolean absent) {
+    var value = values.get(field);
+    if (value == null) {
+      return absent;
+    }
+    if (value instanceof Boolean bool) {
+      return bool;
+    }
+    problem(field, value, "true or false");
+    return absent;
+  }
+
+  Optional<Fields> object(String field) {
+    var value = values.get(field);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (value instanceof Map<?, ?> map) {
+      return Optional.of(new Fields(path(field), map, problems));
+    }
+    problem(field, value, "an object");
+    return Optional.empty();
+  }
+
+  /** The fields of an object whose names the user chooses. */
+  <T> Map<String, T> map(String field, BiFunction<Fields, String, Optional<T>> read) {
+    var map = new LinkedHashMap<String, T>();
+    object(field)
+        .ifPresent(
+            fields ->
+                fields.values.keySet().stream()
+                    .map(String::valueOf)
+                    .forEach(
+                        name -> read.apply(fields, name).ifPresent(value -> map.put(name, value))));
+    return map;
+  }
+
+  /** The elements of a list of objects. */
+  <T> List<T> objects(String field, java.util.function.Function<Fields, Optional<T>> read) {
+    var list = new ArrayList<T>();
+    var elements = list(field);
+    for (int i = 0; i < elements.size(); i++) {
+      var name = field + "[" + i + "]";
+      if (elements.get(i) instanceof Map<?, ?> map) {
+        read.apply(new Fields(path(name), map, problems)).ifPresent(list::add);
+      } else {
+        problem(name, elements.get(i), "an object");
+      }
+    }
+    return list;
+  }
+
+  List<String> texts(String field) {
+    var list = new ArrayList<String>();
+    var elements = list(field);
+    for (int i = 0; i < elements.size(); i++) {
+      var text = scalar(elements.get(i));
+      if (text == null) {
+        problem(field + "[" + i + "]", elements.get(i), "a text");
+      } else {
+        list.add(text);
+      }
+    }
+    return list;
+  }
+
+  List<List<String>> textLists(String field) {
+    var lists = new ArrayList<List<String>>();
+    var elements = list(field);
+    for (int i = 0; i < elements.size(); i++) {
+      var name = field + "[" + i + "]";
+      if (elements.get(i) instanceof List<?> inner && !inner.isEmpty()) {
+        lists.add(new Fields(path, Map.of(name, inner), problems).texts(name));
+      } else {
+        problem(name, elements.get(i), "a command: a list of texts, not empty");
+      }
+    }
+    return lists;
+  }
+
+  /** Scalars as String, Boolean or BigDecimal. */
+  List<Object> scalars(String field) {
+    var list = new ArrayList<Object>();
+    var elements = list(field);
+    for (int i = 0; i < elements.size(); i++) {
+      var value = value(elements.get(i));
+      if (value == null) {
+        problem(field + "[" + i + "]", elements.get(i), "a text, a number, true or false");
+      } else {
+        list.add(value);
+      }
+    }
+    return list;
+  }
+
+  /** A scalar, or a list of them. */
+  List<Object> scalarOrScalars(String field) {
+    var value = value(values.get(field));
+    return value == null ? scalars(field) : List.of(value);
+  }
+
+  Optional<Object> scalarValue(String field) {
+    var value = value(values.get(field));
+    if (value == null) {
+      problem(field, values.get(field), "a text, a number, true or false");
+    }
+    return Optional.ofNullable(value);
+  }
+
+  List<?> list(String field) {
+    var value = values.get(field);
+    if (value == null) {
+      return List.of();
+    }
+    if (value instanceof List<?> list) {
+      return list;
+    }
+    problem(field, value, "a list");
+    return List.of();
+  }
+
+  private static @Nullable Object value(@Nullable Object value) {
+    return switch (value) {
+      case String text -> text;
+      case Boolean bool -> bool;
+      case Number number -> number(number);
+      case null, default -> null;
+    };
+  }
+
+  private static @Nullable String scalar(@Nullable Object value) {
+    var plain = value(value);
+    return plain == null ? null : Configuration.text(plain);
+  }
+
+  private static @Nullable BigDecimal number(@Nullable Object value) {
+    return value instanceof Number number ? decimalText(number.toString()) : null;
+  }
+
+  private static @Nullable BigDecimal decimalText(String text) {
+    try {
+      var number = new BigDecimal(text);
+      return Math.abs((long) number.scale()) + number.precision() > MOST_DIGITS ? null : number;
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  static @Nullable String show(@Nullable Object value) {
+    if (value == null) {
+      return null;
+    }
+    var text = String.valueOf(value);
+    return text.length() <= 200 ? text : text.substring(0, 199) + "…";
+  }
+}

@@ -1,0 +1,89 @@
+package io.benchtable.workflows.benchmark;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * Every run of a benchmark in order: set-up, warm-ups, then blocks in which every configuration is
+ * run once in random order. The same spec and seed give the same plan.
+ */
+public final class Plan {
+
+  private final List<PlannedRun> runs;
+
+  private Plan(List<PlannedRun> runs) {
+    this.runs = List.copyOf(runs);
+  }
+
+  /** The plan of a spec. */
+  public static Plan of(BenchmarkSpec spec, long seed) {
+    var runs = new ArrayList<PlannedRun>();
+    if (!spec.steps(Scope.BENCHMARK).isEmpty()) {
+      runs.add(new PlannedRun(1, RunKind.SETUP, Optional.empty(), 0));
+    }
+    for (var configuration : spec.configurations()) {
+      if (!spec.steps(Scope.CONFIGURATION, configuration).isEmpty()) {
+        add(runs, RunKind.SETUP, configuration, 0);
+      }
+    }
+    var random = new Random(seed);
+    for (int i = 0; i < spec.warmup(); i++) {
+      shuffled(spec.configurations(), random).forEach(one -> add(runs, RunKind.WARMUP, one, 0));
+    }
+    for (int i = 1; i <= spec.repetitions(); i++) {
+      int block = i;
+      shuffled(spec.configurations(), random)
+          .forEach(one -> add(runs, RunKind.MEASURED, one, block));
+    }
+    return new Plan(runs);
+  }
+
+  /** The seed of a benchmark: the first 63 bits of its id's SHA-256. */
+  public static long seed(String benchmarkId) {
+    return Long.parseUnsignedLong(Configuration.hash(benchmarkId).substring(0, 16), 16) >>> 1;
+  }
+
+  /** How many runs set things up. */
+  static long setups(BenchmarkSpec spec) {
+    long benchmark = spec.steps(Scope.BENCHMARK).isEmpty() ? 0 : 1;
+    return benchmark
+        + spec.configurations().stream()
+            .filter(one -> !spec.steps(Scope.CONFIGURATION, one).isEmpty())
+            .count();
+  }
+
+  public List<PlannedRun> runs() {
+    return runs;
+  }
+
+  /** The run at a place, from 1. */
+  public PlannedRun at(int place) {
+    return runs.get(place - 1);
+  }
+
+  /** The ids of this plan's runs. */
+  public RunIds ids(String benchmarkId) {
+    return new RunIds(benchmarkId, Math.max(4, Integer.toString(runs.size()).length()));
+  }
+
+  private static void add(
+      List<PlannedRun> runs, RunKind kind, Configuration configuration, int block) {
+    runs.add(new PlannedRun(runs.size() + 1, kind, Optional.of(configuration), block));
+  }
+
+  /**
+   * Fisher and Yates' shuffle; the order of random numbers is fixed by {@link Random}'s contract.
+   */
+  private static List<Configuration> shuffled(List<Configuration> configurations, Random random) {
+    var order = new ArrayList<>(configurations);
+    for (int i = order.size() - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      var swapped = order.get(i);
+      order.set(i, order.get(j));
+      order.set(j, swapped);
+    }
+    return order;
+  }
+}

@@ -1,0 +1,137 @@
+package io.benchtable.workflows.benchmark;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is left of a plan, given the runs that the tables know: after a kill, a restart or a retry.
+ * Complete runs are kept, a run that was interrupted after it had started is flagged and replaced,
+ * and what failed or was cancelled in an earlier attempt is run again in its place.
+ *
+ * @param interrupted runs to be flagged
+ * @param added runs to be planned besides those that are already waiting
+ * @param doomed waiting runs that will not be run, since their configuration failed
+ * @param done places that are done with, whatever came of them
+ * @param failed of those, how many failed
+ */
+public record Remaining(
+    List<KnownRun> interrupted, List<Added> added, List<String> doomed, int done, int failed) {
+
+  /** After so many runs in one place, an interrupted one fails its configuration. */
+  public static final int MOST_IN_PLACE = 20;
+
+  /** A run to be written as WAITING. */
+  public record Added(String runId, PlannedRun run, Optional<String> replaces) {}
+
+  /** What is left at the start of an attempt's workflow. */
+  public static Remaining of(Plan plan, RunIds ids, List<KnownRun> known, int attempt) {
+    var latest = latest(ids, known);
+    var failed =
+        latest.values().stream()
+            .filter(run -> run.attempt() == attempt && run.status() == Status.FAILED)
+            .filter(run -> !mayReplace(ids, run))
+            .map(run -> plan.at(ids.place(run.runId())))
+            .toList();
+    return new Reckoning(plan, ids, attempt, latest, failed).remaining();
+  }
+
+  private static Map<Integer, KnownRun> latest(RunIds ids, List<KnownRun> known) {
+    var latest = new HashMap<Integer, KnownRun>();
+    for (var run : known) {
+      latest.merge(
+          ids.place(run.runId()), run, (a, b) -> ids.n(a.runId()) > ids.n(b.runId()) ? a : b);
+    }
+    return latest;
+  }
+
+  private static boolean mayReplace(RunIds ids, KnownRun run) {
+    return run.interrupted() && ids.n(run.runId()) < MOST_IN_PLACE;
+  }
+
+  /** What the latest run of a place means for the place. */
+  private enum Place {
+    OPEN,
+    ADD,
+    INTERRUPTED,
+    COMPLETE,
+    FAILED,
+    CANCELLED
+  }
+
+  private record Reckoning(Plan plan, RunIds ids, int attempt, Map<Integer, KnownRun> latest) {
+
+    Remaining remaining() {
+      var interrupted = new ArrayList<KnownRun>();
+      var added = new ArrayList<Added>();
+      var doomed = new ArrayList<String>();
+      int done = 0;
+      int failed = 0;
+      for (var run : plan.runs()) {
+        var last = latest.get(run.place());
+        var place = place(run, last);
+        if (place == Place.INTERRUPTED && last != null) {
+          interrupted.add(last);
+        }
+        boolean isDoomed = isDoomed(run);
+        if (place == Place.ADD || (place == Place.INTERRUPTED && !isDoomed)) {
+          added.add(next(run, last));
+        }
+        if (isDoomed && (place == Place.OPEN || place == Place.ADD)) {
+          doomed.add(
+              place == Place.ADD ? next(run, last).runId() : last == null ? "" : last.runId());
+        }
+        boolean isDone =
+            isDoomed
+                || place == Place.COMPLETE
+                || place == Place.FAILED
+                || place == Place.CANCELLED;
+        done += isDone ? 1 : 0;
+        failed += place == Place.FAILED || (isDoomed && place == Place.INTERRUPTED) ? 1 : 0;
+      }
+      return new Remaining(
+          List.copyOf(interrupted), List.copyOf(added), List.copyOf(doomed), done, failed);
+    }
+
+    private Added next(PlannedRun run, @Nullable KnownRun last) {
+      return last == null
+          ? new Added(ids.first(run.place()), run, Optional.empty())
+          : new Added(
+              ids.nth(run.place(), ids.n(last.runId()) + 1), run, Optional.of(last.runId()));
+    }
+
+    private Place place(PlannedRun run, @Nullable KnownRun last) {
+      if (last == null) {
+        return Place.ADD;
+      }
+      return switch (last.status()) {
+        case WAITING, PREPARING, READY -> Place.OPEN;
+        case RUNNING -> Place.INTERRUPTED;
+        case COMPLETE ->
+            run.kind() == RunKind.SETUP && last.attempt() < attempt && isStillLinked(run)
+                ? Place.ADD
+                : Place.COMPLETE;
+        case FAILED -> last.attempt() < attempt || mayReplace(ids, last) ? Place.ADD : Place.FAILED;
+        case CANCELLED -> last.attempt() < attempt ? Place.ADD : Place.CANCELLED;
+      };
+    }
+
+    /** What set-up left is removed at the end of an attempt. */
+    private boolean isStillLinked(PlannedRun setup) {
+      return plan.runs().stream()
+          .filter(setup::isLinkedBy)
+          .filter(run -> run.kind() != RunKind.SETUP)
+          .map(run -> latest.get(run.place()))
+          .anyMatch(last -> last == null || last.status() != Status.COMPLETE);
+    }
+
+    /** A configuration that failed in this attempt is not run further. */
+    private boolean isDoomed(PlannedRun run) {
+      return failures.stream()
+          .anyMatch(failed -> failed.place() != run.place() && failed.dooms(run));
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.benchtable.workflows.benchmark;
+
+/**
+ * The ids of a benchmark's runs: the benchmark's, a dash, the place in the plan, and for the nth
+ * run in the same place {@code .n}.
+ *
+ * @param digits of the place, the same for all runs of a benchmark, so that ids sort
+ */
+public record RunIds(String benchmarkId, int digits) {
+
+  /** The id of the first run of a place. */
+  public String first(int place) {
+    return benchmarkId + "-" + ("%0" + digits + "d").formatted(place);
+  }
+
+  /** The id of the nth run of a place, from 1. */
+  public String nth(int place, int n) {
+    return n == 1 ? first(place) : first(place) + "." + n;
+  }
+
+  /** The place of a run. */
+  public int place(String runId) {
+    int from = benchmarkId.length() + 1;
+    return Integer.parseInt(runId.substring(from, from + digits));
+  }
+
+  /** Which run of its place this is, from 1. */
+  public int n(String runId) {
+    var rest = runId.substring(benchmarkId.length() + 1 + digits);
+    return rest.isEmpty() ? 1 : Integer.parseInt(rest.substring(1));
+  }
+}
