@@ -3,8 +3,13 @@ package io.benchtable.workflows.event;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.support.KafkaHeaders;
@@ -31,7 +36,7 @@ final class ChangeEventListener {
     unreadable = meters.counter("benchtable.router.unreadable");
   }
 
-  /** Offsets are committed after this returns; if it throws, the same batch comes again. */
+  /** Commits offsets once every effect is durable; if it throws, the same batch comes again. */
   void on(Message<List<byte[]>> batch) {
     var values = batch.getPayload();
     var headers = batch.getHeaders();
@@ -39,6 +44,7 @@ final class ChangeEventListener {
     var partitions = header(headers, KafkaHeaders.RECEIVED_PARTITION, values.size());
     var offsets = header(headers, KafkaHeaders.OFFSET, values.size());
     var fresh = new ArrayList<ChangeEvent>(values.size());
+    var ends = new HashMap<TopicPartition, OffsetAndMetadata>();
     for (int i = 0; i < values.size(); i++) {
       var reference =
           new EventReference(
@@ -46,10 +52,31 @@ final class ChangeEventListener {
               Integer.parseInt(partitions.get(i).toString()),
               Long.parseLong(offsets.get(i).toString()));
       read(values.get(i), reference).ifPresent(fresh::add);
+      ends.put(
+          new TopicPartition(reference.topic(), reference.partition()),
+          new OffsetAndMetadata(reference.offset() + 1));
     }
     if (!fresh.isEmpty()) {
       handler.on(List.copyOf(fresh));
     }
+    commit(headers, ends);
+  }
+
+  /**
+   * Does not wait, since events would wait too. A commit that fails costs no more than reading
+   * these events again.
+   */
+  private static void commit(MessageHeaders headers, Map<TopicPartition, OffsetAndMetadata> ends) {
+    if (!(headers.get(KafkaHeaders.CONSUMER) instanceof Consumer<?, ?> consumer)) {
+      throw new IllegalStateException("Expected the consumer among the headers, but it is not");
+    }
+    consumer.commitAsync(
+        ends,
+        (_, failure) -> {
+          if (failure != null) {
+            log.info("Offsets were not committed, later ones will be: {}", failure.getMessage());
+          }
+        });
   }
 
   private Optional<ChangeEvent> read(byte[] value, EventReference reference) {

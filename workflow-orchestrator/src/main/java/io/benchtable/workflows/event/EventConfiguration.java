@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.messaging.Message;
@@ -35,8 +38,14 @@ class EventConfiguration {
   @Bean
   EventStore routerEventStore(
       KafkaProperties kafka,
+      Environment environment,
       @Value("${spring.cloud.stream.kafka.binder.brokers:}") List<String> brokers) {
     Map<String, Object> settings = new HashMap<>(kafka.buildConsumerProperties());
+    Binder.get(environment)
+        .bind(
+            "spring.cloud.stream.kafka.binder.configuration",
+            Bindable.mapOf(String.class, String.class))
+        .ifBound(settings::putAll);
     if (!brokers.isEmpty()) {
       settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
     }

@@ -109,6 +109,11 @@ public final class Rules {
     if (rule.platform() || rate.allows(rule.name(), clock.instant())) {
       return true;
     }
+    disable(rule);
+    return false;
+  }
+
+  private synchronized void disable(Rule rule) {
     if (!disabledHere.containsKey(rule.name())) {
       log.warn("Rule {} started more than {} in a minute: disabled", rule.name(), mostInAMinute);
       table.disable(
@@ -117,7 +122,6 @@ public final class Rules {
       disabledHere.put(rule.name(), true);
       put(rule.name(), null);
     }
-    return false;
   }
 
   private synchronized List<Rule> snapshot() {
