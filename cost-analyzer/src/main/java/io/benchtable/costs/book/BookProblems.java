@@ -1,0 +1,24 @@
+package io.benchtable.costs.book;
+
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Errors of the price book pages as problem details (RFC 9457). */
+@RestControllerAdvice(assignableTypes = PriceBookController.class)
+class BookProblems {
+
+  @ExceptionHandler(ResponseStatusException.class)
+  ResponseEntity<ProblemDetail> on(ResponseStatusException e) {
+    return ResponseEntity.status(e.getStatusCode()).body(e.getBody());
+  }
+
+  @ExceptionHandler(IllegalArgumentException.class)
+  ResponseEntity<ProblemDetail> on(IllegalArgumentException e) {
+    ProblemDetail problem = ProblemDetail.forStatus(422);
+    problem.setDetail("The price book cannot be read. " + e.getMessage());
+    return ResponseEntity.status(422).body(problem);
+  }
+}

@@ -1,0 +1,23 @@
+package io.benchtable.costs.book;
+
+import io.benchtable.costs.price.BookId;
+import io.benchtable.costs.price.PriceBook;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The price books that are kept. */
+public interface BookStore {
+
+  /** A version of a book; empty if there is none. */
+  Optional<PriceBook> find(BookId id);
+
+  /** The versions of a book, newest first. */
+  List<String> versions(String name);
+
+  /** The newest version of every book, without its prices, by name. */
+  List<Map<String, Object>> heads();
+
+  /** Keeps a book, unless this version of it is there already. */
+  void putIfAbsent(PriceBook book);
+}

@@ -1,0 +1,87 @@
+package io.benchtable.costs.book;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads typed values out of plain JSON, and says where they are missing or wrong. */
+record Fields(String where, Map<String, ?> values) {
+
+  String text(String name) {
+    String text = optionalText(name);
+    if (text == null || text.isBlank()) {
+      throw wrong(name, "text");
+    }
+    return text;
+  }
+
+  @Nullable String optionalText(String name) {
+    Object value = values.get(name);
+    return switch (value) {
+      case null -> null;
+      case String text -> text;
+      case Number number -> new BigDecimal(number.toString()).toPlainString();
+      default -> throw wrong(name, "text");
+    };
+  }
+
+  BigDecimal decimal(String name) {
+    try {
+      return new BigDecimal(text(name));
+    } catch (NumberFormatException _) {
+      throw wrong(name, "a decimal number");
+    }
+  }
+
+  LocalDate date(String name) {
+    try {
+      return LocalDate.parse(text(name));
+    } catch (java.time.format.DateTimeParseException _) {
+      throw wrong(name, "a date such as 2026-11-01");
+    }
+  }
+
+  Fields object(String name) {
+    return of(where + "." + name, values.get(name));
+  }
+
+  Map<String, String> texts(String name) {
+    if (values.get(name) == null) {
+      return Map.of();
+    }
+    Fields object = object(name);
+    Map<String, String> texts = new TreeMap<>();
+    object.values.keySet().forEach(key -> texts.put(key, object.text(key)));
+    return texts;
+  }
+
+  List<Fields> objects(String name) {
+    if (!(values.get(name) instanceof List<?> list)) {
+      throw wrong(name, "a list");
+    }
+    return list.stream().map(element -> of(where + "." + name, element)).toList();
+  }
+
+  static Fields of(String where, @Nullable Object value) {
+    if (!(value instanceof Map<?, ?> map)) {
+      throw new IllegalArgumentException(
+          "Expected an object at %s, but it is %s".formatted(where, value));
+    }
+    Map<String, Object> values = new TreeMap<>();
+    map.forEach(
+        (key, element) -> {
+          if (element != null) {
+            values.put(String.valueOf(key), element);
+          }
+        });
+    return new Fields(where, values);
+  }
+
+  private IllegalArgumentException wrong(String name, String expected) {
+    return new IllegalArgumentException(
+        "Expected %s at %s.%s, but it is %s".formatted(expected, where, name, values.get(name)));
+  }
+}

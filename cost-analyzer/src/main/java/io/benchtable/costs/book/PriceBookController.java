@@ -1,0 +1,65 @@
+package io.benchtable.costs.book;
+
+import io.benchtable.costs.price.BookId;
+import io.benchtable.costs.price.NearMatches;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Price books over HTTP: what there is, and what is in it. */
+@RestController
+class PriceBookController {
+
+  private final BookStore books;
+  private final BookAccess access;
+
+  PriceBookController(BookStore books, BookAccess access) {
+    this.books = books;
+    this.access = access;
+  }
+
+  @GetMapping("/v1/price-books")
+  Map<String, Object> all(HttpServletRequest request) {
+    access.check(request);
+    return Map.of("priceBooks", books.heads());
+  }
+
+  @GetMapping("/v1/price-books/{name}")
+  Map<String, Object> one(
+      HttpServletRequest request,
+      @PathVariable String name,
+      @RequestParam(required = false) @Nullable String version) {
+    access.check(request);
+    List<String> versions = books.versions(name);
+    if (versions.isEmpty()) {
+      throw missing(
+          "Expected a price book, but there is no '%s'; there are %s"
+              .formatted(name, NearMatches.of(name, names())));
+    }
+    return Optional.of(version == null ? versions.getFirst() : version)
+        .filter(versions::contains)
+        .flatMap(found -> books.find(new BookId(name, found)))
+        .map(BookForm::whole)
+        .orElseThrow(
+            () ->
+                missing(
+                    "Expected a version of price book %s, but there is no '%s'; there are %s"
+                        .formatted(name, version, versions)));
+  }
+
+  private List<String> names() {
+    return books.heads().stream().map(head -> String.valueOf(head.get("name"))).toList();
+  }
+
+  private static ResponseStatusException missing(String detail) {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND, detail);
+  }
+}

@@ -1,0 +1,189 @@
+package io.benchtable.costs.engine;
+
+import io.benchtable.costs.book.BookStore;
+import io.benchtable.costs.charge.Completeness;
+import io.benchtable.costs.item.CostItems;
+import io.benchtable.costs.item.PutLine;
+import io.benchtable.costs.item.ResultItems;
+import io.benchtable.costs.item.RunItems;
+import io.benchtable.costs.item.StoredRun;
+import io.benchtable.costs.price.BookId;
+import io.benchtable.costs.verdict.Best;
+import io.benchtable.costs.verdict.Check;
+import io.benchtable.costs.verdict.Judge;
+import io.benchtable.costs.verdict.Judgement;
+import io.benchtable.costs.verdict.Question;
+import io.benchtable.costs.verdict.Run;
+import io.benchtable.costs.verdict.Shown;
+import io.benchtable.costs.verdict.Totals;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads runs and costs, has them judged, and writes the results. */
+@Component
+class BenchmarkJudge {
+
+  private static final String SMALLEST_DIFFERENCE = "0.02";
+  private static final String CONFIDENCE = "0.95";
+
+  private final BookStore books;
+  private final RunItems runs;
+  private final CostItems costs;
+  private final ResultItems results;
+
+  BenchmarkJudge(BookStore books, RunItems runs, CostItems costs, ResultItems results) {
+    this.books = books;
+    this.runs = runs;
+    this.costs = costs;
+    this.results = results;
+  }
+
+  JudgeBenchmark.Result judge(JudgeBenchmark.Request request) {
+    List<StoredRun> stored = runs.ofBenchmark(request.benchmarkId());
+    Question question = question(request);
+    CostOfRuns cost =
+        question.pricing() == null
+            ? new CostOfRuns(Map.of(), 0)
+            : cost(request.benchmarkId(), stored);
+    List<Run> withCosts = stored.stream().map(run -> withCost(run.run(), cost)).toList();
+    Totals totals = cost.totals();
+    Judgement judgement = Judge.judge(question, withCosts, totals);
+    judgement
+        .results()
+        .forEach(result -> results.put(request.benchmarkId(), result, question.currency()));
+    return result(question, judgement, totals);
+  }
+
+  private Question question(JudgeBenchmark.Request request) {
+    PricingTerms terms = request.pricing();
+    String book = terms == null ? null : terms.book();
+    List<JudgeBenchmark.CheckTerms> checks = request.checks();
+    return new Question(
+        request.baseline(),
+        new BigDecimal(
+            Objects.requireNonNullElse(request.smallestDifference(), SMALLEST_DIFFERENCE)),
+        checks == null ? List.of() : checks.stream().map(BenchmarkJudge::check).toList(),
+        terms == null || book == null ? null : terms.pricing(book),
+        terms == null || book == null ? null : currency(book, terms.version()));
+  }
+
+  private static Check check(JudgeBenchmark.CheckTerms terms) {
+    Object equals = terms.equals();
+    List<String> groupBy = terms.groupBy();
+    boolean equalsBaseline = "baseline".equals(equals);
+    return new Check(
+        terms.metric(),
+        equals == null || equalsBaseline ? null : PricingChecker.text(equals),
+        equalsBaseline,
+        terms.atLeast(),
+        terms.atMost(),
+        groupBy == null ? List.of() : groupBy);
+  }
+
+  private @Nullable String currency(String book, @Nullable String version) {
+    try {
+      String known = version == null ? books.versions(book).getFirst() : version;
+      return books.find(new BookId(book, known)).map(found -> found.currency()).orElse(null);
+    } catch (IllegalArgumentException | java.util.NoSuchElementException _) {
+      return null;
+    }
+  }
+
+  /**
+   * Where the index lags behind what a run item says of its cost, the run's lines are read anew.
+   */
+  private CostOfRuns cost(String benchmarkId, List<StoredRun> stored) {
+    Map<String, List<PutLine>> byRun = new HashMap<>(costs.ofBenchmark(benchmarkId));
+    int unpriced = 0;
+    for (StoredRun run : stored) {
+      String runId = run.run().runId();
+      List<PutLine> lines = byRun.getOrDefault(runId, List.of());
+      if (run.started() && (lines.isEmpty() || differs(run, lines))) {
+        lines = costs.ofRun(runId);
+        byRun.put(runId, lines);
+      }
+      unpriced += run.started() && lines.isEmpty() && run.billedCost() == null ? 1 : 0;
+    }
+    return new CostOfRuns(byRun, unpriced);
+  }
+
+  private static boolean differs(StoredRun run, List<PutLine> lines) {
+    BigDecimal noted = run.billedCost();
+    return noted != null && noted.compareTo(CostOfRuns.sum(lines)) != 0;
+  }
+
+  private static Run withCost(Run run, CostOfRuns cost) {
+    return new Run(
+        run.runId(),
+        run.kind(),
+        run.configurationId(),
+        run.parameters(),
+        run.block(),
+        run.status(),
+        run.reason(),
+        run.message(),
+        run.replaces(),
+        run.sample(),
+        run.wallSeconds(),
+        run.cpuSeconds(),
+        run.peakMemoryBytes(),
+        run.peakMemoryMethod(),
+        run.metrics(),
+        cost.ofSample(run.runId()).orElse(null),
+        run.host());
+  }
+
+  private static JudgeBenchmark.Result result(
+      Question question, Judgement judgement, Totals totals) {
+    Best fastest = judgement.fastest();
+    Best cheapest = judgement.cheapest();
+    return new JudgeBenchmark.Result(
+        question.baseline(),
+        question.smallestDifference().toPlainString(),
+        judgement.results().size(),
+        judgement.complete(),
+        judgement.infeasible(),
+        judgement.failed(),
+        fastest == null
+            ? null
+            : new JudgeBenchmark.Fastest(
+                fastest.configurationId(),
+                fastest.median().value(),
+                range(fastest.median()),
+                fastest.certain()),
+        cheapest == null
+            ? null
+            : new JudgeBenchmark.Cheapest(
+                cheapest.configurationId(),
+                cheapest.median().value(),
+                range(cheapest.median()),
+                cheapest.certain(),
+                question.currency()),
+        judgement.sentences(),
+        sums(question, totals),
+        judgement.pricedAs());
+  }
+
+  private static JudgeBenchmark.@Nullable Range range(Shown shown) {
+    String low = shown.low();
+    String high = shown.high();
+    return low == null || high == null ? null : new JudgeBenchmark.Range(low, high, CONFIDENCE);
+  }
+
+  private static JudgeBenchmark.Sums sums(Question question, Totals totals) {
+    if (question.pricing() == null) {
+      return new JudgeBenchmark.Sums(null, null, Completeness.UNKNOWN.label(), 0);
+    }
+    BigDecimal billed = totals.billedCost();
+    return new JudgeBenchmark.Sums(
+        billed == null ? null : RunPricer.plain(billed),
+        question.currency(),
+        Completeness.of(billed == null ? 0 : 1, totals.unknownLines()).label(),
+        totals.unknownLines());
+  }
+}

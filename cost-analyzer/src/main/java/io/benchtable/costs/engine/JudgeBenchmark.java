@@ -1,0 +1,63 @@
+package io.benchtable.costs.engine;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The judgement of a benchmark. */
+public final class JudgeBenchmark {
+
+  private JudgeBenchmark() {}
+
+  /** Asks for the judgement of a benchmark whose runs have ended and are priced. */
+  public record Request(
+      String benchmarkId,
+      @Nullable String baseline,
+      @Nullable String smallestDifference,
+      @Nullable List<CheckTerms> checks,
+      @Nullable PricingTerms pricing) {}
+
+  /** A check as benchmarks write it; {@code equals} is a value, or {@code "baseline"}. */
+  public record CheckTerms(
+      String metric,
+      @Nullable Object equals,
+      @Nullable BigDecimal atLeast,
+      @Nullable BigDecimal atMost,
+      @Nullable List<String> groupBy) {}
+
+  /** What the benchmark came to. */
+  public record Result(
+      @Nullable String baseline,
+      String smallestDifference,
+      int configurations,
+      int complete,
+      int infeasible,
+      List<String> failed,
+      @Nullable Fastest fastest,
+      @Nullable Cheapest cheapest,
+      List<String> sentences,
+      Sums totals,
+      @Nullable String pricedAs) {}
+
+  /** An interval as decimal text. */
+  public record Range(String low, String high, String confidence) {}
+
+  /** The smallest median of time. */
+  public record Fastest(
+      String configurationId, String medianSeconds, @Nullable Range interval, boolean certain) {}
+
+  /** The smallest median of cost. */
+  public record Cheapest(
+      String configurationId,
+      String costPerRun,
+      @Nullable Range interval,
+      boolean certain,
+      @Nullable String currency) {}
+
+  /** What everything cost. */
+  public record Sums(
+      @Nullable String billedCost,
+      @Nullable String currency,
+      String completeness,
+      int unknownLines) {}
+}

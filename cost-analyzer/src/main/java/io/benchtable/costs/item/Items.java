@@ -1,0 +1,28 @@
+package io.benchtable.costs.item;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Items of tables as plain values: text, BigDecimal, truth values, lists and maps. Reads see every
+ * write that was acknowledged before, except through an index.
+ */
+public interface Items {
+
+  Optional<Map<String, Object>> get(String table, Map<String, String> key);
+
+  /** All items under a partition key, in the order of their sort key. */
+  List<Map<String, Object>> query(String table, String keyName, String keyValue);
+
+  /** The same through an index, which may lag behind the table. */
+  List<Map<String, Object>> queryIndex(String table, String index, String keyName, String keyValue);
+
+  /** Every item of a table: only for tables that are small by their nature. */
+  List<Map<String, Object>> all(String table);
+
+  void put(String table, Map<String, ?> item);
+
+  /** Makes the table unless it is there; fails while it is not ready for use. */
+  void create(TableShape shape);
+}

@@ -1,0 +1,12 @@
+package io.benchtable.costs.item;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a cost line that was put adds to sums.
+ *
+ * @param ofSample whether it is part of the cost of a run that counts
+ * @param cost null if it is unknown
+ */
+public record PutLine(boolean ofSample, @Nullable BigDecimal cost) {}
