@@ -1,0 +1,54 @@
+package io.benchtable.tables.item;
+
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+
+/** Opens JSON texts for reading, token by token. */
+final class JsonSource {
+
+  private static final int MAX_STRING_LENGTH = 32 * 1024 * 1024;
+  private static final int MAX_NESTING = 200;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxStringLength(MAX_STRING_LENGTH)
+                  .maxNestingDepth(MAX_NESTING)
+                  .build())
+          .build();
+
+  private JsonSource() {}
+
+  /** Reads a text that holds one object and nothing else. */
+  static <T> T read(String text, Function<JsonParser, T> reader) {
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      return whole(parser, reader);
+    } catch (JacksonException e) {
+      throw new SerializationError(e.getOriginalMessage());
+    }
+  }
+
+  /** Reads bytes that hold one object and nothing else. */
+  static <T> T read(byte[] text, Function<JsonParser, T> reader) {
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      return whole(parser, reader);
+    } catch (JacksonException e) {
+      throw new SerializationError(e.getOriginalMessage());
+    }
+  }
+
+  private static <T> T whole(JsonParser parser, Function<JsonParser, T> reader) {
+    T read = reader.apply(parser);
+    JsonToken after = parser.nextToken();
+    if (after != null) {
+      throw new SerializationError("Expected the end of the text, but there is " + after);
+    }
+    return read;
+  }
+}

@@ -1,0 +1,67 @@
+package io.benchtable.tables.item;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The key of a table or of an index: a partition attribute and perhaps a sort attribute. */
+public record KeySchema(KeyAttribute partition, @Nullable KeyAttribute sort) {
+
+  /** The attributes of the key, partition first. */
+  public List<KeyAttribute> attributes() {
+    return sort == null ? List.of(partition) : List.of(partition, sort);
+  }
+
+  public List<String> names() {
+    return attributes().stream().map(KeyAttribute::name).toList();
+  }
+
+  public boolean isKey(String name) {
+    return partition.name().equals(name) || (sort != null && sort.name().equals(name));
+  }
+
+  /** The key of a whole item that is to be put. */
+  public ItemKey keyIn(Item item) {
+    for (KeyAttribute attribute : attributes()) {
+      KeyChecks.inItem(attribute, item.get(attribute.name()));
+    }
+    return checkedKey(item);
+  }
+
+  /** The key that a request gives by itself: exactly the attributes of the key. */
+  public ItemKey keyFrom(Item key) {
+    List<KeyAttribute> attributes = attributes();
+    if (key.attributes().size() != attributes.size()) {
+      throw KeyChecks.noMatch();
+    }
+    for (KeyAttribute attribute : attributes) {
+      KeyChecks.alone(attribute, key.get(attribute.name()));
+    }
+    return checkedKey(key);
+  }
+
+  /** The key of an item in an index; empty where the item has not all of its attributes. */
+  public Optional<ItemKey> indexKeyIn(Item item, String indexName) {
+    boolean complete = true;
+    for (KeyAttribute attribute : attributes()) {
+      AttributeValue value = item.get(attribute.name());
+      if (value == null) {
+        complete = false;
+      } else {
+        KeyChecks.inIndex(attribute, value, indexName);
+      }
+    }
+    return complete ? Optional.of(checkedKey(item)) : Optional.empty();
+  }
+
+  private ItemKey checkedKey(Item item) {
+    AttributeValue partitionValue = KeyChecks.present(partition, item.get(partition.name()));
+    KeyChecks.partitionSize(partitionValue);
+    if (sort == null) {
+      return new ItemKey(partitionValue, null);
+    }
+    AttributeValue sortValue = KeyChecks.present(sort, item.get(sort.name()));
+    KeyChecks.sortSize(sortValue);
+    return new ItemKey(partitionValue, sortValue);
+  }
+}

@@ -1,0 +1,13 @@
+package io.benchtable.tables.item;
+
+/** What a caller gave is not valid; the text is what the service answers. */
+public final class ValidationError extends RuntimeException {
+
+  public ValidationError(String text) {
+    super(text, null, false, false);
+  }
+
+  public String text() {
+    return String.valueOf(getMessage());
+  }
+}
