@@ -78,9 +78,10 @@ class RunController {
     model.addAttribute("problem", tail.problem());
     model.addAttribute("note", note(bytes, tail.text(), log.flag("truncated")));
     model.addAttribute("stream", known);
-    model.addAttribute("jobId", jobId);
+    model.addAttribute(
+        "address", "/runs/" + url(runId) + "/logs/" + url(jobId) + "?stream=" + known);
     model.addAttribute("running", !Status.of(job.text("status", "")).ended());
-    return "dashboard/run :: log";
+    return "dashboard/log :: log";
   }
 
   private Logs.Tail read(Item job, String runId, String stream) {

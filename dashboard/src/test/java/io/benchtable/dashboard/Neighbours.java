@@ -1,0 +1,74 @@
+package io.benchtable.dashboard;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+
+/** The services beside the dashboard, as far as it asks them: checks of specs, and logs. */
+final class Neighbours {
+
+  private static final String GOOD =
+      """
+      {"valid": true, "errors": [], "runs": 22, "warmups": 2, "unknown": ["how long a run takes"],
+       "configurations": [
+         {"configurationId": "threads=1", "parameters": {"threads": 1},
+          "commands": [["sort", "--parallel=1", "-o", "sorted.txt", "numbers.txt"]]},
+         {"configurationId": "threads=2", "parameters": {"threads": 2},
+          "commands": [["sort", "--parallel=2", "-o", "sorted.txt", "numbers.txt"]]}]}
+      """;
+  private static final String BAD =
+      """
+      {"valid": false, "runs": 0, "warmups": 0, "unknown": [], "configurations": [],
+       "errors": [{"path": "pipeline[0].comand", "value": "comand",
+                   "expected": "a field of a step: name, command, …", "line": 3, "column": 5}]}
+      """;
+
+  private final HttpServer server;
+
+  Neighbours() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    server.createContext("/v1/benchmarks/check", this::check);
+    server.createContext("/v1/logs/", this::log);
+    server.start();
+  }
+
+  String address() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  void stop() {
+    server.stop(0);
+  }
+
+  private void check(HttpExchange exchange) throws IOException {
+    String spec = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    boolean allowed =
+        "Bearer secret-token".equals(exchange.getRequestHeaders().getFirst("Authorization"));
+    answer(exchange, allowed ? 200 : 401, spec.contains("comand") ? BAD : GOOD);
+  }
+
+  private void log(HttpExchange exchange) throws IOException {
+    boolean errors = exchange.getRequestURI().getQuery().contains("stderr");
+    answer(
+        exchange,
+        200,
+        errors
+            ? ""
+            : "\u001b[32mcounting\u001b[0m 48502 bases\ndistinct 48502\n<b>not markup</b>\n");
+  }
+
+  private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+}

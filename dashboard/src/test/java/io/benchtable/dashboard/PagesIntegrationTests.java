@@ -1,0 +1,144 @@
+package io.benchtable.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.benchtable.dashboard.access.OneTimeLogin;
+import io.benchtable.dashboard.item.Samples;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
+
+/** Every page in a browser: wide and narrow, light and dark. */
+class PagesIntegrationTests extends DashboardTest {
+
+  private static final Map<String, String> PAGES =
+      Map.of(
+          "list", "/benchmarks",
+          "benchmark", "/benchmarks/" + Samples.COMPLETE,
+          "running", "/benchmarks/" + Samples.RUNNING,
+          "failed", "/benchmarks/" + Samples.FAILED,
+          "runs", "/benchmarks/" + Samples.COMPLETE + "/runs",
+          "run", "/runs/" + Samples.COMPLETE + "-0008",
+          "costs", "/costs?from=2026-11-01&to=2026-11-24",
+          "submit", "/submit",
+          "missing", "/benchmarks/none");
+
+  private static @Nullable Pictures pictures;
+
+  @Autowired OneTimeLogin logins;
+  @LocalServerPort int port;
+
+  private final List<String> troubles = new ArrayList<>();
+  private @Nullable BrowserContext context;
+
+  @BeforeAll
+  static void open() {
+    pictures = new Pictures();
+  }
+
+  @AfterAll
+  static void close() {
+    if (pictures != null) {
+      pictures.close();
+    }
+  }
+
+  @AfterEach
+  void end() {
+    if (context != null) {
+      context.close();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1440,LIGHT", "1440,DARK", "390,LIGHT", "390,DARK"})
+  void eachPageIsWholeAndAccessible(int width, ColorScheme scheme) throws IOException {
+    Page page = login(width, scheme);
+    String axe =
+        new ClassPathResource("META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")
+            .getContentAsString(StandardCharsets.UTF_8);
+    PAGES.forEach(
+        (name, path) -> {
+          page.navigate(origin() + path);
+          if (path.contains(Samples.COMPLETE) && name.equals("benchmark")) {
+            page.waitForSelector("#charts[data-drawn]");
+          }
+          if (name.equals("run")) {
+            page.waitForSelector("details[open] pre.tail");
+          }
+          shoot(page, name + "-" + width + "-" + scheme);
+          Object over =
+              page.evaluate(
+                  "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+          if (!over.equals(0)) {
+            troubles.add(name + " scrolls sideways by " + over);
+          }
+          page.evaluate(axe);
+          Object findings =
+              page.evaluate(
+                  "async () => (await axe.run(document)).violations.map(v => v.id + ': ' +"
+                      + " v.nodes.map(n => n.target + ' ' + n.failureSummary).slice(0, 3).join(' | '))");
+          for (Object finding : (List<?>) findings) {
+            troubles.add(name + " " + finding.toString().replace("\n", " "));
+          }
+        });
+    assertThat(troubles).isEmpty();
+  }
+
+  private Page login(int width, ColorScheme scheme) {
+    BrowserContext opened =
+        Objects.requireNonNull(pictures)
+            .browser()
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setViewportSize(width, 900)
+                    .setBypassCSP(true)
+                    .setColorScheme(scheme));
+    context = opened;
+    Page page = opened.newPage();
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error") && !message.text().contains("404")) {
+            troubles.add(page.url() + " " + message.text());
+          }
+        });
+    page.onPageError(error -> troubles.add(page.url() + " " + error));
+    page.onRequest(
+        request -> {
+          if (!request.url().startsWith(origin()) && !request.url().startsWith("data:")) {
+            troubles.add("asks another host: " + request.url());
+          }
+        });
+    page.navigate(origin() + "/login?code=" + logins.create());
+    return page;
+  }
+
+  private void shoot(Page page, String name) {
+    String folder = System.getenv("BENCHTABLE_PICTURES");
+    if (folder != null) {
+      page.screenshot(
+          new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
+    }
+  }
+
+  private String origin() {
+    return "http://127.0.0.1:" + port;
+  }
+}
