@@ -1,0 +1,174 @@
+package io.benchtable.workflows.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.benchtable.workflows.event.ChangeEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RulesTests {
+
+  private static final String TARGETS = "[{\"id\":\"t\",\"function\":{\"command\":[\"true\"]}}]";
+  private static final String TYPED_TARGETS =
+      """
+      {"L":[{"M":{"id":{"S":"t"},"function":{"M":{"command":{"L":[{"S":"true"}]}}}}}]}""";
+
+  private final FakeTable table = new FakeTable();
+  private Instant now = Instant.parse("2026-11-23T10:15:30Z");
+  private final Rules rules = new Rules(table, () -> now, 2);
+
+  @Test
+  void readsTheRulesInForce() {
+    table.items.add(rule("r", "samples"));
+    assertThat(rules.isLoaded()).isFalse();
+
+    rules.refresh();
+
+    assertThat(rules.isLoaded()).isTrue();
+    assertThat(rules.matching(Events.insert("samples", "{}"))).hasSize(1);
+    assertThat(rules.named("r")).isNotNull();
+    assertThat(rules.named("benchtable-start")).isNotNull();
+  }
+
+  @Test
+  void followsChangesOfTheTable() {
+    rules.on(change("r", "samples", "ENABLED"));
+    assertThat(rules.matching(Events.insert("samples", "{}"))).hasSize(1);
+
+    rules.on(change("r", "samples", "DISABLED"));
+    assertThat(rules.matching(Events.insert("samples", "{}"))).isEmpty();
+
+    rules.on(change("r", "others", "ENABLED"));
+    assertThat(rules.matching(Events.insert("others", "{}"))).hasSize(1);
+
+    rules.on(Events.event("rules", "REMOVE", "[]", "{\"name\":{\"S\":\"r\"}}", "{}", null));
+    assertThat(rules.matching(Events.insert("others", "{}"))).isEmpty();
+    assertThat(table.said).isEmpty();
+  }
+
+  @Test
+  void enablesARuleThatNamesNoState() {
+    rules.on(change("r", "samples", null));
+
+    assertThat(table.said).containsExactly("r accepted");
+  }
+
+  @Test
+  void saysWhatIsWrong() {
+    rules.on(
+        Events.event(
+            "rules",
+            "INSERT",
+            "[]",
+            "{\"name\":{\"S\":\"r\"}}",
+            null,
+            "{\"name\":{\"S\":\"r\"},\"state\":{\"S\":\"ENABLED\"}}"));
+
+    assertThat(table.said).containsExactly("r refused [pattern, targets]");
+  }
+
+  @Test
+  void disablesWhatStartsTooMuchUntilItIsEnabledAgain() {
+    rules.on(change("r", "samples", "ENABLED"));
+    var rule = rules.matching(Events.insert("samples", "{}")).getFirst();
+
+    assertThat(rules.mayStart(rule)).isTrue();
+    assertThat(rules.mayStart(rule)).isTrue();
+    assertThat(rules.mayStart(rule)).isFalse();
+    assertThat(table.said)
+        .containsExactly("r disabled: Expected at most 2 starts in a minute, but there were more");
+    assertThat(rules.matching(Events.insert("samples", "{}"))).isEmpty();
+
+    table.items.add(rule("r", "samples"));
+    rules.refresh();
+    assertThat(rules.matching(Events.insert("samples", "{}"))).isEmpty();
+
+    rules.on(change("r", "samples", "ENABLED"));
+    assertThat(rules.mayStart(rule)).isTrue();
+  }
+
+  @Test
+  void countsEachMinuteAnew() {
+    rules.on(change("r", "samples", "ENABLED"));
+    var rule = rules.matching(Events.insert("samples", "{}")).getFirst();
+    rules.mayStart(rule);
+    rules.mayStart(rule);
+
+    now = now.plusSeconds(60);
+
+    assertThat(rules.mayStart(rule)).isTrue();
+  }
+
+  @Test
+  void neverLimitsThePlatformsOwnRules() {
+    var rule = RuleJson.platformRules().getFirst();
+
+    for (int i = 0; i < 10; i++) {
+      assertThat(rules.mayStart(rule)).isTrue();
+    }
+  }
+
+  @Test
+  void keepsAChangeThatArrivesWhileItReads() {
+    table.whileReading = () -> rules.on(change("r", "samples", "ENABLED"));
+
+    rules.refresh();
+
+    assertThat(rules.matching(Events.insert("samples", "{}"))).hasSize(1);
+  }
+
+  private static Map<String, @Nullable Object> rule(String name, String about) {
+    return RuleJson.object(
+        "{\"name\":\"%s\",\"state\":\"ENABLED\",\"pattern\":{\"table\":[\"%s\"]},\"targets\":%s}"
+            .formatted(name, about, TARGETS));
+  }
+
+  private static ChangeEvent change(String name, String about, @Nullable String state) {
+    var image =
+        """
+        {"name":{"S":"%s"},%s"pattern":{"M":{"table":{"L":[{"S":"%s"}]}}},"targets":%s}"""
+            .formatted(
+                name,
+                state == null ? "" : "\"state\":{\"S\":\"" + state + "\"},",
+                about,
+                TYPED_TARGETS);
+    return Events.event(
+        "rules", "INSERT", "[]", "{\"name\":{\"S\":\"" + name + "\"}}", null, image);
+  }
+
+  /** Remembers what is said about rules. */
+  private static final class FakeTable implements RuleTable {
+
+    private final List<Map<String, @Nullable Object>> items = new ArrayList<>();
+    private final List<String> said = new ArrayList<>();
+    private Runnable whileReading = () -> {};
+
+    @Override
+    public List<Map<String, @Nullable Object>> enabled() {
+      whileReading.run();
+      var copy = new ArrayList<Map<String, @Nullable Object>>();
+      items.forEach(item -> copy.add(new HashMap<>(item)));
+      return copy;
+    }
+
+    @Override
+    public void accept(String name) {
+      said.add(name + " accepted");
+    }
+
+    @Override
+    public void refuse(String name, List<RuleProblem> problems) {
+      said.add(name + " refused " + problems.stream().map(RuleProblem::path).toList());
+    }
+
+    @Override
+    public void disable(String name, String reason) {
+      said.add(name + " disabled: " + reason);
+    }
+  }
+}
