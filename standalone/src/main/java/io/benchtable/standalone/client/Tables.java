@@ -1,0 +1,206 @@
+package io.benchtable.standalone.client;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Items of an instance through its REST API, as plain JSON.
+ *
+ * <p>Every method throws {@link Unreachable} if nobody answers and {@link Refused} if the answer is
+ * an error.
+ */
+public final class Tables {
+
+  public static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+  private final URI address;
+  private final String token;
+
+  public Tables(URI address, String token) {
+    this.address = address;
+    this.token = token;
+  }
+
+  public URI address() {
+    return address;
+  }
+
+  /** Reads an item; {@code key} is the partition key and, where the table has one, the sort key. */
+  public Optional<JsonNode> get(String table, String... key) {
+    HttpResponse<String> response = send(request(itemPath(table, key)).GET());
+    return response.statusCode() == 404 ? Optional.empty() : Optional.of(json(response));
+  }
+
+  /**
+   * Puts an item that must not exist yet.
+   *
+   * @return false if there is one with this key already
+   */
+  public boolean create(String table, JsonNode item, String... key) {
+    HttpResponse<String> response =
+        send(
+            request(itemPath(table, key))
+                .header("Content-Type", "application/json")
+                .header("If-None-Match", "*")
+                .PUT(HttpRequest.BodyPublishers.ofString(item.toString())));
+    if (response.statusCode() == 412) {
+      return false;
+    }
+    json(response);
+    return true;
+  }
+
+  /** Puts an item over whatever is there. */
+  public void replace(String table, JsonNode item, String... key) {
+    json(
+        send(
+            request(itemPath(table, key))
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(item.toString()))));
+  }
+
+  /** Merges {@code change} into an item (RFC 7396). */
+  public void patch(String table, JsonNode change, String... key) {
+    json(
+        send(
+            request(itemPath(table, key))
+                .header("Content-Type", "application/merge-patch+json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(change.toString()))));
+  }
+
+  /** Deletes an item if it is there. */
+  public void delete(String table, String... key) {
+    HttpResponse<String> response = send(request(itemPath(table, key)).DELETE());
+    if (response.statusCode() != 404) {
+      json(response);
+    }
+  }
+
+  /** Reads all items of a partition, in the order of their sort keys. */
+  public List<JsonNode> query(String table, String partition) {
+    List<JsonNode> items = new ArrayList<>();
+    pages(itemPath(table, partition) + "?limit=1000", items::add);
+    return items;
+  }
+
+  /** Reads all items of an index partition. */
+  public List<JsonNode> index(String table, String index, String partition) {
+    List<JsonNode> items = new ArrayList<>();
+    pages(indexPath(table, index, partition) + "?limit=1000", items::add);
+    return items;
+  }
+
+  /** Reads the newest {@code limit} items of an index partition, newest first. */
+  public List<JsonNode> latest(String table, String index, String partition, int limit) {
+    JsonNode page =
+        json(
+            send(request(indexPath(table, index, partition) + "?order=desc&limit=" + limit).GET()));
+    List<JsonNode> items = new ArrayList<>();
+    page.path("items").forEach(items::add);
+    return items;
+  }
+
+  /** Reads a text, such as the tail of a log, from {@code location}. */
+  public String text(URI location) {
+    HttpResponse<String> response = send(authorized(location).GET());
+    if (response.statusCode() >= 300) {
+      throw refused(response);
+    }
+    return response.body();
+  }
+
+  private void pages(String path, Consumer<JsonNode> each) {
+    @Nullable String next = null;
+    do {
+      JsonNode page =
+          json(send(request(next == null ? path : path + "&next=" + encode(next)).GET()));
+      page.path("items").forEach(each);
+      JsonNode more = page.path("next");
+      next = more.isString() ? more.stringValue() : null;
+    } while (next != null);
+  }
+
+  private static String itemPath(String table, String... key) {
+    StringBuilder path = new StringBuilder("/v1/tables/").append(encode(table)).append("/items");
+    for (String part : key) {
+      path.append('/').append(encode(part));
+    }
+    return path.toString();
+  }
+
+  private static String indexPath(String table, String index, String partition) {
+    return "/v1/tables/"
+        + encode(table)
+        + "/indexes/"
+        + encode(index)
+        + "/items/"
+        + encode(partition);
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return authorized(address.resolve(path));
+  }
+
+  private HttpRequest.Builder authorized(URI location) {
+    return HttpRequest.newBuilder(location)
+        .timeout(TIMEOUT)
+        .header("Authorization", "Bearer " + token);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new Unreachable(
+          "Nothing answers at "
+              + address
+              + ": start an instance with ./benchtable up, or name its directory with --data.");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Unreachable("Interrupted while waiting for " + address);
+    }
+  }
+
+  private static JsonNode json(HttpResponse<String> response) {
+    if (response.statusCode() >= 300) {
+      throw refused(response);
+    }
+    return response.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(response.body());
+  }
+
+  private static Refused refused(HttpResponse<String> response) {
+    String detail = response.body();
+    try {
+      JsonNode problem = JSON.readTree(response.body());
+      detail = problem.path("detail").asString(response.body());
+    } catch (JacksonException e) {
+      detail = "HTTP " + response.statusCode() + ": " + response.body();
+    }
+    return new Refused(response.statusCode(), detail);
+  }
+}

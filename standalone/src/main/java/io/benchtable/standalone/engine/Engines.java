@@ -1,0 +1,134 @@
+package io.benchtable.standalone.engine;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** PostgreSQL, Kafka and Temporal below one data directory, started together. */
+public final class Engines implements AutoCloseable {
+
+  private final EmbeddedPostgreSql postgreSql;
+  private final EmbeddedKafka kafka;
+  private final Optional<TemporalServer> temporal;
+  private final TemporalChoice choice;
+  private final String password;
+
+  private Engines(
+      EmbeddedPostgreSql postgreSql,
+      EmbeddedKafka kafka,
+      Optional<TemporalServer> temporal,
+      TemporalChoice choice,
+      String password) {
+    this.postgreSql = postgreSql;
+    this.kafka = kafka;
+    this.temporal = temporal;
+    this.choice = choice;
+    this.password = password;
+  }
+
+  /** Stops the engines that an instance which was killed left running on {@code data}. */
+  public static void stopLeftBehind(Path data) {
+    ChildProcess.stopPostmaster(data.resolve("postgresql/database"));
+    TemporalServer.stopLeftBehind(data.resolve("temporal"));
+  }
+
+  /**
+   * Starts all engines at once.
+   *
+   * @param password guards PostgreSQL and Kafka; an embedded Temporal has none
+   * @throws EngineFailure if one does not start; the others are stopped again
+   */
+  public static Engines start(Path data, String password, TemporalChoice choice) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      CompletableFuture<EmbeddedPostgreSql> postgreSql =
+          CompletableFuture.supplyAsync(
+              () -> EmbeddedPostgreSql.start(data.resolve("postgresql"), password), threads);
+      CompletableFuture<EmbeddedKafka> kafka =
+          CompletableFuture.supplyAsync(
+              () -> EmbeddedKafka.start(data.resolve("kafka"), password), threads);
+      CompletableFuture<Optional<TemporalServer>> temporal =
+          CompletableFuture.supplyAsync(() -> temporal(data, choice), threads);
+      try {
+        return new Engines(postgreSql.join(), kafka.join(), temporal.join(), choice, password);
+      } catch (CompletionException e) {
+        stop(postgreSql);
+        stop(kafka);
+        temporal
+            .handle(
+                (started, failure) -> failure == null ? started : Optional.<TemporalServer>empty())
+            .join()
+            .ifPresent(TemporalServer::close);
+        if (e.getCause() instanceof EngineFailure failure) {
+          throw failure;
+        }
+        throw e;
+      }
+    }
+  }
+
+  private static Optional<TemporalServer> temporal(Path data, TemporalChoice choice) {
+    return switch (choice) {
+      case TemporalChoice.Child child ->
+          Optional.of(TemporalServer.start(child.program(), data.resolve("temporal")));
+      case TemporalChoice.At _, TemporalChoice.InMemory _ -> Optional.empty();
+    };
+  }
+
+  private static void stop(CompletableFuture<? extends AutoCloseable> engine) {
+    engine
+        .handle((started, failure) -> Optional.ofNullable(started))
+        .join()
+        .ifPresent(Engines::close);
+  }
+
+  private static void close(AutoCloseable engine) {
+    try {
+      engine.close();
+    } catch (Exception e) { // AutoCloseable declares no narrower type
+      throw new EngineFailure(engine.getClass().getSimpleName() + " did not stop", e);
+    }
+  }
+
+  /** The Spring settings by which the services reach these engines. */
+  public Map<String, String> settings() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("spring.datasource.url", postgreSql.url());
+    settings.put("spring.datasource.username", postgreSql.user());
+    settings.put("spring.datasource.password", password);
+    settings.put("spring.kafka.bootstrap-servers", kafka.address());
+    settings.put("spring.cloud.stream.kafka.binder.brokers", kafka.address());
+    kafka
+        .clientSettings()
+        .forEach(
+            (key, value) -> {
+              settings.put("spring.kafka.properties." + key, value);
+              settings.put("spring.cloud.stream.kafka.binder.configuration." + key, value);
+            });
+    settings.put("spring.temporal.namespace", TemporalNamespace.NAME);
+    switch (choice) {
+      case TemporalChoice.At(String address) ->
+          settings.put("spring.temporal.connection.target", address);
+      case TemporalChoice.Child _ ->
+          settings.put("spring.temporal.connection.target", temporal.orElseThrow().address());
+      case TemporalChoice.InMemory _ -> settings.put("spring.temporal.test-server.enabled", "true");
+    }
+    return settings;
+  }
+
+  /** Host and port of the broker. */
+  public String kafka() {
+    return kafka.address();
+  }
+
+  @Override
+  public void close() {
+    temporal.ifPresent(TemporalServer::close);
+    kafka.close();
+    postgreSql.close();
+  }
+}

@@ -1,0 +1,115 @@
+package io.benchtable.standalone.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A real Temporal server as a child process on one SQLite file: durable, without a database. */
+final class TemporalServer implements AutoCloseable {
+
+  private final ChildProcess process;
+  private final int port;
+
+  private TemporalServer(ChildProcess process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  /** Starts {@code program} on {@code directory}; it may still take a second or two to answer. */
+  static TemporalServer start(TemporalProgram program, Path directory) {
+    try {
+      Files.createDirectories(directory);
+      List<Integer> ports = FreePorts.keep(8, directory.resolve("ports"));
+      Path database = directory.resolve("temporal.db");
+      List<String> command =
+          switch (program.kind()) {
+            case SERVER -> serverCommand(program, directory, database, ports);
+            case COMMAND_LINE -> commandLine(program, database, ports);
+          };
+      ChildProcess process =
+          ChildProcess.start(
+              command, directory, directory.resolve("temporal.log"), record(directory));
+      TemporalServer server = new TemporalServer(process, ports.getFirst());
+      TemporalNamespace.await(server.address(), process::isAlive, directory);
+      return server;
+    } catch (IOException e) {
+      throw new EngineFailure("Temporal could not write to " + directory, e);
+    }
+  }
+
+  static void stopLeftBehind(Path directory) {
+    ChildProcess.stopLeftBehind(record(directory));
+  }
+
+  private static Path record(Path directory) {
+    return directory.resolve("temporal.pid");
+  }
+
+  private static List<String> serverCommand(
+      TemporalProgram program, Path directory, Path database, List<Integer> ports)
+      throws IOException {
+    Path dynamic = directory.resolve("dynamic.yaml");
+    Files.writeString(dynamic, resource("temporal-dynamic.yaml"));
+    String configuration =
+        resource("temporal-server.yaml")
+            .replace("@database@", database.toString())
+            .replace("@setup@", Boolean.toString(!Files.exists(database)))
+            .replace("@dynamic@", dynamic.toString());
+    for (int i = 0; i < 8; i++) {
+      configuration = configuration.replace("@port" + i + "@", ports.get(i).toString());
+    }
+    Path file = directory.resolve("server.yaml");
+    Files.writeString(file, configuration);
+    return List.of(
+        program.path().toString(), "--config-file", file.toString(), "--allow-no-auth", "start");
+  }
+
+  private static List<String> commandLine(
+      TemporalProgram program, Path database, List<Integer> ports) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                program.path().toString(),
+                "server",
+                "start-dev",
+                "--headless",
+                "--ip",
+                "127.0.0.1",
+                "--port",
+                ports.getFirst().toString(),
+                "--db-filename",
+                database.toString(),
+                "--log-level",
+                "warn"));
+    for (String line : resource("temporal-dynamic.yaml").lines().toList()) {
+      if (!line.isBlank() && !line.startsWith(" ") && !line.startsWith("#")) {
+        command.add("--dynamic-config-value");
+        command.add(DynamicValue.of(resource("temporal-dynamic.yaml"), line.replace(":", "")));
+      }
+    }
+    return command;
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream stream = TemporalServer.class.getResourceAsStream("/" + name)) {
+      if (stream == null) {
+        throw new UncheckedIOException(new IOException("No resource " + name));
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  String address() {
+    return "127.0.0.1:" + port;
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

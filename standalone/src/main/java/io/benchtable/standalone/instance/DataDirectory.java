@@ -1,0 +1,129 @@
+package io.benchtable.standalone.instance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The folder that holds everything of an instance; while it is held, nobody else can use it. */
+public final class DataDirectory implements AutoCloseable {
+
+  private static final long SMALLEST_FREE_BYTES = 512L * 1024 * 1024;
+  private static final Set<String> NETWORK = Set.of("nfs", "nfs4", "cifs", "smb3", "fuse.sshfs");
+
+  private final Path path;
+  private final FileChannel channel;
+
+  private DataDirectory(Path path, FileChannel channel) {
+    this.path = path;
+    this.channel = channel;
+  }
+
+  /**
+   * Takes the directory, making it if needed.
+   *
+   * @throws InstanceProblem if it is in use, not writable, on a network file system, mounted
+   *     without the right to execute, or nearly full
+   */
+  public static DataDirectory take(Path given) {
+    Path path = given.toAbsolutePath().normalize();
+    try {
+      Files.createDirectories(path);
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+      checkFileSystem(path);
+      FileChannel channel =
+          FileChannel.open(
+              path.resolve("lock"),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE);
+      if (lock(channel) == null) {
+        channel.close();
+        throw new InstanceProblem(
+            "The data directory "
+                + path
+                + " is in use by another instance: stop it with ./benchtable down, or choose"
+                + " another directory with --data.");
+      }
+      channel.truncate(0);
+      channel.write(
+          ByteBuffer.wrap(
+              (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
+      return new DataDirectory(path, channel);
+    } catch (IOException e) {
+      throw new InstanceProblem(
+          "The data directory "
+              + path
+              + " cannot be written ("
+              + e.getMessage()
+              + "): choose another with --data.");
+    }
+  }
+
+  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null;
+    }
+  }
+
+  private static void checkFileSystem(Path path) throws IOException {
+    FileStore store = Files.getFileStore(path);
+    if (NETWORK.contains(store.type())) {
+      throw new InstanceProblem(
+          "The data directory "
+              + path
+              + " is on a network file system ("
+              + store.type()
+              + "), where locks and flushes cannot be trusted: choose a local one with --data.");
+    }
+    if (store.getUsableSpace() < SMALLEST_FREE_BYTES) {
+      throw new InstanceProblem(
+          "The data directory "
+              + path
+              + " has "
+              + store.getUsableSpace() / (1024 * 1024)
+              + " MiB free, and at least 512 MiB are needed: free some, or choose another with"
+              + " --data.");
+    }
+    Path probe = Files.createTempFile(path, "probe", ".sh");
+    try {
+      Files.writeString(probe, "#!/bin/sh\nexit 0\n");
+      Files.setPosixFilePermissions(probe, PosixFilePermissions.fromString("rwx------"));
+      new ProcessBuilder(probe.toString()).start().waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      throw new InstanceProblem(
+          "Programs cannot be started from the data directory "
+              + path
+              + " (mounted noexec?): choose another with --data.");
+    } finally {
+      Files.deleteIfExists(probe);
+    }
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

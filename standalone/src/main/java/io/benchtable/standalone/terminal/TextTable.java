@@ -1,0 +1,58 @@
+package io.benchtable.standalone.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table in plain text: words to the left, figures to the right, two spaces between columns. */
+public final class TextTable {
+
+  /** How a column is aligned. */
+  public enum Align {
+    LEFT,
+    RIGHT
+  }
+
+  private record Column(String head, Align align) {}
+
+  private final List<Column> columns = new ArrayList<>();
+  private final List<List<String>> rows = new ArrayList<>();
+
+  public TextTable column(String head, Align align) {
+    columns.add(new Column(head, align));
+    return this;
+  }
+
+  public TextTable row(String... cells) {
+    if (cells.length != columns.size()) {
+      throw new IllegalArgumentException(
+          "Expected " + columns.size() + " cells, but there are " + cells.length);
+    }
+    rows.add(List.of(cells));
+    return this;
+  }
+
+  /** The table as lines without trailing spaces; nothing but the head when there are no rows. */
+  public List<String> lines() {
+    int[] widths = new int[columns.size()];
+    for (int c = 0; c < widths.length; c++) {
+      widths[c] = columns.get(c).head().length();
+      for (List<String> row : rows) {
+        widths[c] = Math.max(widths[c], row.get(c).length());
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(line(columns.stream().map(Column::head).toList(), widths));
+    rows.forEach(row -> lines.add(line(row, widths)));
+    return lines;
+  }
+
+  private String line(List<String> cells, int[] widths) {
+    StringBuilder line = new StringBuilder();
+    for (int c = 0; c < widths.length; c++) {
+      String cell = cells.get(c);
+      String space = " ".repeat(widths[c] - cell.length());
+      line.append(columns.get(c).align() == Align.LEFT ? cell + space : space + cell).append("  ");
+    }
+    return line.toString().stripTrailing();
+  }
+}
