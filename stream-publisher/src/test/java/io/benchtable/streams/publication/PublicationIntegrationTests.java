@@ -1,0 +1,170 @@
+package io.benchtable.streams.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.benchtable.streams.table.Stream;
+import io.benchtable.streams.table.TableMessage;
+import io.benchtable.streams.table.ViewType;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class PublicationIntegrationTests {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final AtomicLong GENERATIONS = new AtomicLong();
+  private static Postgres postgres;
+  private static Broker broker;
+  private static RunningPublisher publisher;
+
+  @BeforeAll
+  static void start() throws Exception {
+    postgres = Postgres.start();
+    broker = Broker.start();
+    publisher = new RunningPublisher(postgres.database(), broker.clients());
+    await().atMost(PATIENCE).until(() -> state() == PublicationState.WAITING_FOR_SCHEMA);
+    ItemTable.createSchema(postgres);
+    await().atMost(PATIENCE).until(() -> state() == PublicationState.PUBLISHING);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    publisher.close();
+    broker.close();
+    postgres.close();
+  }
+
+  @Test
+  void publishesEachChangeOnceAndInOrderPerItem() throws Exception {
+    ItemTable table = table("ordered");
+    try (Connection connection = postgres.connect()) {
+      table.create(connection, ItemTable.BOTH);
+    }
+    await().atMost(PATIENCE).until(() -> exists(table));
+    try (Writers writers = new Writers(postgres, table, 6, 20, 300, 0);
+        TopicReader reader = new TopicReader(broker, table.topic())) {
+      long writes = writers.finish();
+      await().atMost(PATIENCE).until(() -> reader.events().size() >= writes);
+      writers.verify(reader.events());
+      assertThat(reader.repeats()).isZero();
+      assertThat(reader.events().getFirst().key())
+          .isEqualTo(
+              "ordered\0{\"id\":{\"S\":\"%s\"}}".formatted(reader.events().getFirst().item()));
+    }
+  }
+
+  @Test
+  void takesUnchangedLargeValuesFromTheOldRow() throws Exception {
+    ItemTable table = table("large");
+    String random =
+        new java.util.Random(7)
+            .ints(390_000, 'a', 'z' + 1)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    try (Connection connection = postgres.connect()) {
+      table.create(connection, ItemTable.BOTH);
+      table.put(connection, "big", big(random, 1));
+      table.touch(connection, "big");
+      table.put(connection, "big", big(random, 2));
+      table.put(connection, "big", big(random, 2));
+      table.remove(connection, "big");
+    }
+    await().atMost(PATIENCE).until(() -> exists(table));
+    try (TopicReader reader = new TopicReader(broker, table.topic())) {
+      await().atMost(PATIENCE).untilAsserted(() -> assertThat(reader.events()).hasSize(3));
+      assertThat(reader.events())
+          .extracting(TopicReader.Received::name)
+          .containsExactly("INSERT", "MODIFY", "REMOVE");
+      assertThat(reader.events().get(1).value().path("changed").toString())
+          .isEqualTo("[\"count\"]");
+      assertThat(reader.events().get(1).value().at("/dynamodb/OldImage/blob/S").asString())
+          .isEqualTo(random);
+      assertThat(reader.events().get(2).value().at("/dynamodb/OldImage/blob/S").asString())
+          .isEqualTo(random);
+    }
+  }
+
+  @Test
+  void showsEachChangeUnderTheSettingsItWasMadeUnder() throws Exception {
+    ItemTable table = table("settings");
+    try (Connection connection = postgres.connect()) {
+      table.create(connection, ItemTable.BOTH);
+      table.put(connection, "a", ItemTable.item("a", "s", 1));
+      table.change(connection, new Stream.Disabled());
+      table.put(connection, "a", ItemTable.item("a", "s", 2));
+      table.change(connection, new Stream.Enabled(ViewType.KEYS_ONLY, "2026-01-02T00:00"));
+      table.put(connection, "a", ItemTable.item("a", "s", 3));
+      table.change(connection, new Stream.Enabled(ViewType.OLD_IMAGE, "2026-01-03T00:00"));
+      connection.setAutoCommit(false);
+      table.put(connection, "a", ItemTable.item("a", "s", 4));
+      ItemTable.say(connection, new TableMessage.UserIdentity("{\"type\":\"Service\"}"));
+      connection.commit();
+      connection.setAutoCommit(true);
+      table.put(connection, "a", ItemTable.item("a", "s", 5));
+      table.delete(connection);
+    }
+    await().atMost(PATIENCE).until(() -> exists(table));
+    try (TopicReader reader = new TopicReader(broker, table.topic())) {
+      await().atMost(PATIENCE).untilAsserted(() -> assertThat(reader.events()).hasSize(4));
+      List<TopicReader.Received> events = reader.events();
+      assertThat(events.get(0).newCount()).isEqualTo(1);
+      assertThat(events.get(1).value().at("/dynamodb/StreamViewType").asString())
+          .isEqualTo("KEYS_ONLY");
+      assertThat(events.get(1).value().path("changed").toString()).isEqualTo("[\"count\"]");
+      assertThat(events.get(1).newCount()).isEqualTo(-1);
+      assertThat(events.get(2).oldCount()).isEqualTo(3);
+      assertThat(events.get(2).newCount()).isEqualTo(-1);
+      assertThat(events.get(2).value().at("/userIdentity/type").asString()).isEqualTo("Service");
+      assertThat(events.get(2).value().path("eventSourceARN").asString())
+          .endsWith("table/settings/stream/2026-01-03T00:00");
+      assertThat(events.get(3).oldCount()).isEqualTo(4);
+      assertThat(events.get(3).value().has("userIdentity")).isFalse();
+    }
+  }
+
+  @Test
+  void confirmsTheLogWhenItsEventsAreOnDisk() throws Exception {
+    ItemTable table = table("confirmed");
+    try (Connection connection = postgres.connect()) {
+      table.create(connection, ItemTable.BOTH);
+      table.put(connection, "a", ItemTable.item("a", "s", 1));
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () -> {
+                try (var statement = connection.createStatement();
+                    var row =
+                        statement.executeQuery(
+                            "select pg_wal_lsn_diff(pg_current_wal_lsn(), confirmed_flush_lsn)"
+                                + " from pg_replication_slots where slot_name = 'benchtable'")) {
+                  row.next();
+                  assertThat(row.getLong(1)).isZero();
+                }
+              });
+    }
+  }
+
+  private static String big(String blob, long count) {
+    return "{\"id\": {\"S\": \"big\"}, \"blob\": {\"S\": \"%s\"}, \"count\": {\"N\": \"%d\"}}"
+        .formatted(blob, count);
+  }
+
+  private static boolean exists(ItemTable table) throws Exception {
+    try (var admin = broker.clients().admin()) {
+      return admin.listTopics().names().get().contains(table.topic());
+    }
+  }
+
+  private static ItemTable table(String name) {
+    return new ItemTable(name, GENERATIONS.incrementAndGet());
+  }
+
+  private static PublicationState state() {
+    return publisher.status.report().state();
+  }
+}
