@@ -36,8 +36,7 @@ final class RuleSet {
           .filter(Objects::nonNull)
           .sorted(Comparator.comparing(Rule::name))
           .toList();
-    } catch (RuntimeException e) {
-      throw e;
+      // event-ruler declares no narrower type
     } catch (Exception e) {
       throw new IllegalArgumentException("Expected an event as JSON, but it is not readable", e);
     }

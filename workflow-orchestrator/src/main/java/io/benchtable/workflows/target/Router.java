@@ -2,6 +2,7 @@ package io.benchtable.workflows.target;
 
 import io.benchtable.workflows.event.ChangeEvent;
 import io.benchtable.workflows.event.ChangeEventHandler;
+import io.benchtable.workflows.rule.Rule;
 import io.benchtable.workflows.rule.Rules;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -69,7 +70,7 @@ final class Router implements ChangeEventHandler, AutoCloseable {
     events.stream().filter(event -> event.table().equals("rules")).forEach(rules::on);
     var tails = new HashMap<ItemKey, CompletableFuture<Void>>();
     for (var event : events) {
-      for (var rule : rules.matching(event)) {
+      for (var rule : matching(event)) {
         matched.increment();
         for (var target : rule.targets()) {
           var delivery = new Delivery(rule, target, event);
@@ -83,6 +84,15 @@ final class Router implements ChangeEventHandler, AutoCloseable {
       }
     }
     finish(tails.values());
+  }
+
+  private List<Rule> matching(ChangeEvent event) {
+    try {
+      return rules.matching(event);
+    } catch (IllegalArgumentException e) {
+      log.error("Event {} at {} cannot be matched", event.id(), event.reference(), e);
+      return List.of();
+    }
   }
 
   private static void finish(Iterable<CompletableFuture<Void>> tails) {
