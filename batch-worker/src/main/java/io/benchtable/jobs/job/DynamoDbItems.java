@@ -1,0 +1,121 @@
+package io.benchtable.jobs.job;
+
+import io.benchtable.jobs.job.JobMessages.JobItem;
+import io.benchtable.jobs.job.JobMessages.UsageItem;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/** Items through the DynamoDB API: the table service, Amazon DynamoDB or ScyllaDB Alternator. */
+public final class DynamoDbItems implements Items {
+
+  private final DynamoDbClient client;
+
+  public DynamoDbItems(DynamoDbClient client) {
+    this.client = client;
+  }
+
+  @Override
+  public List<JobItem> jobsOf(String runId) {
+    return available(
+        () ->
+            client
+                .queryPaginator(
+                    query ->
+                        query
+                            .tableName("jobs")
+                            .consistentRead(true)
+                            .keyConditionExpression("runId = :run")
+                            .expressionAttributeValues(Map.of(":run", AttributeValue.fromS(runId))))
+                .items()
+                .stream()
+                .map(item -> JobJson.typed(AttributeJson.plain(item), JobItem.class))
+                .toList());
+  }
+
+  @Override
+  public boolean create(JobItem job) {
+    return putIfAbsent("jobs", "jobId", AttributeJson.item(JobJson.plain(job)));
+  }
+
+  @Override
+  public void replace(JobItem job) {
+    var item = AttributeJson.item(JobJson.plain(job));
+    available(() -> client.putItem(put -> put.tableName("jobs").item(item)));
+  }
+
+  @Override
+  public void record(UsageItem usage) {
+    putIfAbsent("usage", "usageId", AttributeJson.item(JobJson.plain(usage)));
+  }
+
+  private boolean putIfAbsent(String table, String key, Map<String, AttributeValue> item) {
+    return available(
+        () -> {
+          try {
+            client.putItem(
+                put ->
+                    put.tableName(table)
+                        .item(item)
+                        .conditionExpression("attribute_not_exists(#key)")
+                        .expressionAttributeNames(Map.of("#key", key)));
+            return true;
+          } catch (ConditionalCheckFailedException alreadyThere) {
+            return false;
+          }
+        });
+  }
+
+  @Override
+  public Optional<UsageItem> usage(String runId, String usageId) {
+    var key =
+        Map.of("runId", AttributeValue.fromS(runId), "usageId", AttributeValue.fromS(usageId));
+    var answer =
+        available(
+            () -> client.getItem(get -> get.tableName("usage").key(key).consistentRead(true)));
+    return answer.hasItem() && !answer.item().isEmpty()
+        ? Optional.of(JobJson.typed(AttributeJson.plain(answer.item()), UsageItem.class))
+        : Optional.empty();
+  }
+
+  @Override
+  public void waitingFor(String benchmarkId, String runId, @Nullable String reason) {
+    var key =
+        Map.of(
+            "benchmarkId", AttributeValue.fromS(benchmarkId), "runId", AttributeValue.fromS(runId));
+    available(
+        () -> {
+          try {
+            client.updateItem(
+                update -> {
+                  update.tableName("runs").key(key).conditionExpression("attribute_exists(runId)");
+                  if (reason == null) {
+                    update.updateExpression("REMOVE waitingFor");
+                  } else {
+                    update
+                        .updateExpression("SET waitingFor = :reason")
+                        .expressionAttributeValues(Map.of(":reason", AttributeValue.fromS(reason)));
+                  }
+                });
+            return true;
+          } catch (ConditionalCheckFailedException noSuchRun) {
+            return false;
+          }
+        });
+  }
+
+  private static <T> T available(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (SdkException failure) {
+      throw new ItemsUnavailable(
+          "Expected to reach the items of jobs, but: " + failure.getMessage(), failure);
+    }
+  }
+}

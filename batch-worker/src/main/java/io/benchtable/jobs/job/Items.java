@@ -1,0 +1,26 @@
+package io.benchtable.jobs.job;
+
+import io.benchtable.jobs.job.JobMessages.JobItem;
+import io.benchtable.jobs.job.JobMessages.UsageItem;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The tables {@code jobs} and {@code usage}. Every method may throw {@link ItemsUnavailable}. */
+public interface Items {
+
+  List<JobItem> jobsOf(String runId);
+
+  /** Puts a job that is not there yet; false if it is. */
+  boolean create(JobItem job);
+
+  void replace(JobItem job);
+
+  /** Puts what an attempt used; what is there already stays. */
+  void record(UsageItem usage);
+
+  Optional<UsageItem> usage(String runId, String usageId);
+
+  /** Says on a run's item what it waits for, or that it no longer does. */
+  void waitingFor(String benchmarkId, String runId, @Nullable String reason);
+}

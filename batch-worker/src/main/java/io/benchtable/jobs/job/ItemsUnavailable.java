@@ -1,0 +1,9 @@
+package io.benchtable.jobs.job;
+
+/** Items cannot be read or written at the moment. */
+public final class ItemsUnavailable extends RuntimeException {
+
+  public ItemsUnavailable(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

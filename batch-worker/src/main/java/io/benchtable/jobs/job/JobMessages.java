@@ -1,0 +1,189 @@
+package io.benchtable.jobs.job;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.benchtable.jobs.measurement.Usage;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked of a job, and what is answered and kept. */
+public final class JobMessages {
+
+  private JobMessages() {}
+
+  public record ExecuteJob(String benchmarkId, String runId, Step step) {}
+
+  /**
+   * @param environment complete but for PATH, HOME, LANG and TMPDIR
+   * @param path directories searched before the host's own
+   * @param stdin file in the run directory
+   * @param stdout file in the run directory; printed to the log if absent
+   */
+  public record Step(
+      String name,
+      List<String> command,
+      @Nullable Map<String, String> environment,
+      @Nullable List<String> path,
+      @Nullable String stdin,
+      @Nullable String stdout,
+      @Nullable List<String> inputs,
+      @Nullable List<String> outputs,
+      @Nullable Boolean measured,
+      @Nullable Resources resources,
+      @Nullable Long timeoutSeconds,
+      @Nullable Integer retries,
+      @Nullable List<Metric> metrics,
+      @Nullable List<List<String>> versions) {
+
+    boolean isMeasured() {
+      return measured == null || measured;
+    }
+
+    int vcpus() {
+      return resources == null || resources.vcpus() == null ? 0 : resources.vcpus();
+    }
+
+    long memoryMiB() {
+      return resources == null || resources.memoryMiB() == null ? 0 : resources.memoryMiB();
+    }
+
+    static <T> List<T> orEmpty(@Nullable List<T> list) {
+      return Optional.ofNullable(list).orElse(List.of());
+    }
+  }
+
+  public record Resources(@Nullable Integer vcpus, @Nullable Long memoryMiB) {}
+
+  /**
+   * @param file in the run directory, or {@code stdout} or {@code stderr}; without it both are read
+   * @param regex whose first group is the value
+   * @param pointer RFC 6901, into JSON
+   */
+  public record Metric(
+      String name,
+      @Nullable String unit,
+      @Nullable String file,
+      @Nullable String regex,
+      @Nullable String pointer) {}
+
+  public record MetricValue(String value, @Nullable String unit) {}
+
+  /**
+   * @param status SUCCEEDED, FAILED, CANCELLED or INTERRUPTED
+   */
+  public record JobResult(
+      String status,
+      String jobId,
+      @Nullable String reason,
+      @Nullable String message,
+      @Nullable Integer exitCode,
+      @Nullable String signal,
+      @Nullable String startedAt,
+      @Nullable String endedAt,
+      @Nullable UsageView usage,
+      Map<String, MetricValue> metrics,
+      Map<String, String> versions) {}
+
+  public record UsageView(
+      String wallSeconds,
+      String cpuUserSeconds,
+      String cpuSystemSeconds,
+      long peakMemoryBytes,
+      String peakMemoryMethod,
+      long readBytes,
+      long writtenBytes,
+      long voluntarySwitches,
+      long involuntarySwitches,
+      String loadAverage,
+      String stealSeconds) {
+
+    static UsageView of(Usage usage) {
+      return new UsageView(
+          usage.wallSeconds(),
+          usage.userSeconds(),
+          usage.systemSeconds(),
+          usage.peakMemoryBytes(),
+          usage.peakMemoryMethod(),
+          usage.traffic().readBytes(),
+          usage.traffic().writtenBytes(),
+          usage.switches().voluntary(),
+          usage.switches().involuntary(),
+          usage.load(),
+          usage.stealSeconds().toPlainString());
+    }
+  }
+
+  public record Transition(String status, String at) {}
+
+  public record LogView(String address, long stdoutBytes, long stderrBytes, boolean truncated) {}
+
+  /** An attempt at a step, as its item says. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record JobItem(
+      String runId,
+      String jobId,
+      String benchmarkId,
+      String step,
+      int attempt,
+      String queue,
+      List<String> command,
+      boolean measured,
+      String status,
+      List<Transition> transitions,
+      @Nullable String reason,
+      @Nullable String message,
+      @Nullable Integer exitCode,
+      @Nullable String signal,
+      @Nullable String usageId,
+      @Nullable Map<String, MetricValue> metrics,
+      @Nullable Map<String, String> versions,
+      @Nullable LogView log,
+      String worker) {
+
+    boolean isFinished() {
+      return status.equals("SUCCEEDED") || status.equals("FAILED");
+    }
+  }
+
+  /** What an attempt used; never changed. */
+  public record UsageItem(
+      String runId,
+      String usageId,
+      String benchmarkId,
+      String step,
+      int attempt,
+      boolean measured,
+      String startedAt,
+      String endedAt,
+      String wallSeconds,
+      String cpuUserSeconds,
+      String cpuSystemSeconds,
+      long peakMemoryBytes,
+      String peakMemoryMethod,
+      long readBytes,
+      long writtenBytes,
+      long voluntarySwitches,
+      long involuntarySwitches,
+      String loadAverage,
+      String stealSeconds,
+      int vcpus,
+      long memoryMiB,
+      String host) {
+
+    UsageView view() {
+      return new UsageView(
+          wallSeconds,
+          cpuUserSeconds,
+          cpuSystemSeconds,
+          peakMemoryBytes,
+          peakMemoryMethod,
+          readBytes,
+          writtenBytes,
+          voluntarySwitches,
+          involuntarySwitches,
+          loadAverage,
+          stealSeconds);
+    }
+  }
+}

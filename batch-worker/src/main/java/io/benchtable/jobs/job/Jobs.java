@@ -1,0 +1,192 @@
+package io.benchtable.jobs.job;
+
+import io.benchtable.jobs.job.JobMessages.ExecuteJob;
+import io.benchtable.jobs.job.JobMessages.JobItem;
+import io.benchtable.jobs.job.JobMessages.JobResult;
+import io.benchtable.jobs.job.JobMessages.Step;
+import io.benchtable.jobs.job.JobMessages.Transition;
+import io.benchtable.jobs.job.JobMessages.UsageItem;
+import io.benchtable.jobs.job.JobMessages.UsageView;
+import io.benchtable.jobs.run.FileTrees;
+import io.benchtable.jobs.run.Heartbeat;
+import io.benchtable.jobs.run.RunSession;
+import io.benchtable.jobs.run.Runs;
+import io.benchtable.jobs.run.Times;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Executes steps. A step is finished when its item says so: it is not executed again then. One that
+ * was under way when its worker stopped is INTERRUPTED; only a new run repeats it.
+ */
+public final class Jobs {
+
+  private final Items items;
+  private final Runs runs;
+  private final Attempts attempts;
+  private final Set<String> executing = ConcurrentHashMap.newKeySet();
+
+  public Jobs(Items items, Runs runs, Attempts attempts) {
+    this.items = items;
+    this.runs = runs;
+    this.attempts = attempts;
+  }
+
+  /**
+   * Executes a step, or says what came of it before.
+   *
+   * @throws ItemsUnavailable if it cannot be known or noted; to be repeated
+   */
+  public JobResult execute(ExecuteJob request, String queue, Heartbeat heartbeat)
+      throws IOException {
+    if (!executing.add(request.runId())) {
+      throw new IOException(
+          "Expected run "
+              + request.runId()
+              + " to be at rest, but a step of it is still executing");
+    }
+    try {
+      return executeAlone(request, queue, heartbeat);
+    } finally {
+      executing.remove(request.runId());
+    }
+  }
+
+  private JobResult executeAlone(ExecuteJob request, String queue, Heartbeat heartbeat)
+      throws IOException {
+    var earlier =
+        new ArrayList<>(
+            items.jobsOf(request.runId()).stream()
+                .filter(job -> job.step().equals(request.step().name()))
+                .sorted(java.util.Comparator.comparingInt(JobItem::attempt))
+                .toList());
+    if (!earlier.isEmpty()) {
+      var last = earlier.getLast();
+      if (!last.isFinished()) {
+        return interrupted(last);
+      }
+      if (isFinal(last, request.step())) {
+        return result(last);
+      }
+    }
+    var session = runs.use(request.runId());
+    if (session.isEmpty()) {
+      return lost(request);
+    }
+    try {
+      return repeatUntilDone(request, queue, session.get(), earlier.size(), heartbeat);
+    } finally {
+      session.get().rest();
+    }
+  }
+
+  private static boolean isFinal(JobItem job, Step step) {
+    return job.status().equals("SUCCEEDED")
+        || job.reason() == null
+        || !Reason.valueOf(job.reason()).mayPass()
+        || job.attempt() > retries(step);
+  }
+
+  private static int retries(Step step) {
+    return step.retries() == null ? 0 : step.retries();
+  }
+
+  private JobResult repeatUntilDone(
+      ExecuteJob request, String queue, RunSession run, int made, Heartbeat heartbeat)
+      throws IOException {
+    var step = request.step();
+    var directory = run.directory();
+    directory.markStarted();
+    if (retries(step) > 0) {
+      FileTrees.delete(directory.before());
+      FileTrees.copy(directory.work(), directory.before());
+    }
+    for (var attempt = made + 1; ; attempt++) {
+      var job = attempts.execute(request, queue, attempt, run, heartbeat);
+      if (isFinal(job, step)) {
+        FileTrees.delete(directory.before());
+        return result(job);
+      }
+      FileTrees.delete(directory.work());
+      FileTrees.copy(directory.before(), directory.work());
+    }
+  }
+
+  /** A worker died or was stopped in the middle of it. */
+  private JobResult interrupted(JobItem job) {
+    var transitions = new ArrayList<>(job.transitions());
+    transitions.add(new Transition("FAILED", Times.text(Instant.now())));
+    var failed =
+        new JobItem(
+            job.runId(),
+            job.jobId(),
+            job.benchmarkId(),
+            job.step(),
+            job.attempt(),
+            job.queue(),
+            job.command(),
+            job.measured(),
+            "FAILED",
+            List.copyOf(transitions),
+            Reason.INTERRUPTED.name(),
+            "The worker was restarted during this step",
+            null,
+            null,
+            null,
+            job.metrics(),
+            job.versions(),
+            job.log(),
+            job.worker());
+    items.replace(failed);
+    return result(failed);
+  }
+
+  private static JobResult lost(ExecuteJob request) {
+    return new JobResult(
+        "INTERRUPTED",
+        request.step().name() + "#1",
+        Reason.INTERRUPTED.name(),
+        "The worker was restarted, or waited too long for this step",
+        null,
+        null,
+        null,
+        null,
+        null,
+        Map.of(),
+        Map.of());
+  }
+
+  private JobResult result(JobItem job) {
+    var usage = job.usageId() == null ? null : items.usage(job.runId(), job.usageId()).orElse(null);
+    return result(job, usage);
+  }
+
+  static JobResult result(JobItem job, @org.jspecify.annotations.Nullable UsageItem usage) {
+    var status =
+        job.status().equals("SUCCEEDED")
+            ? "SUCCEEDED"
+            : switch (String.valueOf(job.reason())) {
+              case "CANCELLED" -> "CANCELLED";
+              case "INTERRUPTED" -> "INTERRUPTED";
+              default -> "FAILED";
+            };
+    UsageView view = usage == null ? null : usage.view();
+    return new JobResult(
+        status,
+        job.jobId(),
+        job.reason(),
+        job.message(),
+        job.exitCode(),
+        job.signal(),
+        usage == null ? null : usage.startedAt(),
+        usage == null ? null : usage.endedAt(),
+        view,
+        job.metrics() == null ? Map.of() : job.metrics(),
+        job.versions() == null ? Map.of() : job.versions());
+  }
+}

@@ -1,0 +1,92 @@
+package io.benchtable.jobs.job;
+
+import io.benchtable.jobs.log.Logs;
+import io.benchtable.jobs.process.Exit;
+import io.benchtable.jobs.process.Outcome;
+import io.benchtable.jobs.run.RunSession;
+import io.benchtable.jobs.run.Runs;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Decides whether what a command did is what its step was for.
+ *
+ * @param stopped whether this worker is shutting down
+ */
+record Judgement(
+    StepFiles files, RunSession run, Runs runs, Logs logs, String jobId, boolean stopped) {
+
+  Verdict of(Outcome outcome) throws IOException {
+    return switch (outcome.ending()) {
+      case CANCELLED ->
+          stopped
+              ? failed(Reason.INTERRUPTED, "The worker was stopped during this step")
+              : failed(Reason.CANCELLED, "The benchmark was cancelled");
+      case TIMED_OUT ->
+          failed(
+              Reason.TIMED_OUT,
+              "Expected the step to end within "
+                  + files.step().timeoutSeconds()
+                  + " s, but it was still running");
+      case OUT_OF_MEMORY ->
+          failed(
+              Reason.OUT_OF_MEMORY,
+              "Expected the step to need at most "
+                  + files.step().memoryMiB()
+                  + " MiB of memory, but it wanted more");
+      case ITSELF -> ofExit(outcome);
+    };
+  }
+
+  private Verdict ofExit(Outcome outcome) throws IOException {
+    return switch (outcome.exit()) {
+      case Exit.Signal(int number) ->
+          failed(
+              Reason.SIGNALLED,
+              "Expected the command to exit, but " + Signals.name(number) + " ended it");
+      case Exit.Status(int code) when code != 0 ->
+          Runs.diskIsFull(files.directory())
+              ? failed(Reason.DISK_FULL, "Expected room on the disk, but less than 1 MiB is left")
+              : failed(Reason.EXIT_STATUS, "Expected exit status 0, but got " + code + lastWords());
+      case Exit.Status _ -> ofFiles(outcome);
+    };
+  }
+
+  private Verdict ofFiles(Outcome outcome) throws IOException {
+    var changed = runs.changedDuring(run);
+    if (changed.isPresent()) {
+      return failed(Reason.DATASET_CHANGED, changed.get());
+    }
+    var outputs = files.outputs();
+    if (outputs.failure().isPresent()) {
+      return outputs.failure().get();
+    }
+    var printed = logs.file(run.runId(), jobId, Logs.Stream.STDOUT);
+    var errors = logs.file(run.runId(), jobId, Logs.Stream.STDERR);
+    var metrics = new Metrics(files.directory(), files.stdout().orElse(printed), errors);
+    try {
+      return new Verdict.Succeeded(metrics.read(files.step()), remark(outcome));
+    } catch (Metrics.NotFound missing) {
+      return failed(Reason.METRIC_NOT_FOUND, String.valueOf(missing.getMessage()));
+    }
+  }
+
+  private static @org.jspecify.annotations.Nullable String remark(Outcome outcome) {
+    return outcome.leftBehind() == 0
+        ? null
+        : "The command left processes behind, which were killed: " + outcome.leftBehind();
+  }
+
+  private String lastWords() throws IOException {
+    Optional<byte[]> tail = logs.tail(run.runId(), jobId, Logs.Stream.STDERR, 500);
+    return tail.map(bytes -> new String(bytes, StandardCharsets.UTF_8).strip())
+        .filter(text -> !text.isEmpty())
+        .map(text -> ": " + text.substring(text.lastIndexOf('\n') + 1))
+        .orElse("");
+  }
+
+  private static Verdict.Failed failed(Reason reason, String message) {
+    return new Verdict.Failed(reason, message);
+  }
+}

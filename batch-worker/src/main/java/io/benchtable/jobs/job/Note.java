@@ -1,0 +1,172 @@
+package io.benchtable.jobs.job;
+
+import io.benchtable.jobs.job.JobMessages.ExecuteJob;
+import io.benchtable.jobs.job.JobMessages.JobItem;
+import io.benchtable.jobs.job.JobMessages.LogView;
+import io.benchtable.jobs.job.JobMessages.MetricValue;
+import io.benchtable.jobs.job.JobMessages.Transition;
+import io.benchtable.jobs.job.JobMessages.UsageItem;
+import io.benchtable.jobs.job.JobMessages.UsageView;
+import io.benchtable.jobs.log.BoundedLog;
+import io.benchtable.jobs.process.Exit;
+import io.benchtable.jobs.process.Outcome;
+import io.benchtable.jobs.run.Times;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is written about one attempt, as it becomes known. */
+final class Note {
+
+  private final ExecuteJob request;
+  private final String queue;
+  private final int attempt;
+  private final JobSettings settings;
+  private final Instant submittedAt = Instant.now();
+  private @Nullable Map<String, String> versions;
+  private @Nullable LogView log;
+  private boolean taken;
+
+  Note(ExecuteJob request, String queue, int attempt, JobSettings settings) {
+    this.request = request;
+    this.queue = queue;
+    this.attempt = attempt;
+    this.settings = settings;
+  }
+
+  String jobId() {
+    return request.step().name() + "#" + attempt;
+  }
+
+  String name() {
+    return request.runId() + " " + jobId();
+  }
+
+  /** The attempt's item is there. */
+  void taken() {
+    taken = true;
+  }
+
+  boolean isTaken() {
+    return taken;
+  }
+
+  void versions(Map<String, String> said) {
+    versions = said;
+  }
+
+  void log(BoundedLog output, BoundedLog errors) {
+    log =
+        new LogView(
+            logAddress(), output.total(), errors.total(), output.truncated() || errors.truncated());
+  }
+
+  private String logAddress() {
+    return settings.address() + "/v1/logs/" + encoded(request.runId()) + "/" + encoded(jobId());
+  }
+
+  private static String encoded(String segment) {
+    return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /** The command is about to start; its log can be read. */
+  JobItem running() {
+    log = new LogView(logAddress(), 0, 0, false);
+    var now = Instant.now();
+    return item("RUNNING", started(now), null, null, null, null, null, null);
+  }
+
+  JobItem refused(Verdict.Failed failure) {
+    var transitions =
+        List.of(transition("SUBMITTED", submittedAt), transition("FAILED", Instant.now()));
+    return item(
+        "FAILED", transitions, failure.reason().name(), failure.message(), null, null, null, null);
+  }
+
+  JobItem finished(Outcome outcome, Verdict verdict) {
+    var code = outcome.exit() instanceof Exit.Status(int status) ? (Integer) status : null;
+    var signal = outcome.exit() instanceof Exit.Signal(int number) ? Signals.name(number) : null;
+    var status = verdict instanceof Verdict.Succeeded ? "SUCCEEDED" : "FAILED";
+    var transitions = new ArrayList<>(started(outcome.startedAt()));
+    transitions.add(transition(status, outcome.endedAt()));
+    return switch (verdict) {
+      case Verdict.Succeeded(Map<String, MetricValue> metrics, String remark) ->
+          item(status, transitions, null, remark, code, signal, jobId(), metrics);
+      case Verdict.Failed(Reason reason, String message) ->
+          item(status, transitions, reason.name(), message, code, signal, jobId(), null);
+    };
+  }
+
+  private List<Transition> started(Instant startedAt) {
+    return List.of(
+        transition("SUBMITTED", submittedAt),
+        transition("STARTING", submittedAt),
+        transition("RUNNING", startedAt));
+  }
+
+  private static Transition transition(String status, Instant at) {
+    return new Transition(status, Times.text(at));
+  }
+
+  private JobItem item(
+      String status,
+      List<Transition> transitions,
+      @Nullable String reason,
+      @Nullable String message,
+      @Nullable Integer exitCode,
+      @Nullable String signal,
+      @Nullable String usageId,
+      @Nullable Map<String, MetricValue> metrics) {
+    return new JobItem(
+        request.runId(),
+        jobId(),
+        request.benchmarkId(),
+        request.step().name(),
+        attempt,
+        queue,
+        request.step().command(),
+        request.step().isMeasured(),
+        status,
+        List.copyOf(transitions),
+        reason,
+        message,
+        exitCode,
+        signal,
+        usageId,
+        metrics,
+        versions,
+        log,
+        settings.worker());
+  }
+
+  UsageItem usage(Outcome outcome) {
+    var view = UsageView.of(outcome.usage());
+    return new UsageItem(
+        request.runId(),
+        jobId(),
+        request.benchmarkId(),
+        request.step().name(),
+        attempt,
+        request.step().isMeasured(),
+        Times.text(outcome.startedAt()),
+        Times.text(outcome.endedAt()),
+        view.wallSeconds(),
+        view.cpuUserSeconds(),
+        view.cpuSystemSeconds(),
+        view.peakMemoryBytes(),
+        view.peakMemoryMethod(),
+        view.readBytes(),
+        view.writtenBytes(),
+        view.voluntarySwitches(),
+        view.involuntarySwitches(),
+        view.loadAverage(),
+        view.stealSeconds(),
+        request.step().vcpus(),
+        request.step().memoryMiB(),
+        settings.host());
+  }
+}

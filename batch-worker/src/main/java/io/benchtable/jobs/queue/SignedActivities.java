@@ -1,0 +1,132 @@
+package io.benchtable.jobs.queue;
+
+import io.benchtable.jobs.function.FunctionMessages.FunctionResult;
+import io.benchtable.jobs.function.FunctionMessages.InvokeFunction;
+import io.benchtable.jobs.job.JobJson;
+import io.benchtable.jobs.job.JobMessages.ExecuteJob;
+import io.benchtable.jobs.job.JobMessages.JobResult;
+import io.benchtable.jobs.run.Heartbeat;
+import io.benchtable.jobs.run.NoLongerWanted;
+import io.benchtable.jobs.run.RunMessages.CloseBenchmark;
+import io.benchtable.jobs.run.RunMessages.CloseRun;
+import io.benchtable.jobs.run.RunMessages.ClosedBenchmark;
+import io.benchtable.jobs.run.RunMessages.ClosedRun;
+import io.benchtable.jobs.run.RunMessages.OpenRun;
+import io.benchtable.jobs.run.RunMessages.OpenedRun;
+import io.benchtable.jobs.run.RunMessages.PrepareBenchmark;
+import io.benchtable.jobs.run.RunMessages.PreparedBenchmark;
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.client.ActivityCanceledException;
+import io.temporal.client.ActivityCompletionException;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import java.io.IOException;
+import tools.jackson.core.JacksonException;
+
+/** Checks each request's signature before anything is done, then passes it on. */
+final class SignedActivities implements WorkerActivities {
+
+  private final String jobKey;
+  private final Workshop workshop;
+
+  SignedActivities(String jobKey, Workshop workshop) {
+    this.jobKey = jobKey;
+    this.workshop = workshop;
+  }
+
+  @Override
+  public PreparedBenchmark prepareBenchmark(SignedRequest request) {
+    var message = checked(request, "PrepareBenchmark", PrepareBenchmark.class);
+    try {
+      return workshop.preparation().prepare(message, heartbeat());
+    } catch (NoLongerWanted cancelled) {
+      throw new CanceledFailure(String.valueOf(cancelled.getMessage()));
+    }
+  }
+
+  @Override
+  public OpenedRun openRun(SignedRequest request) {
+    var message = checked(request, "OpenRun", OpenRun.class);
+    var opened = workshop.runs().open(message, heartbeat());
+    if (opened.status().equals("READY")) {
+      workshop.processes().standBy();
+    }
+    return opened;
+  }
+
+  @Override
+  public JobResult executeJob(SignedRequest request) {
+    var message = checked(request, "ExecuteJob", ExecuteJob.class);
+    try {
+      return workshop.jobs().execute(message, queue(), heartbeat());
+    } catch (IOException failure) {
+      throw ApplicationFailure.newFailureWithCause(
+          String.valueOf(failure.getMessage()), "JOB_NOT_EXECUTED", failure);
+    }
+  }
+
+  /** {@code jobs.default@3f9c1a7e} is queue {@code default}. */
+  private static String queue() {
+    var taskQueue = Activity.getExecutionContext().getInfo().getActivityTaskQueue();
+    return taskQueue.replaceFirst("^jobs\\.", "").replaceFirst("@.*$", "");
+  }
+
+  @Override
+  public ClosedRun closeRun(SignedRequest request) {
+    var message = checked(request, "CloseRun", CloseRun.class);
+    try {
+      return workshop.runs().close(message);
+    } catch (IOException failure) {
+      throw ApplicationFailure.newFailureWithCause(
+          String.valueOf(failure.getMessage()), "RUN_NOT_CLOSED", failure);
+    }
+  }
+
+  @Override
+  public ClosedBenchmark closeBenchmark(SignedRequest request) {
+    var message = checked(request, "CloseBenchmark", CloseBenchmark.class);
+    try {
+      workshop.runs().closeBenchmark(message.benchmarkId());
+      return new ClosedBenchmark();
+    } catch (IOException failure) {
+      throw ApplicationFailure.newFailureWithCause(
+          String.valueOf(failure.getMessage()), "BENCHMARK_NOT_CLOSED", failure);
+    }
+  }
+
+  @Override
+  public FunctionResult invokeFunction(SignedRequest request) {
+    var message = checked(request, "InvokeFunction", InvokeFunction.class);
+    return workshop.functions().invoke(message, heartbeat());
+  }
+
+  private <T> T checked(SignedRequest request, String activity, Class<T> type) {
+    var body = request.body();
+    if (body == null || !request.isFrom(jobKey, activity)) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          "Expected a request signed with the platform's job key, but it is not", "REFUSED");
+    }
+    try {
+      return JobJson.read(body, type);
+    } catch (JacksonException malformed) {
+      throw ApplicationFailure.newNonRetryableFailureWithCause(
+          "Expected a request for " + activity + ", but: " + malformed.getOriginalMessage(),
+          "REFUSED",
+          malformed);
+    }
+  }
+
+  private static Heartbeat heartbeat() {
+    ActivityExecutionContext context = Activity.getExecutionContext();
+    return progress -> {
+      try {
+        context.heartbeat(progress);
+      } catch (ActivityCanceledException cancelled) {
+        throw new NoLongerWanted("The benchmark was cancelled");
+      } catch (ActivityCompletionException gone) {
+        throw new NoLongerWanted("Nobody waits for it any more: " + gone.getMessage());
+      }
+    };
+  }
+}

@@ -1,0 +1,100 @@
+package io.benchtable.jobs.queue;
+
+import io.benchtable.jobs.function.Functions;
+import io.benchtable.jobs.job.Attempts;
+import io.benchtable.jobs.job.JobSettings;
+import io.benchtable.jobs.job.Jobs;
+import io.benchtable.jobs.log.Logs;
+import io.benchtable.jobs.measurement.Host;
+import io.benchtable.jobs.process.LeftBehind;
+import io.benchtable.jobs.process.Processes;
+import io.benchtable.jobs.run.DatasetHashes;
+import io.benchtable.jobs.run.MeasurementLock;
+import io.benchtable.jobs.run.Preparation;
+import io.benchtable.jobs.run.RunMessages.WorkerAddress;
+import io.benchtable.jobs.run.Runs;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts a worker together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WorkerSettings.class)
+class WorkerConfiguration {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WorkerConfiguration.class);
+
+  @Bean
+  WorkerId workerId(WorkerSettings settings) throws IOException {
+    return WorkerId.of(settings.dataDirectory());
+  }
+
+  /** What an earlier worker left running is ended before anything else is started. */
+  @Bean
+  Processes workerProcesses(WorkerSettings settings) throws IOException {
+    var killed = LeftBehind.sweep(settings.dataDirectory());
+    if (killed > 0) {
+      LOG.info("Ended {} processes that an earlier worker had left behind", killed);
+    }
+    var processes = Processes.open(settings.dataDirectory(), settings.grace(), settings.cgroups());
+    LOG.info("Jobs are isolated by: {}", processes.isolation());
+    return processes;
+  }
+
+  @Bean
+  Logs workerLogs(WorkerSettings settings) {
+    return new Logs(settings.dataDirectory().resolve("runs"));
+  }
+
+  @Bean
+  DatasetHashes workerDatasetHashes(WorkerSettings settings) throws IOException {
+    var directory = Files.createDirectories(settings.dataDirectory());
+    return new DatasetHashes(directory.resolve("dataset-hashes"));
+  }
+
+  @Bean
+  Runs workerRuns(WorkerSettings settings, DatasetHashes hashes, ItemsClient items) {
+    return new Runs(
+        settings.dataDirectory().resolve("runs"),
+        new MeasurementLock(settings.lockFile()),
+        hashes,
+        new ShownWaiting(items.items()),
+        settings.lease());
+  }
+
+  @Bean
+  Workshop workerWorkshop(
+      WorkerSettings settings,
+      WorkerId id,
+      Processes processes,
+      DatasetHashes hashes,
+      Runs runs,
+      Logs logs,
+      ItemsClient items) {
+    var host = Host.read(processes.isolation(), processes.peakMemoryMethod());
+    var jobSettings =
+        new JobSettings(id.value(), host.hostname(), settings.address(), settings.longestStep());
+    var attempts = new Attempts(processes, items.items(), logs, runs, jobSettings);
+    var worker =
+        new WorkerAddress(
+            id.value(),
+            TaskQueues.own(settings.queues().getFirst(), id.value()),
+            settings.address());
+    return new Workshop(
+        processes,
+        new Preparation(
+            settings.dataRoot(),
+            settings.allowAbsolutePaths(),
+            hashes,
+            worker,
+            () -> Host.read(processes.isolation(), processes.peakMemoryMethod())),
+        runs,
+        new Jobs(items.items(), runs, attempts),
+        new Functions(
+            processes, settings.dataRoot(), settings.dataDirectory().resolve("functions")));
+  }
+}

@@ -1,0 +1,49 @@
+package io.benchtable.jobs.queue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What can be set about a worker.
+ *
+ * @param queues job queues that it serves
+ * @param dataDirectory run directories, logs, hashes, records of running trees
+ * @param dataRoot what relative paths of datasets begin at, and where functions run
+ * @param allowAbsolutePaths whether datasets may lie anywhere
+ * @param address where others reach this worker's logs
+ * @param lockFile one for all users of the host
+ * @param lease how long a run may be silent before the host is free for others
+ * @param grace between asking a step to end and killing it
+ * @param longestStep how long a step may take that does not say
+ * @param cgroups false to do without
+ */
+@ConfigurationProperties("benchtable.worker")
+record WorkerSettings(
+    @DefaultValue("default") List<String> queues,
+    @DefaultValue("data/worker") Path dataDirectory,
+    @DefaultValue(".") Path dataRoot,
+    @DefaultValue("true") boolean allowAbsolutePaths,
+    @DefaultValue("http://127.0.0.1:8083") String address,
+    @DefaultValue("/tmp/benchtable-measure.lock") Path lockFile,
+    @DefaultValue("60s") Duration lease,
+    @DefaultValue("10s") Duration grace,
+    @DefaultValue("7d") Duration longestStep,
+    @DefaultValue("true") boolean cgroups) {
+
+  WorkerSettings {
+    if (queues.isEmpty() || queues.stream().anyMatch(queue -> !queue.matches("[A-Za-z0-9_.-]+"))) {
+      throw new IllegalArgumentException(
+          "Expected benchtable.worker.queues to be names of letters, digits, _, . and -, but got "
+              + queues);
+    }
+    if (lease.isNegative() || lease.isZero()) {
+      throw new IllegalArgumentException(
+          "Expected benchtable.worker.lease to be above zero, but got " + lease);
+    }
+    queues = List.copyOf(queues);
+    dataDirectory = dataDirectory.toAbsolutePath().normalize();
+  }
+}

@@ -1,0 +1,176 @@
+package io.benchtable.jobs.run;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One measured run at a time on a host, over all users and processes: a lock on a file that every
+ * user may open, which the kernel releases when its holder dies. The file says who holds it. Within
+ * this process runs are served in the order in which they came.
+ */
+public final class MeasurementLock implements Closeable {
+
+  private static final long POLL_MILLIS = 50;
+
+  private final Path file;
+  private final Deque<Object> line = new ArrayDeque<>();
+  private @Nullable FileChannel channel;
+  private @Nullable FileLock lock;
+
+  public MeasurementLock(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * Waits for its turn.
+   *
+   * @param holder who asks, for others who will have to wait
+   * @param waiting told whenever there is somebody else to wait for, about once a second
+   */
+  public void acquire(String holder, Heartbeat heartbeat, Consumer<String> waiting)
+      throws IOException, NoLongerWanted {
+    var ticket = new Object();
+    synchronized (this) {
+      line.addLast(ticket);
+    }
+    var taken = false;
+    try {
+      var nextBeat = System.nanoTime();
+      while (!tryTake(ticket, holder)) {
+        if (System.nanoTime() >= nextBeat) {
+          var reason = holder().map(text -> "for " + text).orElse("for another run on this host");
+          waiting.accept(reason);
+          heartbeat.beat("waiting " + reason);
+          nextBeat = System.nanoTime() + 1_000_000_000L;
+        }
+        pause();
+      }
+      taken = true;
+    } finally {
+      if (!taken) {
+        synchronized (this) {
+          line.remove(ticket);
+        }
+      }
+    }
+  }
+
+  private synchronized void pause() throws NoLongerWanted {
+    try {
+      wait(POLL_MILLIS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new NoLongerWanted("The worker is shutting down");
+    }
+  }
+
+  private synchronized boolean tryTake(Object ticket, String holder) throws IOException {
+    if (lock != null || line.peekFirst() != ticket) {
+      return false;
+    }
+    var open = open();
+    try {
+      lock = open.tryLock();
+    } catch (OverlappingFileLockException heldInThisProcess) {
+      return false;
+    }
+    if (lock == null) {
+      return false;
+    }
+    line.removeFirst();
+    open.truncate(0);
+    open.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+    return true;
+  }
+
+  /** Who holds it, as far as the file says. */
+  private synchronized Optional<String> holder() throws IOException {
+    var buffer = ByteBuffer.allocate(1000);
+    open().read(buffer, 0);
+    var text = new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8).strip();
+    return text.isEmpty() ? Optional.empty() : Optional.of(text.replaceAll("\\p{Cntrl}", " "));
+  }
+
+  /**
+   * One channel for good: closing any channel of a file gives up all this process's locks on it.
+   */
+  private FileChannel open() throws IOException {
+    if (channel == null) {
+      channel = openOrCreate();
+    }
+    return channel;
+  }
+
+  /**
+   * Opened without creating first: the kernel may protect files of others in shared directories.
+   */
+  private FileChannel openOrCreate() throws IOException {
+    final var mode =
+        Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    for (var attempt = 0; ; attempt++) {
+      try {
+        return FileChannel.open(file, mode);
+      } catch (NoSuchFileException missing) {
+        create();
+      } catch (AccessDeniedException forbidden) {
+        // Its creator may be just about to permit it.
+        if (attempt > 20) {
+          throw new IOException(
+              "Expected to be allowed to write "
+                  + file
+                  + ", but another user forbids it: ask for mode 0666, or set"
+                  + " benchtable.worker.lock-file",
+              forbidden);
+        }
+        Thread.yield();
+      }
+    }
+  }
+
+  private void create() throws IOException {
+    try {
+      Files.createFile(file);
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+    } catch (FileAlreadyExistsException another) {
+      // Somebody else was first.
+    }
+  }
+
+  /** Gives it back; does nothing if it is not held. */
+  public synchronized void release() throws IOException {
+    if (lock != null && channel != null) {
+      channel.truncate(0);
+      lock.release();
+      lock = null;
+    }
+    notifyAll();
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    release();
+    if (channel != null) {
+      channel.close();
+      channel = null;
+    }
+  }
+}

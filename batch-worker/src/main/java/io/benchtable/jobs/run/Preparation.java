@@ -1,0 +1,127 @@
+package io.benchtable.jobs.run;
+
+import io.benchtable.jobs.measurement.Host;
+import io.benchtable.jobs.run.RunMessages.NamedPath;
+import io.benchtable.jobs.run.RunMessages.PrepareBenchmark;
+import io.benchtable.jobs.run.RunMessages.PreparedBenchmark;
+import io.benchtable.jobs.run.RunMessages.Problem;
+import io.benchtable.jobs.run.RunMessages.WorkerAddress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Finds out whether this host can serve a benchmark, and knows its dataset by contents. */
+public final class Preparation {
+
+  private final Path dataRoot;
+  private final boolean absolutePaths;
+  private final DatasetHashes hashes;
+  private final WorkerAddress worker;
+  private final Supplier<Host> host;
+
+  /**
+   * @param dataRoot what relative paths begin at
+   * @param absolutePaths whether a benchmark may name files anywhere
+   */
+  public Preparation(
+      Path dataRoot,
+      boolean absolutePaths,
+      DatasetHashes hashes,
+      WorkerAddress worker,
+      Supplier<Host> host) {
+    this.dataRoot = dataRoot.toAbsolutePath().normalize();
+    this.absolutePaths = absolutePaths;
+    this.hashes = hashes;
+    this.worker = worker;
+    this.host = host;
+  }
+
+  public PreparedBenchmark prepare(PrepareBenchmark request, Heartbeat heartbeat)
+      throws NoLongerWanted {
+    var problems = new ArrayList<Problem>();
+    var dataset = new ArrayList<DatasetFile>();
+    for (var named : Optional.ofNullable(request.dataset()).orElse(List.of())) {
+      identify(named, heartbeat, problems).ifPresent(dataset::add);
+    }
+    var description = host.get();
+    problems.addAll(tooLarge(request, description));
+    problems.addAll(missingSoftware(request));
+    return new PreparedBenchmark(problems, worker, description, dataset);
+  }
+
+  private Optional<DatasetFile> identify(
+      NamedPath named, Heartbeat heartbeat, List<Problem> problems) throws NoLongerWanted {
+    var field = "spec.dataset.files." + named.name();
+    if (!named.name().matches("[A-Za-z0-9_][A-Za-z0-9_.-]*")) {
+      problems.add(new Problem(field, named.name(), "a name of letters, digits, _, - and ."));
+      return Optional.empty();
+    }
+    var file = dataRoot.resolve(named.path()).normalize();
+    if (!absolutePaths && !file.startsWith(dataRoot)) {
+      problems.add(new Problem(field, named.path(), "a path below " + dataRoot));
+      return Optional.empty();
+    }
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      problems.add(new Problem(field, named.path(), "a readable file"));
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(hashes.identify(named.name(), file, heartbeat));
+    } catch (IOException unreadable) {
+      problems.add(
+          new Problem(field, named.path(), "a readable file (" + unreadable.getMessage() + ")"));
+      return Optional.empty();
+    }
+  }
+
+  private static List<Problem> tooLarge(PrepareBenchmark request, Host host) {
+    var problems = new ArrayList<Problem>();
+    var largest = request.largestStep();
+    if (largest != null && largest.vcpus() != null && largest.vcpus() > host.logicalCpus()) {
+      problems.add(
+          new Problem(
+              "spec.pipeline",
+              largest.vcpus() + " vCPUs",
+              "at most " + host.logicalCpus() + " vCPUs, which host " + host.hostname() + " has"));
+    }
+    var memoryMiB = host.memoryBytes() >> 20;
+    if (largest != null && largest.memoryMiB() != null && largest.memoryMiB() > memoryMiB) {
+      problems.add(
+          new Problem(
+              "spec.pipeline",
+              largest.memoryMiB() + " MiB",
+              "at most " + memoryMiB + " MiB, which host " + host.hostname() + " has"));
+    }
+    return problems;
+  }
+
+  private static List<Problem> missingSoftware(PrepareBenchmark request) {
+    var problems = new ArrayList<Problem>();
+    var software = request.software();
+    if (software == null) {
+      return problems;
+    }
+    if (software.get("path") instanceof List<?> entries) {
+      for (var entry : entries) {
+        if (!Files.isDirectory(Path.of(String.valueOf(entry)))) {
+          problems.add(
+              new Problem("spec.software.path", String.valueOf(entry), "a folder with programs"));
+        }
+      }
+    }
+    software.keySet().stream()
+        .filter(key -> !key.equals("path") && software.get(key) != null)
+        .forEach(
+            key ->
+                problems.add(
+                    new Problem(
+                        "spec.software." + key,
+                        String.valueOf(software.get(key)),
+                        "software.path; this worker resolves nothing else")));
+    return problems;
+  }
+}
