@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Table {@code rules} as items; enabled rules are found through index {@code by-state}. */
@@ -42,32 +43,25 @@ final class RuleTableItems implements RuleTable {
   }
 
   @Override
-  public void accept(String name) {
+  public void accept(Map<String, @Nullable Object> item) {
     change(
-        name,
+        String.valueOf(item.get("name")),
         ItemUpdate.update()
             .set("state", "ENABLED")
             .remove("errors", "reason")
-            .when(new Condition.Exists("name")));
+            .when(unchanged(item)));
   }
 
   @Override
-  public void refuse(String name, List<RuleProblem> problems) {
-    var errors =
-        problems.stream()
-            .map(
-                problem ->
-                    Map.of(
-                        "path", problem.path(),
-                        "value", problem.value(),
-                        "expected", problem.expected()))
-            .toList();
+  public void refuse(Map<String, @Nullable Object> item, List<RuleProblem> problems) {
+    var errors = new ArrayList<Map<String, String>>();
+    for (var problem : problems) {
+      errors.add(
+          Map.of("path", problem.path(), "value", problem.value(), "expected", problem.expected()));
+    }
     change(
-        name,
-        ItemUpdate.update()
-            .set("state", "INVALID")
-            .set("errors", errors)
-            .when(new Condition.Exists("name")));
+        String.valueOf(item.get("name")),
+        ItemUpdate.update().set("state", "INVALID").set("errors", errors).when(unchanged(item)));
   }
 
   @Override
@@ -77,10 +71,26 @@ final class RuleTableItems implements RuleTable {
         ItemUpdate.update()
             .set("state", "DISABLED")
             .set("reason", reason)
-            .when(new Condition.Exists("name")));
+            .when(new Condition.Is("state", "ENABLED")));
   }
 
-  /** A rule that is gone meanwhile needs no change. */
+  private static Condition[] unchanged(Map<String, @Nullable Object> item) {
+    return Stream.of("name", "state", "pattern", "targets")
+        .map(attribute -> same(attribute, item))
+        .toArray(Condition[]::new);
+  }
+
+  private static Condition same(String attribute, Map<String, @Nullable Object> item) {
+    var value = item.get(attribute);
+    if (value != null) {
+      return new Condition.Is(attribute, value);
+    }
+    return item.containsKey(attribute)
+        ? new Condition.Exists(attribute)
+        : new Condition.NotExists(attribute);
+  }
+
+  /** A rule that is another meanwhile, or gone, needs no change. */
   private void change(String name, ItemUpdate update) {
     items.update(TABLE.name(), Map.of("name", name), update);
   }

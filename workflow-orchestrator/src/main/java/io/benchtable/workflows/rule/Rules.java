@@ -93,13 +93,13 @@ public final class Rules {
       case RuleParser.Parsed.Valid(var rule) -> {
         put(name, rule);
         if (state.isEmpty() || item.get().containsKey("errors")) {
-          table.accept(name);
+          table.accept(item.get());
         }
       }
       case RuleParser.Parsed.Invalid(var problems) -> {
         log.warn("Rule {} is invalid: {}", name, problems);
         put(name, null);
-        table.refuse(name, problems);
+        table.refuse(item.get(), problems);
       }
     }
   }

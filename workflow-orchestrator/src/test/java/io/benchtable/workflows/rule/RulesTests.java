@@ -157,13 +157,13 @@ class RulesTests {
     }
 
     @Override
-    public void accept(String name) {
-      said.add(name + " accepted");
+    public void accept(Map<String, @Nullable Object> item) {
+      said.add(item.get("name") + " accepted");
     }
 
     @Override
-    public void refuse(String name, List<RuleProblem> problems) {
-      said.add(name + " refused " + problems.stream().map(RuleProblem::path).toList());
+    public void refuse(Map<String, @Nullable Object> item, List<RuleProblem> problems) {
+      said.add(item.get("name") + " refused " + problems.stream().map(RuleProblem::path).toList());
     }
 
     @Override
