@@ -72,7 +72,7 @@ final class KeyChecks {
     return new ValidationError("The provided key element does not match the schema");
   }
 
-  private static void checkNotEmpty(KeyAttribute attribute, AttributeValue value) {
+  static void checkNotEmpty(KeyAttribute attribute, AttributeValue value) {
     String empty = emptyKind(value);
     if (empty != null) {
       throw new ValidationError(

@@ -1,0 +1,86 @@
+package io.benchtable.tables.expression;
+
+import io.benchtable.tables.item.AttributeValue;
+import io.benchtable.tables.item.KeySchema;
+import io.benchtable.tables.item.ValidationError;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The expressions of one request, with the names and values that stand behind their placeholders.
+ * All that is wrong is thrown as a {@link ValidationError}.
+ */
+public final class Expressions {
+
+  private final Placeholders placeholders;
+
+  private Expressions(Placeholders placeholders) {
+    this.placeholders = placeholders;
+  }
+
+  /**
+   * @param names attributes by their placeholders, such as {@code #n}
+   * @param values by their placeholders, such as {@code :v}
+   */
+  public static Expressions of(Map<String, String> names, Map<String, AttributeValue> values) {
+    return new Expressions(new Placeholders(names, values));
+  }
+
+  public Condition condition(String text) {
+    return condition(ExpressionKind.CONDITION, text);
+  }
+
+  /** A filter of a scan. */
+  public Condition filter(String text) {
+    return condition(ExpressionKind.FILTER, text);
+  }
+
+  /** A filter of a query, which says nothing about the key: that is for the key condition. */
+  public Condition filter(String text, KeySchema schema) {
+    Condition filter = filter(text);
+    Optional<String> key =
+        ConditionPaths.of(filter).stream().map(Path::attribute).filter(schema::isKey).findFirst();
+    if (key.isPresent()) {
+      throw new ValidationError(
+          "Filter Expression can only contain non-primary key attributes: Primary key attribute: "
+              + key.get());
+    }
+    return filter;
+  }
+
+  private Condition condition(ExpressionKind kind, String text) {
+    return ConditionCompiler.compile(kind, ConditionParser.parse(kind, text), placeholders);
+  }
+
+  /** An update, which leaves the key of the table alone. */
+  public Update update(String text, KeySchema schema) {
+    Update update = UpdateCompiler.compile(UpdateParser.parse(text), placeholders);
+    List<String> attributes = update.attributes();
+    attributes.stream()
+        .filter(schema::isKey)
+        .findFirst()
+        .ifPresent(
+            key -> {
+              throw new ValidationError(
+                  "One or more parameter values were invalid: Cannot update attribute "
+                      + key
+                      + ". This attribute is part of the key");
+            });
+    return update;
+  }
+
+  public KeyCondition keyCondition(String text, KeySchema schema) {
+    return KeyConditionCompiler.compile(
+        ConditionParser.parse(ExpressionKind.KEY_CONDITION, text), placeholders, schema);
+  }
+
+  public Projection projection(String text) {
+    return ProjectionCompiler.compile(ProjectionCompiler.parse(text), placeholders);
+  }
+
+  /** Refuses placeholders that none of the expressions used; to be called after all of them. */
+  public void checkAllUsed() {
+    placeholders.checkAllUsed();
+  }
+}

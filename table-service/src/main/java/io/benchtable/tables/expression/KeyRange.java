@@ -1,0 +1,64 @@
+package io.benchtable.tables.expression;
+
+import io.benchtable.tables.item.AttributeValue;
+import io.benchtable.tables.item.KeyEncoding;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A range of encoded sort keys; an end that is null is open. */
+public record KeyRange(
+    byte @Nullable [] from, boolean fromIncluded, byte @Nullable [] to, boolean toIncluded) {
+
+  /** All sort keys. */
+  public static final KeyRange ALL = new KeyRange(null, true, null, true);
+
+  static KeyRange exactly(AttributeValue value) {
+    byte[] encoded = KeyEncoding.encode(value);
+    return new KeyRange(encoded, true, encoded, true);
+  }
+
+  static KeyRange above(AttributeValue value, boolean included) {
+    return new KeyRange(KeyEncoding.encode(value), included, null, true);
+  }
+
+  static KeyRange below(AttributeValue value, boolean included) {
+    return new KeyRange(null, true, KeyEncoding.encode(value), included);
+  }
+
+  static KeyRange between(AttributeValue lower, AttributeValue upper) {
+    return new KeyRange(KeyEncoding.encode(lower), true, KeyEncoding.encode(upper), true);
+  }
+
+  /** The keys that begin with a string or binary. */
+  public static KeyRange prefix(AttributeValue prefix) {
+    byte[] from = KeyEncoding.encode(prefix);
+    return new KeyRange(from, true, successor(from), false);
+  }
+
+  /** The least bytes above all that begin with the prefix; null if there are none. */
+  private static byte @Nullable [] successor(byte[] prefix) {
+    for (int last = prefix.length - 1; last >= 0; last--) {
+      if (prefix[last] != (byte) 0xFF) {
+        byte[] successor = Arrays.copyOf(prefix, last + 1);
+        successor[last]++;
+        return successor;
+      }
+    }
+    return null;
+  }
+
+  /** True for an encoded sort key that lies in the range. */
+  public boolean contains(byte[] key) {
+    if (from != null) {
+      int order = Arrays.compareUnsigned(key, from);
+      if (order < 0 || (order == 0 && !fromIncluded)) {
+        return false;
+      }
+    }
+    if (to != null) {
+      int order = Arrays.compareUnsigned(key, to);
+      return order < 0 || (order == 0 && toIncluded);
+    }
+    return true;
+  }
+}

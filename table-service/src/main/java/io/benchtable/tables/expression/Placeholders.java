@@ -1,0 +1,102 @@
+package io.benchtable.tables.expression;
+
+import io.benchtable.tables.expression.Syntax.PathSyntax;
+import io.benchtable.tables.expression.Syntax.Segment;
+import io.benchtable.tables.expression.Syntax.ValueSyntax;
+import io.benchtable.tables.item.AttributeValue;
+import io.benchtable.tables.item.ValidationError;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The names and values that a request puts in the place of placeholders; knows which were used. */
+final class Placeholders {
+
+  private final Map<String, String> names;
+  private final Map<String, AttributeValue> values;
+  private final Set<String> used = new HashSet<>();
+
+  Placeholders(Map<String, String> names, Map<String, AttributeValue> values) {
+    this.names = names;
+    this.values = values;
+    checkKeys(names.keySet(), '#', "ExpressionAttributeNames");
+    checkKeys(values.keySet(), ':', "ExpressionAttributeValues");
+  }
+
+  private static void checkKeys(Set<String> keys, char mark, String parameter) {
+    for (String key : keys) {
+      boolean valid =
+          key.length() > 1
+              && key.charAt(0) == mark
+              && key.chars()
+                  .skip(1)
+                  .allMatch(c -> c == '_' || (c < 128 && Character.isLetterOrDigit(c)));
+      if (!valid) {
+        throw new ValidationError(
+            "%s contains invalid key: Syntax error; key: \"%s\"".formatted(parameter, key));
+      }
+    }
+  }
+
+  Path path(ExpressionKind kind, PathSyntax syntax) {
+    List<Path.Step> steps = new ArrayList<>();
+    for (Segment segment : syntax.segments()) {
+      steps.add(
+          switch (segment) {
+            case Segment.Name(String text) -> new Path.Step.Name(name(kind, text));
+            case Segment.Index(int position) -> new Path.Step.Index(position);
+          });
+    }
+    String attribute =
+        switch (steps.removeFirst()) {
+          case Path.Step.Name(String name) -> name;
+          case Path.Step.Index index ->
+              throw new IllegalArgumentException(
+                  "Expected a path to start with a name, but it starts with " + index);
+        };
+    return new Path(attribute, List.copyOf(steps));
+  }
+
+  private String name(ExpressionKind kind, String text) {
+    if (text.charAt(0) != '#') {
+      return text;
+    }
+    String name = names.get(text);
+    if (name == null) {
+      throw kind.invalid(
+          "An expression attribute name used in the document path is not defined; attribute name: "
+              + text);
+    }
+    used.add(text);
+    return name;
+  }
+
+  AttributeValue value(ExpressionKind kind, ValueSyntax syntax) {
+    AttributeValue value = values.get(syntax.placeholder());
+    if (value == null) {
+      throw kind.invalid(
+          "An expression attribute value used in expression is not defined; attribute value: "
+              + syntax.placeholder());
+    }
+    used.add(syntax.placeholder());
+    return value;
+  }
+
+  void checkAllUsed() {
+    checkUsed(names.keySet(), "ExpressionAttributeNames");
+    checkUsed(values.keySet(), "ExpressionAttributeValues");
+  }
+
+  private void checkUsed(Collection<String> keys, String parameter) {
+    String unused =
+        keys.stream().filter(key -> !used.contains(key)).sorted().collect(Collectors.joining(", "));
+    if (!unused.isEmpty()) {
+      throw new ValidationError(
+          "Value provided in %s unused in expressions: keys: {%s}".formatted(parameter, unused));
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.benchtable.tables.expression;
+
+import io.benchtable.tables.item.AttributeValue;
+import io.benchtable.tables.item.Item;
+import io.benchtable.tables.item.ValidationError;
+import java.util.List;
+
+/** What is to be changed in an item: each action on a path of its own, all at once. */
+public final class Update {
+
+  private final List<Action> actions;
+  private final Projection paths;
+
+  Update(List<Action> actions) {
+    this.actions = List.copyOf(actions);
+    this.paths = new Projection(actions.stream().map(Action::path).toList());
+  }
+
+  /** One change at one path. */
+  sealed interface Action {
+
+    Path path();
+
+    /** Puts a value there. */
+    record Put(Path path, SetValue value) implements Action {}
+
+    /** Takes away what is there. */
+    record Remove(Path path) implements Action {}
+
+    /** Adds a number to the number, or elements to the set, that is there. */
+    record Add(Path path, AttributeValue value) implements Action {}
+
+    /** Takes elements away from the set that is there. */
+    record Delete(Path path, AttributeValue elements) implements Action {}
+  }
+
+  /**
+   * The changed item. For an item that is not there yet, {@code old} is its key.
+   *
+   * @throws ValidationError if the update does not fit the item; then nothing is changed
+   */
+  public Item apply(Item old) {
+    return UpdateEvaluator.apply(actions, old);
+  }
+
+  /** Of the old or the new image, what is at the paths of the update. */
+  public Item touched(Item image) {
+    return paths.of(image);
+  }
+
+  List<String> attributes() {
+    return paths.attributes();
+  }
+
+  static ValidationError wrongType() {
+    return new ValidationError("An operand in the update expression has an incorrect data type");
+  }
+}
