@@ -62,7 +62,12 @@ public record Remaining(
     CANCELLED
   }
 
-  private record Reckoning(Plan plan, RunIds ids, int attempt, Map<Integer, KnownRun> latest) {
+  private record Reckoning(
+      Plan plan,
+      RunIds ids,
+      int attempt,
+      Map<Integer, KnownRun> latest,
+      List<PlannedRun> failures) {
 
     Remaining remaining() {
       var interrupted = new ArrayList<KnownRun>();

@@ -1,0 +1,127 @@
+package io.benchtable.workflows.run;
+
+import io.temporal.activity.ActivityInterface;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The workflow's own steps: what it reads from and writes to items. Each may be repeated without
+ * another effect. They are run as local activities.
+ */
+@ActivityInterface
+public interface BenchmarkActivities {
+
+  /** Takes the benchmark on, unless that is pointless; checks its spec. */
+  Begun begin(String benchmarkId, int attempt);
+
+  /** Ends a benchmark that cannot be run as it was asked for. */
+  void refuse(String benchmarkId, int attempt, List<Map<String, @Nullable Object>> problems);
+
+  /** Writes every planned run that is missing; says what is left of the plan. */
+  Planned plan(BenchmarkInput.Context context);
+
+  /** Takes the next run that waits; null run when there is none. */
+  NextRun next(BenchmarkInput.Progress progress);
+
+  /** The request that removes what set-up left. */
+  SignedRequest closing(String benchmarkId);
+
+  /** Records that a run began. */
+  void started(String benchmarkId, String runId, @Nullable String readyAt);
+
+  /** Records how a run ended; what follows from that for the rest of the plan. */
+  Counted finish(BenchmarkInput.Progress progress, FinishedRun run);
+
+  /** Records what a run cost. */
+  void charge(String benchmarkId, String runId, Map<String, @Nullable Object> cost);
+
+  /** Cancels every run that has not ended. */
+  void cancelRuns(BenchmarkInput.Context context);
+
+  /** Ends the benchmark. */
+  void end(BenchmarkInput.Progress progress, Ending ending);
+
+  /** Ends the benchmark because it cannot go on. */
+  void fail(String benchmarkId, int attempt, String message);
+
+  /** What a benchmark's workflow is to do first. */
+  enum First {
+    /** Nothing: it is over already, or another attempt has begun. */
+    END,
+    /** End as CANCELLED; nothing was run. */
+    CANCEL,
+    /** Prepare and plan. */
+    PREPARE
+  }
+
+  /**
+   * A benchmark that was taken on.
+   *
+   * @param spec JSON text; empty unless {@code first} is PREPARE
+   */
+  record Begun(
+      First first,
+      String spec,
+      String taskQueue,
+      Map<String, @Nullable Object> pricing,
+      SignedRequest prepare) {}
+
+  /**
+   * What is left of a plan.
+   *
+   * @param interrupted runs that were flagged, to be closed and priced
+   * @param refused the benchmark was ended instead
+   */
+  record Planned(
+      boolean refused, int places, int done, int failed, List<Interrupted> interrupted) {}
+
+  /** A run that had begun when its workflow was lost. */
+  record Interrupted(String runId, SignedRequest close, Map<String, @Nullable Object> price) {}
+
+  /**
+   * A run to be carried out.
+   *
+   * @param runId empty when nothing is left
+   * @param from id of the first run of its place
+   * @param price request for its price, but for {@code sample}
+   */
+  record NextRun(
+      String runId,
+      String from,
+      String kind,
+      String startedAt,
+      @Nullable SignedRequest open,
+      List<StepCall> steps,
+      @Nullable SignedRequest close,
+      Map<String, @Nullable Object> price) {}
+
+  /**
+   * A step to be carried out.
+   *
+   * @param longestSeconds of all its attempts together
+   */
+  record StepCall(String name, boolean measured, long longestSeconds, SignedRequest request) {}
+
+  /** How a run ended, and what its steps gave. */
+  record FinishedRun(
+      String runId,
+      String kind,
+      String status,
+      @Nullable String reason,
+      @Nullable String message,
+      List<FinishedStep> steps) {}
+
+  /** How a step ended. */
+  record FinishedStep(String name, boolean measured, WorkerActivities.JobResult result) {}
+
+  /** Places that are done with, and how many of them failed. */
+  record Counted(int done, int failed) {}
+
+  /**
+   * How a benchmark ends.
+   *
+   * @param judgement of the cost analyzer; null when there was nothing to judge
+   */
+  record Ending(boolean cancelled, @Nullable Map<String, @Nullable Object> judgement) {}
+}

@@ -1,0 +1,56 @@
+package io.benchtable.workflows.run;
+
+import io.benchtable.workflows.benchmark.Status;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows from a change of an item in {@code benchmarks}. Images are plain values, as {@link
+ * io.benchtable.workflows.item.Items} gives them. Every call may be repeated; when it returns, its
+ * effect is durable.
+ */
+public final class BenchmarkChanges {
+
+  private final BenchmarkItems items;
+  private final BenchmarkWorkflows workflows;
+
+  BenchmarkChanges(BenchmarkItems items, BenchmarkWorkflows workflows) {
+    this.items = items;
+    this.workflows = workflows;
+  }
+
+  /**
+   * Starts a benchmark that was put, or put back to WAITING after it had ended.
+   *
+   * @param oldImage empty for a benchmark that was put
+   */
+  public void start(
+      String benchmarkId,
+      Optional<Map<String, @Nullable Object>> oldImage,
+      Map<String, @Nullable Object> newImage) {
+    if (oldImage.isPresent()) {
+      int attempt = BenchmarkItems.attempt(oldImage.get()) + 1;
+      items.admitRetry(benchmarkId, attempt);
+      workflows.start(benchmarkId, attempt);
+    } else if (BenchmarkItems.attempt(newImage) == 0) {
+      // The workflow takes the benchmark on as well; whoever is first.
+      workflows.start(benchmarkId, 1);
+      items.admit(benchmarkId, newImage);
+    } else {
+      items.admit(benchmarkId, newImage);
+      workflows.start(benchmarkId, 1);
+    }
+  }
+
+  /**
+   * Cancels a benchmark that was deleted, or for which that was asked.
+   *
+   * @param image the latest that is known of it
+   */
+  public void cancel(String benchmarkId, Map<String, @Nullable Object> image) {
+    if (!PlatformAttributes.status(image).map(Status::isTerminal).orElse(false)) {
+      workflows.cancel(benchmarkId, Math.max(1, BenchmarkItems.attempt(image)));
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package io.benchtable.workflows.run;
+
+import static io.benchtable.workflows.item.ItemUpdate.update;
+
+import io.benchtable.workflows.benchmark.Status;
+import io.benchtable.workflows.item.Condition;
+import io.benchtable.workflows.item.ItemUpdate;
+import io.benchtable.workflows.item.Items;
+import io.benchtable.workflows.item.ItemsUnavailableException;
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Items of the table {@code benchmarks}: the platform's own attributes of them. */
+final class BenchmarkItems {
+
+  private static final String TABLE = BenchmarkTables.BENCHMARKS.name();
+
+  private final Items items;
+  private final InstantSource clock;
+
+  BenchmarkItems(Items items, InstantSource clock) {
+    this.items = items;
+    this.clock = clock;
+  }
+
+  Optional<Map<String, @Nullable Object>> get(String benchmarkId) {
+    return items.get(TABLE, key(benchmarkId));
+  }
+
+  /**
+   * Takes a benchmark on that was just put. Attributes of the platform that came with it (a copy of
+   * another benchmark) are removed; nothing happens when it was taken on before.
+   *
+   * @param image the benchmark as it was put
+   */
+  void admit(String benchmarkId, Map<String, @Nullable Object> image) {
+    var change =
+        fresh(1)
+            .set("list", "benchmarks")
+            .set("submittedAt", Times.text(clock.instant()))
+            .set("transitions", List.of(transition(Status.WAITING)))
+            .when(new Condition.Exists("benchmarkId"));
+    var stale = new ArrayList<String>(PlatformAttributes.OF_AN_ATTEMPT);
+    stale.addAll(PlatformAttributes.OF_A_PLAN);
+    change.remove(stale.toArray(String[]::new));
+    if (image.get("attempt") == null) {
+      change.when(new Condition.NotExists("attempt"));
+    } else {
+      change.when(
+          PlatformAttributes.same("attempt", image), PlatformAttributes.same("submittedAt", image));
+    }
+    items.update(TABLE, key(benchmarkId), change);
+  }
+
+  /** Takes a retry on; nothing happens when that was done before. */
+  void admitRetry(String benchmarkId, int attempt) {
+    items.update(
+        TABLE,
+        key(benchmarkId),
+        fresh(attempt)
+            .append("transitions", transition(Status.WAITING))
+            .remove(PlatformAttributes.OF_AN_ATTEMPT.toArray(String[]::new))
+            .when(
+                new Condition.Is("attempt", attempt - 1),
+                new Condition.Is("status", Status.WAITING.name())));
+  }
+
+  private static ItemUpdate fresh(int attempt) {
+    return update()
+        .set("status", Status.WAITING.name())
+        .set("attempt", attempt)
+        .set("open", "open");
+  }
+
+  /**
+   * Goes to another status if the lifecycle allows it; to be repeated is to do nothing.
+   *
+   * @return false if the benchmark is gone, or not in this attempt any more
+   */
+  boolean become(String benchmarkId, int attempt, Status next, ItemUpdate change) {
+    change
+        .set("status", next.name())
+        .append("transitions", transition(next))
+        .when(
+            new Condition.Is("attempt", attempt),
+            new Condition.OneOf("status", next.benchmarkPredecessors()));
+    if (next.isTerminal()) {
+      change.remove("open");
+    }
+    if (items.update(TABLE, key(benchmarkId), change)) {
+      return true;
+    }
+    var present = current(benchmarkId, attempt);
+    if (present.isEmpty()) {
+      return false;
+    }
+    var status = status(present.get());
+    if (status == next || status.isTerminal()) {
+      return status == next;
+    }
+    throw new IllegalStateException(
+        "Expected benchmark %s to be one of %s to become %s, but it is %s"
+            .formatted(benchmarkId, next.benchmarkPredecessors(), next, status));
+  }
+
+  /** Changes attributes of a benchmark that is still in this attempt. */
+  void write(String benchmarkId, int attempt, ItemUpdate change) {
+    change.when(new Condition.Is("attempt", attempt));
+    if (!items.update(TABLE, key(benchmarkId), change)) {
+      current(benchmarkId, attempt);
+    }
+  }
+
+  /**
+   * The benchmark, unless it is gone or in another attempt.
+   *
+   * @throws ItemsUnavailableException if it was put over and is not restored yet
+   */
+  Optional<Map<String, @Nullable Object>> current(String benchmarkId, int attempt) {
+    var present = get(benchmarkId);
+    if (present.isEmpty()) {
+      return present;
+    }
+    var found = attempt(present.get());
+    if (found == 0 || present.get().get("status") == null) {
+      throw new ItemsUnavailableException(
+          "Benchmark " + benchmarkId + " was put over and waits to be restored",
+          new IllegalStateException("no attempt"));
+    }
+    if (found != attempt) {
+      return Optional.empty();
+    }
+    return present;
+  }
+
+  Map<String, @Nullable Object> transition(Status status) {
+    var transition = new LinkedHashMap<String, @Nullable Object>();
+    transition.put("status", status.name());
+    transition.put("at", Times.text(clock.instant()));
+    return transition;
+  }
+
+  static Status status(Map<String, @Nullable Object> item) {
+    var name = item.get("status");
+    return name == null ? Status.WAITING : PlatformAttributes.status(item).orElse(Status.WAITING);
+  }
+
+  /** The attempt of an item; 0 when it was not taken on. */
+  static int attempt(Map<String, @Nullable Object> item) {
+    return item.get("attempt") instanceof BigDecimal attempt ? attempt.intValue() : 0;
+  }
+
+  private static Map<String, String> key(String benchmarkId) {
+    return Map.of("benchmarkId", benchmarkId);
+  }
+}

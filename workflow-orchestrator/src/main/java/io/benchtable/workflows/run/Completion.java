@@ -1,0 +1,70 @@
+package io.benchtable.workflows.run;
+
+import io.benchtable.workflows.benchmark.RunKind;
+import io.benchtable.workflows.benchmark.Status;
+import io.benchtable.workflows.item.ItemUpdate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of a benchmark's configurations: one is complete when all its measured runs are.
+ *
+ * @param complete how many configurations are
+ * @param failure the last failed run of a configuration that is not, if there is one
+ */
+record Completion(
+    int complete, int configurations, Optional<Map<String, @Nullable Object>> failure) {
+
+  static Completion of(Planning planning, List<Map<String, @Nullable Object>> runs) {
+    Map<Integer, Status> last = new HashMap<>();
+    Optional<Map<String, @Nullable Object>> failure = Optional.empty();
+    var numbers = new HashMap<Integer, Integer>();
+    for (Map<String, @Nullable Object> item : runs) {
+      var run = RunItems.known(item);
+      int place = planning.ids().place(run.runId());
+      int n = planning.ids().n(run.runId());
+      if (n >= numbers.getOrDefault(place, 0)) {
+        numbers.put(place, n);
+        last.put(place, run.status());
+      }
+      if (run.status() == Status.FAILED && failure.isEmpty() && !run.interrupted()) {
+        failure = Optional.of(item);
+      }
+    }
+    Set<String> incomplete = new HashSet<>();
+    for (var run : planning.plan().runs()) {
+      if (run.kind() == RunKind.MEASURED && last.get(run.place()) != Status.COMPLETE) {
+        run.configuration().ifPresent(one -> incomplete.add(one.id()));
+      }
+    }
+    int all = planning.spec().configurations().size();
+    return new Completion(all - incomplete.size(), all, failure);
+  }
+
+  Status status() {
+    return complete > 0 ? Status.COMPLETE : Status.FAILED;
+  }
+
+  /** A benchmark without any complete configuration says why, by its first failed run. */
+  void describe(ItemUpdate change) {
+    if (complete > 0) {
+      return;
+    }
+    failure.ifPresent(
+        (Map<String, @Nullable Object> run) -> {
+          change.set("reason", run.get("reason"));
+          change.set(
+              "message",
+              "None of %d configurations completed; %s failed first: %s"
+                  .formatted(
+                      configurations,
+                      RunItems.configurationId(run),
+                      run.get("message") == null ? run.get("reason") : run.get("message")));
+        });
+  }
+}

@@ -1,0 +1,423 @@
+package io.benchtable.workflows.run;
+
+import static io.benchtable.workflows.item.ItemUpdate.update;
+
+import io.benchtable.workflows.benchmark.Configuration;
+import io.benchtable.workflows.benchmark.KnownRun;
+import io.benchtable.workflows.benchmark.Plan;
+import io.benchtable.workflows.benchmark.PlannedRun;
+import io.benchtable.workflows.benchmark.Remaining;
+import io.benchtable.workflows.benchmark.RunKind;
+import io.benchtable.workflows.benchmark.SpecReader;
+import io.benchtable.workflows.benchmark.Status;
+import io.benchtable.workflows.run.BenchmarkInput.Context;
+import io.benchtable.workflows.run.BenchmarkInput.Progress;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The workflow's own steps on items. */
+final class ItemBenchmarkActivities implements BenchmarkActivities {
+
+  private static final String INTERRUPTED = "INTERRUPTED";
+
+  private final BenchmarkItems benchmarks;
+  private final RunItems runs;
+  private final Signer signer;
+  private final InstantSource clock;
+  private final String temporal;
+  private final Planning.Cache plans = new Planning.Cache();
+
+  ItemBenchmarkActivities(
+      BenchmarkItems benchmarks,
+      RunItems runs,
+      Signer signer,
+      InstantSource clock,
+      String temporal) {
+    this.benchmarks = benchmarks;
+    this.runs = runs;
+    this.signer = signer;
+    this.clock = clock;
+    this.temporal = temporal;
+  }
+
+  @Override
+  public Begun begin(String benchmarkId, int attempt) {
+    var found = benchmarks.get(benchmarkId);
+    if (found.isEmpty()) {
+      return first(First.END);
+    }
+    admit(benchmarkId, attempt, found.get());
+    var current = benchmarks.current(benchmarkId, attempt);
+    if (current.isEmpty() || BenchmarkItems.status(current.get()).isTerminal()) {
+      return first(First.END);
+    }
+    var item = current.get();
+    if (Boolean.TRUE.equals(item.get("cancelRequested"))) {
+      return first(First.CANCEL);
+    }
+    var checked = SpecReader.read(item.get("spec"));
+    if (checked.spec().isEmpty()) {
+      benchmarks.become(benchmarkId, attempt, Status.PREPARING, update());
+      var problems = new ArrayList<Map<String, @Nullable Object>>();
+      checked.problems().forEach(problem -> problems.add(problem.plain()));
+      refuse(benchmarkId, attempt, problems);
+      return first(First.END);
+    }
+    var spec = checked.spec().get();
+    var json = PlainJson.writeSorted(java.util.Objects.requireNonNull(item.get("spec")));
+    var planned = item.get("specHash");
+    if (planned != null && !planned.equals(Configuration.hash(json))) {
+      throw new io.benchtable.workflows.item.ItemsUnavailableException(
+          "The spec of " + benchmarkId + " was edited and waits to be restored",
+          new IllegalStateException("another spec"));
+    }
+    var frozen = update().set("specHash", Configuration.hash(json));
+    if (!benchmarks.become(benchmarkId, attempt, Status.PREPARING, frozen)) {
+      return first(First.END);
+    }
+    var requests = new Requests(benchmarkId, spec);
+    return new Begun(
+        First.PREPARE,
+        json,
+        "jobs." + spec.queue(),
+        requests.checkPricing(),
+        signer.sign("PrepareBenchmark", requests.prepare()));
+  }
+
+  private void admit(String benchmarkId, int attempt, Map<String, @Nullable Object> item) {
+    if (BenchmarkItems.attempt(item) == 0 && attempt == 1) {
+      benchmarks.admit(benchmarkId, item);
+    } else if (BenchmarkItems.attempt(item) == attempt - 1) {
+      benchmarks.admitRetry(benchmarkId, attempt);
+    }
+  }
+
+  private static Begun first(First first) {
+    return new Begun(first, "", "", Map.of(), new SignedRequest("", ""));
+  }
+
+  @Override
+  public void refuse(
+      String benchmarkId, int attempt, List<Map<String, @Nullable Object>> problems) {
+    var problem = problems.getFirst();
+    var value = problem.get("value");
+    var message =
+        "%s: expected %s, but %s"
+            .formatted(
+                problem.get("path"),
+                problem.get("expected"),
+                value == null ? "it is missing" : "it is " + value);
+    var change =
+        update().set("reason", "INVALID_SPEC").set("message", message).set("errors", problems);
+    if (benchmarks
+        .current(benchmarkId, attempt)
+        .filter(ItemBenchmarkActivities::isPlanned)
+        .isEmpty()) {
+      change.remove("specHash");
+    }
+    benchmarks.become(benchmarkId, attempt, Status.FAILED, change);
+  }
+
+  /** Until it is planned, a spec may be corrected. */
+  private static boolean isPlanned(Map<String, @Nullable Object> item) {
+    return item.get("seed") != null;
+  }
+
+  @Override
+  public Planned plan(Context context) {
+    var id = context.benchmarkId();
+    var planning = plans.get(id, context.spec());
+    var known = runs.all(id);
+    if (isOnAnotherHost(context, known)) {
+      return new Planned(true, 0, 0, 0, List.of());
+    }
+    var remaining = Remaining.of(planning.plan(), planning.ids(), known, context.attempt());
+    for (var run : remaining.interrupted()) {
+      flag(id, run.runId());
+    }
+    runs.add(id, remaining.added(), context.attempt());
+    for (var runId : remaining.doomed()) {
+      cancelDoomed(id, runId, "CONFIGURATION_FAILED");
+    }
+    var ready =
+        update()
+            .set("seed", Long.toString(Plan.seed(id)))
+            .set("baseline", planning.spec().baseline().id())
+            .set("priceBook", context.priceBook())
+            .set("host", context.host())
+            .set("worker", context.worker())
+            .set("dataset", context.dataset())
+            .set("temporal", temporal);
+    int places = planning.plan().runs().size();
+    if (!benchmarks.become(id, context.attempt(), Status.READY, ready)) {
+      return new Planned(true, 0, 0, 0, List.of());
+    }
+    var interrupted = new ArrayList<Interrupted>();
+    for (var run : remaining.interrupted()) {
+      var planned = planning.plan().at(planning.ids().place(run.runId()));
+      interrupted.add(
+          new Interrupted(
+              run.runId(),
+              signer.sign("CloseRun", planning.requests().close(run.runId(), planned)),
+              planning.requests().price(run.runId(), planned, context.priceBook())));
+    }
+    return new Planned(false, places, remaining.done(), remaining.failed(), interrupted);
+  }
+
+  /** Samples of two hosts cannot be compared. */
+  private boolean isOnAnotherHost(Context context, List<KnownRun> known) {
+    var before = benchmarks.current(context.benchmarkId(), context.attempt());
+    if (before.isEmpty()) {
+      return true;
+    }
+    boolean samples = known.stream().anyMatch(run -> run.status() == Status.COMPLETE);
+    if (samples
+        && before.get().get("host") instanceof Map<?, ?> host
+        && host.get("hostname") instanceof String name
+        && !name.equals(context.host().get("hostname"))) {
+      var problem = new LinkedHashMap<String, @Nullable Object>();
+      problem.put("path", "host");
+      problem.put("value", context.host().get("hostname"));
+      problem.put("expected", name + ", where the complete runs were measured");
+      refuse(context.benchmarkId(), context.attempt(), List.of(problem));
+      return true;
+    }
+    return false;
+  }
+
+  private void flag(String benchmarkId, String runId) {
+    runs.become(
+        benchmarkId,
+        runId,
+        Status.FAILED,
+        update()
+            .set("reason", INTERRUPTED)
+            .set("message", "Benchtable was stopped in the middle of this run")
+            .set("sample", false));
+  }
+
+  @Override
+  public NextRun next(Progress progress) {
+    var context = progress.context();
+    var id = context.benchmarkId();
+    var open = runs.nextOpen(id, progress.from());
+    if (open.isEmpty()) {
+      return new NextRun("", "", "", "", null, List.of(), null, Map.of());
+    }
+    var planning = plans.get(id, context.spec());
+    var runId = open.get().runId();
+    var run = planning.plan().at(planning.ids().place(runId));
+    var startedAt = progress.startedAt();
+    if (startedAt == null) {
+      startedAt = Times.text(clock.instant());
+      benchmarks.become(
+          id,
+          context.attempt(),
+          Status.RUNNING,
+          update().set("progress", progress(progress.from(runId, startedAt), false)));
+    }
+    runs.prepare(id, runId);
+    var steps = new ArrayList<StepCall>();
+    for (var step : planning.requests().steps(run)) {
+      steps.add(
+          new StepCall(
+              step.name(),
+              step.measured(),
+              step.timeout().toSeconds() * (step.retries() + 1),
+              signer.sign(
+                  "ExecuteJob", planning.requests().execute(runId, run, step, context.dataset()))));
+    }
+    return new NextRun(
+        runId,
+        planning.ids().first(run.place()),
+        run.kind().name(),
+        startedAt,
+        signer.sign(
+            "OpenRun",
+            planning.requests().open(runId, run.kind(), context.dataset(), linked(planning, run))),
+        steps,
+        signer.sign("CloseRun", planning.requests().close(runId, run)),
+        planning.requests().price(runId, run, context.priceBook()));
+  }
+
+  private List<String> linked(Planning planning, PlannedRun run) {
+    return planning.plan().runs().stream()
+        .takeWhile(other -> other.kind() == RunKind.SETUP)
+        .filter(setup -> setup.isLinkedBy(run))
+        .map(setup -> planning.ids().first(setup.place()))
+        .map(first -> runs.lastComplete(planning.ids().benchmarkId(), first))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  @Override
+  public SignedRequest closing(String benchmarkId) {
+    return signer.sign("CloseBenchmark", Map.of("benchmarkId", benchmarkId));
+  }
+
+  @Override
+  public void started(String benchmarkId, String runId, @Nullable String readyAt) {
+    runs.start(benchmarkId, runId, readyAt);
+  }
+
+  @Override
+  public Counted finish(Progress progress, FinishedRun run) {
+    var context = progress.context();
+    var id = context.benchmarkId();
+    var status = Status.valueOf(run.status());
+    var planning = plans.get(id, context.spec());
+    boolean sample = status == Status.COMPLETE && run.kind().equals(RunKind.MEASURED.name());
+    runs.become(id, run.runId(), status, FinishedRuns.change(context, run, sample));
+    int done = progress.done();
+    int failed = progress.failed();
+    var planned = planning.plan().at(planning.ids().place(run.runId()));
+    if (status == Status.FAILED && !replaced(context, planning, run, planned)) {
+      failed++;
+      done += 1 + cancelDoomed(context, planning, planned);
+    } else if (status != Status.FAILED) {
+      done++;
+    }
+    var counted = progress.counted(done, failed);
+    benchmarks.write(id, context.attempt(), update().set("progress", progress(counted, false)));
+    return new Counted(done, failed);
+  }
+
+  /** An interrupted run is repeated in its place, unless that has happened too often. */
+  private boolean replaced(
+      Context context, Planning planning, FinishedRun run, PlannedRun planned) {
+    int n = planning.ids().n(run.runId());
+    if (!INTERRUPTED.equals(run.reason()) || n >= Remaining.MOST_IN_PLACE) {
+      return false;
+    }
+    var next = planning.ids().nth(planned.place(), n + 1);
+    runs.addOne(
+        context.benchmarkId(),
+        new Remaining.Added(next, planned, Optional.of(run.runId())),
+        context.attempt());
+    return true;
+  }
+
+  /** Cancels what is left of the configuration; how many runs that were. */
+  private int cancelDoomed(Context context, Planning planning, PlannedRun failed) {
+    var reason = failed.kind() == RunKind.SETUP ? "SETUP_FAILED" : "CONFIGURATION_FAILED";
+    var id = context.benchmarkId();
+    int count = 0;
+    for (Map<String, @Nullable Object> item :
+        runs.from(
+            id,
+            planning.ids().first(failed.place()),
+            500,
+            run ->
+                planning.ids().place(run.runId()) != failed.place()
+                    && failed.dooms(planning.plan().at(planning.ids().place(run.runId()))))) {
+      var run = RunItems.known(item);
+      boolean cancelledNow =
+          run.status() == Status.WAITING && cancelDoomed(id, run.runId(), reason);
+      boolean cancelledBefore =
+          run.status() == Status.CANCELLED
+              && run.attempt() == context.attempt()
+              && reason.equals(item.get("reason"));
+      count += cancelledNow || cancelledBefore ? 1 : 0;
+    }
+    return count;
+  }
+
+  private boolean cancelDoomed(String benchmarkId, String runId, String reason) {
+    return runs.become(
+        benchmarkId, runId, Status.CANCELLED, update().set("reason", reason).set("sample", false));
+  }
+
+  private Map<String, @Nullable Object> progress(Progress progress, boolean ended) {
+    var planning = plans.get(progress.context().benchmarkId(), progress.context().spec());
+    var plain = new LinkedHashMap<String, @Nullable Object>();
+    plain.put("runs", progress.places());
+    plain.put("done", progress.done());
+    plain.put("failed", progress.failed());
+    plain.put("configurations", planning.spec().configurations().size());
+    var now = clock.instant();
+    var started = progress.startedAt();
+    if (started != null) {
+      plain.put("startedAt", started);
+      if (progress.executed() > 0) {
+        var perRun =
+            BigDecimal.valueOf(Duration.between(Instant.parse(started), now).toMillis(), 3)
+                .divide(BigDecimal.valueOf(progress.executed()), 2, RoundingMode.HALF_UP);
+        plain.put("secondsPerRun", perRun.toPlainString());
+      }
+    }
+    if (ended) {
+      plain.put("endedAt", Times.text(now));
+    }
+    return plain;
+  }
+
+  @Override
+  public void charge(String benchmarkId, String runId, Map<String, @Nullable Object> cost) {
+    var known = new LinkedHashMap<String, @Nullable Object>(cost);
+    known.keySet().retainAll(List.of("billedCost", "measuredCost", "currency", "completeness"));
+    runs.charge(benchmarkId, runId, known);
+  }
+
+  @Override
+  public void cancelRuns(Context context) {
+    for (Map<String, @Nullable Object> item :
+        runs.from(context.benchmarkId(), "", 500, run -> !run.status().isTerminal())) {
+      runs.become(
+          context.benchmarkId(),
+          RunItems.known(item).runId(),
+          Status.CANCELLED,
+          update().set("reason", "CANCELLED").set("sample", false));
+    }
+  }
+
+  @Override
+  public void end(Progress progress, Ending ending) {
+    var context = progress.context();
+    var change = update();
+    if (!context.spec().isEmpty()) {
+      change.set("progress", progress(progress, true));
+    }
+    var judgement = ending.judgement();
+    if (judgement != null) {
+      var verdict = new LinkedHashMap<String, @Nullable Object>(judgement);
+      change.set("totals", verdict.remove("totals"));
+      change.set("verdict", verdict);
+    }
+    if (ending.cancelled()) {
+      change.set("reason", "CANCELLED");
+      benchmarks.become(context.benchmarkId(), context.attempt(), Status.CANCELLED, change);
+      return;
+    }
+    var complete = Completion.of(plans.get(context.benchmarkId(), context.spec()), known(context));
+    complete.describe(change);
+    benchmarks.become(context.benchmarkId(), context.attempt(), complete.status(), change);
+  }
+
+  private List<Map<String, @Nullable Object>> known(Context context) {
+    return runs.from(context.benchmarkId(), "", 1000, _ -> true);
+  }
+
+  @Override
+  public void fail(String benchmarkId, int attempt, String message) {
+    var current = benchmarks.current(benchmarkId, attempt);
+    if (current.isEmpty() || BenchmarkItems.status(current.get()).isTerminal()) {
+      return;
+    }
+    cancelRuns(new Context(benchmarkId, attempt, "", Map.of(), Map.of(), List.of(), Map.of()));
+    var text = message.length() <= 2000 ? message : message.substring(0, 2000) + "…";
+    benchmarks.become(
+        benchmarkId,
+        attempt,
+        BenchmarkItems.status(current.get()) == Status.WAITING ? Status.CANCELLED : Status.FAILED,
+        update().set("message", text));
+  }
+}

@@ -1,0 +1,43 @@
+package io.benchtable.workflows.run;
+
+import io.benchtable.workflows.benchmark.BenchmarkSpec;
+import io.benchtable.workflows.benchmark.Plan;
+import io.benchtable.workflows.benchmark.RunIds;
+import io.benchtable.workflows.benchmark.SpecReader;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A spec, its plan and the ids of its runs.
+ *
+ * @param plan follows from the spec and the benchmark's id
+ */
+record Planning(BenchmarkSpec spec, Plan plan, RunIds ids, Requests requests) {
+
+  static Planning of(String benchmarkId, String specJson) {
+    var spec = SpecReader.read(PlainJson.read(specJson)).spec().orElseThrow();
+    var plan = Plan.of(spec, Plan.seed(benchmarkId));
+    return new Planning(spec, plan, plan.ids(benchmarkId), new Requests(benchmarkId, spec));
+  }
+
+  /** The plans that were used last. */
+  static final class Cache {
+
+    private static final int MOST = 16;
+
+    private record Key(String benchmarkId, String spec) {}
+
+    private final Map<Key, Planning> plans =
+        new LinkedHashMap<>(16, 0.75f, true) {
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<Key, Planning> eldest) {
+            return size() > MOST;
+          }
+        };
+
+    synchronized Planning get(String benchmarkId, String specJson) {
+      return plans.computeIfAbsent(
+          new Key(benchmarkId, specJson), key -> of(key.benchmarkId(), key.spec()));
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package io.benchtable.workflows.run;
+
+import io.benchtable.workflows.benchmark.BenchmarkSpec;
+import io.benchtable.workflows.benchmark.BenchmarkSpec.Step;
+import io.benchtable.workflows.benchmark.Commands;
+import io.benchtable.workflows.benchmark.Configuration;
+import io.benchtable.workflows.benchmark.PlannedRun;
+import io.benchtable.workflows.benchmark.RunKind;
+import io.benchtable.workflows.benchmark.Scope;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked of workers and of the cost analyzer about one benchmark; contracts 05 to 12. */
+final class Requests {
+
+  private final String benchmarkId;
+  private final BenchmarkSpec spec;
+
+  Requests(String benchmarkId, BenchmarkSpec spec) {
+    this.benchmarkId = benchmarkId;
+    this.spec = spec;
+  }
+
+  Map<String, @Nullable Object> checkPricing() {
+    var request = new LinkedHashMap<String, @Nullable Object>();
+    request.put("pricing", pricing(spec.pricing()));
+    request.put("parameters", spec.parameters());
+    return request;
+  }
+
+  Map<String, @Nullable Object> prepare() {
+    var files = spec.dataset().map(BenchmarkSpec.Dataset::files).orElse(Map.of());
+    var request = new LinkedHashMap<String, @Nullable Object>();
+    request.put("benchmarkId", benchmarkId);
+    request.put(
+        "dataset",
+        files.entrySet().stream()
+            .map(file -> Map.of("name", file.getKey(), "path", file.getValue()))
+            .toList());
+    request.put("software", Map.of("path", spec.software().folders()));
+    request.put(
+        "largestStep",
+        Map.of(
+            "vcpus",
+            spec.pipeline().stream().mapToInt(step -> step.resources().vcpus()).max().orElse(1),
+            "memoryMiB",
+            spec.pipeline().stream()
+                .mapToInt(step -> step.resources().memoryMiB())
+                .max()
+                .orElse(1)));
+    return request;
+  }
+
+  Map<String, @Nullable Object> open(
+      String runId,
+      RunKind kind,
+      List<Map<String, @Nullable Object>> dataset,
+      List<String> linkedFrom) {
+    var request = run(runId);
+    request.put("kind", kind.name());
+    request.put("dataset", dataset);
+    request.put("linkedFrom", linkedFrom);
+    return request;
+  }
+
+  Map<String, @Nullable Object> close(String runId, PlannedRun run) {
+    var keep = new LinkedHashSet<String>();
+    if (run.kind() != RunKind.SETUP) {
+      for (var step : steps(run)) {
+        keep.addAll(Commands.fill(spec, step, configuration(run)).step().keep());
+      }
+    }
+    var request = run(runId);
+    request.put("kind", run.kind().name());
+    request.put("keep", List.copyOf(keep));
+    return request;
+  }
+
+  /** The steps of a run, in order. */
+  List<Step> steps(PlannedRun run) {
+    return switch (run.kind()) {
+      case SETUP ->
+          run.configuration()
+              .map(one -> spec.steps(Scope.CONFIGURATION, one))
+              .orElseGet(() -> spec.steps(Scope.BENCHMARK));
+      case WARMUP, MEASURED -> spec.steps(Scope.RUN, configuration(run));
+    };
+  }
+
+  Map<String, @Nullable Object> execute(
+      String runId, PlannedRun run, Step step, List<Map<String, @Nullable Object>> dataset) {
+    var files = new LinkedHashMap<String, String>();
+    for (Map<String, @Nullable Object> file : dataset) {
+      files.put(String.valueOf(file.get("name")), String.valueOf(file.get("path")));
+    }
+    var filled = Commands.fill(spec, step, configuration(run), files);
+    var request = run(runId);
+    request.put("step", step(filled));
+    return request;
+  }
+
+  Map<String, @Nullable Object> price(
+      String runId, PlannedRun run, Map<String, @Nullable Object> priceBook) {
+    var pricing = pricing(Commands.pricing(spec, configuration(run)));
+    pricing.putAll(priceBook);
+    var tags = new LinkedHashMap<String, @Nullable Object>(spec.tags());
+    spec.dataset()
+        .flatMap(BenchmarkSpec.Dataset::id)
+        .ifPresent(id -> tags.putIfAbsent("dataset", id));
+    var request = new LinkedHashMap<String, @Nullable Object>();
+    request.put("benchmarkId", benchmarkId);
+    request.put("benchmarkName", spec.name());
+    request.put("runId", runId);
+    request.put("kind", run.kind().name());
+    request.put("configurationId", run.configuration().map(Configuration::id).orElse(null));
+    request.put("pricing", pricing);
+    request.put("tags", tags);
+    return request;
+  }
+
+  private Map<String, @Nullable Object> step(Commands.Filled filled) {
+    var step = filled.step();
+    var plain = new LinkedHashMap<String, @Nullable Object>();
+    plain.put("name", step.name());
+    plain.put("command", step.command());
+    plain.put("environment", filled.environment());
+    plain.put("path", spec.software().folders());
+    plain.put("stdin", step.stdin().orElse(null));
+    plain.put("stdout", step.stdout().orElse(null));
+    plain.put("inputs", step.inputs());
+    plain.put("outputs", step.outputs());
+    plain.put("measured", step.measured());
+    plain.put(
+        "resources",
+        Map.of("vcpus", step.resources().vcpus(), "memoryMiB", step.resources().memoryMiB()));
+    plain.put("timeoutSeconds", step.timeout().toSeconds());
+    plain.put("retries", step.retries());
+    plain.put(
+        "metrics",
+        step.metrics().stream()
+            .map(
+                metric -> {
+                  var one = new LinkedHashMap<String, @Nullable Object>();
+                  one.put("name", metric.name());
+                  one.put("unit", metric.unit());
+                  one.put("file", metric.file());
+                  one.put("regex", metric.regex().orElse(null));
+                  one.put("pointer", metric.pointer().orElse(null));
+                  return one;
+                })
+            .toList());
+    plain.put("versions", step.versions());
+    return plain;
+  }
+
+  private static Map<String, @Nullable Object> pricing(BenchmarkSpec.Pricing pricing) {
+    var plain = new LinkedHashMap<String, @Nullable Object>();
+    plain.put("book", pricing.book());
+    pricing.version().ifPresent(version -> plain.put("version", version));
+    pricing.instanceType().ifPresent(type -> plain.put("instanceType", type));
+    pricing.region().ifPresent(region -> plain.put("region", region));
+    return plain;
+  }
+
+  private Map<String, @Nullable Object> run(String runId) {
+    var request = new LinkedHashMap<String, @Nullable Object>();
+    request.put("benchmarkId", benchmarkId);
+    request.put("runId", runId);
+    return request;
+  }
+
+  private static Configuration configuration(PlannedRun run) {
+    return run.configuration().orElseGet(() -> new Configuration(Map.of()));
+  }
+}

@@ -1,0 +1,38 @@
+package io.benchtable.workflows.run;
+
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/** Signs requests to workers, which obey nobody else. */
+public final class Signer {
+
+  private static final String ALGORITHM = "HmacSHA256";
+
+  private final SecretKeySpec key;
+
+  public Signer(String jobKey) {
+    key = new SecretKeySpec(jobKey.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+  }
+
+  /** A request to an activity of a worker. */
+  public SignedRequest sign(String activity, Map<String, ? extends @Nullable Object> request) {
+    return signText(activity, PlainJson.write(request));
+  }
+
+  SignedRequest signText(String activity, String body) {
+    try {
+      var mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      var signature = mac.doFinal((activity + "\n" + body).getBytes(StandardCharsets.UTF_8));
+      return new SignedRequest(body, HexFormat.of().formatHex(signature));
+    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+      throw new IllegalStateException("Expected HMAC-SHA256 in every JDK, but " + e, e);
+    }
+  }
+}
