@@ -1,5 +1,6 @@
 package io.benchtable.tables.catalogue;
 
+import io.benchtable.tables.item.KeyAttribute;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.relational.core.mapping.Embedded;
@@ -15,7 +16,7 @@ public record Index(
     Projection projection,
     List<String> included,
     @Embedded(onEmpty = Embedded.OnEmpty.USE_EMPTY) Throughput throughput)
-    implements KeySchema {
+    implements Keyed {
 
   public Index {
     included = List.copyOf(included);

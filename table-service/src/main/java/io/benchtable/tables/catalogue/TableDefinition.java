@@ -1,5 +1,6 @@
 package io.benchtable.tables.catalogue;
 
+import io.benchtable.tables.item.KeyAttribute;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public record TableDefinition(
     @Nullable String streamLabel,
     Instant createdAt,
     @Version long revision)
-    implements KeySchema {
+    implements Keyed {
 
   public TableDefinition {
     indexes = List.copyOf(indexes);

@@ -1,5 +1,7 @@
 package io.benchtable.tables.catalogue;
 
+import io.benchtable.tables.item.KeyAttribute;
+import io.benchtable.tables.item.KeySchema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,5 +22,9 @@ public record TableRequest(
 
   public TableRequest {
     indexes = List.copyOf(indexes);
+  }
+
+  public KeySchema key() {
+    return new KeySchema(partition, sort);
   }
 }

@@ -1,6 +1,7 @@
 package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.Catalogue;
+import io.benchtable.tables.storage.Items;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class DynamoDbConfiguration {
 
   @Bean
-  Operations tablesOperations(Catalogue catalogue) {
+  Operations tablesOperations(Catalogue catalogue, Items items) {
     return new Operations(
         List.of(
             new CreateTable(catalogue),
@@ -18,6 +19,14 @@ class DynamoDbConfiguration {
             new UpdateTable(catalogue),
             new DeleteTable(catalogue),
             new ListTables(catalogue),
+            new PutItem(items),
+            new GetItem(items),
+            new UpdateItem(catalogue, items),
+            new DeleteItem(items),
+            new Query(catalogue, items),
+            new Scan(catalogue, items),
+            new BatchGetItem(catalogue, items),
+            new BatchWriteItem(items),
             new DescribeTimeToLive(catalogue),
             new DescribeLimits()));
   }

@@ -2,6 +2,10 @@ package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.access.AccessRefused;
 import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.item.ItemJson;
+import io.benchtable.tables.item.SerializationError;
+import io.benchtable.tables.item.ValidationError;
+import io.benchtable.tables.storage.ConditionFailed;
 
 /** What the protocol calls each failure. */
 final class Failures {
@@ -10,6 +14,11 @@ final class Failures {
 
   static Failure of(RuntimeException failure) {
     return switch (failure) {
+      case ConditionFailed failed ->
+          refused(failed).withItem(failed.stored().map(ItemJson::write).orElse(""));
+      case ValidationError invalid -> Failure.validation(invalid.text());
+      case SerializationError notReadable ->
+          Failure.ofService("SerializationException", notReadable.text());
       case RequestRefused refused -> refused(refused);
       case AccessRefused refused -> access(refused);
       case NotReadable notReadable ->

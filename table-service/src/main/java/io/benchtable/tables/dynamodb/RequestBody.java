@@ -1,6 +1,7 @@
 package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.RequestRefused;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,10 @@ record RequestBody(JsonNode node) {
                           .build())
                   .build())
           .build();
+
+  static RequestBody parse(String body) {
+    return parse(body.getBytes(StandardCharsets.UTF_8));
+  }
 
   static RequestBody parse(byte[] body) {
     if (body.length == 0) {

@@ -2,14 +2,14 @@ package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.BillingMode;
 import io.benchtable.tables.catalogue.Index;
-import io.benchtable.tables.catalogue.KeyAttribute;
-import io.benchtable.tables.catalogue.KeySchema;
-import io.benchtable.tables.catalogue.KeyType;
 import io.benchtable.tables.catalogue.Projection;
 import io.benchtable.tables.catalogue.StreamView;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.catalogue.TableSize;
 import io.benchtable.tables.catalogue.Throughput;
+import io.benchtable.tables.item.KeyAttribute;
+import io.benchtable.tables.item.KeySchema;
+import io.benchtable.tables.item.ScalarType;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +43,7 @@ final class TableDescriptionJson {
     node.put("TableArn", arn(table));
     node.put("TableId", id(table));
     node.put("CreationDateTime", table.createdAt().toEpochMilli() / 1000.0);
-    node.set("KeySchema", keySchema(table));
+    node.set("KeySchema", keySchema(table.key()));
     node.set("AttributeDefinitions", definitions(table));
     node.set("ProvisionedThroughput", throughput(table.throughput()));
     if (table.billingMode() == BillingMode.PAY_PER_REQUEST) {
@@ -79,7 +79,7 @@ final class TableDescriptionJson {
 
   private static ArrayNode keySchema(KeySchema schema) {
     ArrayNode elements = NODES.arrayNode();
-    for (KeyAttribute attribute : schema.keyAttributes()) {
+    for (KeyAttribute attribute : schema.attributes()) {
       elements
           .addObject()
           .put("AttributeName", attribute.name())
@@ -89,10 +89,10 @@ final class TableDescriptionJson {
   }
 
   private static ArrayNode definitions(TableDefinition table) {
-    Map<String, KeyType> types = new LinkedHashMap<>();
-    table.keyAttributes().forEach(attribute -> types.put(attribute.name(), attribute.type()));
+    Map<String, ScalarType> types = new LinkedHashMap<>();
+    table.key().attributes().forEach(attribute -> types.put(attribute.name(), attribute.type()));
     for (Index index : table.indexes()) {
-      index.keyAttributes().forEach(attribute -> types.put(attribute.name(), attribute.type()));
+      index.key().attributes().forEach(attribute -> types.put(attribute.name(), attribute.type()));
     }
     ArrayNode definitions = NODES.arrayNode();
     types.forEach(
@@ -120,7 +120,7 @@ final class TableDescriptionJson {
       ObjectNode one = described.addObject();
       one.put("IndexName", index.name());
       one.put("IndexArn", arn(table) + "/index/" + index.name());
-      one.set("KeySchema", keySchema(index));
+      one.set("KeySchema", keySchema(index.key()));
       ObjectNode projection = one.putObject("Projection");
       projection.put("ProjectionType", index.projection().name());
       if (index.projection() == Projection.INCLUDE) {

@@ -2,12 +2,12 @@ package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.BillingMode;
 import io.benchtable.tables.catalogue.Index;
-import io.benchtable.tables.catalogue.KeyAttribute;
-import io.benchtable.tables.catalogue.KeyType;
 import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.StreamView;
 import io.benchtable.tables.catalogue.TableRequest;
 import io.benchtable.tables.catalogue.Throughput;
+import io.benchtable.tables.item.KeyAttribute;
+import io.benchtable.tables.item.ScalarType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,7 +23,7 @@ final class TableRequestJson {
   private static final String INVALID = "One or more parameter values were invalid: ";
 
   private final RequestBody request;
-  private final Map<String, KeyType> types;
+  private final Map<String, ScalarType> types;
   private final Set<String> used = new LinkedHashSet<>();
   private final BillingMode billingMode;
 
@@ -82,15 +82,15 @@ final class TableRequestJson {
     return view;
   }
 
-  private static Map<String, KeyType> types(RequestBody request) {
+  private static Map<String, ScalarType> types(RequestBody request) {
     if (!request.has("AttributeDefinitions")) {
       throw RequestBody.missing("AttributeDefinitions");
     }
-    Map<String, KeyType> types = new LinkedHashMap<>();
+    Map<String, ScalarType> types = new LinkedHashMap<>();
     for (RequestBody definition : request.objects("AttributeDefinitions")) {
-      KeyType type =
+      ScalarType type =
           definition
-              .oneOf("AttributeType", KeyType.class)
+              .oneOf("AttributeType", ScalarType.class)
               .orElseThrow(() -> RequestBody.missing("AttributeType"));
       if (types.put(definition.required("AttributeName"), type) != null) {
         throw RequestRefused.invalid(
@@ -132,7 +132,7 @@ final class TableRequestJson {
   }
 
   private KeyAttribute attribute(String name) {
-    KeyType type = types.get(name);
+    ScalarType type = types.get(name);
     if (type == null) {
       throw RequestRefused.invalid(
           INVALID

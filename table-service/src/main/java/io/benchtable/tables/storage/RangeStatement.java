@@ -1,5 +1,6 @@
 package io.benchtable.tables.storage;
 
+import io.benchtable.tables.expression.KeyRange;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,7 +50,7 @@ record RangeStatement(String sql, List<Object> parameters) {
   }
 
   private static void sort(RowRange range, List<String> conditions, List<Object> parameters) {
-    SortRange sort = range.sort();
+    KeyRange sort = range.sort();
     byte[] from = sort.from();
     if (from != null) {
       conditions.add(range.sortColumn() + (sort.fromIncluded() ? " >= ?" : " > ?"));

@@ -1,5 +1,6 @@
 package io.benchtable.tables.storage;
 
+import io.benchtable.tables.expression.KeyRange;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,24 +16,11 @@ import org.jspecify.annotations.Nullable;
 record RowRange(
     int index,
     byte @Nullable [] partition,
-    SortRange sort,
+    KeyRange sort,
     boolean descending,
     @Nullable List<byte[]> after,
     int segment,
     int segments) {
-
-  static RowRange partition(
-      int index,
-      byte[] partition,
-      SortRange sort,
-      boolean descending,
-      @Nullable List<byte[]> after) {
-    return new RowRange(index, partition, sort, descending, after, 0, 1);
-  }
-
-  static RowRange scan(int index, @Nullable List<byte[]> after, int segment, int segments) {
-    return new RowRange(index, null, SortRange.ALL, false, after, segment, segments);
-  }
 
   RowRange from(List<byte[]> position) {
     return new RowRange(index, partition, sort, descending, position, segment, segments);

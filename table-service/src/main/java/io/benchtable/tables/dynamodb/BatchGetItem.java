@@ -1,0 +1,151 @@
+package io.benchtable.tables.dynamodb;
+
+import io.benchtable.tables.catalogue.Catalogue;
+import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.expression.Projection;
+import io.benchtable.tables.item.Item;
+import io.benchtable.tables.item.ItemJson;
+import io.benchtable.tables.storage.Items;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads up to a hundred items of any tables, as far as they fit into 16 MB. */
+record BatchGetItem(Catalogue catalogue, Items items) implements Operation {
+
+  private static final int MOST_ITEMS = 100;
+  private static final long MOST_BYTES = 16L * 1024 * 1024;
+  private static final int AT_ONCE = 25;
+
+  @Override
+  public String run(RequestBody request) {
+    Map<String, Wanted> wanted = wanted(request);
+    Reading reading = new Reading();
+    StringBuilder body = new StringBuilder("{\"Responses\":{");
+    String separator = "";
+    for (Map.Entry<String, Wanted> table : wanted.entrySet()) {
+      body.append(separator).append(quoted(table.getKey())).append(":[");
+      reading.append(body, table.getKey(), table.getValue());
+      body.append(']');
+      separator = ",";
+    }
+    body.append("},\"UnprocessedKeys\":").append(reading.unprocessed());
+    capacity(request, wanted, reading).ifPresent(body::append);
+    return body.append('}').toString();
+  }
+
+  private static Optional<String> capacity(
+      RequestBody request, Map<String, Wanted> wanted, Reading reading) {
+    List<String> all = new ArrayList<>();
+    wanted.forEach(
+        (table, one) ->
+            ConsumedCapacity.of(
+                    request,
+                    table,
+                    ConsumedCapacity.readUnits(
+                        one.request(), reading.bytesOf.getOrDefault(table, 0L)))
+                .ifPresent(all::add));
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(",\"ConsumedCapacity\":[" + String.join(",", all) + "]");
+  }
+
+  private record Wanted(RequestBody request, List<Item> keys, Optional<Projection> projection) {}
+
+  private Map<String, Wanted> wanted(RequestBody request) {
+    RequestBody tables = request.requiredObject("RequestItems");
+    Map<String, Wanted> wanted = new LinkedHashMap<>();
+    int count = 0;
+    for (String name : tables.node().propertyNames()) {
+      RequestBody one = tables.requiredObject(name);
+      List<Item> keys = one.objects("Keys").stream().map(key -> ItemJson.read(key.node())).toList();
+      if (keys.isEmpty()) {
+        throw RequestRefused.invalid(
+            "1 validation error detected: Value '[]' at 'requestItems."
+                + name
+                + ".member.keys' failed to satisfy constraint: Member must have length greater than"
+                + " or equal to 1");
+      }
+      count += keys.size();
+      RequestExpressions expressions = RequestExpressions.of(one);
+      Optional<Projection> projection = expressions.projection();
+      expressions.checkAllUsed();
+      wanted.put(TableNames.checked(name, "requestItems"), new Wanted(one, keys, projection));
+    }
+    if (count == 0) {
+      throw RequestRefused.invalid(
+          "1 validation error detected: Value '{}' at 'requestItems' failed to satisfy constraint:"
+              + " Member must have length greater than or equal to 1");
+    }
+    if (count > MOST_ITEMS) {
+      throw RequestRefused.invalid("Too many items requested for the BatchGetItem call");
+    }
+    wanted.forEach(
+        (name, one) -> {
+          if (new HashSet<>(one.keys()).size() < one.keys().size()) {
+            throw RequestRefused.invalid("Provided list of item keys contains duplicates");
+          }
+          one.keys().forEach(catalogue.require(name).key()::keyFrom);
+        });
+    return wanted;
+  }
+
+  private static String quoted(String text) {
+    return JsonNodeFactory.instance.stringNode(text).toString();
+  }
+
+  /** Counts what was read, and keeps what was not. */
+  private final class Reading {
+
+    private final Map<String, Long> bytesOf = new LinkedHashMap<>();
+    private final ObjectNode unprocessed = JsonNodeFactory.instance.objectNode();
+    private long bytes;
+
+    void append(StringBuilder body, String table, Wanted wanted) {
+      List<String> keyNames = catalogue.require(table).key().names();
+      List<Item> left = new ArrayList<>();
+      String separator = "";
+      for (int from = 0; from < wanted.keys().size(); from += AT_ONCE) {
+        List<Item> keys =
+            wanted.keys().subList(from, Math.min(from + AT_ONCE, wanted.keys().size()));
+        if (bytes >= MOST_BYTES) {
+          left.addAll(keys);
+          continue;
+        }
+        for (Item item : items.getAll(table, keys)) {
+          long size = item.sizeInBytes();
+          if (bytes + size > MOST_BYTES) {
+            bytes = MOST_BYTES;
+            left.add(item.only(keyNames));
+            continue;
+          }
+          bytes += size;
+          bytesOf.merge(table, size, Long::sum);
+          body.append(separator);
+          ItemJson.write(wanted.projection().map(p -> p.of(item)).orElse(item), body);
+          separator = ",";
+        }
+      }
+      if (!left.isEmpty()) {
+        leave(table, wanted, left);
+      }
+    }
+
+    private void leave(String table, Wanted wanted, List<Item> keys) {
+      ObjectNode again = (ObjectNode) wanted.request().node().deepCopy();
+      ArrayNode list = again.putArray("Keys");
+      keys.forEach(key -> list.add(RequestBody.parse(ItemJson.write(key)).node()));
+      unprocessed.set(table, again);
+    }
+
+    String unprocessed() {
+      return unprocessed.toString();
+    }
+  }
+}

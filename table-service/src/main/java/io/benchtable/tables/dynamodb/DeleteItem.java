@@ -1,0 +1,25 @@
+package io.benchtable.tables.dynamodb;
+
+import io.benchtable.tables.item.Item;
+import io.benchtable.tables.storage.Change;
+import io.benchtable.tables.storage.Items;
+import io.benchtable.tables.storage.Precondition;
+import java.util.Optional;
+
+/** Removes an item, if it is there. */
+record DeleteItem(Items items) implements Operation {
+
+  @Override
+  public String run(RequestBody request) {
+    String table = TableNames.of(request);
+    boolean returnsOld = ItemRequests.returnsOld(request);
+    Item key = ItemRequests.required(request, "Key");
+    RequestExpressions expressions = RequestExpressions.of(request);
+    Precondition condition = expressions.precondition();
+    expressions.checkAllUsed();
+    Change change = ItemRequests.changed(request, () -> items.delete(table, key, condition));
+    return ItemRequests.answer(
+        returnsOld ? change.before() : Optional.empty(),
+        ConsumedCapacity.ofWrite(request, table, change));
+  }
+}

@@ -1,0 +1,36 @@
+package io.benchtable.tables.dynamodb;
+
+import io.benchtable.tables.expression.Projection;
+import io.benchtable.tables.item.Item;
+import io.benchtable.tables.item.ItemJson;
+import io.benchtable.tables.storage.Items;
+import java.util.Optional;
+
+/** Reads one item. What is stored is passed on as it is, unless only a part is wanted. */
+record GetItem(Items items) implements Operation {
+
+  @Override
+  public String run(RequestBody request) {
+    String table = TableNames.of(request);
+    Item key = ItemRequests.required(request, "Key");
+    RequestExpressions expressions = RequestExpressions.of(request);
+    Optional<Projection> projection = expressions.projection();
+    expressions.checkAllUsed();
+    Optional<String> stored = items.getText(table, key);
+    StringBuilder body = new StringBuilder(64 + stored.map(String::length).orElse(0)).append('{');
+    stored.ifPresent(
+        text ->
+            body.append("\"Item\":")
+                .append(
+                    projection.map(p -> ItemJson.write(p.of(ItemJson.parse(text)))).orElse(text)));
+    return ItemRequests.end(
+        body,
+        request.has("ReturnConsumedCapacity")
+            ? ConsumedCapacity.ofRead(request, table, size(stored))
+            : Optional.empty());
+  }
+
+  private static long size(Optional<String> stored) {
+    return stored.map(ItemJson::parse).map(Item::sizeInBytes).orElse(0);
+  }
+}

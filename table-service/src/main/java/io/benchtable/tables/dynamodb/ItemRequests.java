@@ -1,0 +1,74 @@
+package io.benchtable.tables.dynamodb;
+
+import io.benchtable.tables.catalogue.ErrorCode;
+import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.item.Item;
+import io.benchtable.tables.item.ItemJson;
+import io.benchtable.tables.storage.Change;
+import io.benchtable.tables.storage.ConditionFailed;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What requests about single items have in common. */
+final class ItemRequests {
+
+  private ItemRequests() {}
+
+  static Item required(RequestBody request, String member) {
+    return ItemJson.read(request.requiredObject(member).node());
+  }
+
+  static @Nullable Item startKey(RequestBody request) {
+    return request.object("ExclusiveStartKey").map(key -> ItemJson.read(key.node())).orElse(null);
+  }
+
+  static ReturnValues returnValues(RequestBody request) {
+    return request.oneOf("ReturnValues", ReturnValues.class).orElse(ReturnValues.NONE);
+  }
+
+  /** Of a write that replaces or removes the whole item. */
+  static boolean returnsOld(RequestBody request) {
+    ReturnValues wanted = returnValues(request);
+    if (wanted != ReturnValues.NONE && wanted != ReturnValues.ALL_OLD) {
+      throw RequestRefused.invalid("Return values set to invalid value");
+    }
+    return wanted == ReturnValues.ALL_OLD;
+  }
+
+  /** Keeps the item of a condition that failed to itself, unless the request asks for it. */
+  static Change changed(RequestBody request, Supplier<Change> write) {
+    boolean shown =
+        request
+            .oneOf("ReturnValuesOnConditionCheckFailure", ReturnValues.class)
+            .filter(wanted -> wanted == ReturnValues.ALL_OLD)
+            .isPresent();
+    try {
+      return write.get();
+    } catch (ConditionFailed e) {
+      throw shown ? e : new RequestRefused(ErrorCode.CONDITIONAL_CHECK_FAILED, e.text());
+    }
+  }
+
+  /** The body of the answer to a write. */
+  static String answer(Optional<Item> attributes, Optional<String> capacity) {
+    StringBuilder body = new StringBuilder("{");
+    attributes
+        .filter(item -> !item.isEmpty())
+        .ifPresent(
+            item -> {
+              body.append("\"Attributes\":");
+              ItemJson.write(item, body);
+            });
+    return end(body, capacity);
+  }
+
+  static String end(StringBuilder body, Optional<String> capacity) {
+    capacity.ifPresent(
+        units ->
+            body.append(body.length() > 1 ? "," : "")
+                .append("\"ConsumedCapacity\":")
+                .append(units));
+    return body.append('}').toString();
+  }
+}

@@ -1,0 +1,82 @@
+package io.benchtable.tables.dynamodb;
+
+import io.benchtable.tables.catalogue.Index;
+import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.expression.Projection;
+import io.benchtable.tables.item.Item;
+import io.benchtable.tables.item.ItemJson;
+import io.benchtable.tables.storage.ItemPage;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** What queries and scans have in common. */
+final class RangeRequests {
+
+  private RangeRequests() {}
+
+  /** Null for a read of the table itself. */
+  static @Nullable Index index(RequestBody request, TableDefinition table) {
+    Optional<String> name =
+        request.string("IndexName").map(given -> TableNames.checkedName(given, "indexName"));
+    if (name.isEmpty()) {
+      return null;
+    }
+    Index index =
+        table
+            .index(name.get())
+            .orElseThrow(
+                () ->
+                    RequestRefused.invalid(
+                        "The table does not have the specified index: " + name.get()));
+    if (index.scope() == Index.Scope.GLOBAL && request.flag("ConsistentRead", false)) {
+      throw RequestRefused.invalid(
+          "Consistent reads are not supported on global secondary indexes");
+    }
+    return index;
+  }
+
+  static int limit(RequestBody request) {
+    OptionalInt limit = request.integer("Limit");
+    if (limit.isPresent() && limit.getAsInt() < 1) {
+      throw RequestRefused.invalid(
+          "1 validation error detected: Value '%d' at 'limit' failed to satisfy constraint: Member"
+                  .formatted(limit.getAsInt())
+              + " must have value greater than or equal to 1");
+    }
+    return limit.orElse(Integer.MAX_VALUE);
+  }
+
+  static String answer(
+      RequestBody request,
+      String table,
+      ItemPage page,
+      Selection selection,
+      Optional<Projection> projection) {
+    StringBuilder body = new StringBuilder(1024).append('{');
+    if (selection != Selection.COUNT) {
+      items(body, page, projection);
+    }
+    body.append("\"Count\":").append(page.items().size());
+    body.append(",\"ScannedCount\":").append(page.scanned());
+    page.last()
+        .ifPresent(
+            key -> {
+              body.append(",\"LastEvaluatedKey\":");
+              ItemJson.write(key, body);
+            });
+    return ItemRequests.end(body, ConsumedCapacity.ofRead(request, table, page.readBytes()));
+  }
+
+  private static void items(StringBuilder body, ItemPage page, Optional<Projection> projection) {
+    body.append("\"Items\":[");
+    String separator = "";
+    for (Item item : page.items()) {
+      body.append(separator);
+      ItemJson.write(projection.map(p -> p.of(item)).orElse(item), body);
+      separator = ",";
+    }
+    body.append("],");
+  }
+}

@@ -1,0 +1,140 @@
+package io.benchtable.tables.dynamodb;
+
+import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.expression.Condition;
+import io.benchtable.tables.expression.Expressions;
+import io.benchtable.tables.expression.KeyCondition;
+import io.benchtable.tables.expression.Projection;
+import io.benchtable.tables.expression.Update;
+import io.benchtable.tables.item.AttributeValue;
+import io.benchtable.tables.item.Item;
+import io.benchtable.tables.item.ItemJson;
+import io.benchtable.tables.item.KeySchema;
+import io.benchtable.tables.storage.Precondition;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** The expressions of one request, with the names and values that they share. */
+final class RequestExpressions {
+
+  private static final List<String> ALL =
+      List.of(
+          "ConditionExpression",
+          "UpdateExpression",
+          "KeyConditionExpression",
+          "FilterExpression",
+          "ProjectionExpression");
+  private static final List<String> LEGACY =
+      List.of(
+          "AttributesToGet",
+          "AttributeUpdates",
+          "ConditionalOperator",
+          "Expected",
+          "KeyConditions",
+          "QueryFilter",
+          "ScanFilter");
+
+  private final RequestBody request;
+  private final Expressions expressions;
+
+  private RequestExpressions(RequestBody request, Expressions expressions) {
+    this.request = request;
+    this.expressions = expressions;
+  }
+
+  /** Refuses what can be seen to be wrong before any expression is read. */
+  static RequestExpressions of(RequestBody request) {
+    refuseLegacy(request);
+    boolean any = ALL.stream().anyMatch(request::has);
+    Map<String, String> names = request.stringMap("ExpressionAttributeNames");
+    if (request.has("ExpressionAttributeNames")) {
+      refusePlaceholders("ExpressionAttributeNames", names.isEmpty(), any);
+    }
+    Map<String, AttributeValue> values = Map.of();
+    JsonNode given = request.member("ExpressionAttributeValues");
+    if (given != null) {
+      if (!given.isObject()) {
+        throw NotReadable.converted(given, "an object");
+      }
+      refusePlaceholders("ExpressionAttributeValues", given.isEmpty(), any);
+      values = ItemJson.readValues(given);
+    }
+    return new RequestExpressions(request, Expressions.of(names, values));
+  }
+
+  private static void refusePlaceholders(String member, boolean empty, boolean anyExpression) {
+    if (!anyExpression) {
+      throw RequestRefused.invalid(member + " can only be specified when using expressions");
+    }
+    if (empty) {
+      throw RequestRefused.invalid(member + " must not be empty");
+    }
+  }
+
+  private static void refuseLegacy(RequestBody request) {
+    List<String> legacy = LEGACY.stream().filter(request::has).toList();
+    if (!legacy.isEmpty()) {
+      boolean both = Stream.of(ALL).flatMap(List::stream).anyMatch(request::has);
+      throw RequestRefused.invalid(
+          both
+              ? "Can not use both expression and non-expression parameters in the same request:"
+                  + " Non-expression parameters: {%s} Expression parameters: {%s}"
+                      .formatted(
+                          String.join(", ", legacy),
+                          String.join(", ", ALL.stream().filter(request::has).toList()))
+              : "Expected expressions, but the request has "
+                  + String.join(", ", legacy)
+                  + ": these older parameters are not known here.");
+    }
+  }
+
+  /** The condition of a write; nothing is a condition that always holds. */
+  Precondition precondition() {
+    Optional<Condition> condition =
+        request.string("ConditionExpression").map(expressions::condition);
+    return condition
+        .<Precondition>map(c -> stored -> c.holds(stored.orElse(Item.EMPTY)))
+        .orElse(Precondition.NONE);
+  }
+
+  Optional<Update> update(KeySchema key) {
+    return request.string("UpdateExpression").map(text -> expressions.update(text, key));
+  }
+
+  KeyCondition keyCondition(KeySchema key) {
+    return expressions.keyCondition(
+        request
+            .string("KeyConditionExpression")
+            .orElseThrow(
+                () ->
+                    RequestRefused.invalid(
+                        "Either the KeyConditions or KeyConditionExpression parameter must be"
+                            + " specified in the request.")),
+        key);
+  }
+
+  /** The filter of a query, which cannot use the key's attributes. */
+  Predicate<Item> filter(KeySchema key) {
+    return predicate(request.string("FilterExpression").map(text -> expressions.filter(text, key)));
+  }
+
+  Predicate<Item> filter() {
+    return predicate(request.string("FilterExpression").map(expressions::filter));
+  }
+
+  private static Predicate<Item> predicate(Optional<Condition> filter) {
+    return filter.<Predicate<Item>>map(condition -> condition::holds).orElse(item -> true);
+  }
+
+  Optional<Projection> projection() {
+    return request.string("ProjectionExpression").map(expressions::projection);
+  }
+
+  void checkAllUsed() {
+    expressions.checkAllUsed();
+  }
+}

@@ -1,0 +1,86 @@
+package io.benchtable.tables.dynamodb;
+
+import io.benchtable.tables.catalogue.Catalogue;
+import io.benchtable.tables.catalogue.Index;
+import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.expression.KeyRange;
+import io.benchtable.tables.expression.Projection;
+import io.benchtable.tables.item.Item;
+import io.benchtable.tables.storage.ItemPage;
+import io.benchtable.tables.storage.ItemRange;
+import io.benchtable.tables.storage.Items;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+
+/** Reads all items of a table or an index, or one segment of them. */
+record Scan(Catalogue catalogue, Items items) implements Operation {
+
+  private static final int MOST_SEGMENTS = 1_000_000;
+
+  @Override
+  public String run(RequestBody request) {
+    String name = TableNames.of(request);
+    int limit = RangeRequests.limit(request);
+    int segments = segments(request);
+    RequestExpressions expressions = RequestExpressions.of(request);
+    Index index = RangeRequests.index(request, catalogue.require(name));
+    Selection selection = Selection.of(request, index);
+    Predicate<Item> filter = expressions.filter();
+    Optional<Projection> projection = expressions.projection();
+    expressions.checkAllUsed();
+    ItemPage page =
+        items.read(
+            name,
+            new ItemRange(
+                index == null ? null : index.name(),
+                null,
+                KeyRange.ALL,
+                false,
+                limit,
+                ItemRequests.startKey(request),
+                filter,
+                request.integer("Segment").orElse(0),
+                segments));
+    return RangeRequests.answer(request, name, page, selection, projection);
+  }
+
+  private static int segments(RequestBody request) {
+    OptionalInt segment = request.integer("Segment");
+    OptionalInt segments = request.integer("TotalSegments");
+    if (segment.isEmpty() && segments.isEmpty()) {
+      return 1;
+    }
+    if (segments.isEmpty()) {
+      throw RequestRefused.invalid(
+          "The TotalSegments parameter is required but was not present in the request when Segment"
+              + " parameter is present");
+    }
+    if (segment.isEmpty()) {
+      throw RequestRefused.invalid(
+          "The Segment parameter is required but was not present in the request when parameter"
+              + " TotalSegments is present");
+    }
+    refuseOutside("totalSegments", segments.getAsInt(), 1, MOST_SEGMENTS);
+    refuseOutside("segment", segment.getAsInt(), 0, MOST_SEGMENTS - 1);
+    if (segment.getAsInt() >= segments.getAsInt()) {
+      throw RequestRefused.invalid(
+          "The Segment parameter is zero-based and must be less than parameter TotalSegments:"
+              + " Segment: %d is not less than TotalSegments: %d"
+                  .formatted(segment.getAsInt(), segments.getAsInt()));
+    }
+    return segments.getAsInt();
+  }
+
+  private static void refuseOutside(String member, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw RequestRefused.invalid(
+          "1 validation error detected: Value '%d' at '%s' failed to satisfy constraint: Member"
+                  .formatted(value, member)
+              + " must have value "
+              + (value < least
+                  ? "greater than or equal to " + least
+                  : "less than or equal to " + most));
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.benchtable.tables.dynamodb;
+
+import io.benchtable.tables.catalogue.Catalogue;
+import io.benchtable.tables.expression.Update;
+import io.benchtable.tables.item.Item;
+import io.benchtable.tables.storage.Change;
+import io.benchtable.tables.storage.Items;
+import io.benchtable.tables.storage.Precondition;
+import java.util.Optional;
+
+/** Changes attributes of an item, which is made if it is not there. */
+record UpdateItem(Catalogue catalogue, Items items) implements Operation {
+
+  @Override
+  public String run(RequestBody request) {
+    String table = TableNames.of(request);
+    ReturnValues wanted = ItemRequests.returnValues(request);
+    Item key = ItemRequests.required(request, "Key");
+    RequestExpressions expressions = RequestExpressions.of(request);
+    Precondition condition = expressions.precondition();
+    Optional<Update> update = expressions.update(catalogue.require(table).key());
+    expressions.checkAllUsed();
+    Change change =
+        ItemRequests.changed(
+            request,
+            () ->
+                items.update(
+                    table, key, condition, old -> update.map(u -> u.apply(old)).orElse(old)));
+    return ItemRequests.answer(
+        returned(wanted, change, update), ConsumedCapacity.ofWrite(request, table, change));
+  }
+
+  private static Optional<Item> returned(
+      ReturnValues wanted, Change change, Optional<Update> update) {
+    return switch (wanted) {
+      case NONE -> Optional.empty();
+      case ALL_OLD -> change.before();
+      case ALL_NEW -> change.after();
+      case UPDATED_OLD -> update.flatMap(u -> change.before().map(u::touched));
+      case UPDATED_NEW -> update.flatMap(u -> change.after().map(u::touched));
+    };
+  }
+}

@@ -1,0 +1,54 @@
+package io.benchtable.tables.rest;
+
+import io.benchtable.tables.catalogue.Catalogue;
+import io.benchtable.tables.catalogue.ErrorCode;
+import io.benchtable.tables.catalogue.Index;
+import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.storage.Items;
+import io.swagger.v3.oas.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Items through an index, as plain JSON. */
+@RestController
+class IndexItemsController {
+
+  private final Catalogue catalogue;
+  private final ItemLists lists;
+
+  IndexItemsController(Catalogue catalogue, Items items) {
+    this.catalogue = catalogue;
+    this.lists = new ItemLists(items);
+  }
+
+  @GetMapping(
+      path = "/v1/tables/{table}/indexes/{index}/items/{partition}",
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Items of a partition of an index, in the order of its sort key")
+  byte[] list(
+      @PathVariable String table,
+      @PathVariable String index,
+      @PathVariable String partition,
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String order,
+      @RequestParam(required = false) @Nullable String next,
+      @RequestParam(required = false) @Nullable String beginsWith) {
+    TableDefinition definition = catalogue.require(table);
+    Index found =
+        definition
+            .index(index)
+            .orElseThrow(
+                () ->
+                    new RequestRefused(
+                        ErrorCode.RESOURCE_NOT_FOUND,
+                        "Expected an index %s of table %s, but there is none."
+                            .formatted(index, table)));
+    return lists.read(
+        definition, found, partition, new ListRequest(limit, order, next, beginsWith));
+  }
+}

@@ -1,0 +1,55 @@
+package io.benchtable.tables.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.benchtable.tables.catalogue.Index;
+import io.benchtable.tables.catalogue.Projection;
+import io.benchtable.tables.catalogue.Throughput;
+import io.benchtable.tables.item.KeyAttribute;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An index of a table.
+ *
+ * @param projection what a read through it returns; ALL when it is not said
+ * @param include the attributes of the projection INCLUDE
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record IndexView(
+    String name,
+    KeyView partitionKey,
+    @Nullable KeyView sortKey,
+    @Nullable Projection projection,
+    @Nullable List<String> include) {
+
+  IndexView {
+    if (name == null || partitionKey == null) {
+      throw new IllegalArgumentException(
+          "Expected name and partitionKey of an index, but got name %s and partitionKey %s."
+              .formatted(name, partitionKey));
+    }
+  }
+
+  static IndexView of(Index index) {
+    KeyAttribute sort = index.sort();
+    return new IndexView(
+        index.name(),
+        KeyView.of(index.partition()),
+        sort == null ? null : KeyView.of(sort),
+        index.projection(),
+        index.projection() == Projection.INCLUDE ? index.included() : null);
+  }
+
+  Index index() {
+    KeyView sort = sortKey;
+    List<String> included = include;
+    return new Index(
+        name,
+        Index.Scope.GLOBAL,
+        partitionKey.attribute(),
+        sort == null ? null : sort.attribute(),
+        projection == null ? Projection.ALL : projection,
+        included == null ? List.of() : included,
+        Throughput.NONE);
+  }
+}

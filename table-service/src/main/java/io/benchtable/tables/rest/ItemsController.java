@@ -1,0 +1,176 @@
+package io.benchtable.tables.rest;
+
+import io.benchtable.tables.catalogue.Catalogue;
+import io.benchtable.tables.catalogue.ErrorCode;
+import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.item.Item;
+import io.benchtable.tables.item.PlainItemJson;
+import io.benchtable.tables.storage.Change;
+import io.benchtable.tables.storage.ConditionFailed;
+import io.benchtable.tables.storage.Items;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Single items as plain JSON. */
+@RestController
+@RequestMapping({
+  "/v1/tables/{table}/items/{partition}",
+  "/v1/tables/{table}/items/{partition}/{sort}"
+})
+class ItemsController {
+
+  private static final int LARGEST_BODY = 8 * 1024 * 1024;
+
+  private final Catalogue catalogue;
+  private final Items items;
+  private final ItemLists lists;
+
+  ItemsController(Catalogue catalogue, Items items) {
+    this.catalogue = catalogue;
+    this.items = items;
+    this.lists = new ItemLists(items);
+  }
+
+  @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "One item; or, without a sort key where the table has one, items of a partition",
+      description =
+          "A list is {\"items\": [...], \"next\": ...}: give next again for the items behind it.")
+  ResponseEntity<byte[]> get(
+      @PathVariable String table,
+      @PathVariable String partition,
+      @PathVariable(required = false) @Nullable String sort,
+      @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNone,
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String order,
+      @RequestParam(required = false) @Nullable String next,
+      @RequestParam(required = false) @Nullable String beginsWith) {
+    TableDefinition definition = catalogue.require(table);
+    if (sort == null && definition.sort() != null) {
+      return ResponseEntity.ok(
+          lists.read(definition, null, partition, new ListRequest(limit, order, next, beginsWith)));
+    }
+    Item item =
+        items
+            .get(table, key(table, partition, sort))
+            .orElseThrow(() -> missing(table, partition, sort));
+    return new Preconditions(null, ifNone).isNotModified(item)
+        ? ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(EntityTag.of(item)).build()
+        : answer(HttpStatus.OK, item);
+  }
+
+  @PutMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Writes a whole item; attributes of the key may be left out")
+  ResponseEntity<byte[]> put(
+      @PathVariable String table,
+      @PathVariable String partition,
+      @PathVariable(required = false) @Nullable String sort,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNone,
+      HttpServletRequest request)
+      throws IOException {
+    Item key = key(table, partition, sort);
+    Item item = PathKeys.withKey(PlainItemJson.parse(body(request)), key);
+    Change change = items.put(table, item, new Preconditions(ifMatch, ifNone).precondition());
+    return answer(change.before().isPresent() ? HttpStatus.OK : HttpStatus.CREATED, item);
+  }
+
+  @PatchMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Changes an item by a JSON Merge Patch (RFC 7396)")
+  ResponseEntity<byte[]> patch(
+      @PathVariable String table,
+      @PathVariable String partition,
+      @PathVariable(required = false) @Nullable String sort,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNone,
+      HttpServletRequest request)
+      throws IOException {
+    Item key = key(table, partition, sort);
+    Item patch = PathKeys.withKey(PlainItemJson.parse(body(request)), key);
+    Preconditions preconditions = new Preconditions(ifMatch, ifNone);
+    Change change =
+        existing(
+            table,
+            partition,
+            sort,
+            () ->
+                items.update(
+                    table,
+                    key,
+                    stored -> stored.isPresent() && preconditions.precondition().holds(stored),
+                    stored -> PlainItemJson.merge(stored, patch)));
+    return answer(HttpStatus.OK, change.after().orElse(key));
+  }
+
+  @DeleteMapping
+  @Operation(summary = "Removes an item")
+  ResponseEntity<Void> delete(
+      @PathVariable String table,
+      @PathVariable String partition,
+      @PathVariable(required = false) @Nullable String sort,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNone) {
+    Change change =
+        items.delete(
+            table, key(table, partition, sort), new Preconditions(ifMatch, ifNone).precondition());
+    if (change.before().isEmpty()) {
+      throw missing(table, partition, sort);
+    }
+    return ResponseEntity.noContent().build();
+  }
+
+  /** Tells an item that is not there from one that is not as it should be. */
+  private static Change existing(
+      String table, String partition, @Nullable String sort, Supplier<Change> write) {
+    try {
+      return write.get();
+    } catch (ConditionFailed e) {
+      throw e.stored().isPresent() ? e : missing(table, partition, sort);
+    }
+  }
+
+  private Item key(String table, String partition, @Nullable String sort) {
+    return PathKeys.key(catalogue.require(table).key(), partition, sort);
+  }
+
+  private static byte[] body(HttpServletRequest request) throws IOException {
+    byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+    if (body.length > LARGEST_BODY) {
+      throw RequestRefused.invalid(
+          "Expected at most " + LARGEST_BODY + " bytes, but the body has more.");
+    }
+    return body;
+  }
+
+  private static RequestRefused missing(String table, String partition, @Nullable String sort) {
+    return new RequestRefused(
+        ErrorCode.RESOURCE_NOT_FOUND,
+        "Expected an item %s in table %s, but there is none."
+            .formatted(sort == null ? partition : partition + "/" + sort, table));
+  }
+
+  private static ResponseEntity<byte[]> answer(HttpStatus status, Item item) {
+    return ResponseEntity.status(status)
+        .eTag(EntityTag.of(item))
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(PlainItemJson.write(item).getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,44 @@
+package io.benchtable.tables.rest;
+
+import io.benchtable.tables.item.Item;
+import io.benchtable.tables.storage.Precondition;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The headers If-Match and If-None-Match (RFC 9110). */
+record Preconditions(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
+
+  Precondition precondition() {
+    return ifMatch == null && ifNoneMatch == null
+        ? Precondition.NONE
+        : stored -> isMatched(stored) && !isNoneMatched(stored);
+  }
+
+  private boolean isMatched(Optional<Item> stored) {
+    return ifMatch == null || names(ifMatch, stored);
+  }
+
+  private boolean isNoneMatched(Optional<Item> stored) {
+    return ifNoneMatch != null && names(ifNoneMatch, stored);
+  }
+
+  /** Whether the client has this item already. */
+  boolean isNotModified(Item item) {
+    return isNoneMatched(Optional.of(item));
+  }
+
+  private static boolean names(String header, Optional<Item> stored) {
+    if (stored.isEmpty()) {
+      return false;
+    }
+    List<String> tags = Arrays.stream(header.split(",")).map(Preconditions::strong).toList();
+    return tags.contains("*") || tags.contains(EntityTag.of(stored.get()));
+  }
+
+  private static String strong(String tag) {
+    String stripped = tag.strip();
+    return stripped.startsWith("W/") ? stripped.substring(2) : stripped;
+  }
+}

@@ -1,0 +1,95 @@
+package io.benchtable.tables.rest;
+
+import io.benchtable.tables.catalogue.Catalogue;
+import io.benchtable.tables.catalogue.ErrorCode;
+import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.catalogue.StreamView;
+import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.catalogue.TableRequest;
+import io.benchtable.tables.catalogue.TableSize;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tables: listed, described, made and dropped. */
+@RestController
+@RequestMapping("/v1/tables")
+class TablesController {
+
+  private static final int PAGE = 100;
+
+  private final Catalogue catalogue;
+
+  TablesController(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  @GetMapping
+  @Operation(summary = "Tables in the order of their names, a hundred at once")
+  TablesView list(@RequestParam(required = false) @Nullable String next) {
+    List<String> names = catalogue.names(next, PAGE + 1);
+    List<String> shown = names.subList(0, Math.min(PAGE, names.size()));
+    return new TablesView(
+        shown.stream().map(catalogue::find).flatMap(Optional::stream).map(this::view).toList(),
+        names.size() > PAGE ? shown.getLast() : null);
+  }
+
+  @GetMapping("/{table}")
+  @Operation(summary = "One table")
+  TableView get(@PathVariable String table) {
+    return view(catalogue.require(table));
+  }
+
+  @PutMapping("/{table}")
+  @Operation(summary = "Makes a table, or switches the stream of one that is there")
+  ResponseEntity<TableView> put(@PathVariable String table, @RequestBody TableView wanted) {
+    TableRequest request = TableRequests.checked(wanted.request(table));
+    Optional<TableDefinition> before = catalogue.find(table);
+    if (before.isEmpty()) {
+      return ResponseEntity.status(HttpStatus.CREATED).body(view(catalogue.create(request)));
+    }
+    return ResponseEntity.ok(view(changed(before.get(), request)));
+  }
+
+  private TableDefinition changed(TableDefinition before, TableRequest request) {
+    if (!before.key().equals(request.key())
+        || !TableRequests.sameIndexes(before.indexes(), request.indexes())) {
+      throw new RequestRefused(
+          ErrorCode.RESOURCE_IN_USE,
+          "Expected the key and the indexes that table "
+              + before.name()
+              + " has, but the request has others: they cannot be changed.");
+    }
+    StreamView view = request.streamView();
+    if (view == before.streamView()) {
+      return before;
+    }
+    if (view != null && before.streamView() != null) {
+      catalogue.changeStream(before.name(), null);
+    }
+    return catalogue.changeStream(before.name(), view);
+  }
+
+  @DeleteMapping("/{table}")
+  @Operation(summary = "Drops a table and all its items")
+  ResponseEntity<Void> delete(@PathVariable String table) {
+    catalogue.delete(table);
+    return ResponseEntity.noContent().build();
+  }
+
+  private TableView view(TableDefinition table) {
+    TableSize size = catalogue.size(table);
+    return TableView.of(table, size);
+  }
+}

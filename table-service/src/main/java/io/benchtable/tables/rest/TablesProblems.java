@@ -1,0 +1,60 @@
+package io.benchtable.tables.rest;
+
+import io.benchtable.tables.catalogue.ErrorCode;
+import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.item.SerializationError;
+import io.benchtable.tables.item.ValidationError;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Says what went wrong as problem details (RFC 9457). */
+@RestControllerAdvice(basePackageClasses = TablesController.class)
+class TablesProblems extends ResponseEntityExceptionHandler {
+
+  @ExceptionHandler
+  ProblemDetail refused(RequestRefused refusal) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(status(refusal.code()), refusal.text());
+    problem.setProperty("code", refusal.code().name());
+    return problem;
+  }
+
+  @ExceptionHandler
+  ProblemDetail invalid(ValidationError error) {
+    return refused(RequestRefused.invalid(error.text()));
+  }
+
+  @ExceptionHandler
+  ProblemDetail notReadable(SerializationError error) {
+    return refused(RequestRefused.invalid(error.text()));
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+      HttpMessageNotReadableException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(status, failure.getMostSpecificCause().getMessage());
+    return handleExceptionInternal(failure, problem, headers, status, request);
+  }
+
+  private static HttpStatus status(ErrorCode code) {
+    return switch (code) {
+      case VALIDATION -> HttpStatus.BAD_REQUEST;
+      case RESOURCE_NOT_FOUND -> HttpStatus.NOT_FOUND;
+      case RESOURCE_IN_USE, TRANSACTION_CONFLICT -> HttpStatus.CONFLICT;
+      case CONDITIONAL_CHECK_FAILED -> HttpStatus.PRECONDITION_FAILED;
+    };
+  }
+}

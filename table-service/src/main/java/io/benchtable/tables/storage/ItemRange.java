@@ -1,0 +1,40 @@
+package io.benchtable.tables.storage;
+
+import io.benchtable.tables.expression.KeyRange;
+import io.benchtable.tables.item.Item;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Items to be read in order.
+ *
+ * @param index null reads the table itself
+ * @param partition encoded; null reads all partitions
+ * @param limit the most items to read, before the filter
+ * @param after the key to start behind; null starts with the first
+ * @param filter which of the items that are read to return
+ * @param segment only this part of the table out of {@code segments}
+ */
+public record ItemRange(
+    @Nullable String index,
+    byte @Nullable [] partition,
+    KeyRange sort,
+    boolean descending,
+    int limit,
+    @Nullable Item after,
+    Predicate<Item> filter,
+    int segment,
+    int segments) {
+
+  /** Items of one partition. */
+  public static ItemRange partition(
+      @Nullable String index,
+      byte[] partition,
+      KeyRange sort,
+      boolean descending,
+      int limit,
+      @Nullable Item after,
+      Predicate<Item> filter) {
+    return new ItemRange(index, partition, sort, descending, limit, after, filter, 0, 1);
+  }
+}

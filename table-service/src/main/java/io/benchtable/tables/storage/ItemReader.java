@@ -1,0 +1,80 @@
+package io.benchtable.tables.storage;
+
+import io.benchtable.tables.catalogue.Index;
+import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.item.Item;
+import io.benchtable.tables.item.ItemJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads items in order until there are enough of them, or 1 MB was read. */
+final class ItemReader {
+
+  private static final long MOST_BYTES = 1024 * 1024;
+  private static final int FIRST_ROWS = 32;
+  private static final int MOST_ROWS = 1000;
+
+  private final Rows rows;
+
+  ItemReader(Rows rows) {
+    this.rows = rows;
+  }
+
+  ItemPage read(TableDefinition table, ItemRange range) {
+    Index index = index(table, range.index());
+    RowRange rowRange = Positions.rowRange(table, index, range);
+    List<Item> items = new ArrayList<>();
+    int scanned = 0;
+    long bytes = 0;
+    Item last = null;
+    int batch = Math.min(FIRST_ROWS, range.limit());
+    while (true) {
+      List<Rows.RangeRow> read = rows.read(table, rowRange, batch);
+      for (Rows.RangeRow row : read) {
+        Item whole = ItemJson.parse(row.text());
+        Item item = IndexProjection.of(table, index, whole);
+        long size = item.sizeInBytes();
+        if (last != null && bytes + size > MOST_BYTES) {
+          return page(items, scanned, bytes, Positions.lastKey(table, index, last));
+        }
+        last = whole;
+        bytes += size;
+        scanned++;
+        if (range.filter().test(item)) {
+          items.add(item);
+        }
+        if (scanned == range.limit()) {
+          return page(items, scanned, bytes, Positions.lastKey(table, index, whole));
+        }
+      }
+      if (read.size() < batch) {
+        return page(items, scanned, bytes, null);
+      }
+      rowRange = rowRange.from(read.getLast().position());
+      batch = nextBatch(range.limit() - scanned, bytes, scanned);
+    }
+  }
+
+  /** As many rows as are likely to fill the page. */
+  private static int nextBatch(int wanted, long bytes, int scanned) {
+    long rowsToFill = (MOST_BYTES - bytes) * scanned / Math.max(bytes, 1) + 1;
+    return Math.clamp(Math.min(wanted, rowsToFill), 1, MOST_ROWS);
+  }
+
+  private static ItemPage page(List<Item> items, int scanned, long bytes, @Nullable Item last) {
+    return new ItemPage(items, scanned, bytes, Optional.ofNullable(last));
+  }
+
+  private static @Nullable Index index(TableDefinition table, @Nullable String name) {
+    if (name == null) {
+      return null;
+    }
+    return table
+        .index(name)
+        .orElseThrow(
+            () -> RequestRefused.invalid("The table does not have the specified index: " + name));
+  }
+}

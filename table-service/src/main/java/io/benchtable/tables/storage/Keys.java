@@ -1,0 +1,72 @@
+package io.benchtable.tables.storage;
+
+import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.item.Item;
+import io.benchtable.tables.item.ItemJson;
+import io.benchtable.tables.item.ItemKey;
+import io.benchtable.tables.item.ItemLimits;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Rows and their keys, made of items. */
+final class Keys {
+
+  /**
+   * The longest partition that is stored as it is. All four parts of an index's key must fit into
+   * 2,704 bytes, the most that a b-tree of PostgreSQL takes. Partitions need no order among them,
+   * so a longer one is cut and continued with its SHA-256; the result is longer than any that is
+   * not.
+   */
+  private static final int LONGEST_PARTITION = 256;
+
+  private static final int KEPT = LONGEST_PARTITION + 1 - 32;
+
+  private Keys() {}
+
+  /** The row that a key leads to. */
+  static RowKey of(TableDefinition table, Item key) {
+    return rowKey(table.key().keyFrom(key));
+  }
+
+  /** The row of a whole item. */
+  static Row row(TableDefinition table, Item item) {
+    RowKey key = rowKey(table.key().keyIn(item));
+    List<Optional<RowKey>> indexKeys = indexKeys(table, item);
+    ItemLimits.checkPut(item);
+    return new Row(key, ItemJson.write(item), indexKeys);
+  }
+
+  /** The row of an item that an update made, under the key that it had. */
+  static Row updatedRow(TableDefinition table, RowKey key, Item updated) {
+    List<Optional<RowKey>> indexKeys = indexKeys(table, updated);
+    ItemLimits.checkUpdated(updated);
+    return new Row(key, ItemJson.write(updated), indexKeys);
+  }
+
+  private static List<Optional<RowKey>> indexKeys(TableDefinition table, Item item) {
+    return table.indexes().stream()
+        .map(index -> index.key().indexKeyIn(item, index.name()).map(Keys::rowKey))
+        .toList();
+  }
+
+  static RowKey rowKey(ItemKey key) {
+    return new RowKey(partition(key.partitionBytes()), key.sortBytes());
+  }
+
+  static byte[] partition(byte[] encoded) {
+    if (encoded.length <= LONGEST_PARTITION) {
+      return encoded;
+    }
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(encoded);
+      byte[] cut = Arrays.copyOf(encoded, LONGEST_PARTITION + 1);
+      System.arraycopy(digest, 0, cut, KEPT, digest.length);
+      return cut;
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Expected SHA-256 in every Java, but it is not there.", e);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package io.benchtable.tables.storage;
+
+import io.benchtable.tables.catalogue.Catalogue;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Items on the module's database. */
+@Configuration(proxyBeanMethods = false)
+class StorageConfiguration {
+
+  @Bean
+  Items tablesItems(Catalogue catalogue, DataSource database) {
+    return new Items(
+        catalogue,
+        new PostgresRows(
+            new JdbcTemplate(database),
+            new TransactionTemplate(new JdbcTransactionManager(database))));
+  }
+}

@@ -1,0 +1,151 @@
+package io.benchtable.tables.dynamodb;
+
+import static io.benchtable.tables.TestTables.id;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.benchtable.tables.RunningTableService;
+import io.benchtable.tables.TestTables;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+
+class ProtocolIntegrationTests {
+
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  @Test
+  void answersWithIdAndChecksum() throws Exception {
+    HttpResponse<String> answer = post("DynamoDB_20120810.ListTables", "{}");
+    CRC32 checksum = new CRC32();
+    checksum.update(answer.body().getBytes(StandardCharsets.UTF_8));
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("x-amz-crc32"))
+        .contains(Long.toString(checksum.getValue()));
+    assertThat(answer.headers().firstValue("x-amzn-RequestId")).isPresent();
+    assertThat(answer.headers().firstValue("content-type")).contains("application/x-amz-json-1.0");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "NoSuch | {} | com.amazon.coral.service#UnknownOperationException",
+        "ListTables | '' | com.amazon.coral.service#SerializationException",
+        "ListTables | '{' | com.amazon.coral.service#SerializationException",
+        "ListTables | [] | com.amazon.coral.service#SerializationException",
+        "ListTables | {\"Limit\":\"x\"} | com.amazon.coral.service#SerializationException",
+        "GetItem | {} | com.amazon.coral.validate#ValidationException",
+        "GetItem | {\"TableName\":5} | com.amazon.coral.service#SerializationException",
+        "GetItem | {\"TableName\":\"a;\"} | com.amazon.coral.validate#ValidationException",
+        "GetItem | {\"TableName\":\"abc\"} | com.amazon.coral.validate#ValidationException",
+        "GetItem | {\"TableName\":\"abc\",\"Key\":[]} | com.amazon.coral.service#SerializationException",
+        "GetItem | {\"TableName\":\"abc\",\"Key\":{\"id\":{\"S\":1}}} | com.amazon.coral.service#SerializationException",
+        "GetItem | {\"TableName\":\"abc\",\"Key\":{\"id\":{}}} | com.amazon.coral.validate#ValidationException",
+        "GetItem | {\"TableName\":\"abc\",\"Key\":{\"id\":{\"N\":\"x\"}}} | com.amazon.coral.validate#ValidationException",
+        "PutItem | {\"TableName\":\"abc\",\"Item\":{\"id\":{\"S\":\"x\"}},\"ReturnValues\":\"ALL_NEW\"} | com.amazon.coral.validate#ValidationException",
+        "PutItem | {\"TableName\":\"abc\",\"Item\":{\"id\":{\"S\":\"x\"}},\"ConditionExpression\":\"a =\"} | com.amazon.coral.validate#ValidationException",
+        "PutItem | {\"TableName\":\"abc\",\"Item\":{\"id\":{\"S\":\"x\"}},\"ConditionExpression\":\"\"} | com.amazon.coral.validate#ValidationException",
+        "PutItem | {\"TableName\":\"abc\",\"Item\":{\"id\":{\"S\":\"x\"}},\"Expected\":{}} | com.amazon.coral.validate#ValidationException",
+        "PutItem | {\"TableName\":\"abc\",\"Item\":{\"id\":{\"S\":\"x\"}}} | com.amazonaws.dynamodb.v20120810#ResourceNotFoundException",
+        "BatchGetItem | {\"RequestItems\":{}} | com.amazon.coral.validate#ValidationException",
+        "BatchGetItem | {\"RequestItems\":{\"abc\":null}} | com.amazon.coral.validate#ValidationException",
+        "BatchWriteItem | {\"RequestItems\":{\"abc\":[{}]}} | com.amazon.coral.validate#ValidationException",
+        "BatchWriteItem | {\"RequestItems\":{\"abc\":[null]}} | com.amazon.coral.service#SerializationException",
+        "Scan | {\"TableName\":\"abc\",\"Segment\":1} | com.amazon.coral.validate#ValidationException",
+        "CreateTable | {\"TableName\":\"abc\"} | com.amazon.coral.validate#ValidationException",
+        "CreateTable | {\"TableName\":\"abc\",\"AttributeDefinitions\":[],\"KeySchema\":[]} | com.amazon.coral.validate#ValidationException"
+      })
+  void callsWhatAClientDoesWrongByItsName(String operation, String body, String type)
+      throws Exception {
+    HttpResponse<String> answer = post("DynamoDB_20120810." + operation, body);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.body()).startsWith("{\"__type\":\"" + type + "\"");
+  }
+
+  @Test
+  void refusesDeepNestingAndOddText() throws Exception {
+    String deep = "{\"L\":[".repeat(40) + "{\"S\":\"x\"}" + "]}".repeat(40);
+    HttpResponse<String> answer =
+        post(
+            "DynamoDB_20120810.PutItem",
+            "{\"TableName\":\"abc\",\"Item\":{\"id\":{\"S\":\"x\"},\"deep\":" + deep + "}}");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    String deeper = "[".repeat(100_000);
+    assertThat(post("DynamoDB_20120810.PutItem", deeper).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void wantsASignature() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(RunningTableService.address())
+            .header("X-Amz-Target", "DynamoDB_20120810.ListTables")
+            .POST(HttpRequest.BodyPublishers.ofString("{}"))
+            .build();
+    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .isEqualTo(
+            "{\"__type\":\"com.amazon.coral.service#MissingAuthenticationTokenException\","
+                + "\"message\":\"Request is missing Authentication Token\"}");
+  }
+
+  @Test
+  void refusesAnotherKeyAndAnotherSecret() {
+    assertCode(
+        RunningTableService.clientWith("other", RunningTableService.SECRET_KEY),
+        "UnrecognizedClientException");
+    assertCode(
+        RunningTableService.clientWith(RunningTableService.KEY_ID, "other"),
+        "InvalidSignatureException");
+  }
+
+  private static void assertCode(DynamoDbClient client, String code) {
+    try (client) {
+      assertThatThrownBy(client::listTables)
+          .isInstanceOfSatisfying(
+              DynamoDbException.class,
+              e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo(code));
+    }
+  }
+
+  @Test
+  void answersClientsThatOnlyLook() throws Exception {
+    HttpResponse<String> answer =
+        http.send(
+            HttpRequest.newBuilder(RunningTableService.address()).build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).startsWith("healthy: table-service 127.0.0.1");
+  }
+
+  @Test
+  void goesOnWithATableThatWasMadeAgain() {
+    String table = TestTables.simple();
+    DynamoDbClient client = RunningTableService.client();
+    client.putItem(request -> request.tableName(table).item(id("a")));
+    client.deleteTable(request -> request.tableName(table));
+    assertThatThrownBy(() -> client.putItem(request -> request.tableName(table).item(id("a"))))
+        .hasMessageContaining("not found");
+  }
+
+  private HttpResponse<String> post(String target, String body)
+      throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(RunningTableService.address())
+            .header("Authorization", "Bearer " + RunningTableService.TOKEN)
+            .header("Content-Type", "application/x-amz-json-1.0")
+            .header("X-Amz-Target", target)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+}

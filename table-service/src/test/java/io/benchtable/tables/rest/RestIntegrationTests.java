@@ -1,0 +1,170 @@
+package io.benchtable.tables.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.benchtable.tables.RunningTableService;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class RestIntegrationTests {
+
+  private static final String RUNS =
+      """
+      {"partitionKey": {"name": "benchmarkId", "type": "string"},
+       "sortKey": {"name": "number", "type": "number"},
+       "indexes": [{"name": "by-day", "partitionKey": {"name": "day", "type": "string"},
+                    "sortKey": {"name": "number", "type": "number"}}],
+       "stream": "NEW_AND_OLD_IMAGES"}
+      """;
+  private static final String NOTES =
+      "{\"partitionKey\": {\"name\": \"id\", \"type\": \"string\"}}";
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final JsonMapper json = JsonMapper.builder().build();
+
+  @Test
+  void makesDescribesAndDropsATable() throws Exception {
+    assertThat(send("PUT", "/v1/tables/rest-runs", RUNS).statusCode()).isEqualTo(201);
+    assertThat(send("PUT", "/v1/tables/rest-runs", RUNS).statusCode()).isEqualTo(200);
+    JsonNode table = json.readTree(send("GET", "/v1/tables/rest-runs", "").body());
+    assertThat(table.at("/sortKey/type").asString()).isEqualTo("number");
+    assertThat(table.at("/indexes/0/projection").asString()).isEqualTo("ALL");
+    assertThat(table.at("/stream").asString()).isEqualTo("NEW_AND_OLD_IMAGES");
+    assertThat(send("GET", "/v1/tables", "").body()).contains("\"name\":\"rest-runs\"");
+    HttpResponse<String> other = send("PUT", "/v1/tables/rest-runs", NOTES);
+    assertThat(other.statusCode()).isEqualTo(409);
+    assertThat(send("DELETE", "/v1/tables/rest-runs", "").statusCode()).isEqualTo(204);
+    HttpResponse<String> gone = send("GET", "/v1/tables/rest-runs", "");
+    assertThat(gone.statusCode()).isEqualTo(404);
+    assertThat(gone.headers().firstValue("content-type")).contains("application/problem+json");
+    assertThat(gone.body()).contains("rest-runs not found");
+  }
+
+  @Test
+  void putsAndGetsAnItemAsItIs() throws Exception {
+    send("PUT", "/v1/tables/rest-notes", NOTES);
+    HttpResponse<String> created =
+        send("PUT", "/v1/tables/rest-notes/items/a%23b", "{\"text\":\"x\",\"n\":1.50}");
+    assertThat(created.statusCode()).isEqualTo(201);
+    HttpResponse<String> found = send("GET", "/v1/tables/rest-notes/items/a%23b", "");
+    assertThat(found.statusCode()).isEqualTo(200);
+    assertThat(json.readTree(found.body()))
+        .isEqualTo(json.readTree("{\"id\":\"a#b\",\"n\":1.5,\"text\":\"x\"}"));
+    String tag = found.headers().firstValue("etag").orElseThrow();
+    assertThat(created.headers().firstValue("etag")).contains(tag);
+    assertThat(
+            send("GET", "/v1/tables/rest-notes/items/a%23b", "", "If-None-Match", tag).statusCode())
+        .isEqualTo(304);
+    assertThat(send("DELETE", "/v1/tables/rest-notes/items/a%23b", "").statusCode()).isEqualTo(204);
+    assertThat(send("GET", "/v1/tables/rest-notes/items/a%23b", "").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void honoursPreconditions() throws Exception {
+    send("PUT", "/v1/tables/rest-guarded", NOTES);
+    String path = "/v1/tables/rest-guarded/items/a";
+    HttpResponse<String> first = send("PUT", path, "{\"v\":1}", "If-None-Match", "*");
+    assertThat(first.statusCode()).isEqualTo(201);
+    assertThat(send("PUT", path, "{\"v\":2}", "If-None-Match", "*").statusCode()).isEqualTo(412);
+    String tag = first.headers().firstValue("etag").orElseThrow();
+    assertThat(send("PUT", path, "{\"v\":2}", "If-Match", tag).statusCode()).isEqualTo(200);
+    assertThat(send("PUT", path, "{\"v\":3}", "If-Match", tag).statusCode()).isEqualTo(412);
+    assertThat(send("DELETE", path, "", "If-Match", tag).statusCode()).isEqualTo(412);
+    assertThat(send("PATCH", path, "{\"v\":null}", "If-Match", tag).statusCode()).isEqualTo(412);
+  }
+
+  @Test
+  void mergesAPatch() throws Exception {
+    send("PUT", "/v1/tables/rest-patched", NOTES);
+    String path = "/v1/tables/rest-patched/items/a";
+    assertThat(send("PATCH", path, "{\"v\":1}").statusCode()).isEqualTo(404);
+    send("PUT", path, "{\"v\":1,\"keep\":{\"a\":1,\"b\":2}}");
+    HttpResponse<String> patched = send("PATCH", path, "{\"v\":null,\"keep\":{\"b\":null}}");
+    assertThat(json.readTree(patched.body()))
+        .isEqualTo(json.readTree("{\"id\":\"a\",\"keep\":{\"a\":1}}"));
+  }
+
+  @Test
+  void listsAPartitionInPages() throws Exception {
+    send("PUT", "/v1/tables/rest-listed", RUNS);
+    for (int i = 0; i < 5; i++) {
+      send("PUT", "/v1/tables/rest-listed/items/b1/" + i, "{\"day\":\"d\"}");
+    }
+    String path = "/v1/tables/rest-listed/items/b1?limit=3&order=desc";
+    JsonNode first = json.readTree(send("GET", path, "").body());
+    assertThat(first.at("/items")).hasSize(3);
+    assertThat(first.at("/items/0/number").asInt()).isEqualTo(4);
+    JsonNode second =
+        json.readTree(send("GET", path + "&next=" + first.at("/next").asString(), "").body());
+    assertThat(second.at("/items")).hasSize(2);
+    assertThat(second.at("/next").isNull()).isTrue();
+    JsonNode indexed =
+        json.readTree(
+            send("GET", "/v1/tables/rest-listed/indexes/by-day/items/d?limit=2", "").body());
+    assertThat(indexed.at("/items")).hasSize(2);
+    assertThat(send("GET", "/v1/tables/rest-listed/items/b1/3", "").body())
+        .contains("\"number\":3");
+  }
+
+  @Test
+  void saysWhatIsWrong() throws Exception {
+    assertThat(problem("PUT", "/v1/tables/no", NOTES, 400)).contains("3 to 255 characters");
+    assertThat(problem("PUT", "/v1/tables/rest-bad", "{\"partitionKey\":", 400)).isNotEmpty();
+    assertThat(problem("PUT", "/v1/tables/rest-bad", "{}", 400)).contains("partitionKey");
+    send("PUT", "/v1/tables/rest-wrong", RUNS);
+    assertThat(problem("PUT", "/v1/tables/rest-wrong/items/a/1", "not json", 400)).isNotEmpty();
+    assertThat(problem("PUT", "/v1/tables/rest-wrong/items/a/1", "[]", 400)).isNotEmpty();
+    assertThat(problem("PUT", "/v1/tables/rest-wrong/items/a/1", "{\"number\":2}", 400))
+        .contains("as in the path");
+    assertThat(problem("PUT", "/v1/tables/rest-wrong/items/a/word", "{}", 400)).isNotEmpty();
+    assertThat(problem("PUT", "/v1/tables/rest-wrong/items/a", "{}", 400)).contains("sort key");
+    assertThat(problem("GET", "/v1/tables/rest-wrong/items/a?limit=x", "", 400)).isNotEmpty();
+    assertThat(problem("GET", "/v1/tables/rest-wrong/items/a?next=x", "", 400)).isNotEmpty();
+  }
+
+  @Test
+  void asksForTheToken() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(RunningTableService.address().resolve("/v1/tables")).build();
+    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().allValues("www-authenticate")).contains("Bearer");
+  }
+
+  @Test
+  void describesItself() throws Exception {
+    JsonNode description = json.readTree(send("GET", "/v3/api-docs", "").body());
+    assertThat(description.at("/paths").propertyNames())
+        .contains("/v1/tables/{table}", "/v1/tables/{table}/items/{partition}/{sort}");
+    assertThat(send("GET", "/swagger-ui/index.html", "").statusCode()).isEqualTo(200);
+  }
+
+  private String problem(String method, String path, String body, int status) throws Exception {
+    HttpResponse<String> answer = send(method, path, body);
+    assertThat(answer.statusCode()).as("%s %s", method, path).isEqualTo(status);
+    assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
+    return json.readTree(answer.body()).at("/detail").asString();
+  }
+
+  private HttpResponse<String> send(String method, String path, String body, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(RunningTableService.address() + path))
+            .header("Authorization", "Bearer " + RunningTableService.TOKEN)
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
+    if (!body.isEmpty()) {
+      request.header("Content-Type", "application/json");
+    }
+    if (headers.length > 0) {
+      Map.of(headers[0], headers[1]).forEach(request::header);
+    }
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+}
