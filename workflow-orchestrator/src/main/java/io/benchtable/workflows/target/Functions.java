@@ -2,8 +2,8 @@ package io.benchtable.workflows.target;
 
 import io.benchtable.workflows.engine.WorkflowRegistration;
 import io.benchtable.workflows.event.ChangeEventJson;
-import io.benchtable.workflows.rule.RuleJson;
 import io.benchtable.workflows.rule.Target;
+import io.benchtable.workflows.run.Signer;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
@@ -21,9 +21,9 @@ final class Functions {
   static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
   private final WorkflowClient client;
-  private final RequestSigner signer;
+  private final Signer signer;
 
-  Functions(WorkflowClient client, RequestSigner signer) {
+  Functions(WorkflowClient client, Signer signer) {
     this.client = client;
     this.signer = signer;
   }
@@ -83,7 +83,7 @@ final class Functions {
         function.queue(),
         seconds(function),
         function.putTo().orElse(null),
-        signer.sign(TargetWorkflowImpl.INVOKE, RuleJson.write(body)),
+        signer.sign(TargetWorkflowImpl.INVOKE, body),
         event.isLarge() ? Undelivered.reference(event.reference()) : null);
   }
 

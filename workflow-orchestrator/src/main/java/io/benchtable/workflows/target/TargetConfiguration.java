@@ -3,6 +3,7 @@ package io.benchtable.workflows.target;
 import io.benchtable.workflows.engine.WorkflowRegistration;
 import io.benchtable.workflows.item.Items;
 import io.benchtable.workflows.rule.Rules;
+import io.benchtable.workflows.run.Signer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.client.WorkflowClient;
 import java.time.InstantSource;
@@ -29,7 +30,7 @@ class TargetConfiguration {
       RouterSettings settings,
       @Value("${benchtable.access.job-key:}") String jobKey) {
     return new Targets(
-        new Functions(client, new RequestSigner(jobKey)),
+        new Functions(client, new Signer(jobKey)),
         workflowItemPuts,
         benchmarks,
         settings.longestStart());

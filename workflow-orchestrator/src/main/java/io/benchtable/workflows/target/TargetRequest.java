@@ -1,5 +1,6 @@
 package io.benchtable.workflows.target;
 
+import io.benchtable.workflows.run.SignedRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,14 +25,5 @@ public record TargetRequest(
     String queue,
     long timeoutSeconds,
     @Nullable String putTo,
-    Invocation invocation,
-    @Nullable String largeEvent) {
-
-  /**
-   * A signed request.
-   *
-   * @param body JSON text
-   * @param signature hexadecimal
-   */
-  public record Invocation(String body, String signature) {}
-}
+    SignedRequest invocation,
+    @Nullable String largeEvent) {}

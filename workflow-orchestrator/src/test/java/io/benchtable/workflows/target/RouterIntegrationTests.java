@@ -12,6 +12,8 @@ import io.benchtable.workflows.item.InMemoryItems;
 import io.benchtable.workflows.item.Items;
 import io.benchtable.workflows.rule.Events;
 import io.benchtable.workflows.rule.RuleJson;
+import io.benchtable.workflows.run.SignedRequest;
+import io.benchtable.workflows.run.Signer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
@@ -439,7 +441,7 @@ class RouterIntegrationTests {
   @ActivityInterface
   public interface Invoke {
     @ActivityMethod(name = "InvokeFunction")
-    FunctionResult invoke(TargetRequest.Invocation invocation);
+    FunctionResult invoke(SignedRequest invocation);
   }
 
   /** Answers as the test wants, by the rule's name and the number of the call. */
@@ -463,8 +465,10 @@ class RouterIntegrationTests {
     }
 
     @Override
-    public FunctionResult invoke(TargetRequest.Invocation invocation) {
-      assertThat(new RequestSigner("golden-job-key-for-tests-only").sign("InvokeFunction", invocation.body()))
+    public FunctionResult invoke(SignedRequest invocation) {
+      assertThat(
+              new Signer("golden-job-key-for-tests-only")
+                  .sign("InvokeFunction", RuleJson.object(invocation.body())))
           .isEqualTo(invocation);
       var body = RuleJson.object(invocation.body());
       var rule = String.valueOf(body.get("rule"));

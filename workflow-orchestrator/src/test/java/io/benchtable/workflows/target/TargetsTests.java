@@ -8,6 +8,7 @@ import io.benchtable.workflows.item.InMemoryItems;
 import io.benchtable.workflows.rule.Events;
 import io.benchtable.workflows.rule.Rule;
 import io.benchtable.workflows.rule.Target;
+import io.benchtable.workflows.run.Signer;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
@@ -60,8 +61,8 @@ class TargetsTests {
         WorkflowServiceStubsOptions.newBuilder().setTarget("127.0.0.1:1").build());
   }
 
-  private static RequestSigner signer() {
-    return new RequestSigner("key");
+  private static Signer signer() {
+    return new Signer("key");
   }
 
   private static Delivery delivery(Target target) {

@@ -13,19 +13,6 @@ class WorkerContractTests {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Test
-  void signsAsTheContractSays() throws IOException {
-    var contract = JSON.readTree(Path.of("../contracts/00-signed-request.json").toFile());
-    var request = JSON.treeToValue(contract.get("request"), TargetRequest.Invocation.class);
-
-    assertThat(
-            new RequestSigner(contract.get("jobKey").asText())
-                .sign(contract.get("activity").asText(), request.body()))
-        .isEqualTo(request);
-    assertThat(JSON.<com.fasterxml.jackson.databind.JsonNode>valueToTree(request))
-        .isEqualTo(contract.get("request"));
-  }
-
-  @Test
   void readsTheResultOfAFunction() throws IOException {
     var contract = JSON.readTree(Path.of("../contracts/18-invoke-function.json").toFile());
     var result = JSON.treeToValue(contract.get("result"), FunctionResult.class);
