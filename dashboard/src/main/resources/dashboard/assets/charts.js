@@ -15,11 +15,12 @@
   const seconds = (value, unit) => unit === "ms" ? number(value * 1000, 4) + " ms" : number(value, 4) + " s";
   function axis(name, formatter) {
     return {
-      type: "value", name, nameLocation: "middle", nameTextStyle: { color: css("--muted") },
+      type: "value", name, nameLocation: "middle", nameTextStyle: { color: css("--muted"), align: "center" },
       axisLine: { show: true, lineStyle: { color: css("--line-strong") } }, axisTick: { show: false },
-      axisLabel: { color: css("--muted"), formatter, hideOverlap: true }, splitLine: { lineStyle: { color: css("--line") } },
+      axisLabel: { color: css("--muted"), formatter, hideOverlap: true, showMinLabel: false, showMaxLabel: false }, splitLine: { lineStyle: { color: css("--line") } },
     };
   }
+  const above = { nameLocation: "end", nameGap: 10, nameTextStyle: { color: css("--muted"), align: "left" } };
   const tip = () => ({ renderMode: "richText", backgroundColor: css("--panel"), borderColor: css("--line-strong"), textStyle: { color: css("--ink"), fontSize: 12 }, confine: true });
   const charts = {};
   function chart(id) {
@@ -48,9 +49,9 @@
     const middle = (across.min + across.max) / 2;
     target.setOption({
       ...calm, tooltip: { ...tip(), trigger: "item" },
-      grid: { left: narrow ? 64 : 84, right: 24, top: 16, bottom: 44 },
+      grid: { left: narrow ? 66 : 84, right: 32, top: 32, bottom: 44 },
       xAxis: { ...axis("median wall time", value => seconds(value, data.timeUnit)), ...across, nameGap: 28, splitNumber: narrow ? 3 : 5 },
-      yAxis: { ...axis("cost a run", value => money(value, data.currency)), ...up, nameGap: narrow ? 50 : 68, splitNumber: 4, axisLabel: { color: css("--muted"), formatter: value => value === up.min || value === up.max ? "" : money(value, data.currency), fontSize: narrow ? 10 : 12 } },
+      yAxis: { ...axis("cost a run", value => money(value, data.currency)), ...up, ...above, splitNumber: 4, axisLabel: { color: css("--muted"), formatter: value => money(value, data.currency), fontSize: narrow ? 10 : 12, showMinLabel: false, showMaxLabel: false } },
       series: [
         { type: "line", data: steps, silent: true, symbol: "none", lineStyle: { color: css("--line-strong"), width: 1.5, type: "dashed" }, z: 1 },
         { type: "custom", silent: true, z: 2, data: points.map(p => [p.seconds, p.cost, p.secondsLow, p.secondsHigh, p.costLow, p.costHigh, p.hue]),
@@ -64,8 +65,8 @@
           } },
         { type: "scatter", z: 3, symbolSize: 11, labelLayout: { hideOverlap: true },
           data: points.map(p => ({ value: [p.seconds, p.cost], name: p.id, point: p, symbol: symbols[p.shape], itemStyle: p.feasible ? { color: css("--hue-" + p.hue) } : { color: css("--panel"), borderColor: css("--hue-" + p.hue), borderWidth: 2 },
-            label: { position: p.seconds > middle ? "left" : "right" } })),
-          label: { show: label, formatter: item => item.name, color: css("--ink"), fontSize: 12, distance: 8 },
+            label: p.seconds < across.min + (across.max - across.min) * 0.25 ? { position: "top", align: "left", offset: [-6, 0] } : p.seconds > middle ? { position: "top", align: "right", offset: [6, 0] } : { position: "top" } })),
+          label: { show: label, formatter: item => item.name, color: css("--ink"), fontSize: 12, distance: 8, backgroundColor: css("--panel"), padding: [1, 3] },
           tooltip: { formatter: item => item.data.point.id + (item.data.point.feasible ? "" : " (failed a check)") + "\n" + item.data.point.timeText + "\n" + item.data.point.costText + " a run" } },
       ],
     }, true);
@@ -80,13 +81,17 @@
     const most = Math.max(...data.dots.map(dot => dot.seconds), 0);
     const unit = most < 1 ? "ms" : "s";
     const ids = [...new Map(data.dots.map(dot => [dot.configurationId, dot])).values()].sort((a, b) => a.configurationId.localeCompare(b.configurationId, undefined, { numeric: true }));
+    const direct = !narrow && ids.length > 1 && ids.length <= 10 && ids.every(dot => dot.configurationId.length <= 24);
+    const legend = !direct && ids.length > 1 && ids.length <= 12;
+    const final = new Map(data.dots.filter(dot => dot.sample).map(dot => [dot.configurationId, dot]));
     target.setOption({
       ...calm, tooltip: { ...tip(), trigger: "item" },
-      legend: { show: ids.length > 1 && ids.length <= 12, type: "scroll", top: 0, left: 0, itemWidth: 10, itemHeight: 10, textStyle: { color: css("--ink") }, pageTextStyle: { color: css("--muted") }, pageIconColor: css("--accent"), data: ids.map(dot => ({ name: dot.configurationId, icon: symbols[dot.shape] })) },
-      grid: { left: narrow ? 52 : 64, right: 16, top: ids.length > 1 && ids.length <= 12 ? 36 : 16, bottom: 44 },
+      legend: { show: legend, type: "plain", top: 0, left: 0, itemWidth: 10, itemHeight: 10, itemGap: 12, textStyle: { color: css("--ink") }, data: ids.map(dot => ({ name: dot.configurationId, icon: symbols[dot.shape] })) },
+      grid: { left: narrow ? 52 : 64, right: direct ? 16 + 7 * Math.max(...ids.map(dot => dot.configurationId.length)) : 16, top: legend ? 34 + 22 * Math.floor(ids.length / (narrow ? 2 : 4)) : 32, bottom: 44 },
       xAxis: { ...axis("run, in order", value => number(value, 6)), nameGap: 28, min: 0, max: Math.max(1, ...data.dots.map(dot => dot.order)) + 1, minInterval: 1, splitLine: { show: false } },
-      yAxis: { ...axis("wall time", value => seconds(value, unit)), nameGap: narrow ? 42 : 52, min: 0 },
-      series: ids.map(one => ({ type: "scatter", name: one.configurationId, symbol: symbols[one.shape], symbolSize: data.dots.length > 400 ? 4 : 8, itemStyle: { color: css("--hue-" + one.hue) },
+      yAxis: { ...axis(legend ? "" : "wall time", value => seconds(value, unit)), ...above, min: 0 },
+      series: ids.map(one => ({ type: "scatter", name: one.configurationId, labelLayout: { moveOverlap: "shiftY", x: target.getWidth() - 8 - 7 * Math.max(...ids.map(dot => dot.configurationId.length)) },
+        label: { show: direct, color: css("--hue-" + one.hue), fontSize: 12, formatter: item => item.data.dot === final.get(one.configurationId) ? one.configurationId : "" }, symbol: symbols[one.shape], symbolSize: data.dots.length > 400 ? 4 : 8, itemStyle: { color: css("--hue-" + one.hue) },
         data: data.dots.filter(dot => dot.configurationId === one.configurationId).map(dot => ({ value: [dot.order, dot.seconds], dot, itemStyle: dot.sample ? { color: css("--hue-" + dot.hue) } : { color: "transparent", borderColor: css("--hue-" + dot.hue), borderWidth: 1.5 } })),
         tooltip: { formatter: item => item.data.dot.configurationId + "\nrun " + item.data.dot.runId.slice(item.data.dot.runId.lastIndexOf("-") + 1) + ", " + seconds(item.data.dot.seconds, unit) + (item.data.dot.sample ? "" : " (no sample)") } })),
     }, true);

@@ -12,18 +12,24 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.support.MessageBuilder;
 
 /** Every page in a browser: wide and narrow, light and dark. */
 class PagesIntegrationTests extends DashboardTest {
@@ -43,10 +49,16 @@ class PagesIntegrationTests extends DashboardTest {
   private static @Nullable Pictures pictures;
 
   @Autowired OneTimeLogin logins;
+
+  @Autowired
+  @Qualifier("dashboardChanges")
+  Consumer<Message<byte[]>> changes;
+
   @LocalServerPort int port;
 
   private final List<String> troubles = new ArrayList<>();
   private @Nullable BrowserContext context;
+  private boolean bypass = true;
 
   @BeforeAll
   static void open() {
@@ -102,6 +114,81 @@ class PagesIntegrationTests extends DashboardTest {
     assertThat(troubles).isEmpty();
   }
 
+  @Test
+  void openPageChangesInPlaceWhenItsBenchmarkDoes() {
+    Page page = login(1440, ColorScheme.LIGHT);
+    page.navigate(origin() + "/benchmarks/" + Samples.RUNNING);
+    page.waitForSelector("#live-state[data-state=live]");
+    page.evaluate("document.getElementById('runs-table').dataset.mine = 'kept'");
+    Map<String, Object> benchmark =
+        new HashMap<>(
+            items
+                .find("benchmarks", Map.of("benchmarkId", Samples.RUNNING))
+                .orElseThrow()
+                .attributes());
+    benchmark.put("progress", Map.of("runs", 66, "done", 24, "failed", 1));
+    items.put("benchmarks", benchmark);
+    String key = "{\"benchmarkId\":{\"S\":\"" + Samples.RUNNING + "\"}}";
+    changes.accept(
+        MessageBuilder.withPayload(
+                ("{\"table\":\"benchmarks\",\"dynamodb\":{\"Keys\":" + key + "}}")
+                    .getBytes(StandardCharsets.UTF_8))
+            .build());
+    page.waitForSelector("text=24 of 66 runs done, 1 failed");
+    assertThat(page.evaluate("document.getElementById('runs-table').dataset.mine"))
+        .isEqualTo("kept");
+    assertThat(troubles).isEmpty();
+  }
+
+  @Test
+  void formIsCheckedAsItIsTyped() {
+    Page page = login(1440, ColorScheme.LIGHT);
+    page.navigate(origin() + "/submit");
+    page.fill("#spec-text", "a: 1\nb: 2\n  comand: x\n");
+    page.waitForSelector("text=One thing to correct");
+    page.click("text=line 3, column 5");
+    assertThat(page.evaluate("document.activeElement.id")).isEqualTo("spec-text");
+    assertThat(page.evaluate("document.activeElement.selectionStart")).isEqualTo(14);
+    page.fill("#spec-text", "name: good");
+    page.click("text=Run 22 runs of 2 configurations");
+    page.waitForURL("**/benchmarks/*");
+    assertThat(page.content()).contains("Waiting to be picked up");
+    assertThat(troubles).isEmpty();
+  }
+
+  @Test
+  void keyboardReachesAndSortsEverything() {
+    Page page = login(1440, ColorScheme.LIGHT);
+    page.navigate(origin() + "/benchmarks");
+    page.keyboard().press("Tab");
+    assertThat(page.evaluate("document.activeElement.className")).isEqualTo("skip");
+    page.keyboard().press("/");
+    page.keyboard().type("gzip");
+    page.waitForURL("**?q=gzip");
+    assertThat(page.locator("#benchmarks-table tbody tr:visible").count()).isEqualTo(1);
+    page.keyboard().press("Escape");
+    page.keyboard().press("?");
+    assertThat(page.locator("#keys").isVisible()).isTrue();
+    page.keyboard().press("Escape");
+    page.navigate(origin() + "/benchmarks/" + Samples.COMPLETE + "/runs?sort-runs-table=4.down");
+    assertThat(page.locator("#runs-table th[aria-sort=descending]").textContent())
+        .contains("Wall time");
+    assertThat(page.locator("#runs-table tbody tr").first().textContent()).contains("0.717 s");
+    assertThat(troubles).isEmpty();
+  }
+
+  @Test
+  void pagesWorkUnderTheirOwnPolicy() {
+    bypass = false;
+    Page page = login(1440, ColorScheme.DARK);
+    page.navigate(origin() + "/benchmarks/" + Samples.COMPLETE);
+    page.waitForSelector("#charts[data-drawn]");
+    page.navigate(origin() + "/runs/" + Samples.COMPLETE + "-0008");
+    page.waitForSelector("details[open] pre.tail");
+    page.navigate(origin() + "/submit");
+    assertThat(troubles).isEmpty();
+  }
+
   private Page login(int width, ColorScheme scheme) {
     BrowserContext opened =
         Objects.requireNonNull(pictures)
@@ -109,7 +196,7 @@ class PagesIntegrationTests extends DashboardTest {
             .newContext(
                 new Browser.NewContextOptions()
                     .setViewportSize(width, 900)
-                    .setBypassCSP(true)
+                    .setBypassCSP(bypass)
                     .setColorScheme(scheme));
     context = opened;
     Page page = opened.newPage();

@@ -33,9 +33,10 @@ final class Verdicts {
       case "FASTER", "CHEAPER" -> new Words(said(comparison, better) + note, "better", sort);
       case "SLOWER", "MORE_EXPENSIVE", "DEARER" ->
           new Words(said(over(comparison), worse) + note, "worse", sort);
-      case "EQUIVALENT" -> new Words("equivalent " + interval(comparison) + note, "same", sort);
+      case "EQUIVALENT" ->
+          new Words(("equivalent " + interval(comparison)).strip() + note, "same", sort);
       case "INCONCLUSIVE" ->
-          new Words("inconclusive " + interval(comparison) + note, "unsure", sort);
+          new Words(("inconclusive " + interval(comparison)).strip() + note, "unsure", sort);
       case "" -> new Words(comparison.text("note", ""), "unsure", sort);
       default ->
           new Words(verdict.toLowerCase(Locale.ROOT).replace('_', ' ') + note, "unsure", sort);

@@ -1,0 +1,85 @@
+package io.benchtable.dashboard.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.benchtable.dashboard.item.Contracts;
+import io.benchtable.dashboard.item.Item;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SpendingTests {
+
+  private final Spending spending = new Spending();
+
+  @Test
+  void sumsByDayBenchmarkAndTagTheLargestFirst() {
+    add(
+        Map.of(
+            "BilledCost",
+            "0.5",
+            "day",
+            "2026-11-22",
+            "benchmarkId",
+            "a",
+            "Tags",
+            Map.of("team", "x")));
+    add(
+        Map.of(
+            "BilledCost",
+            "1.5",
+            "day",
+            "2026-11-23",
+            "benchmarkId",
+            "b",
+            "Tags",
+            Map.of("team", "y")));
+    add(Map.of("BilledCost", "1.0", "day", "2026-11-23", "benchmarkId", "a", "Tags", Map.of()));
+    assertThat(spending.total()).isEqualTo("$3.00");
+    assertThat(spending.completeness()).isEqualTo("complete");
+    assertThat(spending.byDay())
+        .extracting(Spending.Line::key)
+        .containsExactly("2026-11-23", "2026-11-22");
+    assertThat(spending.byTag("team"))
+        .extracting(Spending.Line::name)
+        .containsExactly("y", "(no such tag)", "x");
+    assertThat(spending.byTag("team"))
+        .extracting(Spending.Line::share)
+        .containsExactly("50 %", "33 %", "17 %");
+  }
+
+  @Test
+  void unknownLineMakesTheTotalALowerBound() {
+    add(Map.of("BilledCost", "0.42"));
+    Map<String, Object> unknown = new HashMap<>(Contracts.item("13-cost-item").attributes());
+    unknown.remove("BilledCost");
+    spending.add(new Item(unknown));
+    assertThat(spending.total()).isEqualTo("at least $0.42");
+    assertThat(spending.completeness()).isEqualTo("1 line unknown");
+  }
+
+  @Test
+  void currenciesAreNotAdded() {
+    add(Map.of("BilledCost", "1"));
+    add(Map.of("BilledCost", "2", "BillingCurrency", "EUR"));
+    assertThat(spending.total()).isEqualTo("2.00 EUR + $1.00");
+  }
+
+  @Test
+  void periodIsTheLastThirtyDaysUnlessAskedOtherwise() {
+    LocalDate today = LocalDate.parse("2026-11-24");
+    assertThat(Period.of(Optional.empty(), Optional.empty(), today).days()).hasSize(30);
+    assertThat(Period.of(Optional.of("nonsense"), Optional.empty(), today).days()).hasSize(30);
+    assertThat(Period.of(Optional.of("2026-11-24"), Optional.of("2026-11-20"), today).days())
+        .hasSize(5);
+    assertThat(Period.of(Optional.of("1900-01-01"), Optional.empty(), today).days()).hasSize(366);
+  }
+
+  private void add(Map<String, Object> changes) {
+    Map<String, Object> line = new HashMap<>(Contracts.item("13-cost-item").attributes());
+    line.putAll(changes);
+    spending.add(new Item(line));
+  }
+}

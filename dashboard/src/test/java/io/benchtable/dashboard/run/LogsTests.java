@@ -1,0 +1,50 @@
+package io.benchtable.dashboard.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LogsTests {
+
+  private static final Optional<String> WORKER = Optional.of("http://127.0.0.1:8083");
+
+  @Test
+  void logOfTheBenchmarksWorkerMayBeRead() {
+    assertThat(
+            LogAddress.allowed("http://127.0.0.1:8083/v1/logs/r-0001/count%231", WORKER, List.of()))
+        .isPresent();
+    assertThat(
+            LogAddress.allowed(
+                "http://batch-worker:8083/v1/logs/r/c",
+                Optional.of("http://batch-worker:8083"),
+                List.of("batch-worker")))
+        .isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://evil.example/v1/logs/r/c",
+        "http://127.0.0.1:9999/v1/logs/r/c",
+        "http://127.0.0.1:8083/v1/tables",
+        "http://127.0.0.1:8083/v1/logs/../tables",
+        "http://127.0.0.1:8083/v1/logs/%2e%2e/tables",
+        "http://127.0.0.1:8083@evil.example/v1/logs/r/c",
+        "file:///etc/passwd",
+        "http://127.0.0.1:8083/v1/logs/r/c?next=1",
+        "not an address"
+      })
+  void tokenGoesNowhereElse(String address) {
+    assertThat(LogAddress.allowed(address, WORKER, List.of())).isEmpty();
+  }
+
+  @Test
+  void textLosesColoursAndControls() {
+    assertThat(LogText.readable("\u001b[1;32mgreen\u001b[0m\r\n50 %\r100 %\n\u0007"))
+        .isEqualTo("green\n50 %\n100 %\n\ufffd");
+  }
+}
