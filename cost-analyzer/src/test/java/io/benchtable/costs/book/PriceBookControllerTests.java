@@ -1,0 +1,71 @@
+package io.benchtable.costs.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.benchtable.costs.item.PlatformFixture;
+import java.net.InetAddress;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+
+class PriceBookControllerTests {
+
+  private final MockMvcTester http =
+      MockMvcTester.create(
+          MockMvcBuilders.standaloneSetup(
+                  new PriceBookController(
+                      new PlatformFixture().books,
+                      new BookAccess(
+                          new BookAccessSettings("secret", false),
+                          InetAddress.getLoopbackAddress())))
+              .setControllerAdvice(new BookProblems())
+              .build());
+
+  @Test
+  void listsBooksWithSourceAndDate() {
+    assertThat(http.get().uri("/v1/price-books").header("Authorization", "Bearer secret"))
+        .hasStatusOk()
+        .bodyJson()
+        .extractingPath("$.priceBooks[0].source")
+        .asString()
+        .contains("AWS Price List");
+  }
+
+  @Test
+  void showsThePricesOfABook() {
+    assertThat(
+            http.get().uri("/v1/price-books/own-hardware").header("Authorization", "Bearer secret"))
+        .hasStatusOk()
+        .bodyJson()
+        .extractingPath("$.prices[0].unitPrice")
+        .isEqualTo("0.001244");
+  }
+
+  @Test
+  void namesWhatItDoesNotHave() {
+    assertThat(http.get().uri("/v1/price-books/own").header("Authorization", "Bearer secret"))
+        .hasStatus(HttpStatus.NOT_FOUND)
+        .bodyJson()
+        .extractingPath("$.detail")
+        .asString()
+        .contains("there is no 'own'", "own-hardware");
+    assertThat(
+            http.get()
+                .uri("/v1/price-books/own-hardware?version=0")
+                .header("Authorization", "Bearer secret"))
+        .hasStatus(HttpStatus.NOT_FOUND);
+  }
+
+  @Test
+  void letsInOnlyWhoHasTheTokenAndAsksForThisMachine() {
+    assertThat(http.get().uri("/v1/price-books")).hasStatus(HttpStatus.UNAUTHORIZED);
+    assertThat(http.get().uri("/v1/price-books").header("Authorization", "Bearer other"))
+        .hasStatus(HttpStatus.UNAUTHORIZED);
+    assertThat(
+            http.get()
+                .uri("http://evil.example/v1/price-books")
+                .header("Authorization", "Bearer secret"))
+        .hasStatus(HttpStatus.MISDIRECTED_REQUEST);
+  }
+}
