@@ -135,6 +135,7 @@ class BenchmarkJudge {
         run.peakMemoryMethod(),
         run.metrics(),
         cost.ofSample(run.runId()).orElse(null),
+        cost.instanceType(run.runId()).orElse(null),
         run.host());
   }
 

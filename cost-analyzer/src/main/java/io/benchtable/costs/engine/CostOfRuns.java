@@ -26,6 +26,14 @@ record CostOfRuns(Map<String, List<PutLine>> byRun, int unpriced) {
         : Optional.of(sum(lines));
   }
 
+  /** The machine that a run was priced as; empty where vCPU and memory are priced apart. */
+  Optional<String> instanceType(String runId) {
+    return byRun.getOrDefault(runId, List.of()).stream()
+        .map(PutLine::instanceType)
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
   /** What all runs cost. */
   Totals totals() {
     List<PutLine> all = new ArrayList<>();

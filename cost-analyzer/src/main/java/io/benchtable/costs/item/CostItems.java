@@ -53,7 +53,8 @@ public class CostItems {
   private static PutLine line(Map<String, Object> item) {
     return new PutLine(
         Reading.truth(item, "sample") && Reading.truth(item, "measured"),
-        Reading.decimal(item, "BilledCost"));
+        Reading.decimal(item, "BilledCost"),
+        Reading.text(item, "instanceType"));
   }
 
   static Map<String, Object> item(CostLine line, PricedRun run, PriceBook book) {
@@ -93,6 +94,7 @@ public class CostItems {
     item.put("priceBookVersion", book.id().version());
     item.put("completeness", line.cost() == null ? "unknown" : "complete");
     put(item, "note", line.note());
+    put(item, "instanceType", price.instanceType());
     put(item, "pricedAs", pricedAs(line));
     return item;
   }

@@ -8,5 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ofSample whether it is part of the cost of a run that counts
  * @param cost null if it is unknown
+ * @param instanceType of which machine the price is; null where vCPU and memory are priced apart
  */
-public record PutLine(boolean ofSample, @Nullable BigDecimal cost) {}
+public record PutLine(boolean ofSample, @Nullable BigDecimal cost, @Nullable String instanceType) {}

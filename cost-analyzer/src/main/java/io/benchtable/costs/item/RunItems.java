@@ -68,6 +68,7 @@ public class RunItems {
         Reading.text(samples, "peakMemoryMethod"),
         metrics(item),
         null,
+        null,
         Reading.text(item, "host"));
   }
 

@@ -114,6 +114,11 @@ record Configuration(String id, List<Run> runs) {
                 .thenComparing(Run::runId));
   }
 
+  /** The machine that the runs were priced as. */
+  Optional<String> instanceType() {
+    return runs.stream().map(Run::instanceType).filter(Objects::nonNull).findFirst();
+  }
+
   Optional<String> host() {
     return runs.stream().map(Run::host).filter(Objects::nonNull).findFirst();
   }

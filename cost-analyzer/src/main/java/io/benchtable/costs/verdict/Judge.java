@@ -164,10 +164,15 @@ public final class Judge {
         : Optional.empty();
   }
 
+  /** As its runs were priced; where none was, as the pricing says. */
   private Optional<String> instanceType(Configuration configuration) {
-    return Optional.ofNullable(question.pricing())
-        .map(pricing -> pricing.with(configuration.texts()))
-        .map(Pricing::instanceType);
+    return configuration
+        .instanceType()
+        .or(
+            () ->
+                Optional.ofNullable(question.pricing())
+                    .map(pricing -> pricing.with(configuration.texts()))
+                    .map(Pricing::instanceType));
   }
 
   private List<String> instanceTypes() {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param wallSeconds the sum over the measured steps
  * @param cpuSeconds user and system time of the measured steps
  * @param cost of the measured steps, in the currency of the benchmark's price book
+ * @param instanceType that the cost is the price of; null where vCPU and memory are priced apart
  */
 public record Run(
     String runId,
@@ -33,6 +34,7 @@ public record Run(
     @Nullable String peakMemoryMethod,
     Map<String, Metric> metrics,
     @Nullable BigDecimal cost,
+    @Nullable String instanceType,
     @Nullable String host) {
 
   boolean isComplete() {

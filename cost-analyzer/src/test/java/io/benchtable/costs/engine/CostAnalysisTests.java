@@ -198,6 +198,32 @@ class CostAnalysisTests {
   }
 
   @Test
+  void givesNoVerdictBetweenMachinesThatRunsWerePricedAs() {
+    for (int block = 1; block <= 6; block++) {
+      platform.completeRun("b-1%03d".formatted(block), 1, block, "100");
+      platform.completeRun("b-2%03d".formatted(block), 2, block, "70");
+      PricingTerms large =
+          new PricingTerms("aws-ec2-on-demand", "2026-09-10", "m5.large", "us-east-1");
+      PricingTerms xlarge =
+          new PricingTerms("aws-ec2-on-demand", "2026-09-10", "m5.xlarge", "us-east-1");
+      analysis.priceRun(pricing("b-1%03d".formatted(block), large));
+      analysis.priceRun(pricing("b-2%03d".formatted(block), xlarge));
+    }
+    JudgeBenchmark.Result result =
+        analysis.judgeBenchmark(
+            new JudgeBenchmark.Request(
+                "b",
+                "threads=1",
+                null,
+                null,
+                new PricingTerms("aws-ec2-on-demand", "2026-09-10", null, null)));
+    assertThat(result.pricedAs())
+        .isEqualTo("priced as m5.large, m5.xlarge, run on lab-7: same run time assumed");
+    assertThat(result.fastest().configurationId()).isEqualTo("threads=1");
+    assertThat(result.sentences()).anyMatch(s -> s.startsWith("No verdict between instance types"));
+  }
+
+  @Test
   void readsRunsAnewWhereTheIndexLags() {
     pricedBenchmark();
     JudgeBenchmark.Result before = judge();

@@ -44,6 +44,7 @@ class JudgeTests {
         "cgroup",
         Map.of("distinctKmers", new Metric(kmers, "1")),
         wall == null ? null : wall.multiply(new BigDecimal("0.00001")),
+        null,
         "lab-7");
   }
 
@@ -216,6 +217,7 @@ class JudgeTests {
             null,
             again.metrics(),
             again.cost(),
+            null,
             "lab-7"));
     ConfigurationResult result = result(judged(QUESTION, runs), "threads=1");
     assertThat(result.status()).isEqualTo("COMPLETE");
@@ -269,6 +271,7 @@ class JudgeTests {
             9L,
             "sampled",
             last.metrics(),
+            null,
             null,
             "lab-7"));
     ConfigurationResult result = result(judged(QUESTION, runs), "threads=1");
