@@ -119,7 +119,7 @@ class PagesIntegrationTests extends DashboardTest {
     Page page = login(1440, ColorScheme.LIGHT);
     page.navigate(origin() + "/benchmarks/" + Samples.RUNNING);
     page.waitForSelector("#live-state[data-state=live]");
-    page.evaluate("document.getElementById('runs-table').dataset.mine = 'kept'");
+    page.evaluate("document.getElementById('runs-table').mine = 'kept'");
     Map<String, Object> benchmark =
         new HashMap<>(
             items
@@ -135,7 +135,7 @@ class PagesIntegrationTests extends DashboardTest {
                     .getBytes(StandardCharsets.UTF_8))
             .build());
     page.waitForSelector("text=24 of 66 runs done, 1 failed");
-    assertThat(page.evaluate("document.getElementById('runs-table').dataset.mine"))
+    assertThat(page.evaluate("document.getElementById('runs-table').mine"))
         .isEqualTo("kept");
     assertThat(troubles).isEmpty();
   }

@@ -116,7 +116,7 @@ record Results(List<ResultRow> rows, List<String> metrics, String timeAxis, bool
         Verdicts.of(result.child("time"), "faster", "slower"),
         estimate(result, "cpuSeconds").map(cpu::figure).orElse(Figure.unknown("not measured")),
         memory(result.child("peakMemoryBytes")),
-        estimate(result, "costPerRun").map(money::figure).orElse(Figure.unknown(unpriced(result))),
+        cost(result, money),
         Verdicts.of(result.child("cost"), "cheaper", "more expensive"),
         metrics.stream().map(name -> metric(result.child("metrics").child(name))).toList());
   }
@@ -124,6 +124,23 @@ record Results(List<ResultRow> rows, List<String> metrics, String timeAxis, bool
   private static String reason(Item result) {
     String words = result.text("reason").map(Reasons::words).orElse("did not complete");
     return result.text("message").map(text -> words + ". " + text).orElse(words);
+  }
+
+  private static Figure cost(Item result, Scale money) {
+    Item cost = result.child("costPerRun");
+    String partial =
+        cost.text("completeness", "complete").equals("complete") ? "" : "not all prices known";
+    String priced = result.text("pricedAs").orElse("");
+    String note =
+        partial.isEmpty() || priced.isEmpty() ? partial + priced : partial + "; " + priced;
+    return estimate(result, "costPerRun")
+        .map(money::figure)
+        .map(
+            figure ->
+                note.isEmpty()
+                    ? figure
+                    : new Figure(figure.text(), figure.interval(), note, figure.sort()))
+        .orElse(Figure.unknown(unpriced(result)));
   }
 
   private static String unpriced(Item result) {

@@ -37,6 +37,12 @@ final class Verdicts {
           new Words(("equivalent " + interval(comparison)).strip() + note, "same", sort);
       case "INCONCLUSIVE" ->
           new Words(("inconclusive " + interval(comparison)).strip() + note, "unsure", sort);
+      case "BASELINE" -> new Words("the baseline", "same", "1");
+      case "TOO_FEW_RUNS" -> new Words("too few runs for a verdict", "unsure", sort);
+      case "INFEASIBLE" -> new Words("not compared: failed a check", "unsure", "");
+      case "NOT_COMPARED" ->
+          new Words(
+              "not compared" + comparison.text("note").map(n -> ": " + n).orElse(""), "unsure", "");
       case "" -> new Words(comparison.text("note", ""), "unsure", sort);
       default ->
           new Words(verdict.toLowerCase(Locale.ROOT).replace('_', ' ') + note, "unsure", sort);

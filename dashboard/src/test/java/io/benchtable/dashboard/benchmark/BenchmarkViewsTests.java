@@ -49,6 +49,15 @@ class BenchmarkViewsTests {
   }
 
   @Test
+  void verdictThatIsNoneSaysWhy() {
+    Item few = new Item(Map.of("verdict", "TOO_FEW_RUNS", "ratio", "1.1"));
+    assertThat(Verdicts.of(few, "faster", "slower").text()).isEqualTo("too few runs for a verdict");
+    Item none = new Item(Map.of("verdict", "NOT_COMPARED", "note", "another instance type"));
+    assertThat(Verdicts.of(none, "faster", "slower").text())
+        .isEqualTo("not compared: another instance type");
+  }
+
+  @Test
   void finishedBenchmarkIsALineWithItsWinnersAndItsMoney() {
     Samples.fill(items, "http://127.0.0.1:1");
     BenchmarkRow row = BenchmarkRow.of(benchmark(), Instant.parse("2026-11-23T12:15:31Z"));
