@@ -8,6 +8,7 @@ import io.benchtable.workflows.item.WorkflowTables;
 import io.temporal.client.WorkflowClient;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -65,6 +66,14 @@ class RunConfiguration {
       worker.registerWorkflowImplementationTypes(BenchmarkWorkflowImpl.class);
       worker.registerActivitiesImplementations(activities);
     };
+  }
+
+  @Bean
+  FilterRegistrationBean<AccessFilter> benchmarkCheckAccess(BenchmarkAccess access) {
+    var registration = new FilterRegistrationBean<>(new AccessFilter(access));
+    registration.setName("benchmarkCheckAccess");
+    registration.addUrlPatterns("/v1/benchmarks/*");
+    return registration;
   }
 
   @Bean

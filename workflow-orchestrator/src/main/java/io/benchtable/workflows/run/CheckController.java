@@ -1,0 +1,22 @@
+package io.benchtable.workflows.run;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Says what a spec would do; starts nothing. JSON is YAML, so one reader is enough. */
+@RestController
+class CheckController {
+
+  @PostMapping(
+      path = "/v1/benchmarks/check",
+      consumes = {MediaType.APPLICATION_JSON_VALUE, "application/yaml"},
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  Map<String, @Nullable Object> check(@RequestBody byte[] spec) {
+    var text = new String(spec, java.nio.charset.StandardCharsets.UTF_8);
+    return SpecPreview.of(BenchmarkYaml.read(text).checked());
+  }
+}

@@ -1,0 +1,460 @@
+package io.benchtable.workflows.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.benchtable.workflows.benchmark.Status;
+import io.benchtable.workflows.item.ItemUpdate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BenchmarkWorkflowTests {
+
+  private static final String ID = "b1";
+  private static final TreeSet<String> BENCHMARK_TRANSITIONS = new TreeSet<>();
+  private static final TreeSet<String> RUN_TRANSITIONS = new TreeSet<>();
+
+  private Bench bench = new Bench();
+
+  @AfterEach
+  void collectTransitions() {
+    for (Map<String, @Nullable Object> item : bench.items.all("benchmarks")) {
+      BENCHMARK_TRANSITIONS.addAll(Bench.transitions(item));
+    }
+    for (Map<String, @Nullable Object> item : bench.items.all("runs")) {
+      RUN_TRANSITIONS.addAll(Bench.transitions(item));
+    }
+    bench.close();
+  }
+
+  /** The lifecycle allows nothing that never happens, and nothing happens that it forbids. */
+  @AfterAll
+  static void everyTransitionWasVisited() {
+    var benchmark = new TreeSet<String>();
+    var run = new TreeSet<String>();
+    for (var from : Status.values()) {
+      for (var to : Status.values()) {
+        if (from.benchmarkMayBecome(to)) {
+          benchmark.add(from + ">" + to);
+        }
+        if (from.runMayBecome(to)) {
+          run.add(from + ">" + to);
+        }
+      }
+    }
+    assertThat(BENCHMARK_TRANSITIONS).isEqualTo(benchmark);
+    assertThat(RUN_TRANSITIONS).isEqualTo(run);
+  }
+
+  @Test
+  void completesABenchmark() {
+    var item = bench.run(ID, Specs.small(3, 1));
+
+    assertThat(item.get("status")).isEqualTo("COMPLETE");
+    assertThat(item.get("open")).isNull();
+    assertThat(item.get("list")).isEqualTo("benchmarks");
+    assertThat(item.get("temporal")).isEqualTo("in memory");
+    assertThat(Bench.transitions(item))
+        .containsExactly(
+            "WAITING>PREPARING", "PREPARING>READY", "READY>RUNNING", "RUNNING>COMPLETE");
+    assertThat(item.get("verdict")).asString().contains("Fastest: k=1.");
+    assertThat(item.get("totals")).asString().contains("0.42");
+    var progress = progress(item);
+    assertThat(progress.get("runs")).hasToString("8");
+    assertThat(progress.get("done")).hasToString("8");
+    assertThat(progress.get("failed")).hasToString("0");
+    assertThat(bench.runLines()).hasSize(8).allMatch(line -> line.contains("COMPLETE"));
+    assertThat(bench.samples()).isEqualTo(6);
+    assertThat(bench.costs.priced).hasSize(8);
+    var last = bench.runs().getLast();
+    assertThat(last.get("runId")).isEqualTo("b1-0008");
+    assertThat(last.get("block")).hasToString("3");
+    assertThat(last.get("samples")).asString().contains("0.412345678");
+    assertThat(last.get("cost")).asString().contains("0.01");
+    assertThat(last.get("host")).isEqualTo("lab-7");
+    assertThat(Bench.transitions(last))
+        .containsExactly(
+            "WAITING>PREPARING", "PREPARING>READY", "READY>RUNNING", "RUNNING>COMPLETE");
+  }
+
+  @Test
+  void linksSetUpIntoRuns() {
+    bench.run(ID, Specs.withSetup(1));
+
+    assertThat(bench.runLines())
+        .startsWith(
+            "SETUP null COMPLETE null", "SETUP k=1 COMPLETE null", "SETUP k=2 COMPLETE null");
+    var last =
+        bench.worker.requests.stream()
+            .filter(request -> request.containsKey("linkedFrom"))
+            .reduce((_, second) -> second)
+            .orElseThrow();
+    assertThat((List<?>) last.get("linkedFrom")).hasSize(2).first().isEqualTo("b1-0001");
+    assertThat(bench.worker.calls).contains("CloseBenchmark b1");
+  }
+
+  @Test
+  void failsAnInvalidSpecWithoutARun() {
+    var spec = Specs.small(3, 1);
+    spec.put("repetition", 5);
+    var item = bench.run(ID, spec);
+
+    assertThat(item.get("status")).isEqualTo("FAILED");
+    assertThat(item.get("reason")).isEqualTo("INVALID_SPEC");
+    assertThat(item.get("errors")).asString().contains("spec.repetition", "did you mean");
+    assertThat(bench.runs()).isEmpty();
+    assertThat(bench.worker.calls).isEmpty();
+  }
+
+  @Test
+  void failsWithoutASpec() {
+    assertThat(bench.run(ID, null).get("status")).isEqualTo("FAILED");
+  }
+
+  @Test
+  void failsWhenPricesAreUnknownAndMayBeCorrected() {
+    bench.costs.problems = List.of(problem("spec.pricing.book"));
+    assertThat(bench.run(ID, Specs.small(1, 0)).get("errors")).asString().contains("pricing.book");
+
+    bench.costs.problems = List.of();
+    bench.items.update(
+        "benchmarks",
+        Map.of("benchmarkId", ID),
+        ItemUpdate.update().set("spec", Specs.small(2, 0)));
+    bench.retry(ID);
+    bench.await(ID, 2);
+
+    assertThat(bench.benchmark(ID).get("status")).isEqualTo("COMPLETE");
+    assertThat(bench.benchmark(ID).get("errors")).isNull();
+    assertThat(bench.samples()).isEqualTo(4);
+  }
+
+  @Test
+  void failsWhenTheWorkerFindsProblems() {
+    bench.worker.prepared =
+        new WorkerActivities.Prepared(
+            List.of(problem("spec.dataset.files.genome")), null, null, null);
+    var item = bench.run(ID, Specs.small(1, 0));
+
+    assertThat(item.get("status")).isEqualTo("FAILED");
+    assertThat(item.get("errors")).asString().contains("dataset.files.genome");
+    assertThat(bench.runs()).isEmpty();
+  }
+
+  @Test
+  void showsAFailingConfigurationAndGoesOnWithTheOthers() {
+    bench.worker.stepStatus = step -> configuration(step).equals("k=2") ? "FAILED" : "SUCCEEDED";
+    var item = bench.run(ID, Specs.small(3, 1));
+
+    assertThat(item.get("status")).isEqualTo("COMPLETE");
+    assertThat(bench.samples()).isEqualTo(3);
+    assertThat(bench.runLines())
+        .filteredOn(line -> line.contains("k=2"))
+        .containsExactlyInAnyOrder(
+            "WARMUP k=2 FAILED EXIT_STATUS",
+            "MEASURED k=2 CANCELLED CONFIGURATION_FAILED",
+            "MEASURED k=2 CANCELLED CONFIGURATION_FAILED",
+            "MEASURED k=2 CANCELLED CONFIGURATION_FAILED");
+    var progress = progress(item);
+    assertThat(progress.get("done")).hasToString("8");
+    assertThat(progress.get("failed")).hasToString("1");
+  }
+
+  @Test
+  void failsWhenNoConfigurationCompletes() {
+    bench.worker.stepStatus = _ -> "FAILED";
+    var item = bench.run(ID, Specs.small(2, 0));
+
+    assertThat(item.get("status")).isEqualTo("FAILED");
+    assertThat(item.get("reason")).isEqualTo("EXIT_STATUS");
+    assertThat(item.get("message")).asString().contains("None of 2 configurations");
+    assertThat(bench.worker.executed()).hasSize(2);
+  }
+
+  @Test
+  void cancelsRunsWhoseSetUpFailed() {
+    bench.worker.stepStatus = step -> step.endsWith("unpack") ? "FAILED" : "SUCCEEDED";
+    var item = bench.run(ID, Specs.withSetup(1));
+
+    assertThat(item.get("status")).isEqualTo("FAILED");
+    assertThat(bench.runLines()).filteredOn(l -> l.endsWith("CANCELLED SETUP_FAILED")).hasSize(4);
+    assertThat(bench.worker.executed()).hasSize(1);
+  }
+
+  @Test
+  void repeatsAnInterruptedRunInItsPlace() {
+    bench.worker.stepStatus = step -> step.startsWith("b1-0001 ") ? "INTERRUPTED" : "SUCCEEDED";
+    bench.worker.openStatus = run -> run.equals("b1-0002") ? "INTERRUPTED" : "READY";
+    var item = bench.run(ID, Specs.small(2, 0));
+
+    assertThat(item.get("status")).isEqualTo("COMPLETE");
+    assertThat(bench.samples()).isEqualTo(4);
+    assertThat(bench.runs().stream().map(run -> run.get("runId")))
+        .containsExactly("b1-0001", "b1-0001.2", "b1-0002", "b1-0002.2", "b1-0003", "b1-0004");
+    assertThat(bench.runs().get(1).get("replaces")).isEqualTo("b1-0001");
+    assertThat(bench.runLines().getFirst()).endsWith("FAILED INTERRUPTED");
+    assertThat(bench.costs.priced).contains("b1-0001 false", "b1-0001.2 true");
+  }
+
+  @Test
+  void givesUpOnARunThatIsAlwaysInterrupted() {
+    bench.worker.stepStatus =
+        step -> configuration(step).equals("k=2") ? "INTERRUPTED" : "SUCCEEDED";
+    var item = bench.run(ID, Specs.small(1, 0));
+
+    assertThat(item.get("status")).isEqualTo("COMPLETE");
+    assertThat(bench.runLines()).filteredOn(line -> line.contains("INTERRUPTED")).hasSize(20);
+  }
+
+  @Test
+  void cancelsARunningBenchmark() throws InterruptedException {
+    var blocking = new CountDownLatch(1);
+    bench.worker.blocking = blocking;
+    bench.submit(ID, Specs.small(3, 0));
+    blocking.await();
+    bench.changes.cancel(ID, bench.benchmark(ID));
+    bench.await(ID, 1);
+
+    var item = bench.benchmark(ID);
+    assertThat(item.get("status")).isEqualTo("CANCELLED");
+    assertThat(item.get("open")).isNull();
+    assertThat(bench.runLines()).hasSize(6).allMatch(l -> l.endsWith("CANCELLED CANCELLED"));
+    assertThat(bench.worker.calls).contains("CloseRun b1-0001", "CloseBenchmark b1");
+    assertThat(bench.worker.executed()).hasSize(1);
+  }
+
+  @Test
+  void cancelsWhilePreparingAndWhileWaitingForTheHost() throws InterruptedException {
+    for (var activity : List.of("PrepareBenchmark", "OpenRun")) {
+      var blocking = new CountDownLatch(1);
+      bench.worker.blockingActivity = activity;
+      bench.worker.blocking = blocking;
+      bench.submit(activity, Specs.small(1, 0));
+      blocking.await();
+      bench.changes.cancel(activity, bench.benchmark(activity));
+      bench.await(activity, 1);
+      assertThat(bench.benchmark(activity).get("status")).isEqualTo("CANCELLED");
+    }
+    bench.worker.blocking = null;
+    bench.retry("OpenRun");
+    bench.await("OpenRun", 2);
+
+    assertThat(bench.benchmark("OpenRun").get("status")).isEqualTo("COMPLETE");
+    assertThat(bench.samples()).isEqualTo(2);
+  }
+
+  @Test
+  void cancelsWhileAnInterruptedRunIsTidiedUp() throws InterruptedException {
+    var blocking = new CountDownLatch(1);
+    bench.worker.blocking = blocking;
+    bench.submit(ID, Specs.small(2, 0));
+    blocking.await();
+    restart(new java.util.ArrayList<>());
+    bench.worker.onClose = () -> bench.workflows.cancel(ID, 1);
+    assertThat(Reconciler.reconcile(bench.items, bench.workflows)).isEqualTo(1);
+    bench.await(ID, 1);
+
+    assertThat(bench.benchmark(ID).get("status")).isEqualTo("CANCELLED");
+    assertThat(bench.worker.executed()).isEmpty();
+  }
+
+  @Test
+  void doesNotRunAFailedConfigurationAgainAfterARestart() {
+    bench.worker.stepStatus = _ -> "FAILED";
+    bench.run(ID, Specs.small(2, 0));
+    bench.items.update(
+        "benchmarks",
+        Map.of("benchmarkId", ID),
+        ItemUpdate.update()
+            .set("status", "RUNNING")
+            .set("transitions", List.of(Map.of("status", "RUNNING")))
+            .set("open", "open"));
+    restart(new java.util.ArrayList<>());
+    assertThat(Reconciler.reconcile(bench.items, bench.workflows)).isEqualTo(1);
+    bench.await(ID, 1);
+
+    assertThat(bench.benchmark(ID).get("status")).isEqualTo("FAILED");
+    assertThat(bench.worker.executed()).isEmpty();
+  }
+
+  @Test
+  void cancelsBeforeAnythingWasDone() {
+    var item = new LinkedHashMap<String, @Nullable Object>();
+    item.put("benchmarkId", ID);
+    item.put("spec", Specs.small(1, 0));
+    bench.items.put("benchmarks", item);
+    new BenchmarkItems(bench.items, java.time.InstantSource.system()).admit(ID, item);
+    bench.items.update(
+        "benchmarks", Map.of("benchmarkId", ID), ItemUpdate.update().set("cancelRequested", true));
+    bench.workflows.start(ID, 1);
+    bench.await(ID, 1);
+
+    assertThat(bench.benchmark(ID).get("status")).isEqualTo("CANCELLED");
+    assertThat(bench.worker.calls).isEmpty();
+  }
+
+  @Test
+  void cancelsWhatWasDeletedAndLeavesItDeleted() throws InterruptedException {
+    var blocking = new CountDownLatch(1);
+    bench.worker.blocking = blocking;
+    bench.submit(ID, Specs.small(3, 0));
+    blocking.await();
+    var last = bench.benchmark(ID);
+    bench.items.delete("benchmarks", Map.of("benchmarkId", ID), List.of());
+    bench.changes.cancel(ID, last);
+    bench.await(ID, 1);
+
+    assertThat(bench.items.all("benchmarks")).isEmpty();
+    assertThat(bench.runLines()).allMatch(line -> line.contains("CANCELLED"));
+  }
+
+  @Test
+  void keepsCompleteRunsWhenRetried() {
+    bench.worker.stepStatus = step -> configuration(step).equals("k=2") ? "FAILED" : "SUCCEEDED";
+    bench.run(ID, Specs.withSetup(2));
+    bench.worker.stepStatus =
+        step ->
+            step.endsWith("count") && configuration(step).equals("k=2") ? "FAILED" : "SUCCEEDED";
+    bench.retry(ID);
+    bench.await(ID, 2);
+    long before = bench.samples();
+    int priced = bench.costs.priced.size();
+    bench.worker.stepStatus = _ -> "SUCCEEDED";
+    bench.retry(ID);
+    bench.await(ID, 3);
+
+    assertThat(before).isEqualTo(2);
+    assertThat(bench.samples()).isEqualTo(4);
+    assertThat(bench.benchmark(ID).get("status")).isEqualTo("COMPLETE");
+    assertThat(bench.benchmark(ID).get("attempt")).hasToString("3");
+    assertThat(bench.costs.priced.size() - priced).as("set-up twice, two runs").isEqualTo(4);
+    assertThat(bench.worker.executed()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void endsAtOnceWhenNothingIsLeft() {
+    bench.run(ID, Specs.small(1, 0));
+    int calls = bench.worker.executed().size();
+    bench.retry(ID);
+    bench.await(ID, 2);
+
+    assertThat(bench.worker.executed()).hasSize(calls);
+    assertThat(Bench.transitions(bench.benchmark(ID)))
+        .endsWith("PREPARING>READY", "READY>COMPLETE");
+  }
+
+  @Test
+  void doesNotMixSamplesOfTwoHosts() {
+    bench.worker.stepStatus = step -> configuration(step).equals("k=2") ? "FAILED" : "SUCCEEDED";
+    bench.run(ID, Specs.small(1, 0));
+    bench.worker.hostname = "lab-8";
+    bench.retry(ID);
+    bench.await(ID, 2);
+
+    assertThat(bench.benchmark(ID).get("status")).isEqualTo("FAILED");
+    assertThat(bench.benchmark(ID).get("errors")).asString().contains("lab-8");
+  }
+
+  @Test
+  void hasOneEffectHoweverOftenAnEventComes() {
+    bench.run(ID, Specs.small(2, 0));
+    bench.changes.start(ID, java.util.Optional.empty(), Map.of("benchmarkId", ID));
+    bench.workflows.start(ID, 1);
+    bench.await(ID, 1);
+
+    assertThat(bench.worker.executed()).hasSize(4);
+    assertThat(bench.benchmark(ID).get("status")).isEqualTo("COMPLETE");
+  }
+
+  @Test
+  void continuesInANewHistory() {
+    var item = bench.run(ID, Specs.small(101, 3));
+
+    assertThat(item.get("status")).isEqualTo("COMPLETE");
+    assertThat(bench.samples()).isEqualTo(202);
+    assertThat(bench.worker.executed()).hasSize(208).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void losesAndDoublesNothingWhenRestarted() throws InterruptedException {
+    var executed = new java.util.ArrayList<String>();
+    bench.submit(ID, Specs.withSetup(10));
+    for (int restart = 1; restart <= 3; restart++) {
+      int enough = 5 * restart;
+      await().atMost(Bench.LONG).until(() -> done() >= enough);
+      var blocking = new CountDownLatch(1);
+      bench.worker.blocking = blocking;
+      blocking.await();
+      restart(executed);
+      assertThat(Reconciler.reconcile(bench.items, bench.workflows)).isEqualTo(1);
+    }
+    await().atMost(Bench.LONG).until(() -> Bench.status(bench.benchmark(ID)).isTerminal());
+    executed.addAll(bench.worker.executed());
+
+    assertThat(bench.benchmark(ID).get("status")).isEqualTo("COMPLETE");
+    assertThat(bench.samples()).isEqualTo(20);
+    assertThat(executed).doesNotHaveDuplicates();
+    assertThat(bench.runLines()).filteredOn(l -> l.endsWith("FAILED INTERRUPTED")).hasSize(3);
+  }
+
+  /** Stops everything in the middle of a step; Temporal forgets, the items stay. */
+  private void restart(List<String> executed) {
+    bench.temporal.shutdownNow();
+    bench.close();
+    executed.addAll(bench.worker.executed());
+    bench = new Bench(bench.items, new FakeWorker(), bench.costs);
+  }
+
+  @Test
+  void startsAgainFromEveryStatus() {
+    for (var status : List.of("WAITING", "PREPARING", "READY", "RUNNING")) {
+      var id = "b-" + status;
+      bench.run(id, Specs.small(1, 0));
+      bench.items.update(
+          "benchmarks",
+          Map.of("benchmarkId", id),
+          ItemUpdate.update()
+              .set("status", status)
+              .set("transitions", List.of(Map.of("status", status)))
+              .set("attempt", 2)
+              .set("open", "open"));
+    }
+    assertThat(Reconciler.reconcile(bench.items, bench.workflows)).isEqualTo(4);
+    for (var status : List.of("WAITING", "PREPARING", "READY", "RUNNING")) {
+      bench.await("b-" + status, 2);
+      assertThat(bench.benchmark("b-" + status).get("status")).isEqualTo("COMPLETE");
+    }
+  }
+
+  private long done() {
+    return bench.runLines().stream().filter(line -> line.contains(" COMPLETE ")).count();
+  }
+
+  private static Map<?, ?> progress(Map<String, @Nullable Object> item) {
+    return item.get("progress") instanceof Map<?, ?> progress ? progress : Map.of();
+  }
+
+  private String configuration(String step) {
+    var runId = step.substring(0, step.indexOf(' '));
+    return bench.runs().stream()
+        .filter(run -> runId.equals(run.get("runId")))
+        .map(run -> String.valueOf(run.get("configurationId")))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static Map<String, @Nullable Object> problem(String path) {
+    var problem = new LinkedHashMap<String, @Nullable Object>();
+    problem.put("path", path);
+    problem.put("value", "missing");
+    problem.put("expected", "something that is there");
+    return problem;
+  }
+}

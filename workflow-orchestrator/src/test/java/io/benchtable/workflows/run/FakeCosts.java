@@ -1,0 +1,41 @@
+package io.benchtable.workflows.run;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A cost analyzer for which everything costs the same. */
+final class FakeCosts implements CostActivities {
+
+  final List<String> priced = Collections.synchronizedList(new ArrayList<>());
+  volatile List<Map<String, @Nullable Object>> problems = List.of();
+
+  @Override
+  public PricingChecked checkPricing(Map<String, @Nullable Object> request) {
+    return new PricingChecked(problems, "own-hardware", "2026-11-01");
+  }
+
+  @Override
+  public Map<String, @Nullable Object> priceRun(Map<String, @Nullable Object> request) {
+    priced.add(request.get("runId") + " " + request.get("sample"));
+    var cost = new LinkedHashMap<String, @Nullable Object>();
+    cost.put("billedCost", "0.01");
+    cost.put("measuredCost", "0.01");
+    cost.put("currency", "USD");
+    cost.put("completeness", "complete");
+    cost.put("unknown", List.of());
+    return cost;
+  }
+
+  @Override
+  public Map<String, @Nullable Object> judgeBenchmark(Map<String, @Nullable Object> request) {
+    var judgement = new LinkedHashMap<String, @Nullable Object>();
+    judgement.put("baseline", request.get("baseline"));
+    judgement.put("sentences", List.of("Fastest: k=1."));
+    judgement.put("totals", Map.of("billedCost", "0.42", "currency", "USD"));
+    return judgement;
+  }
+}
