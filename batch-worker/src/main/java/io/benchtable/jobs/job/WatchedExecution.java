@@ -10,7 +10,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Runs a command on a thread of its own, with a heartbeat a second, and cancels it on demand. */
+/** Runs a command on a thread of its own, with regular heartbeats, and cancels it on demand. */
 public record WatchedExecution(Execution execution, String name, Heartbeat heartbeat) {
 
   /** When the thread is interrupted, the command is cancelled and the flag set again. */
@@ -21,7 +21,7 @@ public record WatchedExecution(Execution execution, String name, Heartbeat heart
     try {
       while (true) {
         try {
-          return task.get(1, TimeUnit.SECONDS);
+          return task.get(500, TimeUnit.MILLISECONDS);
         } catch (TimeoutException stillRunning) {
           beat();
         } catch (InterruptedException shuttingDown) {

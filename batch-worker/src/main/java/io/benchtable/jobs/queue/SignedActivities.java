@@ -5,7 +5,6 @@ import io.benchtable.jobs.function.FunctionMessages.InvokeFunction;
 import io.benchtable.jobs.job.JobJson;
 import io.benchtable.jobs.job.JobMessages.ExecuteJob;
 import io.benchtable.jobs.job.JobMessages.JobResult;
-import io.benchtable.jobs.run.Heartbeat;
 import io.benchtable.jobs.run.NoLongerWanted;
 import io.benchtable.jobs.run.RunMessages.CloseBenchmark;
 import io.benchtable.jobs.run.RunMessages.CloseRun;
@@ -16,12 +15,10 @@ import io.benchtable.jobs.run.RunMessages.OpenedRun;
 import io.benchtable.jobs.run.RunMessages.PrepareBenchmark;
 import io.benchtable.jobs.run.RunMessages.PreparedBenchmark;
 import io.temporal.activity.Activity;
-import io.temporal.activity.ActivityExecutionContext;
-import io.temporal.client.ActivityCanceledException;
-import io.temporal.client.ActivityCompletionException;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import java.io.IOException;
+import java.util.concurrent.ScheduledExecutorService;
 import tools.jackson.core.JacksonException;
 
 /** Checks each request's signature before anything is done, then passes it on. */
@@ -29,17 +26,19 @@ final class SignedActivities implements WorkerActivities {
 
   private final String jobKey;
   private final Workshop workshop;
+  private final ScheduledExecutorService heartbeats;
 
-  SignedActivities(String jobKey, Workshop workshop) {
+  SignedActivities(String jobKey, Workshop workshop, ScheduledExecutorService heartbeats) {
     this.jobKey = jobKey;
     this.workshop = workshop;
+    this.heartbeats = heartbeats;
   }
 
   @Override
   public PreparedBenchmark prepareBenchmark(SignedRequest request) {
     var message = checked(request, "PrepareBenchmark", PrepareBenchmark.class);
-    try {
-      return workshop.preparation().prepare(message, heartbeat());
+    try (var heartbeat = heartbeat()) {
+      return workshop.preparation().prepare(message, heartbeat);
     } catch (NoLongerWanted cancelled) {
       throw new CanceledFailure(String.valueOf(cancelled.getMessage()));
     }
@@ -48,18 +47,20 @@ final class SignedActivities implements WorkerActivities {
   @Override
   public OpenedRun openRun(SignedRequest request) {
     var message = checked(request, "OpenRun", OpenRun.class);
-    var opened = workshop.runs().open(message, heartbeat());
-    if (opened.status().equals("READY")) {
-      workshop.processes().standBy();
+    try (var heartbeat = heartbeat()) {
+      var opened = workshop.runs().open(message, heartbeat);
+      if (opened.status().equals("READY")) {
+        workshop.processes().standBy();
+      }
+      return opened;
     }
-    return opened;
   }
 
   @Override
   public JobResult executeJob(SignedRequest request) {
     var message = checked(request, "ExecuteJob", ExecuteJob.class);
-    try {
-      return workshop.jobs().execute(message, queue(), heartbeat());
+    try (var heartbeat = heartbeat()) {
+      return workshop.jobs().execute(message, queue(), heartbeat);
     } catch (IOException failure) {
       throw ApplicationFailure.newFailureWithCause(
           String.valueOf(failure.getMessage()), "JOB_NOT_EXECUTED", failure);
@@ -98,7 +99,9 @@ final class SignedActivities implements WorkerActivities {
   @Override
   public FunctionResult invokeFunction(SignedRequest request) {
     var message = checked(request, "InvokeFunction", InvokeFunction.class);
-    return workshop.functions().invoke(message, heartbeat());
+    try (var heartbeat = heartbeat()) {
+      return workshop.functions().invoke(message, heartbeat);
+    }
   }
 
   private <T> T checked(SignedRequest request, String activity, Class<T> type) {
@@ -117,16 +120,7 @@ final class SignedActivities implements WorkerActivities {
     }
   }
 
-  private static Heartbeat heartbeat() {
-    ActivityExecutionContext context = Activity.getExecutionContext();
-    return progress -> {
-      try {
-        context.heartbeat(progress);
-      } catch (ActivityCanceledException cancelled) {
-        throw new NoLongerWanted("The benchmark was cancelled");
-      } catch (ActivityCompletionException gone) {
-        throw new NoLongerWanted("Nobody waits for it any more: " + gone.getMessage());
-      }
-    };
+  private ActivityHeartbeat heartbeat() {
+    return new ActivityHeartbeat(Activity.getExecutionContext(), heartbeats);
   }
 }

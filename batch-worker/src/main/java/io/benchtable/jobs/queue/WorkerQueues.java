@@ -5,6 +5,8 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +32,9 @@ class WorkerQueues implements SmartLifecycle {
   private final WorkerSettings settings;
   private final WorkerId id;
   private final String jobKey;
+  private final ScheduledExecutorService heartbeats =
+      Executors.newScheduledThreadPool(
+          2, Thread.ofPlatform().daemon().name("activity-heartbeats").factory());
   private volatile @Nullable Thread starting;
   private volatile @Nullable WorkerFactory factory;
   private volatile String state = "not started";
@@ -87,7 +92,7 @@ class WorkerQueues implements SmartLifecycle {
 
   private void poll() {
     var created = WorkerFactory.newInstance(client);
-    var activities = new SignedActivities(jobKey, workshop);
+    var activities = new SignedActivities(jobKey, workshop, heartbeats);
     var options =
         WorkerOptions.newBuilder()
             .setMaxHeartbeatThrottleInterval(Duration.ofSeconds(1))

@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +38,7 @@ public final class Runs implements Closeable {
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("run-leases").factory());
+  private final Set<String> opening = ConcurrentHashMap.newKeySet();
   private @Nullable RunSession session;
 
   /**
@@ -70,7 +73,24 @@ public final class Runs implements Closeable {
     return RunDirectory.of(directory, runId);
   }
 
+  /**
+   * Waits for the host and makes the run's directory.
+   *
+   * @throws IllegalStateException if that is under way already; to be repeated
+   */
   public OpenedRun open(OpenRun request, Heartbeat heartbeat) {
+    if (!opening.add(request.runId())) {
+      throw new IllegalStateException(
+          "Expected run " + request.runId() + " not to be opened twice, but it is being opened");
+    }
+    try {
+      return openOnce(request, heartbeat);
+    } finally {
+      opening.remove(request.runId());
+    }
+  }
+
+  private OpenedRun openOnce(OpenRun request, Heartbeat heartbeat) {
     var already = use(request.runId());
     if (already.isPresent()) {
       already.get().rest();

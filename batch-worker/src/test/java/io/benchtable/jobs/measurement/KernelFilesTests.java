@@ -1,0 +1,66 @@
+package io.benchtable.jobs.measurement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+
+class KernelFilesTests {
+
+  @Test
+  void readsAProcessWhoseNameLooksLikeFields() {
+    var line = "42 (a) R (b) S 1 42 7 0 -1 4194304 100 0 0 0 12 34 0 0 20 0 1 0 9876 3000 400";
+    var stat = ProcStat.parse(line).orElseThrow();
+    assertThat(stat).isEqualTo(new ProcStat(42, 'S', 1, 42, 7, 12, 34, 9876));
+    assertThat(stat.cpuTime()).isEqualTo(new CpuTime(120_000_000, 340_000_000));
+  }
+
+  @Test
+  void readsNothingFromWhatIsNoProcess() {
+    assertThat(ProcStat.parse("")).isEmpty();
+    assertThat(ProcStat.parse("1 (x) S")).isEmpty();
+  }
+
+  @Test
+  void readsNamesAndNumbers() {
+    var values = ColonFile.parse("VmHWM:\t  1692 kB\nread_bytes: 0\ncache 77\nName:\tcat\n");
+    assertThat(values)
+        .containsOnly(
+            java.util.Map.entry("VmHWM", 1692L),
+            java.util.Map.entry("read_bytes", 0L),
+            java.util.Map.entry("cache", 77L));
+  }
+
+  @Test
+  void readsStolenTime() {
+    assertThat(HostLoad.stealTicks("cpu  1 2 3 4 5 6 7 89 0 0\ncpu0 1")).isEqualTo(89);
+    assertThat(new HostLoad("0", 150).stealSince(new HostLoad("0", 27)))
+        .isEqualTo(new BigDecimal("1.230"));
+  }
+
+  @Test
+  void describesThisHost() {
+    var host = Host.read("none: sampled", "sampled");
+    assertThat(host.logicalCpus()).isPositive();
+    assertThat(host.memoryBytes()).isGreaterThan(1 << 28);
+    assertThat(host.kernel()).startsWith("Linux ");
+    assertThat(Host.modelIn("model name\t: AMD EPYC 7R13\n")).isEqualTo("AMD EPYC 7R13");
+  }
+
+  @Test
+  void printsSecondsAsDecimals() {
+    var usage =
+        new Usage(
+            412_345_678,
+            new CpuTime(398_001_000, 12_002_999),
+            1,
+            "cgroup",
+            Traffic.NONE,
+            new Switches(0, 0),
+            "0.42",
+            BigDecimal.ZERO);
+    assertThat(usage.wallSeconds()).isEqualTo("0.412345678");
+    assertThat(usage.userSeconds()).isEqualTo("0.398001");
+    assertThat(usage.systemSeconds()).isEqualTo("0.012002");
+  }
+}

@@ -1,0 +1,131 @@
+package io.benchtable.jobs.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WorkerDeathIntegrationTests {
+
+  /** One in its own session with a child, and one that has left it. */
+  private static final String TREE = "setsid sleep 1777.5 & sleep 1777.5 & sleep 1777.5";
+
+  private final Path directory;
+
+  WorkerDeathIntegrationTests(@TempDir Path directory) {
+    this.directory = directory;
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void leavesNoOrphanWhenTheWorkerIsKilled(boolean cgroups) throws Exception {
+    var worker = start(List.of(), directory, cgroups, "sh", "-c", TREE);
+    Awaitility.await().until(() -> sleeping() == 3);
+    worker.destroyForcibly().waitFor();
+    Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> sleeping() == 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void sweepsWhatIsLeftWhenTheWardenIsKilledToo(boolean cgroups) throws Exception {
+    var worker = start(List.of(), directory, cgroups, "sh", "-c", TREE);
+    Awaitility.await().until(() -> sleeping() == 3);
+    var warden = running(directory.resolve("scripts/warden.sh").toString()).toList();
+    assertThat(warden).hasSize(1);
+    warden.getFirst().destroyForcibly();
+    worker.destroyForcibly().waitFor();
+    assertThat(sleeping()).isEqualTo(3);
+    assertThat(LeftBehind.sweep(directory)).isGreaterThanOrEqualTo(3);
+    Awaitility.await().until(() -> sleeping() == 0);
+    assertThat(LeftBehind.sweep(directory)).isZero();
+  }
+
+  @Test
+  void worksForAnUnprivilegedUserWithoutCgroups() throws Exception {
+    var setpriv = Path.of("/usr/bin/setpriv");
+    assumeTrue(
+        System.getProperty("user.name").equals("root") && Files.isExecutable(setpriv),
+        "Skipped: needs root and setpriv (util-linux)");
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
+    var nobody = List.of(setpriv.toString(), "--reuid=65534", "--regid=65534", "--clear-groups");
+    var script =
+        "setsid sleep 1777.5 & perl -e '$x = q(x) x 50000000; select undef, undef, undef, 0.3'";
+    var worker = start(nobody, directory.resolve("own"), true, "sh", "-c", script);
+    var lines =
+        new String(worker.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    assertThat(lines).hasSize(6);
+    assertThat(lines.subList(0, 3)).containsExactly("none: sampled", "Status[code=0]", "ITSELF");
+    assertThat(Long.parseLong(lines.get(3))).isBetween(45_000_000L, 120_000_000L);
+    assertThat(Integer.parseInt(lines.get(5))).isEqualTo(1);
+    assertThat(sleeping()).isZero();
+  }
+
+  private Process start(List<String> before, Path data, boolean cgroups, String... command)
+      throws IOException {
+    var classes = copyForEverybody();
+    if (before.isEmpty()) {
+      Files.createDirectories(data);
+    }
+    var line = new ArrayList<>(before);
+    line.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx64m",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            classes.toString(),
+            LonelyWorker.class.getName(),
+            data.toString(),
+            Boolean.toString(cgroups)));
+    line.addAll(Arrays.asList(command));
+    var errors = directory.resolve("errors.txt").toFile();
+    return new ProcessBuilder(line).redirectError(errors).start();
+  }
+
+  /** What is built may lie where another user may not look. */
+  private Path copyForEverybody() throws IOException {
+    var copy = Files.createDirectories(directory.resolve("classes"));
+    for (var type : List.of(Processes.class, LonelyWorker.class)) {
+      var from = Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath());
+      for (var part : List.of("process", "measurement")) {
+        var folder = Path.of("io/benchtable/jobs").resolve(part);
+        if (Files.isDirectory(from.resolve(folder))) {
+          Files.createDirectories(copy.resolve(folder));
+          try (Stream<Path> files = Files.list(from.resolve(folder))) {
+            for (var file : files.toList()) {
+              Files.copy(file, copy.resolve(folder).resolve(file.getFileName()));
+            }
+          }
+        }
+      }
+    }
+    return copy;
+  }
+
+  private static long sleeping() {
+    return running("1777.5").filter(ProcessHandle::isAlive).count();
+  }
+
+  private static Stream<ProcessHandle> running(String argument) {
+    return ProcessHandle.allProcesses()
+        .filter(
+            process ->
+                process.info().arguments().map(Arrays::asList).orElse(List.of()).contains(argument))
+        .filter(
+            process -> process.info().command().filter(path -> !path.endsWith("java")).isPresent());
+  }
+}
