@@ -18,6 +18,7 @@ public final class TestDatabase {
       return EmbeddedPostgres.builder()
           .setPGStartupWait(Duration.ofSeconds(60))
           .setServerConfig("wal_level", "logical")
+          .setServerConfig("synchronous_commit", "on")
           .setServerConfig("max_connections", "60")
           .start();
     } catch (IOException e) {

@@ -1,9 +1,11 @@
 package io.benchtable.tables.catalogue;
 
+import io.benchtable.tables.catalogue.TableSize.IndexSize;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +50,9 @@ final class PostgresCatalogue implements Catalogue {
 
   @Override
   public Optional<TableDefinition> find(String name) {
+    if (!isStorable(name)) {
+      return Optional.empty();
+    }
     Remembered remembered = memory.get(name);
     if (remembered != null && remembered.isFresh()) {
       return Optional.of(remembered.table());
@@ -69,7 +74,15 @@ final class PostgresCatalogue implements Catalogue {
 
   @Override
   public List<String> names(@Nullable String after, int limit) {
+    if (after != null && !isStorable(after)) {
+      throw RequestRefused.invalid("Expected the name of a table to go on after, but got another.");
+    }
     return tables.namesAfter(after == null ? "" : after, limit);
+  }
+
+  /** The database's texts have no U+0000; no table can be called so. */
+  private static boolean isStorable(String name) {
+    return name.indexOf(0) < 0;
   }
 
   @Override
@@ -170,13 +183,22 @@ final class PostgresCatalogue implements Catalogue {
 
   @Override
   public TableSize size(TableDefinition table) {
+    IndexSize whole = sizeOf(table.relation());
+    List<IndexSize> indexes = new ArrayList<>();
+    for (int i = 0; i < table.indexes().size(); i++) {
+      indexes.add(sizeOf(Relations.index(table, i)));
+    }
+    return new TableSize(whole.items(), whole.bytes(), indexes);
+  }
+
+  private IndexSize sizeOf(String relation) {
     return jdbc.sql(
             "select greatest(reltuples, 0)::bigint, pg_table_size(oid) from pg_class"
                 + " where oid = to_regclass(?)")
-        .param(table.relation())
-        .query((row, number) -> new TableSize(row.getLong(1), row.getLong(2)))
+        .param(relation)
+        .query((row, number) -> new IndexSize(row.getLong(1), row.getLong(2)))
         .optional()
-        .orElse(new TableSize(0, 0));
+        .orElse(new IndexSize(0, 0));
   }
 
   private String newLabel() {

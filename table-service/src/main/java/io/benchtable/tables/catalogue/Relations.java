@@ -26,10 +26,19 @@ final class Relations {
     statements.add("alter table " + table.relation() + " replica identity full");
     for (int i = 0; i < table.indexes().size(); i++) {
       statements.add(
-          "create index t%d_i%d on %s (i%d_pk, i%d_sk, pk, sk) where i%d_pk is not null"
-              .formatted(table.generation(), i, table.relation(), i, i, i));
+          "create index %s on %s (i%d_pk, i%d_sk, pk, sk) where i%d_pk is not null"
+              .formatted(indexName(table, i), table.relation(), i, i, i));
     }
     return statements;
+  }
+
+  private static String indexName(TableDefinition table, int position) {
+    return "t" + table.generation() + "_i" + position;
+  }
+
+  /** The relation of an index, with its schema. */
+  static String index(TableDefinition table, int position) {
+    return "items." + indexName(table, position);
   }
 
   static String drop(TableDefinition table) {

@@ -10,6 +10,6 @@ record CreateTable(Catalogue catalogue) implements Operation {
   @Override
   public String run(RequestBody request) {
     TableDefinition created = catalogue.create(TableRequestJson.read(request));
-    return TableDescriptionJson.write("TableDescription", created, "ACTIVE", new TableSize(0, 0));
+    return TableDescriptionJson.write("TableDescription", created, "ACTIVE", TableSize.NONE);
   }
 }

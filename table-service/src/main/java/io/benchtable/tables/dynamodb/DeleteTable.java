@@ -10,6 +10,6 @@ record DeleteTable(Catalogue catalogue) implements Operation {
   @Override
   public String run(RequestBody request) {
     TableDefinition deleted = catalogue.delete(TableNames.of(request));
-    return TableDescriptionJson.write("TableDescription", deleted, "DELETING", new TableSize(0, 0));
+    return TableDescriptionJson.write("TableDescription", deleted, "DELETING", TableSize.NONE);
   }
 }

@@ -29,6 +29,10 @@ final class ProjectionJson {
   }
 
   static List<String> included(RequestBody projection) {
-    return projection.strings("NonKeyAttributes");
+    List<String> names = projection.strings("NonKeyAttributes");
+    if (names.stream().anyMatch(name -> name.isEmpty() || name.indexOf(0) >= 0)) {
+      throw RequestRefused.invalid(INVALID + "NonKeyAttributes has a name that is not valid");
+    }
+    return names;
   }
 }

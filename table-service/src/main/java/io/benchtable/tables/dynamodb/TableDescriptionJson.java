@@ -53,8 +53,8 @@ final class TableDescriptionJson {
     node.put("TableSizeBytes", size.bytes());
     node.put("ItemCount", size.items());
     node.put("DeletionProtectionEnabled", table.deletionProtected());
-    indexes(node, table, Index.Scope.GLOBAL, "GlobalSecondaryIndexes");
-    indexes(node, table, Index.Scope.LOCAL, "LocalSecondaryIndexes");
+    indexes(node, table, size, Index.Scope.GLOBAL, "GlobalSecondaryIndexes");
+    indexes(node, table, size, Index.Scope.LOCAL, "LocalSecondaryIndexes");
     stream(node, table);
     return node;
   }
@@ -110,7 +110,7 @@ final class TableDescriptionJson {
   }
 
   private static void indexes(
-      ObjectNode node, TableDefinition table, Index.Scope scope, String member) {
+      ObjectNode node, TableDefinition table, TableSize size, Index.Scope scope, String member) {
     List<Index> indexes = table.indexes().stream().filter(index -> index.scope() == scope).toList();
     if (indexes.isEmpty()) {
       return;
@@ -126,8 +126,9 @@ final class TableDescriptionJson {
       if (index.projection() == Projection.INCLUDE) {
         index.included().forEach(projection.putArray("NonKeyAttributes")::add);
       }
-      one.put("IndexSizeBytes", 0);
-      one.put("ItemCount", 0);
+      TableSize.IndexSize indexSize = size.index(table.indexes().indexOf(index));
+      one.put("IndexSizeBytes", indexSize.bytes());
+      one.put("ItemCount", indexSize.items());
       if (scope == Index.Scope.GLOBAL) {
         one.put("IndexStatus", "ACTIVE");
         one.set("ProvisionedThroughput", throughput(index.throughput()));

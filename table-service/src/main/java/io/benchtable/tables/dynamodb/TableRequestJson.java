@@ -132,6 +132,12 @@ final class TableRequestJson {
   }
 
   private KeyAttribute attribute(String name) {
+    if (name.isEmpty() || name.length() > 255 || name.indexOf(0) >= 0) {
+      throw RequestRefused.invalid(
+          "1 validation error detected: Value '%s' at 'keySchema.1.member.attributeName' failed to"
+                  .formatted(name)
+              + " satisfy constraint: Member must have length between 1 and 255");
+    }
     ScalarType type = types.get(name);
     if (type == null) {
       throw RequestRefused.invalid(

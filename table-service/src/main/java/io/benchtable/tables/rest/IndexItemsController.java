@@ -7,6 +7,9 @@ import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.storage.Items;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +33,10 @@ class IndexItemsController {
       path = "/v1/tables/{table}/indexes/{index}/items/{partition}",
       produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Items of a partition of an index, in the order of its sort key")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The items, and what to give as next for those behind them",
+      content = @Content(schema = @Schema(type = "object")))
   byte[] list(
       @PathVariable String table,
       @PathVariable String index,

@@ -10,6 +10,10 @@ import io.benchtable.tables.storage.Change;
 import io.benchtable.tables.storage.ConditionFailed;
 import io.benchtable.tables.storage.Items;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +58,10 @@ class ItemsController {
       summary = "One item; or, without a sort key where the table has one, items of a partition",
       description =
           "A list is {\"items\": [...], \"next\": ...}: give next again for the items behind it.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The item or the list",
+      content = @Content(schema = @Schema(type = "object")))
   ResponseEntity<byte[]> get(
       @PathVariable String table,
       @PathVariable String partition,
@@ -78,7 +86,18 @@ class ItemsController {
   }
 
   @PutMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Writes a whole item; attributes of the key may be left out")
+  @Operation(
+      summary = "Writes a whole item; attributes of the key may be left out",
+      requestBody =
+          @RequestBody(
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON_VALUE,
+                      schema = @Schema(type = "object"))))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The item",
+      content = @Content(schema = @Schema(type = "object")))
   ResponseEntity<byte[]> put(
       @PathVariable String table,
       @PathVariable String partition,
@@ -94,7 +113,18 @@ class ItemsController {
   }
 
   @PatchMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Changes an item by a JSON Merge Patch (RFC 7396)")
+  @Operation(
+      summary = "Changes an item by a JSON Merge Patch (RFC 7396)",
+      requestBody =
+          @RequestBody(
+              content =
+                  @Content(
+                      mediaType = "application/merge-patch+json",
+                      schema = @Schema(type = "object"))))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The item as it is now",
+      content = @Content(schema = @Schema(type = "object")))
   ResponseEntity<byte[]> patch(
       @PathVariable String table,
       @PathVariable String partition,

@@ -31,6 +31,11 @@ final class TableRequests {
             "Expected each index once, but " + index.name() + " is there twice.");
       }
       attributes.addAll(index.key().attributes());
+      if (index.included().stream().anyMatch(name -> name.isEmpty() || name.indexOf(0) >= 0)) {
+        throw RequestRefused.invalid(
+            "Expected names of attributes in include of index %s, but it has %s."
+                .formatted(index.name(), index.included()));
+      }
     }
     if (names.size() > 20) {
       throw RequestRefused.invalid(
@@ -43,8 +48,11 @@ final class TableRequests {
   private static void checkTypes(List<KeyAttribute> attributes) {
     Map<String, ScalarType> types = new HashMap<>();
     for (KeyAttribute attribute : attributes) {
-      if (attribute.name().isEmpty()) {
-        throw RequestRefused.invalid("Expected a name for each key attribute, but one is empty.");
+      String name = attribute.name();
+      if (name.isEmpty() || name.length() > 255 || name.indexOf(0) >= 0) {
+        throw RequestRefused.invalid(
+            "Expected names of key attributes to be 1 to 255 characters long, but one is '%s'."
+                .formatted(name));
       }
       ScalarType other = types.putIfAbsent(attribute.name(), attribute.type());
       if (other != null && other != attribute.type()) {

@@ -67,6 +67,15 @@ class RestIntegrationTests {
   }
 
   @Test
+  void keepsSlashesInKeys() throws Exception {
+    send("PUT", "/v1/tables/rest-slashes", NOTES);
+    assertThat(send("PUT", "/v1/tables/rest-slashes/items/a%2Fb%20c", "{}").statusCode())
+        .isEqualTo(201);
+    assertThat(send("GET", "/v1/tables/rest-slashes/items/a%2Fb%20c", "").body())
+        .isEqualTo("{\"id\":\"a/b c\"}");
+  }
+
+  @Test
   void honoursPreconditions() throws Exception {
     send("PUT", "/v1/tables/rest-guarded", NOTES);
     String path = "/v1/tables/rest-guarded/items/a";
@@ -127,6 +136,7 @@ class RestIntegrationTests {
     assertThat(problem("PUT", "/v1/tables/rest-wrong/items/a", "{}", 400)).contains("sort key");
     assertThat(problem("GET", "/v1/tables/rest-wrong/items/a?limit=x", "", 400)).isNotEmpty();
     assertThat(problem("GET", "/v1/tables/rest-wrong/items/a?next=x", "", 400)).isNotEmpty();
+    assertThat(problem("GET", "/v1/tables?next=%00", "", 400)).isNotEmpty();
   }
 
   @Test

@@ -1,0 +1,22 @@
+package io.benchtable.tables.rest;
+
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the plain API is called, and how its addresses are read. */
+@Configuration(proxyBeanMethods = false)
+@OpenAPIDefinition(
+    info =
+        @Info(
+            title = "Benchtable tables",
+            version = "1",
+            description = "Tables and items as plain JSON; errors are problem details (RFC 9457)."))
+class RestConfiguration {
+
+  @Bean
+  EncodedSlashes tablesEncodedSlashes() {
+    return new EncodedSlashes();
+  }
+}

@@ -1,0 +1,108 @@
+package io.benchtable.tables.storage;
+
+import static io.benchtable.tables.TestTables.id;
+import static io.benchtable.tables.TestTables.n;
+import static io.benchtable.tables.TestTables.s;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.benchtable.tables.RunningTableService;
+import io.benchtable.tables.TestTables;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/** What a reader of the write-ahead log sees. */
+class CaptureIntegrationTests {
+
+  private final DynamoDbClient client = RunningTableService.client();
+  private final JdbcTemplate jdbc = new JdbcTemplate(RunningTableService.bean(DataSource.class));
+
+  @BeforeEach
+  void makeSlot() {
+    jdbc.execute("create publication captured for tables in schema items");
+    jdbc.queryForList("select pg_create_logical_replication_slot('captured', 'pgoutput')");
+  }
+
+  @AfterEach
+  void dropSlot() {
+    jdbc.queryForList("select pg_drop_replication_slot('captured')");
+    jdbc.execute("drop publication captured");
+  }
+
+  @Test
+  void seesOneChangeAWriteAndNoneForAWriteThatChangesNothing() {
+    String table = TestTables.simple();
+    kinds();
+    client.putItem(request -> request.tableName(table).item(Map.of("id", s("a"), "v", n("1.0"))));
+    client.putItem(request -> request.tableName(table).item(Map.of("v", n(1), "id", s("a"))));
+    increment(table, 0);
+    assertThat(kinds()).containsExactly("I");
+    increment(table, 1);
+    client.putItem(request -> request.tableName(table).item(id("a")));
+    assertThat(kinds()).containsExactly("U", "U");
+    client.deleteItem(request -> request.tableName(table).key(id("a")));
+    client.deleteItem(request -> request.tableName(table).key(id("a")));
+    assertThat(kinds()).containsExactly("D");
+  }
+
+  @Test
+  void isToldOfTables() {
+    String table = TestTables.sorted(ScalarAttributeType.N);
+    client.updateTable(
+        request ->
+            request
+                .tableName(table)
+                .streamSpecification(specification -> specification.streamEnabled(false)));
+    client.deleteTable(request -> request.tableName(table));
+    List<String> messages = messages();
+    assertThat(messages).hasSize(3);
+    assertThat(messages.get(0))
+        .startsWith("{\"message\":\"table-created\",\"table\":\"" + table + "\",\"generation\":")
+        .contains("{\"AttributeName\":\"n\",\"KeyType\":\"RANGE\"}")
+        .contains("\"enabled\":true,\"viewType\":\"NEW_AND_OLD_IMAGES\",\"label\":\"20");
+    assertThat(messages.get(1))
+        .contains("\"message\":\"stream-changed\"")
+        .endsWith("\"stream\":{\"enabled\":false}}");
+    assertThat(messages.get(2)).contains("\"message\":\"table-deleted\"");
+  }
+
+  private void increment(String table, int by) {
+    client.updateItem(
+        request ->
+            request
+                .tableName(table)
+                .key(id("a"))
+                .updateExpression("ADD v :by")
+                .expressionAttributeValues(Map.of(":by", n(by))));
+  }
+
+  /** The row changes since the last look: I, U or D. */
+  private List<String> kinds() {
+    return changes().stream()
+        .map(change -> String.valueOf((char) change[0]))
+        .filter("IUD"::contains)
+        .toList();
+  }
+
+  private List<String> messages() {
+    return changes().stream()
+        .filter(change -> change[0] == 'M')
+        .map(change -> new String(change, StandardCharsets.UTF_8))
+        .map(text -> text.substring(text.indexOf('{')))
+        .toList();
+  }
+
+  private List<byte[]> changes() {
+    return jdbc.query(
+        "select data from pg_logical_slot_get_binary_changes('captured', null, null,"
+            + " 'proto_version', '1', 'publication_names', 'captured', 'messages', 'true')",
+        (row, number) -> row.getBytes(1));
+  }
+}
