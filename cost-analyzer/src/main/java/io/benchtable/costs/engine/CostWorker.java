@@ -23,7 +23,7 @@ class CostWorker implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(CostWorker.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
   private static final long DEADLOCK_MILLIS = 5000;
   private static final int AT_ONCE = 8;
 

@@ -100,14 +100,19 @@ class RunPricer {
   }
 
   private static PricedRun run(PriceRun.Request request) {
-    Map<String, String> tags = request.tags();
+    Map<String, String> tags = new LinkedHashMap<>();
+    Map<String, String> given = request.tags();
+    if (given != null) {
+      tags.putAll(given);
+      tags.values().removeIf(Objects::isNull);
+    }
     return new PricedRun(
         request.benchmarkId(),
         Objects.requireNonNullElse(request.benchmarkName(), ""),
         request.runId(),
         request.kind(),
         Objects.requireNonNullElse(request.configurationId(), ""),
-        tags == null ? Map.of() : tags);
+        tags);
   }
 
   private static PriceRun.Result unknown(String reason, @Nullable String currency) {

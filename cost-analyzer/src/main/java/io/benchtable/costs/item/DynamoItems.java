@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -43,7 +44,7 @@ class DynamoItems implements Items, AutoCloseable {
         DynamoDbClient.builder()
             .region(Region.of(settings.region()))
             .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .overrideConfiguration(o -> o.apiCallTimeout(CALL));
+            .overrideConfiguration(o -> o.apiCallTimeout(CALL).retryStrategy(RetryMode.STANDARD));
     if (settings.endpoint() != null) {
       builder.endpointOverride(settings.endpoint());
     }
