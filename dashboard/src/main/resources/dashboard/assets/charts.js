@@ -29,6 +29,9 @@
   }
 
   function cost(data) {
+    const place = document.getElementById("chart-cost");
+    if (place) place.hidden = data.points.length === 0;
+    if (!data.points.length) return;
     const target = chart("chart-cost");
     if (!target) return;
     const narrow = target.getWidth() < 480;
@@ -83,7 +86,7 @@
     const ids = [...new Map(data.dots.map(dot => [dot.configurationId, dot])).values()].sort((a, b) => a.configurationId.localeCompare(b.configurationId, undefined, { numeric: true }));
     const direct = !narrow && ids.length > 1 && ids.length <= 10 && ids.every(dot => dot.configurationId.length <= 24);
     const legend = !direct && ids.length > 1 && ids.length <= 12;
-    const final = new Map(data.dots.filter(dot => dot.sample).map(dot => [dot.configurationId, dot]));
+    const final = new Map(data.dots.filter(dot => dot.sample).map(dot => [dot.configurationId, dot.runId]));
     target.setOption({
       ...calm, tooltip: { ...tip(), trigger: "item" },
       legend: { show: legend, type: "plain", top: 0, left: 0, itemWidth: 10, itemHeight: 10, itemGap: 12, textStyle: { color: css("--ink") }, data: ids.map(dot => ({ name: dot.configurationId, icon: symbols[dot.shape] })) },
@@ -91,7 +94,7 @@
       xAxis: { ...axis("run, in order", value => number(value, 6)), nameGap: 28, min: 0, max: Math.max(1, ...data.dots.map(dot => dot.order)) + 1, minInterval: 1, splitLine: { show: false } },
       yAxis: { ...axis(legend ? "" : "wall time", value => seconds(value, unit)), ...above, min: 0 },
       series: ids.map(one => ({ type: "scatter", name: one.configurationId, labelLayout: { moveOverlap: "shiftY", x: target.getWidth() - 8 - 7 * Math.max(...ids.map(dot => dot.configurationId.length)) },
-        label: { show: direct, color: css("--hue-" + one.hue), fontSize: 12, formatter: item => item.data.dot === final.get(one.configurationId) ? one.configurationId : "" }, symbol: symbols[one.shape], symbolSize: data.dots.length > 400 ? 4 : 8, itemStyle: { color: css("--hue-" + one.hue) },
+        label: { show: direct, color: css("--hue-" + one.hue), fontSize: 12, formatter: item => item.data.dot.runId === final.get(one.configurationId) ? one.configurationId : "" }, symbol: symbols[one.shape], symbolSize: data.dots.length > 400 ? 4 : 8, itemStyle: { color: css("--hue-" + one.hue) },
         data: data.dots.filter(dot => dot.configurationId === one.configurationId).map(dot => ({ value: [dot.order, dot.seconds], dot, itemStyle: dot.sample ? { color: css("--hue-" + dot.hue) } : { color: "transparent", borderColor: css("--hue-" + dot.hue), borderWidth: 1.5 } })),
         tooltip: { formatter: item => item.data.dot.configurationId + "\nrun " + item.data.dot.runId.slice(item.data.dot.runId.lastIndexOf("-") + 1) + ", " + seconds(item.data.dot.seconds, unit) + (item.data.dot.sample ? "" : " (no sample)") } })),
     }, true);
