@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,9 @@ final class Router implements ChangeEventHandler, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Router.class);
 
+  /** More at a time would only wait for each other at the tables and at Temporal. */
+  private static final int MOST_AT_ONCE = 32;
+
   private record ItemKey(String table, Map<?, ?> keys) {}
 
   private final Rules rules;
@@ -35,6 +39,7 @@ final class Router implements ChangeEventHandler, AutoCloseable {
   private final InstantSource clock;
   private final int deepest;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Semaphore places = new Semaphore(MOST_AT_ONCE);
   private final Counter matched;
   private final Counter started;
   private final Timer latency;
@@ -106,8 +111,17 @@ final class Router implements ChangeEventHandler, AutoCloseable {
     }
   }
 
-  /** When this returns, the effect is durable or the event is kept. */
   private void deliver(Delivery delivery) {
+    places.acquireUninterruptibly();
+    try {
+      deliverOrKeep(delivery);
+    } finally {
+      places.release();
+    }
+  }
+
+  /** When this returns, the effect is durable or the event is kept. */
+  private void deliverOrKeep(Delivery delivery) {
     var event = delivery.event();
     try {
       if (!delivery.rule().platform() && event.causeDepth() > deepest) {

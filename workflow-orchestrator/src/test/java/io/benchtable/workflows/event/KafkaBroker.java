@@ -92,6 +92,11 @@ public final class KafkaBroker implements AutoCloseable {
             topic, key.getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8)));
   }
 
+  /** A plain consumer of a topic, beside which others can be measured. */
+  public Arrivals listen(String topic) {
+    return new Arrivals(address, topic);
+  }
+
   /** Committed offset of a partition; -1 if there is none. */
   public long committed(String group, String topic, int partition)
       throws ExecutionException, InterruptedException {

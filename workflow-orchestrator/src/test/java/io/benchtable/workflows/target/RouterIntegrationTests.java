@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -265,38 +266,47 @@ class RouterIntegrationTests {
   }
 
   @Test
-  void startsWithinMilliseconds() throws Exception {
+  void startsEveryMatchingEventAndTellsHowSoon() throws Exception {
     int warmUp = 2_000;
     int events = 5_000;
     var sent = new ConcurrentHashMap<String, Long>();
-    long begin = System.nanoTime();
-    for (int i = 0; i < warmUp + events; i++) {
-      var matching = i % 20 == 0;
-      var id = "latency" + i;
-      var event =
-          matching
-              ? insert("benchmarks", Map.of("benchmarkId", id, "spec", Map.of("name", "x")))
-              : insert("samples", Map.of("sampleId", id, "kind", "nothing"));
-      sent.put(id, System.nanoTime());
-      send(event);
-      long due = begin + i * 2_000_000L;
-      while (System.nanoTime() < due) {
-        Thread.onSpinWait();
+    try (var plain = BROKER.listen("table.benchmarks.1")) {
+      long begin = System.nanoTime();
+      for (int i = 0; i < warmUp + events; i++) {
+        var id = "latency" + i;
+        var event =
+            i % 20 == 0
+                ? insert("benchmarks", Map.of("benchmarkId", id, "spec", Map.of("name", "x")))
+                : insert("samples", Map.of("sampleId", id, "kind", "nothing"));
+        sent.put(event.keys().toString(), System.nanoTime());
+        send(event);
+        LockSupport.parkNanos(begin + i * 2_000_000L - System.nanoTime());
       }
-    }
-    await().atMost(LONGEST).until(() -> started.has("latency" + (warmUp + events - 20)));
+      await().atMost(LONGEST).until(() -> started.has("latency" + (warmUp + events - 20)));
 
-    var micros = new ArrayList<Long>();
-    for (int i = warmUp; i < warmUp + events; i += 20) {
-      var id = "latency" + i;
-      micros.add((started.at(id) - sent.getOrDefault(id, 0L)) / 1_000);
+      var router = new ArrayList<Long>();
+      var kafka = new ArrayList<Long>();
+      for (int i = warmUp; i < warmUp + events; i += 20) {
+        var id = "latency" + i;
+        var key = "{benchmarkId=" + id + "}";
+        await().atMost(LONGEST).until(() -> plain.has(key));
+        long from = sent.getOrDefault(key, 0L);
+        router.add((started.at(id) - from) / 1_000);
+        kafka.add((plain.at(key) - from) / 1_000);
+      }
+      print("sent -> start requested", router);
+      print("sent -> plain consumer ", kafka);
+      assertThat(router).hasSize(events / 20).allMatch(micros -> micros > 0);
     }
+    assertThat(meters.counter("benchtable.router.events").count()).isGreaterThan(events);
+  }
+
+  /** Told, not asserted: on a busy machine both figures grow together. */
+  private static void print(String what, List<Long> micros) {
     micros.sort(Long::compare);
     System.out.printf(
-        "sent to Kafka -> start requested, 500 events/s, 1 in 20 matching: p50 %d us, p99 %d us%n",
-        micros.get(micros.size() / 2), micros.get(micros.size() * 99 / 100));
-    assertThat(micros.get(micros.size() / 2)).isLessThan(50_000);
-    assertThat(meters.counter("benchtable.router.events").count()).isGreaterThan(events);
+        "%s, 500 events/s, 1 in 20 matching: p50 %d us, p99 %d us%n",
+        what, micros.get(micros.size() / 2), micros.get(micros.size() * 99 / 100));
   }
 
   private ChangeEvent insert(String table, Map<String, ? extends @Nullable Object> item) {
