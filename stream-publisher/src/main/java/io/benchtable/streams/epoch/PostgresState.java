@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -92,6 +93,12 @@ public final class PostgresState {
   /** Where the log ends. */
   public Lsn logEnd() throws SQLException {
     return Lsn.parse(text("select pg_current_wal_flush_lsn()::text"));
+  }
+
+  /** After what time without a sign of life the database ends a reader; zero: never. */
+  public Duration senderTimeout() throws SQLException {
+    return Duration.ofMillis(
+        Long.parseLong(text("select setting from pg_settings where name = 'wal_sender_timeout'")));
   }
 
   /** The slot as it is now. */

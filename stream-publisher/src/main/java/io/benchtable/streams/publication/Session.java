@@ -70,10 +70,13 @@ final class Session {
       Takeover.Outcome start;
       try (var consumer = kafka.consumer()) {
         KafkaTails tails = new KafkaTails(consumer, KafkaEvents.MAX_UNDER_WAY + 1);
-        start = new Takeover(database, state, store, topics, tails, events, clock).run(suspicion);
+        start =
+            new Takeover(
+                    database, state, store, topics, tails, events, settings.flushDelay(), clock)
+                .run(suspicion);
       }
       try (PostgresLog log = start.log()) {
-        new Loop(start, log, store, topics, events).run();
+        new Loop(start, log, store, topics, events, state.senderTimeout().toNanos() / 2).run();
       } catch (HistoryBrokenException e) {
         // Whatever happens next, the two sides differ from here on, and a new epoch begins.
         state.save(new Incarnation(UUID.randomUUID(), start.incarnation().epoch()));
@@ -92,14 +95,18 @@ final class Session {
     private final Forwarding forwarding;
     private final Transactions transactions = new Transactions(PART_SIZE);
     private final TreeSet<Lsn> expected;
+    private final long longestHalt;
+    private long alive = System.nanoTime();
 
     Loop(
         Takeover.Outcome start,
         PostgresLog log,
         PostgresTables store,
         KafkaTopics topics,
-        KafkaEvents events) {
+        KafkaEvents events,
+        long longestHalt) {
       this.start = start;
+      this.longestHalt = longestHalt;
       this.log = log;
       this.store = store;
       this.events = events;
@@ -126,6 +133,7 @@ final class Session {
           start.incarnation().epoch(), start.confirmed(), "Changes are published as they happen.");
       while (!stopped.getAsBoolean()) {
         Optional<WalMessage> message = log.read();
+        alive();
         events.check();
         if (message.isPresent()) {
           Optional<Transaction> complete = transactions.add(message.get());
@@ -138,6 +146,17 @@ final class Session {
         }
         confirm();
       }
+    }
+
+    /** A publisher that was halted may have lost the slot: it must not go on with old messages. */
+    private void alive() throws SQLException {
+      long now = System.nanoTime();
+      if (longestHalt > 0 && now - alive > longestHalt) {
+        throw new SQLException(
+            "Expected to read on within %d ms, but %d ms went by: another publisher may have begun"
+                .formatted(longestHalt / 1_000_000, (now - alive) / 1_000_000));
+      }
+      alive = now;
     }
 
     private void take(Transaction transaction) throws SQLException, InterruptedException {
@@ -179,6 +198,7 @@ final class Session {
         throws SQLException, InterruptedException {
       while (!events.awaitRoom(event, STATUS_INTERVAL)) {
         events.check();
+        alive();
         log.sendStatus();
         if (stopped.getAsBoolean()) {
           throw new InterruptedException("Told to stop while Kafka takes no events");

@@ -54,6 +54,7 @@ final class Takeover {
   private final KafkaTopics topics;
   private final KafkaTails tails;
   private final KafkaEvents events;
+  private final Duration flushDelay;
   private final InstantSource clock;
 
   Takeover(
@@ -63,6 +64,7 @@ final class Takeover {
       KafkaTopics topics,
       KafkaTails tails,
       KafkaEvents events,
+      Duration flushDelay,
       InstantSource clock) {
     this.database = database;
     this.state = state;
@@ -70,6 +72,7 @@ final class Takeover {
     this.topics = topics;
     this.tails = tails;
     this.events = events;
+    this.flushDelay = flushDelay;
     this.clock = clock;
   }
 
@@ -108,6 +111,7 @@ final class Takeover {
     store.prepare();
     Slot slot = free(state.slot());
     topics.prepareState();
+    warn();
     Optional<Checkpoint> published = tails.lastValue(KafkaTopics.STATE).map(CheckpointJson::read);
     String system = state.systemIdentifier();
     Continuity continuity =
@@ -129,6 +133,23 @@ final class Takeover {
         };
     state.unlock();
     return outcome;
+  }
+
+  /** Says so when Kafka is not set up to write to disk in time. */
+  private void warn() throws InterruptedException {
+    Optional<Duration> flushed = topics.flushedWithin();
+    if (flushed.isEmpty()) {
+      LOG.warn(
+          "Kafka leaves it to the operating system when events are written to disk: set"
+              + " log.flush.scheduler.interval.ms to {}, or have three copies of each partition.",
+          KafkaTopics.FLUSH_MILLIS);
+    } else if (flushed.get().compareTo(flushDelay) >= 0) {
+      LOG.warn(
+          "Kafka writes events to disk within {} only: set benchtable.streams.flush-delay, which is"
+              + " {}, to more than that.",
+          flushed.get(),
+          flushDelay);
+    }
   }
 
   private static Slot free(Slot slot) throws NotYetException {

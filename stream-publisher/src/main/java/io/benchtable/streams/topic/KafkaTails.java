@@ -88,6 +88,8 @@ public final class KafkaTails {
     ends.entrySet().removeIf(end -> begins.getOrDefault(end.getKey(), 0L) >= end.getValue());
     List<TopicPartition> open = new ArrayList<>(ends.keySet());
     consumer.assign(open);
+    // Partitions that were read before are still paused.
+    consumer.resume(open);
     ends.forEach(
         (partition, end) ->
             consumer.seek(partition, Math.max(begins.getOrDefault(partition, 0L), end - count)));

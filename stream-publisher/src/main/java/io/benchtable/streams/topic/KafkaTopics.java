@@ -1,5 +1,6 @@
 package io.benchtable.streams.topic;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,16 +90,21 @@ public final class KafkaTopics {
   }
 
   /**
-   * Milliseconds within which the broker writes records to disk by its own settings; empty when it
-   * leaves that to the operating system.
+   * The time within which the broker writes records to disk by its own settings; empty when it
+   * leaves that to the operating system. With three copies of everything it does not matter.
    */
-  public Optional<Long> flushedWithin() throws InterruptedException {
+  public Optional<Duration> flushedWithin() throws InterruptedException {
+    if (settings.replication() >= REPLICATION_FOR_TWO_IN_SYNC) {
+      return Optional.of(Duration.ZERO);
+    }
     var nodes = get(admin.describeCluster().nodes());
     long slowest = 0;
     for (var node : nodes) {
       slowest = Math.max(slowest, flushInterval(node.idString()));
     }
-    return slowest == Long.MAX_VALUE ? Optional.empty() : Optional.of(slowest + FLUSH_MILLIS);
+    return slowest == Long.MAX_VALUE
+        ? Optional.empty()
+        : Optional.of(Duration.ofMillis(slowest + FLUSH_MILLIS));
   }
 
   private long flushInterval(String broker) throws InterruptedException {
