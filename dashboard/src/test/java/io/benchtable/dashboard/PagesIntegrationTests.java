@@ -135,8 +135,7 @@ class PagesIntegrationTests extends DashboardTest {
                     .getBytes(StandardCharsets.UTF_8))
             .build());
     page.waitForSelector("text=24 of 66 runs done, 1 failed");
-    assertThat(page.evaluate("document.getElementById('runs-table').mine"))
-        .isEqualTo("kept");
+    assertThat(page.evaluate("document.getElementById('runs-table').mine")).isEqualTo("kept");
     assertThat(troubles).isEmpty();
   }
 

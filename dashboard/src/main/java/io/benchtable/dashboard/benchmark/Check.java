@@ -68,9 +68,18 @@ record Check(
   private static String unknown(Object unknown) {
     Item item = Item.of(unknown);
     return item.isEmpty()
-        ? String.valueOf(unknown)
+        ? said(String.valueOf(unknown))
         : item.text("path").map(path -> path + ": ").orElse("")
             + item.text("expected").or(() -> item.text("message")).orElse("");
+  }
+
+  private static String said(String path) {
+    if (path.startsWith("spec.pricing")) {
+      return "whether there is a price for it (" + path + ")";
+    }
+    return path.startsWith("spec.dataset")
+        ? "whether the files are on the worker (" + path + ")"
+        : path;
   }
 
   private static Error error(Item error) {
