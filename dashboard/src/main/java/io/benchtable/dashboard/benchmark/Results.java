@@ -117,7 +117,7 @@ record Results(List<ResultRow> rows, List<String> metrics, String timeAxis, bool
         estimate(result, "cpuSeconds").map(cpu::figure).orElse(Figure.unknown("not measured")),
         memory(result.child("peakMemoryBytes")),
         cost(result, money),
-        Verdicts.of(result.child("cost"), "cheaper", "more expensive"),
+        Verdicts.of(result.child("cost"), "cheaper", "dearer"),
         metrics.stream().map(name -> metric(result.child("metrics").child(name))).toList());
   }
 
