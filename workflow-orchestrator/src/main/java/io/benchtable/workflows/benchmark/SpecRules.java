@@ -210,16 +210,7 @@ final class SpecRules {
     Substitution.names(
         script,
         name -> {
-          boolean assigned =
-              step.env().containsKey(name)
-                  || Pattern.compile(
-                          "\\b"
-                              + Pattern.quote(name)
-                              + "(=|\\b.* in )|read .*\\b"
-                              + Pattern.quote(name)
-                              + "\\b")
-                      .matcher(script)
-                      .find();
+          boolean assigned = step.env().containsKey(name) || isAssigned(name, script);
           if (known.contains(name) && !assigned) {
             problem(
                 where,
@@ -227,6 +218,14 @@ final class SpecRules {
                 "\"$BT_" + name.replace('.', '_') + "\": nothing is inserted into a script");
           }
         });
+  }
+
+  /** Whether a script gives a variable of this name a value itself. */
+  private static boolean isAssigned(String name, String script) {
+    var word = "\\b" + Pattern.quote(name) + "\\b";
+    return Pattern.compile(word + "=|\\bfor\\s+" + word + "\\s+in\\b|\\bread\\b[^;|&\\n]*" + word)
+        .matcher(script)
+        .find();
   }
 
   private void paths(Step step, String path) {

@@ -1,6 +1,5 @@
 package io.benchtable.workflows.engine;
 
-import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
@@ -70,12 +69,6 @@ public final class WorkflowEngine implements SmartLifecycle {
     return thread != null;
   }
 
-  /** Late, so that what the activities use is stopped after the worker. */
-  @Override
-  public int getPhase() {
-    return SmartLifecycle.DEFAULT_PHASE - 100;
-  }
-
   private void connect() {
     long waitMillis = 100;
     try {
@@ -83,8 +76,9 @@ public final class WorkflowEngine implements SmartLifecycle {
         try {
           factory = begin();
           return;
-        } catch (StatusRuntimeException e) {
-          log.info("Temporal is not ready, trying again in {} ms: {}", waitMillis, e.getMessage());
+        } catch (RuntimeException e) {
+          // The outermost loop: whatever it is, Temporal may answer later.
+          log.info("Temporal is not ready, trying again in {} ms: {}", waitMillis, e.toString());
         }
         Thread.sleep(waitMillis);
         waitMillis = Math.min(2 * waitMillis, 5_000);

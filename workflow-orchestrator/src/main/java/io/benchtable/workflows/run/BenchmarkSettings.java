@@ -7,12 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How benchmarks are carried out.
  *
- * @param temporal what is said of Temporal on each benchmark: durable, or in memory
  * @param reconcileEvery how often unfinished benchmarks are looked for
  */
 @ConfigurationProperties("benchtable.workflows")
-record BenchmarkSettings(
-    @DefaultValue("durable") String temporal, @DefaultValue("60s") Duration reconcileEvery) {
+record BenchmarkSettings(@DefaultValue("60s") Duration reconcileEvery) {
 
   BenchmarkSettings {
     if (!reconcileEvery.isPositive()) {

@@ -3,11 +3,7 @@ package io.benchtable.workflows.run;
 import io.benchtable.workflows.engine.WorkflowEngine;
 import io.benchtable.workflows.item.ItemQuery;
 import io.benchtable.workflows.item.Items;
-import io.benchtable.workflows.item.ItemsRefusedException;
-import io.benchtable.workflows.item.ItemsUnavailableException;
 import io.benchtable.workflows.item.WorkflowTables;
-import io.grpc.StatusRuntimeException;
-import io.temporal.client.WorkflowException;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -81,10 +77,8 @@ final class Reconciler implements SmartLifecycle {
     try {
       reconcile(items, workflows);
       return true;
-    } catch (ItemsUnavailableException
-        | ItemsRefusedException
-        | WorkflowException
-        | StatusRuntimeException e) {
+    } catch (RuntimeException e) {
+      // The outermost loop: tables or Temporal may answer later.
       log.info("Unfinished benchmarks could not be looked at, trying again: {}", e.toString());
       return false;
     }

@@ -14,7 +14,11 @@ import org.springframework.context.annotation.Configuration;
 
 /** Benchmarks, wired. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({BenchmarkSettings.class, BenchmarkAccess.class})
+@EnableConfigurationProperties({
+  BenchmarkSettings.class,
+  TemporalSettings.class,
+  BenchmarkAccess.class
+})
 class RunConfiguration {
 
   @Bean
@@ -52,7 +56,7 @@ class RunConfiguration {
   WorkflowRegistration benchmarkWorkflowRegistration(
       Items workflowItems,
       BenchmarkItems benchmarkItems,
-      BenchmarkSettings settings,
+      TemporalSettings temporal,
       BenchmarkAccess access) {
     var clock = InstantSource.system();
     var activities =
@@ -61,7 +65,7 @@ class RunConfiguration {
             new RunItems(workflowItems, clock),
             new Signer(access.jobKey()),
             clock,
-            settings.temporal());
+            temporal.text());
     return worker -> {
       worker.registerWorkflowImplementationTypes(BenchmarkWorkflowImpl.class);
       worker.registerActivitiesImplementations(activities);
