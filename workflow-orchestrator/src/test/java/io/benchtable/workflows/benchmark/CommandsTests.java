@@ -1,0 +1,61 @@
+package io.benchtable.workflows.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class CommandsTests {
+
+  @Test
+  void fillsPlacesAndEnvironment() {
+    var filled =
+        fill(List.of("tool", "-k${k}", "${dataset.genome}", "${vcpus}/${memoryMiB}", "$${k}"));
+    assertThat(filled.step().command())
+        .containsExactly("tool", "-k11", "dataset/genome/g.fa", "2/512", "${k}");
+    assertThat(filled.environment())
+        .containsEntry("BT_k", "11")
+        .containsEntry("BT_dataset_genome", "dataset/genome/g.fa")
+        .containsEntry("BT_vcpus", "2")
+        .containsEntry("BT_memoryMiB", "512")
+        .containsEntry("MODE", "k11");
+  }
+
+  @Test
+  void leavesScriptsOfShellsAlone() {
+    var script = "count $BT_k ${HOME}";
+    assertThat(fill(List.of("sh", "-c", script, "${k}")).step().command())
+        .containsExactly("sh", "-c", script, "11");
+    assertThat(fill(List.of("/bin/bash", "-euo", "pipefail", "-c", script)).step().command())
+        .endsWith(script);
+    assertThat(fill(List.of("env", "A=${k}", "dash", "-ec", script)).step().command())
+        .containsExactly("env", "A=11", "dash", "-ec", script);
+    assertThat(fill(List.of("grep", "-c", "${k}")).step().command()).endsWith("11");
+  }
+
+  /** No value is ever looked at again, whatever it contains. */
+  @Property
+  void insertsValuesAsTheyAre(@ForAll String value) {
+    assertThat(Substitution.fill("a${k}b", Map.of("k", value, "b", "no")))
+        .isEqualTo("a" + value + "b");
+  }
+
+  private static Commands.Filled fill(List<String> command) {
+    var step = new LinkedHashMap<String, Object>();
+    step.put("name", "s");
+    step.put("command", command);
+    step.put("env", Map.of("MODE", "k${k}"));
+    step.put("resources", Map.of("vcpus", 2, "memoryMiB", 512));
+    var spec = new LinkedHashMap<String, Object>();
+    spec.put("name", "n");
+    spec.put("parameters", Map.of("k", List.of(11)));
+    spec.put("dataset", Map.of("files", Map.of("genome", "/data/g.fa")));
+    spec.put("pipeline", List.of(step));
+    var read = SpecReader.read(spec).spec().orElseThrow();
+    return Commands.fill(read, read.pipeline().getFirst(), read.configurations().getFirst());
+  }
+}

@@ -1,0 +1,158 @@
+package io.benchtable.workflows.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.benchtable.workflows.benchmark.PlannedRun;
+import io.benchtable.workflows.benchmark.RunKind;
+import io.benchtable.workflows.benchmark.SpecReader;
+import io.benchtable.workflows.run.BenchmarkActivities.FinishedStep;
+import io.benchtable.workflows.run.WorkerActivities.JobResult;
+import io.temporal.common.converter.DefaultDataConverter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What this module sends and reads is what the contracts show. */
+class BenchmarkContractTests {
+
+  private static final String RUN = "01kb3v9m2q8x4c6t7n5r1d0w9z-0007";
+  private static final String ID = "01kb3v9m2q8x4c6t7n5r1d0w9z";
+
+  private final Map<String, @Nullable Object> item = contract("01-benchmark-item.json");
+  private final Requests requests =
+      new Requests(ID, SpecReader.read(item.get("spec")).spec().orElseThrow());
+
+  @Test
+  void signsRequests() {
+    var contract = contract("00-signed-request.json");
+    var request = object(contract, "request");
+    var signer = new Signer(String.valueOf(contract.get("jobKey")));
+    var signed =
+        signer.signText(
+            String.valueOf(contract.get("activity")), String.valueOf(request.get("body")));
+    assertThat(signed.signature()).isEqualTo(request.get("signature"));
+  }
+
+  @Test
+  void asksWorkersAsTheContractsShow() {
+    var run = run(11, 2);
+    var dataset = dataset();
+    same(requests.prepare(), "05-prepare-benchmark.json");
+    same(requests.open(RUN, RunKind.MEASURED, dataset, List.of(ID + "-0001")), "06-open-run.json");
+    same(requests.close(RUN, run), "08-close-run.json");
+
+    var expected = object(contract("07-execute-job.json"), "request");
+    var step = requests.steps(run).getFirst();
+    var actual = PlainJson.read(PlainJson.write(requests.execute(RUN, run, step, dataset)));
+    assertThat(actual.keySet()).isEqualTo(expected.keySet());
+    assertThat(object(actual, "step").keySet()).isEqualTo(object(expected, "step").keySet());
+    assertThat(object(actual, "step").get("command"))
+        .isEqualTo(object(expected, "step").get("command"));
+    assertThat(object(object(actual, "step"), "environment"))
+        .containsAllEntriesOf(object(object(expected, "step"), "environment"));
+  }
+
+  @Test
+  void asksForPricesAsTheContractShows() {
+    var book = new LinkedHashMap<String, @Nullable Object>();
+    book.put("book", "own-hardware");
+    book.put("version", "2026-11-01");
+    var expected = object(contract("12-price-run.json"), "request");
+    expected.remove("sample");
+    assertThat(PlainJson.read(PlainJson.write(requests.price(RUN, run(11, 2), book))))
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "05-prepare-benchmark.json,Prepared",
+    "06-open-run.json,Opened",
+    "07-execute-job.json,JobResult"
+  })
+  void readsAndWritesResultsOfWorkers(String file, String type) throws ClassNotFoundException {
+    var result = object(contract(file), "result");
+    var converter = DefaultDataConverter.STANDARD_INSTANCE;
+    var record = Class.forName(WorkerActivities.class.getName() + "$" + type);
+    var payload = converter.toPayload(result).orElseThrow();
+    var read = converter.fromPayload(payload, record, record);
+    var again = converter.toPayload(read).orElseThrow().getData().toStringUtf8();
+    assertThat(PlainJson.read(again)).isEqualTo(result);
+  }
+
+  @Test
+  void writesSamplesAsTheContractShows() {
+    var result = object(contract("07-execute-job.json"), "result");
+    var converter = DefaultDataConverter.STANDARD_INSTANCE;
+    var job =
+        converter.fromPayload(
+            converter.toPayload(result).orElseThrow(), JobResult.class, JobResult.class);
+    var steps = List.of(new FinishedStep("count", true, job));
+    var run = contract("16-run-item.json");
+    assertThat(PlainJson.read(PlainJson.write(RunSamples.of(steps)))).isEqualTo(run.get("samples"));
+    assertThat(RunSamples.merged(steps, JobResult::metrics)).isEqualTo(run.get("metrics"));
+    assertThat(RunSamples.merged(steps, JobResult::versions)).isEqualTo(run.get("versions"));
+  }
+
+  @Test
+  void sumsMeasuredStepsOnly() {
+    var usage = new LinkedHashMap<String, @Nullable Object>();
+    usage.put("wallSeconds", "0.5");
+    usage.put("peakMemoryBytes", 7);
+    usage.put("peakMemoryMethod", "cgroup");
+    var job = new JobResult("SUCCEEDED", "a#1", null, null, 0, null, null, null, usage, null, null);
+    var steps =
+        List.of(
+            new FinishedStep("a", true, job),
+            new FinishedStep("b", false, job),
+            new FinishedStep("c", true, job));
+    assertThat(RunSamples.of(steps))
+        .containsEntry("wallSeconds", "1.0")
+        .containsEntry("peakMemoryBytes", new java.math.BigDecimal(7))
+        .doesNotContainKey("readBytes");
+  }
+
+  private static void same(Map<String, @Nullable Object> request, String file) {
+    assertThat(PlainJson.read(PlainJson.write(request)))
+        .isEqualTo(object(contract(file), "request"));
+  }
+
+  private PlannedRun run(int k, int threads) {
+    var spec = SpecReader.read(item.get("spec")).spec().orElseThrow();
+    var id = "k=%d,threads=%d".formatted(k, threads);
+    return new PlannedRun(
+        7, RunKind.MEASURED, Optional.of(spec.configuration(id).orElseThrow()), 1);
+  }
+
+  private static List<Map<String, @Nullable Object>> dataset() {
+    var file = new LinkedHashMap<String, @Nullable Object>();
+    if (object(contract("06-open-run.json"), "request").get("dataset") instanceof List<?> list
+        && list.getFirst() instanceof Map<?, ?> first) {
+      first.forEach((name, value) -> file.put(String.valueOf(name), value));
+    }
+    return List.of(file);
+  }
+
+  private static Map<String, @Nullable Object> object(Map<?, ?> map, String field) {
+    var object = new LinkedHashMap<String, @Nullable Object>();
+    if (map.get(field) instanceof Map<?, ?> inner) {
+      inner.forEach((name, value) -> object.put(String.valueOf(name), value));
+    }
+    return object;
+  }
+
+  private static Map<String, @Nullable Object> contract(String file) {
+    try {
+      return PlainJson.read(Files.readString(Path.of("../contracts", file)));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

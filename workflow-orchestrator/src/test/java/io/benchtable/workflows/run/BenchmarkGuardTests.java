@@ -1,0 +1,92 @@
+package io.benchtable.workflows.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.benchtable.workflows.benchmark.Configuration;
+import io.benchtable.workflows.item.InMemoryItems;
+import io.benchtable.workflows.item.ItemUpdate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BenchmarkGuardTests {
+
+  private static final Map<String, String> KEY = Map.of("benchmarkId", "b");
+
+  private final InMemoryItems items = new InMemoryItems();
+  private final BenchmarkGuard guard = new BenchmarkGuard(items);
+
+  @BeforeEach
+  void putARunningBenchmark() {
+    items.ensure(BenchmarkTables.BENCHMARKS);
+    var item = put("one");
+    item.put("status", "RUNNING");
+    item.put("attempt", 2);
+    item.put("submittedAt", "2026-11-24T00:00:00.000Z");
+    item.put("transitions", List.of(Map.of("status", "RUNNING")));
+    item.put("open", "open");
+    item.put("seed", "1");
+    item.put("specHash", Configuration.hash(PlainJson.writeSorted(Map.of("name", "one"))));
+    items.put("benchmarks", item);
+  }
+
+  @Test
+  void restoresABenchmarkThatIsPutOver() {
+    var before = item();
+    items.put("benchmarks", put("two"));
+    var after = item();
+    guard.restore("b", before, after);
+    guard.restore("b", before, after);
+
+    var restored = item();
+    assertThat(restored.remove("message")).asString().contains("put again");
+    assertThat(restored).isEqualTo(before);
+  }
+
+  @Test
+  void undoesAnEditOfAPlannedSpecOnce() {
+    var before = item();
+    items.update("benchmarks", KEY, ItemUpdate.update().set("spec", Map.of("name", "two")));
+    var edited = item();
+    guard.restore("b", before, edited);
+    var restored = item();
+    guard.restore("b", edited, restored);
+
+    assertThat(item().get("spec")).isEqualTo(before.get("spec"));
+    assertThat(item().get("message")).asString().contains("frozen");
+    assertThat(item()).isEqualTo(restored);
+  }
+
+  @Test
+  void leavesASpecAloneThatIsNotPlannedYet() {
+    items.update("benchmarks", KEY, ItemUpdate.update().remove("specHash"));
+    var before = item();
+    items.update("benchmarks", KEY, ItemUpdate.update().set("spec", Map.of("name", "two")));
+    guard.restore("b", before, item());
+
+    assertThat(item().get("spec")).isEqualTo(Map.of("name", "two"));
+  }
+
+  @Test
+  void leavesTheDeletedDeleted() {
+    var before = item();
+    items.delete("benchmarks", KEY, List.of());
+    guard.restore("b", before, put("two"));
+
+    assertThat(items.all("benchmarks")).isEmpty();
+  }
+
+  private Map<String, @Nullable Object> item() {
+    return items.get("benchmarks", KEY).orElseThrow();
+  }
+
+  private static Map<String, @Nullable Object> put(String name) {
+    var item = new LinkedHashMap<String, @Nullable Object>();
+    item.put("benchmarkId", "b");
+    item.put("spec", Map.of("name", name));
+    return item;
+  }
+}
