@@ -30,37 +30,37 @@ class WorkerConfiguration {
 
   @Bean
   WorkerId workerId(WorkerSettings settings) throws IOException {
-    return WorkerId.of(settings.dataDirectory());
+    return WorkerId.of(settings.directory());
   }
 
   /** What an earlier worker left running is ended before anything else is started. */
   @Bean
   Processes workerProcesses(WorkerSettings settings) throws IOException {
-    var killed = LeftBehind.sweep(settings.dataDirectory());
+    var killed = LeftBehind.sweep(settings.directory());
     if (killed > 0) {
       LOG.info("Ended {} processes that an earlier worker had left behind", killed);
     }
-    var processes = Processes.open(settings.dataDirectory(), settings.grace(), settings.cgroups());
+    var processes = Processes.open(settings.directory(), settings.grace(), settings.cgroups());
     LOG.info("Jobs are isolated by: {}", processes.isolation());
     return processes;
   }
 
   @Bean
   Logs workerLogs(WorkerSettings settings) {
-    return new Logs(settings.dataDirectory().resolve("runs"));
+    return new Logs(settings.directory().resolve("runs"));
   }
 
   @Bean
   DatasetHashes workerDatasetHashes(WorkerSettings settings) throws IOException {
-    var directory = Files.createDirectories(settings.dataDirectory());
+    var directory = Files.createDirectories(settings.directory());
     return new DatasetHashes(directory.resolve("dataset-hashes"));
   }
 
   @Bean
   Runs workerRuns(WorkerSettings settings, DatasetHashes hashes, ItemsClient items) {
     return new Runs(
-        settings.dataDirectory().resolve("runs"),
-        new MeasurementLock(settings.lockFile()),
+        settings.directory().resolve("runs"),
+        new MeasurementLock(settings.lock()),
         hashes,
         new ShownWaiting(items.items()),
         settings.lease());
@@ -87,14 +87,13 @@ class WorkerConfiguration {
     return new Workshop(
         processes,
         new Preparation(
-            settings.dataRoot(),
+            settings.root(),
             settings.allowAbsolutePaths(),
             hashes,
             worker,
             () -> Host.read(processes.isolation(), processes.peakMemoryMethod())),
         runs,
         new Jobs(items.items(), runs, attempts),
-        new Functions(
-            processes, settings.dataRoot(), settings.dataDirectory().resolve("functions")));
+        new Functions(processes, settings.root(), settings.directory().resolve("functions")));
   }
 }

@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What can be set about a worker.
+ * What can be set about a worker. Paths are texts here, since Spring takes a relative path for a
+ * resource on the class path if there is one of that name.
  *
  * @param queues job queues that it serves
  * @param dataDirectory run directories, logs, hashes, records of running trees
@@ -23,11 +24,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("benchtable.worker")
 record WorkerSettings(
     @DefaultValue("default") List<String> queues,
-    @DefaultValue("data/worker") Path dataDirectory,
-    @DefaultValue(".") Path dataRoot,
+    @DefaultValue("data/worker") String dataDirectory,
+    @DefaultValue(".") String dataRoot,
     @DefaultValue("true") boolean allowAbsolutePaths,
     @DefaultValue("http://127.0.0.1:8083") String address,
-    @DefaultValue("/tmp/benchtable-measure.lock") Path lockFile,
+    @DefaultValue("/tmp/benchtable-measure.lock") String lockFile,
     @DefaultValue("60s") Duration lease,
     @DefaultValue("10s") Duration grace,
     @DefaultValue("7d") Duration longestStep,
@@ -44,6 +45,17 @@ record WorkerSettings(
           "Expected benchtable.worker.lease to be above zero, but got " + lease);
     }
     queues = List.copyOf(queues);
-    dataDirectory = dataDirectory.toAbsolutePath().normalize();
+  }
+
+  Path directory() {
+    return Path.of(dataDirectory).toAbsolutePath().normalize();
+  }
+
+  Path root() {
+    return Path.of(dataRoot).toAbsolutePath().normalize();
+  }
+
+  Path lock() {
+    return Path.of(lockFile).toAbsolutePath().normalize();
   }
 }

@@ -1,0 +1,118 @@
+package io.benchtable.jobs.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.benchtable.jobs.run.RunMessages.CloseRun;
+import io.benchtable.jobs.run.RunMessages.OpenRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunsIntegrationTests {
+
+  private final Path data;
+  private final List<String> waiting = new CopyOnWriteArrayList<>();
+
+  RunsIntegrationTests(@TempDir Path data) {
+    this.data = data;
+  }
+
+  private Runs runs(Duration lease) throws IOException {
+    return new Runs(
+        data.resolve("runs"),
+        new MeasurementLock(data.resolve("lock")),
+        new DatasetHashes(data.resolve("hashes")),
+        new WaitingRuns() {
+          @Override
+          public void waitingFor(OpenRun run, String reason) {
+            waiting.add(reason);
+          }
+
+          @Override
+          public void noLonger(OpenRun run) {
+            waiting.add("no longer");
+          }
+        },
+        lease);
+  }
+
+  private static OpenRun request(String runId) {
+    return new OpenRun("b", runId, RunKind.MEASURED, List.of(), List.of());
+  }
+
+  @Test
+  void freesTheHostWhenARunFallsSilent() throws IOException {
+    try (var silent = runs(Duration.ofMillis(300));
+        var other = runs(Duration.ofSeconds(60))) {
+      assertThat(silent.open(request("b-0001"), progress -> {}).status()).isEqualTo("READY");
+      var opened = other.open(request("b-0002"), progress -> {});
+      assertThat(opened.status()).isEqualTo("READY");
+      assertThat(Double.parseDouble(opened.waitedSeconds())).isGreaterThan(0.25);
+      assertThat(waiting.getFirst()).startsWith("for run b-0001 of user ");
+      assertThat(silent.use("b-0001")).isEmpty();
+    }
+  }
+
+  @Test
+  void keepsTheHostForARunThatIsBusy() throws Exception {
+    try (var busy = runs(Duration.ofMillis(100));
+        var other = runs(Duration.ofSeconds(60))) {
+      busy.open(request("b-0001"), progress -> {});
+      var session = busy.use("b-0001").orElseThrow();
+      var opening =
+          CompletableFuture.supplyAsync(() -> other.open(request("b-0002"), progress -> {}));
+      Awaitility.await()
+          .during(Duration.ofMillis(600))
+          .atMost(Duration.ofSeconds(5))
+          .until(() -> !opening.isDone());
+      session.rest();
+      assertThat(opening.join().status()).isEqualTo("READY");
+    }
+  }
+
+  @Test
+  void opensARunOnce() throws IOException {
+    try (var runs = runs(Duration.ofSeconds(60))) {
+      assertThat(runs.open(request("b-0001"), progress -> {}).status()).isEqualTo("READY");
+      assertThat(runs.open(request("b-0001"), progress -> {}).status()).isEqualTo("READY");
+      runs.close(new CloseRun("b", "b-0001", RunKind.MEASURED, List.of()));
+      assertThat(runs.open(request("b-0002"), progress -> {}).status()).isEqualTo("READY");
+    }
+  }
+
+  @Test
+  void saysWhenARunCannotHaveADirectory() throws IOException {
+    Files.writeString(data.resolve("runs"), "in the way");
+    try (var runs = runs(Duration.ofSeconds(60))) {
+      var opened = runs.open(request("b-0001"), progress -> {});
+      assertThat(opened.status()).isEqualTo("FAILED");
+      assertThat(opened.reason()).isEqualTo("SETUP_FAILED");
+      Files.delete(data.resolve("runs"));
+      assertThat(runs.open(request("b-0002"), progress -> {}).status()).isEqualTo("READY");
+    }
+  }
+
+  @Test
+  void readsAFileOnlyOnceUntilItChanges() throws Exception {
+    var file = data.resolve("in.txt");
+    Files.writeString(file, "one");
+    Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.fromMillis(1_000_000));
+    List<String> beats = new CopyOnWriteArrayList<>();
+    var first = new DatasetHashes(data.resolve("hashes")).identify("in", file, beats::add);
+    var second = new DatasetHashes(data.resolve("hashes")).identify("in", file, beats::add);
+    assertThat(second).isEqualTo(first);
+    assertThat(beats).hasSize(1);
+    assertThat(first.sha256())
+        .isEqualTo("7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed");
+    Files.writeString(file, "two");
+    var changed = new DatasetHashes(data.resolve("hashes")).identify("in", file, beats::add);
+    assertThat(changed.sha256()).isNotEqualTo(first.sha256());
+  }
+}
