@@ -135,7 +135,7 @@ sealed interface Cgroups {
   /** Removes cgroups whose processes have ended, with what those divided further. */
   static void remove(List<Path> directories) {
     for (var directory : directories) {
-      for (var attempt = 0; attempt < 200 && Files.isDirectory(directory); attempt++) {
+      for (var attempt = 0; attempt < 2000 && Files.isDirectory(directory); attempt++) {
         if (attempt > 0) {
           LockSupport.parkNanos(1_000_000);
         }

@@ -31,4 +31,5 @@ for pid in $trees; do
     for process in $left; do kill -s KILL "$process"; done
     round=$((round + 1))
   done
+  for procs in "$@"; do rmdir "${procs%/cgroup.procs}"; done
 done 2> /dev/null
