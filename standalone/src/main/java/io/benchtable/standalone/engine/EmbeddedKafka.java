@@ -80,7 +80,8 @@ final class EmbeddedKafka implements AutoCloseable {
     settings.put("num.network.threads", "2");
     settings.put("num.io.threads", "4");
     settings.put("log.cleaner.dedupe.buffer.size", "8388608");
-    settings.put("log.flush.interval.ms", "1000");
+    settings.put("log.flush.interval.ms", "500");
+    settings.put("log.flush.scheduler.interval.ms", "500"); // the interval is looked at this often
     settings.put("message.max.bytes", "8388608");
     settings.put("replica.fetch.max.bytes", "8388608");
     return settings;

@@ -1,0 +1,98 @@
+package io.benchtable.standalone.command;
+
+import io.benchtable.standalone.client.Refused;
+import io.benchtable.standalone.client.Unreachable;
+import io.benchtable.standalone.engine.EngineFailure;
+import io.benchtable.standalone.instance.InstanceProblem;
+import io.benchtable.standalone.terminal.Terminal;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** All commands under one name. */
+@Command(
+    name = "benchtable",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Run a pipeline over a matrix of configurations; measure, price and compare them.",
+      ""
+    },
+    footer = {
+      "",
+      "Start here:",
+      "  benchtable demo                      see it work",
+      "  benchtable init && benchtable check benchmark.yaml",
+      "",
+      "Exit codes: 0 done or COMPLETE, 1 FAILED or CANCELLED, 2 usage, 3 no instance answers."
+    })
+public final class Commands {
+
+  private Commands() {}
+
+  /** The command line, printing on {@code terminal}. */
+  public static CommandLine on(Terminal terminal) {
+    CommandLine line = new CommandLine(new Commands());
+    Object[] commands = {
+      new InitCommand(terminal),
+      new CheckCommand(terminal),
+      new TryCommand(terminal),
+      new SubmitCommand(terminal),
+      new ListCommand(terminal),
+      new ShowCommand(terminal),
+      new WatchCommand(terminal),
+      new RunsCommand(terminal),
+      new LogsCommand(terminal),
+      new CostsCommand(terminal),
+      new RetryCommand(terminal),
+      new CancelCommand(terminal),
+      new RemoveCommand(terminal),
+      new UsageCommand(terminal),
+      new PruneCommand(terminal),
+      new UpCommand(terminal),
+      new DownCommand(terminal),
+      new DemoCommand(terminal),
+      new EnvCommand(terminal),
+      new InstallCommand(terminal)
+    };
+    for (Object command : commands) {
+      line.addSubcommand(command);
+    }
+    line.getSubcommands().values().forEach(Commands::addHelp);
+    return line.setOut(terminal.out())
+        .setErr(terminal.err())
+        .setUsageHelpAutoWidth(true)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(
+                terminal.color() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+        .setExecutionExceptionHandler(problems(terminal));
+  }
+
+  private static void addHelp(CommandLine command) {
+    command
+        .getCommandSpec()
+        .addOption(
+            CommandLine.Model.OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help.")
+                .build());
+  }
+
+  /** One sentence for what a person can do something about; the rest is a fault of ours. */
+  private static IExecutionExceptionHandler problems(Terminal terminal) {
+    return (Exception problem, CommandLine command, ParseResult parsed) -> {
+      int code =
+          switch (problem) {
+            case Unreachable _, NotRunning _ -> ExitCodes.UNREACHABLE;
+            case InstanceProblem _, EngineFailure _, Refused _, NoSuchItem _ -> ExitCodes.FAILED;
+            case IllegalArgumentException _ -> ExitCodes.USAGE;
+            case Watching.Interrupted _ -> ExitCodes.FAILED;
+            default -> throw problem;
+          };
+      terminal.err().println("benchtable: " + problem.getMessage());
+      return code;
+    };
+  }
+}

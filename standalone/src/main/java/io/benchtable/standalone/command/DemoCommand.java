@@ -1,0 +1,61 @@
+package io.benchtable.standalone.command;
+
+import io.benchtable.standalone.client.Tables;
+import io.benchtable.standalone.terminal.Terminal;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "demo",
+    description = {
+      "Start an instance, run examples/kmer-counting, show what it came to, and keep serving until"
+          + " Ctrl-C."
+    },
+    footer = {"", "Examples:", "  benchtable demo", "  benchtable demo --exit --data /tmp/demo"})
+final class DemoCommand implements Callable<Integer> {
+
+  @Mixin ServerFlags flags = new ServerFlags();
+
+  @Option(
+      names = "--exit",
+      description = "End with the benchmark's exit code instead of serving on.")
+  boolean exit;
+
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      defaultValue = "examples/kmer-counting/benchmark.yaml",
+      description = "Another benchmark (default: ${DEFAULT-VALUE}).")
+  Path file = Path.of("examples/kmer-counting/benchmark.yaml");
+
+  private final Terminal terminal;
+
+  DemoCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    SpecFile spec = SpecFile.read(file);
+    if (!spec.print(terminal)) {
+      return ExitCodes.USAGE;
+    }
+    try (Serving serving = Serving.start(flags.options(), terminal)) {
+      Tables tables =
+          new Tables(serving.server().address(), serving.server().credentials().token());
+      String id = Submission.put(tables, spec.tree());
+      int code = Ending.follow(tables, id, terminal, false);
+      if (exit) {
+        return code;
+      }
+      terminal.out().println();
+      terminal.out().println("Open " + Addresses.benchmark(serving.server(), id));
+      terminal.out().println("Serving until Ctrl-C.");
+      serving.await();
+      return code;
+    }
+  }
+}

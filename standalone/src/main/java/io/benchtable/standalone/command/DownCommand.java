@@ -1,0 +1,60 @@
+package io.benchtable.standalone.command;
+
+import io.benchtable.standalone.instance.RunningInstance;
+import io.benchtable.standalone.terminal.Terminal;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "down",
+    description =
+        "Stop the instance of a data directory; running jobs are resumed at its next start.",
+    footer = {"", "Example:", "  benchtable down --data /srv/benchtable"})
+final class DownCommand implements Callable<Integer> {
+
+  private static final int LIMIT_SECONDS = 60;
+
+  @Mixin InstanceOptions instance = new InstanceOptions();
+
+  private final Terminal terminal;
+
+  DownCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Optional<ProcessHandle> process =
+        RunningInstance.find(instance.data).flatMap(running -> ProcessHandle.of(running.pid()));
+    if (process.isEmpty()) {
+      terminal
+          .err()
+          .println("No instance runs on " + instance.data.toAbsolutePath().normalize() + ".");
+      return ExitCodes.UNREACHABLE;
+    }
+    process.get().destroy();
+    try {
+      process.get().onExit().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+      terminal.out().println("Stopped.");
+      return ExitCodes.DONE;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCodes.FAILED;
+    } catch (ExecutionException | TimeoutException e) {
+      terminal
+          .err()
+          .println(
+              "Process "
+                  + process.get().pid()
+                  + " was asked to stop and still runs after "
+                  + LIMIT_SECONDS
+                  + " s: see benchtable.log in its data directory.");
+      return ExitCodes.FAILED;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.benchtable.standalone.command;
+
+import io.benchtable.standalone.terminal.Terminal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "init",
+    description = "Write a commented benchmark to start from.",
+    footer = {"", "Example:", "  benchtable init my-pipeline/benchmark.yaml"})
+final class InitCommand implements Callable<Integer> {
+
+  @Mixin InstanceOptions instance = new InstanceOptions();
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      defaultValue = "benchmark.yaml",
+      description = "The file to write (default: ${DEFAULT-VALUE}).")
+  Path file = Path.of("benchmark.yaml");
+
+  private final Terminal terminal;
+
+  InitCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    try (InputStream template = InitCommand.class.getResourceAsStream("/benchmark-template.yaml")) {
+      if (template == null) {
+        throw new IllegalStateException("The template is missing from this build");
+      }
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      Files.copy(template, file);
+    } catch (FileAlreadyExistsException e) {
+      terminal.err().println(file + " exists already; name another file.");
+      return ExitCodes.USAGE;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    terminal.out().println("Wrote " + file + ".");
+    terminal.out().println("Next: ./benchtable check " + file);
+    return ExitCodes.DONE;
+  }
+}

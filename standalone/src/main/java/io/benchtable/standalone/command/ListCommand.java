@@ -1,0 +1,77 @@
+package io.benchtable.standalone.command;
+
+import io.benchtable.standalone.client.Tables;
+import io.benchtable.standalone.terminal.Figures;
+import io.benchtable.standalone.terminal.Terminal;
+import io.benchtable.standalone.terminal.TextTable;
+import io.benchtable.standalone.terminal.TextTable.Align;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+@Command(
+    name = "list",
+    description = "List the benchmarks, newest first.",
+    footer = {"", "Example:", "  benchtable list --limit 5"})
+final class ListCommand implements Callable<Integer> {
+
+  @Mixin InstanceOptions instance = new InstanceOptions();
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "How many (default: ${DEFAULT-VALUE}).")
+  int limit;
+
+  private final Terminal terminal;
+
+  ListCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Tables tables = instance.tables();
+    List<JsonNode> benchmarks = tables.latest("benchmarks", "by-submission", "benchmarks", limit);
+    if (instance.json) {
+      Printing.json(terminal, benchmarks);
+    } else if (benchmarks.isEmpty()) {
+      terminal.out().println("No benchmark yet: ./benchtable submit FILE makes one.");
+    } else {
+      TextTable table =
+          new TextTable()
+              .column("id", Align.LEFT)
+              .column("name", Align.LEFT)
+              .column("status", Align.LEFT)
+              .column("runs", Align.RIGHT)
+              .column("age", Align.RIGHT)
+              .column("spent", Align.RIGHT);
+      benchmarks.forEach(benchmark -> row(table, benchmark));
+      Printing.lines(terminal, table.lines());
+    }
+    return ExitCodes.DONE;
+  }
+
+  private static void row(TextTable table, JsonNode benchmark) {
+    JsonNode progress = benchmark.path("progress");
+    String submitted = benchmark.path("submittedAt").asString("");
+    table.row(
+        benchmark.path("benchmarkId").asString(),
+        benchmark.path("spec").path("name").asString(""),
+        benchmark.path("status").asString("WAITING").toLowerCase(Locale.ROOT),
+        progress.path("done").asInt(0) + " / " + progress.path("runs").asInt(0),
+        submitted.isEmpty()
+            ? ""
+            : Figures.duration(Duration.between(Instant.parse(submitted), Instant.now())),
+        Figures.money(
+            Report.decimal(benchmark.path("totals").path("billedCost")),
+            benchmark.path("totals").path("currency").asString("USD")));
+  }
+}

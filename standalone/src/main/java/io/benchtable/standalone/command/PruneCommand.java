@@ -1,0 +1,127 @@
+package io.benchtable.standalone.command;
+
+import io.benchtable.standalone.client.Tables;
+import io.benchtable.standalone.terminal.Terminal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+@Command(
+    name = "prune",
+    description = {
+      "Delete logs and kept outputs of runs that ended long ago.",
+      "Items stay: figures, verdicts and costs are not touched."
+    },
+    footer = {"", "Example:", "  benchtable prune --older-than 30d"})
+final class PruneCommand implements Callable<Integer> {
+
+  @Mixin InstanceOptions instance = new InstanceOptions();
+
+  @Option(
+      names = "--older-than",
+      required = true,
+      paramLabel = "AGE",
+      converter = Age.class,
+      description = "Minimum age, such as 12h, 30d or 8w.")
+  Duration age = Duration.ofDays(30);
+
+  private final Terminal terminal;
+
+  PruneCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Tables tables = instance.tables();
+    Instant before = Instant.now().minus(age);
+    Map<String, Boolean> ended = new HashMap<>();
+    int pruned = 0;
+    for (Path run : runs(instance.data.resolve("worker/runs"))) {
+      String benchmarkId = run.getFileName().toString().replaceFirst("-[^-]*$", "");
+      if (modified(run).isBefore(before)
+          && ended.computeIfAbsent(benchmarkId, id -> hasEnded(tables, id))) {
+        delete(run);
+        pruned++;
+      }
+    }
+    if (instance.json) {
+      Printing.json(terminal, Tables.JSON.createObjectNode().put("prunedRuns", pruned));
+    } else {
+      terminal.out().println("Pruned the files of " + pruned + " runs.");
+    }
+    return ExitCodes.DONE;
+  }
+
+  private static boolean hasEnded(Tables tables, String benchmarkId) {
+    return tables
+        .get("benchmarks", benchmarkId)
+        .map(item -> Watching.isTerminal(item.path("status").asString("WAITING")))
+        .orElse(true);
+  }
+
+  private static List<Path> runs(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (var entries = Files.list(folder)) {
+      return entries.filter(Files::isDirectory).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Instant modified(Path folder) {
+    try {
+      return Files.getLastModifiedTime(folder).toInstant();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Reads {@code 12h}, {@code 30d}, {@code 8w}. */
+  static final class Age implements ITypeConverter<Duration> {
+
+    private static final Pattern FORM = Pattern.compile("(\\d{1,5})([hdw])");
+
+    @Override
+    public Duration convert(String text) {
+      Matcher matcher = FORM.matcher(text);
+      if (!matcher.matches()) {
+        throw new TypeConversionException(
+            "Expected an age such as 12h, 30d or 8w, but it is '" + text + "'");
+      }
+      long number = Long.parseLong(matcher.group(1));
+      return switch (matcher.group(2)) {
+        case "h" -> Duration.ofHours(number);
+        case "d" -> Duration.ofDays(number);
+        default -> Duration.ofDays(7 * number);
+      };
+    }
+  }
+}

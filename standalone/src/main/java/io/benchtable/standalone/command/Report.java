@@ -1,0 +1,139 @@
+package io.benchtable.standalone.command;
+
+import io.benchtable.standalone.terminal.Figures;
+import io.benchtable.standalone.terminal.Terminal;
+import io.benchtable.standalone.terminal.TextTable;
+import io.benchtable.standalone.terminal.TextTable.Align;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What a benchmark came to, as lines of text: a table of its configurations, then the verdict. */
+final class Report {
+
+  private static final int WIDE = 110;
+
+  private Report() {}
+
+  /** The lines for a benchmark that has ended, or the state of one that has not. */
+  static List<String> of(JsonNode benchmark, List<JsonNode> results, Terminal terminal) {
+    List<String> lines = new ArrayList<>();
+    if (!results.isEmpty()) {
+      lines.addAll(table(results, terminal.columns() >= WIDE).lines());
+      lines.add("");
+    }
+    lines.addAll(reasons(results));
+    benchmark.path("verdict").path("sentences").forEach(line -> lines.add(line.asString()));
+    lines.addAll(problems(benchmark));
+    return lines;
+  }
+
+  /** What was wrong with the benchmark, if it could not be carried out. */
+  static List<String> problems(JsonNode benchmark) {
+    List<String> lines = new ArrayList<>();
+    for (JsonNode error : benchmark.path("errors")) {
+      String value = error.path("value").asString("");
+      lines.add(
+          error.path("path").asString()
+              + ": expected "
+              + error.path("expected").asString()
+              + (value.isEmpty() ? ", but it is missing" : ", but it is " + value));
+    }
+    if (benchmark.path("message").isString()) {
+      lines.add(benchmark.path("message").stringValue());
+    }
+    return lines;
+  }
+
+  private static TextTable table(List<JsonNode> results, boolean wide) {
+    TextTable table =
+        new TextTable()
+            .column("configuration", Align.LEFT)
+            .column("median time [95 %]", Align.RIGHT)
+            .column("CPU", Align.RIGHT)
+            .column("peak", Align.RIGHT)
+            .column("cost/run", Align.RIGHT)
+            .column("verdict", Align.LEFT);
+    for (JsonNode result : results) {
+      JsonNode wall = result.path("wallSeconds");
+      table.row(
+          result.path("configurationId").asString(),
+          Figures.seconds(
+              decimal(wall.path("median")), decimal(wall.path("low")), decimal(wall.path("high"))),
+          Figures.seconds(decimal(result.path("cpuSeconds").path("median")), null, null),
+          bytes(result.path("peakMemoryBytes").path("median")),
+          Figures.money(
+              decimal(result.path("costPerRun").path("median")),
+              result.path("costPerRun").path("currency").asString("USD")),
+          verdict(result, wide));
+    }
+    return table;
+  }
+
+  private static List<String> reasons(List<JsonNode> results) {
+    List<String> lines = new ArrayList<>();
+    for (JsonNode result : results) {
+      String configuration = result.path("configurationId").asString();
+      if (!result.path("status").asString().equals("COMPLETE")) {
+        lines.add(
+            configuration
+                + " "
+                + result.path("status").asString().toLowerCase(Locale.ROOT)
+                + ": "
+                + result.path("reason").asString("no reason given")
+                + (result.path("message").isString()
+                    ? " (" + result.path("message").stringValue() + ")"
+                    : ""));
+      }
+      result
+          .path("failedChecks")
+          .forEach(check -> lines.add(configuration + ": " + check.asString()));
+    }
+    if (!lines.isEmpty()) {
+      lines.add("");
+    }
+    return lines;
+  }
+
+  private static String verdict(JsonNode result, boolean wide) {
+    if (!result.path("status").asString().equals("COMPLETE")) {
+      return result.path("status").asString().toLowerCase(Locale.ROOT);
+    }
+    if (!result.path("feasible").asBoolean(true)) {
+      return "check failed";
+    }
+    if (result.path("baseline").asBoolean(false)) {
+      return "baseline";
+    }
+    JsonNode time = result.path("time");
+    String interval =
+        wide && time.path("low").isString()
+            ? " [" + time.path("low").asString() + ", " + time.path("high").asString() + "]"
+            : "";
+    BigDecimal ratio = decimal(time.path("ratio"));
+    return switch (time.path("verdict").asString("")) {
+      case "FASTER", "SLOWER" ->
+          (ratio == null ? "unknown" : Figures.ratio(ratio, "faster", "slower")) + interval;
+      case "EQUIVALENT" -> "equivalent" + interval;
+      case "INCONCLUSIVE" -> "inconclusive" + interval;
+      case "TOO_FEW_RUNS" -> "too few runs";
+      default -> time.path("verdict").asString("unknown").toLowerCase(Locale.ROOT);
+    };
+  }
+
+  static @Nullable BigDecimal decimal(JsonNode value) {
+    return switch (value.getNodeType()) {
+      case STRING -> new BigDecimal(value.stringValue());
+      case NUMBER -> value.decimalValue();
+      default -> null;
+    };
+  }
+
+  private static String bytes(JsonNode value) {
+    BigDecimal bytes = decimal(value);
+    return bytes == null ? "unknown" : Figures.bytes(bytes.longValue());
+  }
+}

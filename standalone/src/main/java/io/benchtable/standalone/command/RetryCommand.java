@@ -1,0 +1,58 @@
+package io.benchtable.standalone.command;
+
+import io.benchtable.standalone.client.Tables;
+import io.benchtable.standalone.terminal.Terminal;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+@Command(
+    name = "retry",
+    description =
+        "Start an ended benchmark again; finished runs are kept and not charged a second time.",
+    footer = {"", "Example:", "  benchtable retry 01kb3v9m2q8x4c6t7n5r1d0w9z --wait"})
+final class RetryCommand implements Callable<Integer> {
+
+  @Mixin InstanceOptions instance = new InstanceOptions();
+
+  @Parameters(paramLabel = "ID", description = "The benchmark's id.")
+  String id = "";
+
+  @Option(names = "--wait", description = "Follow it to its end.")
+  boolean wait;
+
+  private final Terminal terminal;
+
+  RetryCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Tables tables = instance.tables();
+    JsonNode benchmark =
+        tables.get("benchmarks", id).orElseThrow(() -> new NoSuchItem("benchmark", id));
+    String status = benchmark.path("status").asString("WAITING");
+    if (!Watching.isTerminal(status)) {
+      terminal
+          .err()
+          .println(
+              "Expected a benchmark that has ended, but "
+                  + id
+                  + " is "
+                  + status.toLowerCase(Locale.ROOT)
+                  + ".");
+      return ExitCodes.FAILED;
+    }
+    tables.patch("benchmarks", Tables.JSON.createObjectNode().put("status", "WAITING"), id);
+    if (wait) {
+      return Ending.follow(tables, id, terminal, instance.json);
+    }
+    terminal.out().println(id);
+    return ExitCodes.DONE;
+  }
+}

@@ -1,0 +1,73 @@
+package io.benchtable.standalone.command;
+
+import io.benchtable.standalone.terminal.Figures;
+import io.benchtable.standalone.terminal.Terminal;
+import io.benchtable.standalone.terminal.TextTable;
+import io.benchtable.standalone.terminal.TextTable.Align;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+@Command(
+    name = "runs",
+    description = "List the runs of a benchmark in their planned order.",
+    footer = {"", "Example:", "  benchtable runs 01kb3v9m2q8x4c6t7n5r1d0w9z"})
+final class RunsCommand implements Callable<Integer> {
+
+  @Mixin InstanceOptions instance = new InstanceOptions();
+
+  @Parameters(paramLabel = "ID", description = "The benchmark's id.")
+  String id = "";
+
+  private final Terminal terminal;
+
+  RunsCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    List<JsonNode> runs = instance.tables().query("runs", id);
+    if (instance.json) {
+      Printing.json(terminal, runs);
+      return ExitCodes.DONE;
+    }
+    if (runs.isEmpty()) {
+      terminal.out().println("No run yet.");
+      return ExitCodes.DONE;
+    }
+    TextTable table =
+        new TextTable()
+            .column("run", Align.LEFT)
+            .column("kind", Align.LEFT)
+            .column("configuration", Align.LEFT)
+            .column("status", Align.LEFT)
+            .column("time", Align.RIGHT)
+            .column("cost", Align.RIGHT);
+    runs.forEach(run -> row(table, run));
+    Printing.lines(terminal, table.lines());
+    return ExitCodes.DONE;
+  }
+
+  private static void row(TextTable table, JsonNode run) {
+    String status = run.path("status").asString().toLowerCase(Locale.ROOT);
+    String reason = run.path("reason").asString("");
+    table.row(
+        run.path("runId").asString(),
+        run.path("kind").asString().toLowerCase(Locale.ROOT),
+        run.path("configurationId").asString(""),
+        reason.isEmpty() ? status : status + " (" + reason + ")",
+        run.path("samples").path("wallSeconds").isString()
+            ? Figures.seconds(Report.decimal(run.path("samples").path("wallSeconds")), null, null)
+            : "",
+        run.path("cost").isObject()
+            ? Figures.money(
+                Report.decimal(run.path("cost").path("billedCost")),
+                run.path("cost").path("currency").asString("USD"))
+            : "");
+  }
+}

@@ -1,0 +1,111 @@
+package io.benchtable.standalone.command;
+
+import io.benchtable.standalone.client.Tables;
+import io.benchtable.standalone.terminal.Terminal;
+import io.benchtable.workflows.benchmark.BenchmarkSpec;
+import io.benchtable.workflows.benchmark.Problem;
+import io.benchtable.workflows.run.BenchmarkYaml;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A benchmark in a file, checked as far as that goes without an instance. */
+final class SpecFile {
+
+  private final Path file;
+  private final BenchmarkYaml.Read read;
+  private final List<Problem> problems;
+
+  private SpecFile(Path file, BenchmarkYaml.Read read, List<Problem> problems) {
+    this.file = file;
+    this.read = read;
+    this.problems = problems;
+  }
+
+  /**
+   * Reads and checks a file.
+   *
+   * @throws IllegalArgumentException if it cannot be read
+   */
+  static SpecFile read(Path file) {
+    BenchmarkYaml.Read read = BenchmarkYaml.read(text(file));
+    List<Problem> problems = new ArrayList<>(read.checked().problems());
+    read.checked()
+        .spec()
+        .ifPresent(
+            spec -> {
+              problems.addAll(missingFiles(spec, folder(file)));
+              problems.addAll(new Prices().problems(spec));
+            });
+    return new SpecFile(file, read, List.copyOf(problems));
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException(
+          "There is no file " + file + ": ./benchtable init " + file + " writes one to start from.",
+          e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Prints what is wrong, as {@code file:line:column: …}; true if nothing is. */
+  boolean print(Terminal terminal) {
+    for (Problem problem : problems) {
+      String place =
+          problem.line() > 0
+              ? file + ":" + problem.line() + ":" + problem.column()
+              : file.toString();
+      terminal.err().println(place + ": " + problem.sentence());
+    }
+    return problems.isEmpty();
+  }
+
+  List<Problem> problems() {
+    return problems;
+  }
+
+  /** The spec; only if nothing is wrong. */
+  BenchmarkSpec spec() {
+    return read.checked().spec().orElseThrow();
+  }
+
+  /** The spec as it is put: as it was written, with the paths of its files made absolute. */
+  ObjectNode tree() {
+    ObjectNode tree = Tables.JSON.valueToTree(read.tree());
+    if (tree.path("dataset").path("files") instanceof ObjectNode files) {
+      for (Map.Entry<String, JsonNode> one : List.copyOf(files.properties())) {
+        Path path = folder(file).resolve(one.getValue().asString()).normalize();
+        files.put(one.getKey(), path.toString());
+      }
+    }
+    return tree;
+  }
+
+  private static Path folder(Path file) {
+    return Optional.ofNullable(file.toAbsolutePath().normalize().getParent()).orElse(Path.of("/"));
+  }
+
+  private static List<Problem> missingFiles(BenchmarkSpec spec, Path folder) {
+    Map<String, String> files = spec.dataset().map(BenchmarkSpec.Dataset::files).orElse(Map.of());
+    return files.entrySet().stream()
+        .filter(one -> !Files.isReadable(folder.resolve(one.getValue())))
+        .map(
+            one ->
+                new Problem(
+                    "spec.dataset.files." + one.getKey(),
+                    one.getValue(),
+                    "a readable file (paths are relative to " + folder + ")"))
+        .toList();
+  }
+}

@@ -1,0 +1,153 @@
+package io.benchtable.standalone.server;
+
+import io.benchtable.standalone.engine.Engines;
+import io.benchtable.standalone.engine.TemporalChoice;
+import io.benchtable.standalone.instance.Credentials;
+import io.benchtable.standalone.instance.DataDirectory;
+import io.benchtable.standalone.instance.InstanceProblem;
+import io.benchtable.standalone.instance.RunningInstance;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.core.env.MapPropertySource;
+
+/** A running instance: data directory, engines and services, stopped in the opposite order. */
+public final class Server implements AutoCloseable {
+
+  private final DataDirectory data;
+  private final Engines engines;
+  private final ConfigurableApplicationContext services;
+  private final Credentials credentials;
+  private final URI address;
+
+  private Server(
+      DataDirectory data,
+      Engines engines,
+      ConfigurableApplicationContext services,
+      Credentials credentials,
+      URI address) {
+    this.data = data;
+    this.engines = engines;
+    this.services = services;
+    this.credentials = credentials;
+    this.address = address;
+  }
+
+  /**
+   * Starts everything and returns when it answers.
+   *
+   * @throws InstanceProblem if the directory or the port is taken or unusable
+   */
+  public static Server start(ServerOptions options) {
+    checkPort(options);
+    DataDirectory data = DataDirectory.take(options.data());
+    try {
+      Engines.stopLeftBehind(data.path());
+      Credentials credentials = Credentials.of(data.path());
+      Engines engines =
+          Engines.start(data.path(), credentials.enginePassword(), options.temporal());
+      try {
+        URI address = URI.create("http://" + options.address() + ":" + options.port());
+        ConfigurableApplicationContext services =
+            services(data.path(), settings(options, data.path(), credentials, engines, address));
+        Readiness.await(services.getBean(HealthEndpoint.class));
+        RunningInstance.announce(data.path(), address, engines.kafka());
+        return new Server(data, engines, services, credentials, address);
+      } catch (RuntimeException e) {
+        engines.close();
+        throw e;
+      }
+    } catch (RuntimeException e) {
+      data.close();
+      throw e;
+    }
+  }
+
+  private static void checkPort(ServerOptions options) {
+    try (ServerSocket socket =
+        new ServerSocket(options.port(), 1, InetAddress.getByName(options.address()))) {
+      socket.setReuseAddress(true);
+    } catch (IOException e) {
+      throw new InstanceProblem(
+          "Port "
+              + options.port()
+              + " on "
+              + options.address()
+              + " is taken by another program: stop it, or choose another port with --port.");
+    }
+  }
+
+  private static Map<String, Object> settings(
+      ServerOptions options, Path data, Credentials credentials, Engines engines, URI address) {
+    Map<String, Object> settings = new LinkedHashMap<>(engines.settings());
+    settings.put("server.address", options.address());
+    settings.put("server.port", options.port());
+    settings.put("benchtable.access.key-id", credentials.keyId());
+    settings.put("benchtable.access.secret-key", credentials.secretKey());
+    settings.put("benchtable.access.token", credentials.token());
+    settings.put("benchtable.access.job-key", credentials.jobKey());
+    settings.put("benchtable.access.open", options.open());
+    settings.put("benchtable.items.endpoint", address.toString());
+    settings.put("benchtable.worker.address", address.toString());
+    settings.put("benchtable.worker.data-directory", data.resolve("worker").toString());
+    settings.put("benchtable.dashboard.orchestrator", address.toString());
+    settings.put("benchtable.temporal.durable", options.temporal().durable());
+    return settings;
+  }
+
+  private static ConfigurableApplicationContext services(Path data, Map<String, Object> settings) {
+    return new SpringApplicationBuilder(ServerApplication.class)
+        .beanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE)
+        .bannerMode(Banner.Mode.OFF)
+        .registerShutdownHook(false)
+        .properties(Map.of("logging.file.name", data.resolve("benchtable.log").toString()))
+        .initializers(
+            context ->
+                context
+                    .getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("instance", settings)))
+        .run();
+  }
+
+  public URI address() {
+    return address;
+  }
+
+  public Credentials credentials() {
+    return credentials;
+  }
+
+  /** A bean of the services. */
+  public <T> T service(Class<T> type) {
+    return services.getBean(type);
+  }
+
+  @Override
+  public void close() {
+    RunningInstance.withdraw(data.path());
+    services.close();
+    engines.close();
+    data.close();
+  }
+
+  /** Says in one line what serves the workflows. */
+  public static String describe(TemporalChoice choice) {
+    return switch (choice) {
+      case TemporalChoice.At(String address) -> "Temporal at " + address;
+      case TemporalChoice.Child(var program) -> "Temporal server " + program.path() + ", durable";
+      case TemporalChoice.InMemory _ ->
+          "Temporal in memory: running workflows are rebuilt from their items after a restart;"
+              + " ./benchtable install temporal makes them durable";
+    };
+  }
+}

@@ -1,0 +1,117 @@
+package io.benchtable.standalone.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.benchtable.standalone.terminal.Terminal;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTests {
+
+  @TempDir Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final Terminal terminal =
+      new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, false, 80);
+
+  static List<String> commands() {
+    Terminal nowhere =
+        new Terminal(
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(new StringWriter()),
+            false,
+            false,
+            80);
+    return new ArrayList<>(Commands.on(nowhere).getSubcommands().keySet());
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyCommandHasHelpWithAnExample(String command) {
+    assertThat(Commands.on(terminal).execute(command, "--help")).isZero();
+    assertThat(out.toString()).contains("Usage: benchtable " + command).contains("Example");
+  }
+
+  @Test
+  void saysWhatIsWrongWithAnUnknownOption() {
+    assertThat(Commands.on(terminal).execute("list", "--colour")).isEqualTo(2);
+    assertThat(err.toString()).contains("--colour");
+  }
+
+  @Test
+  void saysThatNoInstanceRuns() {
+    assertThat(Commands.on(terminal).execute("list", "--data", folder.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("There is no instance in").contains("./benchtable up");
+  }
+
+  @Test
+  void writesATemplateThatIsValidAndNotASecondTime() throws Exception {
+    Path file = folder.resolve("new/benchmark.yaml");
+    assertThat(Commands.on(terminal).execute("init", file.toString())).isZero();
+    assertThat(Commands.on(terminal).execute("check", file.toString()))
+        .as(err.toString() + out)
+        .isZero();
+    assertThat(out.toString()).contains("3 configurations").contains("gzip -9 -c input.txt");
+    assertThat(Commands.on(terminal).execute("init", file.toString())).isEqualTo(2);
+    assertThat(Files.readString(file)).startsWith("# A benchmark");
+  }
+
+  @Test
+  void namesLineAndColumnOfYamlThatDoesNotParse() throws Exception {
+    Path file = folder.resolve("broken.yaml");
+    Files.writeString(file, "name: x\npipeline: [\n  {name: a\n");
+    assertThat(Commands.on(terminal).execute("check", file.toString())).isEqualTo(2);
+    assertThat(err.toString()).containsPattern("broken\\.yaml:\\d+:\\d+");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{name: x, colour: red, pipeline: [{name: a, command: ['true']}]}",
+        "{name: x, parameters: {k: []}, pipeline: [{name: a, command: ['true']}]}",
+        "{name: x, parameters: {k: [1]}, pipeline: [{name: a, command: [echo, '${j}']}]}",
+        "{name: x, dataset: {files: {f: nowhere.fa}}, pipeline: [{name: a, command: ['true']}]}",
+        "{name: x, pricing: {book: no-such-book}, pipeline: [{name: a, command: ['true']}]}",
+        "{name: x, pricing: {book: aws-ec2-on-demand, instanceType: m9.gigantic}, pipeline: [{name: a, command: ['true']}]}",
+        "{name: x, parameters: {k: [1]}, baseline: {k: 2}, pipeline: [{name: a, command: ['true']}]}",
+        "{name: x, repetitions: 10001, pipeline: [{name: a, command: ['true']}]}"
+      })
+  void refusesBadSpecsByNameBeforeAnythingStarts(String yaml) throws Exception {
+    Path file = folder.resolve("bad.yaml");
+    Files.writeString(file, yaml);
+    assertThat(Commands.on(terminal).execute("check", file.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("expected");
+  }
+
+  @Test
+  void makesIdsThatSortByTime() {
+    assertThat(Submission.newId(1_795_000_000_000L))
+        .hasSize(26)
+        .isLessThan(Submission.newId(1_795_000_000_001L));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"12", "d", "-3d", "3y"})
+  void refusesAnAgeThatIsNone(String age) {
+    assertThat(
+            Commands.on(terminal)
+                .execute("prune", "--data", folder.toString(), "--older-than", age))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void readsAges() {
+    assertThat(new PruneCommand.Age().convert("8w")).isEqualTo(Duration.ofDays(56));
+  }
+}
