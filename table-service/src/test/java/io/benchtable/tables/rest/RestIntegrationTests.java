@@ -76,6 +76,20 @@ class RestIntegrationTests {
   }
 
   @Test
+  void takesAnItemWhateverItsTypeIsCalled() throws Exception {
+    send("PUT", "/v1/tables/rest-typed", NOTES);
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                RunningTableService.address().resolve("/v1/tables/rest-typed/items/a"))
+            .header("Authorization", "Bearer " + RunningTableService.TOKEN)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .PUT(HttpRequest.BodyPublishers.ofString("{\"v\":1}"))
+            .build();
+    assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).body())
+        .isEqualTo("{\"id\":\"a\",\"v\":1}");
+  }
+
+  @Test
   void honoursPreconditions() throws Exception {
     send("PUT", "/v1/tables/rest-guarded", NOTES);
     String path = "/v1/tables/rest-guarded/items/a";
