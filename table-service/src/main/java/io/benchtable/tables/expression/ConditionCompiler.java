@@ -11,15 +11,6 @@ import java.util.Set;
 /** Makes a condition of its syntax: puts in names and values, and refuses what cannot be meant. */
 final class ConditionCompiler {
 
-  private static final Set<String> FUNCTIONS =
-      Set.of(
-          "attribute_exists",
-          "attribute_not_exists",
-          "attribute_type",
-          "begins_with",
-          "contains",
-          "size");
-
   private static final Set<DataType> SIZED =
       Set.of(DataType.S, DataType.B, DataType.SS, DataType.NS, DataType.BS, DataType.L, DataType.M);
 
@@ -34,7 +25,7 @@ final class ConditionCompiler {
   }
 
   static Condition compile(ExpressionKind kind, Syntax syntax, Placeholders placeholders) {
-    SyntaxChecks.checkFunctions(kind, syntax, FUNCTIONS);
+    SyntaxChecks.checkConditionFunctions(kind, syntax);
     SyntaxChecks.checkUse(kind, syntax);
     SyntaxChecks.checkReserved(kind, syntax);
     return new ConditionCompiler(kind, placeholders).condition(syntax);
@@ -62,12 +53,12 @@ final class ConditionCompiler {
   private Condition comparison(Operator operator, List<Syntax> syntax) {
     List<Operand> operands = operands(syntax);
     Operand first = operands.getFirst();
+    operands.stream().skip(1).forEach(other -> checks.checkDistinct(operator.text(), first, other));
     return switch (operator) {
       case BETWEEN -> between(first, operands.get(1), operands.get(2));
       case IN -> new Condition.In(first, List.copyOf(operands.subList(1, operands.size())));
       default -> {
         Operand second = operands.get(1);
-        checks.checkDistinct(operator.text(), first, second);
         if (operator != Operator.EQUAL && operator != Operator.NOT_EQUAL) {
           checks.checkOrdered(operator.text(), first);
           checks.checkOrdered(operator.text(), second);

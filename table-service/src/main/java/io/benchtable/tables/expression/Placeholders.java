@@ -4,6 +4,7 @@ import io.benchtable.tables.expression.Syntax.PathSyntax;
 import io.benchtable.tables.expression.Syntax.Segment;
 import io.benchtable.tables.expression.Syntax.ValueSyntax;
 import io.benchtable.tables.item.AttributeValue;
+import io.benchtable.tables.item.ItemLimits;
 import io.benchtable.tables.item.ValidationError;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,6 +44,11 @@ final class Placeholders {
   }
 
   Path path(ExpressionKind kind, PathSyntax syntax) {
+    if (syntax.segments().size() > ItemLimits.MAX_DEPTH) {
+      throw kind.invalid(
+          "The document path has too many nesting levels; nesting levels: "
+              + syntax.segments().size());
+    }
     List<Path.Step> steps = new ArrayList<>();
     for (Segment segment : syntax.segments()) {
       steps.add(

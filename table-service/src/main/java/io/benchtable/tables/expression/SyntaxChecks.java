@@ -12,6 +12,15 @@ import java.util.Set;
 final class SyntaxChecks {
 
   private static final String SIZE = "size";
+  private static final Set<String> CONDITION_FUNCTIONS =
+      Set.of(
+          "attribute_exists",
+          "attribute_not_exists",
+          "attribute_type",
+          "begins_with",
+          "contains",
+          SIZE);
+  private static final Set<String> UPDATE_FUNCTIONS = Set.of("if_not_exists", "list_append");
 
   private SyntaxChecks() {}
 
@@ -30,12 +39,28 @@ final class SyntaxChecks {
     }
   }
 
-  static void checkFunctions(ExpressionKind kind, Syntax syntax, Set<String> known) {
+  static void checkConditionFunctions(ExpressionKind kind, Syntax syntax) {
+    checkFunctions(kind, syntax, CONDITION_FUNCTIONS, UPDATE_FUNCTIONS, "a condition");
+  }
+
+  static void checkUpdateFunctions(Syntax syntax) {
+    checkFunctions(
+        ExpressionKind.UPDATE, syntax, UPDATE_FUNCTIONS, CONDITION_FUNCTIONS, "an update");
+  }
+
+  private static void checkFunctions(
+      ExpressionKind kind, Syntax syntax, Set<String> known, Set<String> elsewhere, String here) {
     syntax.visit(
         piece -> {
-          if (piece instanceof Call(String function, List<Syntax> _) && !known.contains(function)) {
-            throw kind.invalid("Invalid function name; function: " + function);
+          if (!(piece instanceof Call(String function, List<Syntax> _))
+              || known.contains(function)) {
+            return;
           }
+          throw kind.invalid(
+              elsewhere.contains(function)
+                  ? "The function is not allowed in %s expression; function: %s"
+                      .formatted(here, function)
+                  : "Invalid function name; function: " + function);
         });
   }
 

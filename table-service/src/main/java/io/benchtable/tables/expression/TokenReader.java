@@ -33,7 +33,7 @@ final class TokenReader {
   TokenReader(ExpressionKind kind, String text) {
     this.kind = kind;
     this.text = text;
-    if (text.isEmpty()) {
+    if (text.isBlank()) {
       throw kind.invalid("The expression can not be empty;");
     }
     int bytes = ItemSize.utf8(text);

@@ -32,8 +32,7 @@ final class UpdateCompiler {
   static Update compile(UpdateSyntax syntax, Placeholders placeholders) {
     UpdateCompiler compiler = new UpdateCompiler(placeholders);
     syntax.visit(piece -> SyntaxChecks.checkReserved(UPDATE, piece));
-    syntax.visit(
-        piece -> SyntaxChecks.checkFunctions(UPDATE, piece, Set.of(IF_NOT_EXISTS, LIST_APPEND)));
+    syntax.visit(SyntaxChecks::checkUpdateFunctions);
     checkSections(syntax.keywords());
     compiler.resolveAll(syntax);
     PathOverlaps.check(

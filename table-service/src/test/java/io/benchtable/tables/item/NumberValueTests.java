@@ -1,0 +1,67 @@
+package io.benchtable.tables.item;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NumberValueTests {
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0",
+    "-0, 0",
+    "0.000, 0",
+    "007, 7",
+    "+7, 7",
+    "-12, -12",
+    "1.50, 1.5",
+    "1e2, 100",
+    "1.5E+3, 1500",
+    "25e-3, 0.025",
+    "-0.10, -0.1",
+    "123456789012345678, 123456789012345678",
+    "99999999999999999999999999999999999999, 99999999999999999999999999999999999999",
+    "000000000000000000000000000000000000000000001, 1",
+    ".5, 0.5"
+  })
+  void hasOneTextWithoutExponentAndNeedlessZeros(String given, String text) {
+    assertThat(NumberValue.of(given).text()).isEqualTo(text);
+  }
+
+  @Test
+  void reachesFromTheLeastToTheGreatestMagnitude() {
+    assertThat(NumberValue.of("1E-130").text()).isEqualTo("0." + "0".repeat(129) + "1");
+    assertThat(NumberValue.of("-9.9999999999999999999999999999999999999E+125").text())
+        .isEqualTo("-" + "9".repeat(38) + "0".repeat(88));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''|The parameter cannot be converted to a numeric value",
+        "abc|The parameter cannot be converted to a numeric value: abc",
+        "1 2|The parameter cannot be converted to a numeric value: 1 2",
+        "--1|The parameter cannot be converted to a numeric value: --1",
+        "NaN|The parameter cannot be converted to a numeric value: NaN",
+        "١|The parameter cannot be converted to a numeric value: ١",
+        "1e126|Number overflow. Attempting to store a number with magnitude larger than supported"
+            + " range",
+        "-1e126|Number overflow. Attempting to store a number with magnitude larger than supported"
+            + " range",
+        "1e-131|Number underflow. Attempting to store a number with magnitude smaller than"
+            + " supported range",
+        "123456789012345678901234567890123456789|Attempting to store more than 38 significant"
+            + " digits in a Number",
+        "1e999999999|Number overflow. Attempting to store a number with magnitude larger than"
+            + " supported range"
+      })
+  void refusesWhatIsNoNumberOrOutOfRange(String given, String message) {
+    assertThatThrownBy(() -> NumberValue.of(given))
+        .isInstanceOf(ValidationError.class)
+        .hasMessage(message);
+  }
+}
