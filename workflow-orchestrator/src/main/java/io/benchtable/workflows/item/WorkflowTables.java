@@ -69,7 +69,7 @@ public final class WorkflowTables implements SmartLifecycle {
               "The tables are not ready, trying again in {} ms: {}", waitMillis, e.getMessage());
         }
         Thread.sleep(waitMillis);
-        waitMillis = Math.min(2 * waitMillis, 5_000);
+        waitMillis = Math.min(2 * waitMillis, 1_000);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
