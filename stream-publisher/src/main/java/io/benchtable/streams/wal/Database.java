@@ -38,8 +38,10 @@ public record Database(String url, @Nullable String username, @Nullable String p
     return properties;
   }
 
+  /** Where it is; without the part of the address that may hold a password. */
   @Override
   public String toString() {
-    return url;
+    int parameters = url.indexOf('?');
+    return parameters < 0 ? url : url.substring(0, parameters);
   }
 }

@@ -26,6 +26,10 @@ final class Postgres implements AutoCloseable {
     return new Postgres(
         more.apply(
                 EmbeddedPostgres.builder()
+                    // The library's own settings trade durability for speed, and hold the log back.
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
                     .setServerConfig("wal_level", "logical")
                     .setServerConfig("max_replication_slots", "4")
                     .setServerConfig("max_wal_senders", "4")
