@@ -30,6 +30,8 @@ final class PublisherProcess implements AutoCloseable {
             .redirectErrorStream(true)
             .start();
     Thread.ofPlatform().daemon().start(this::read);
+    // A test that fails leaves nothing behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
   }
 
   private void read() {
