@@ -44,7 +44,8 @@ public final class Engines implements AutoCloseable {
    * @throws EngineFailure if one does not start; the others are stopped again
    */
   public static Engines start(Path data, String password, TemporalChoice choice) {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    // Platform threads: classes are loaded from an archive meanwhile, which pins a virtual thread.
+    try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
       CompletableFuture<EmbeddedPostgreSql> postgreSql =
           CompletableFuture.supplyAsync(
               () -> EmbeddedPostgreSql.start(data.resolve("postgresql"), password), threads);
