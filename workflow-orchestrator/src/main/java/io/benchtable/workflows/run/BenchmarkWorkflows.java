@@ -1,6 +1,5 @@
 package io.benchtable.workflows.run;
 
-import io.benchtable.workflows.engine.WorkflowRegistration;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;

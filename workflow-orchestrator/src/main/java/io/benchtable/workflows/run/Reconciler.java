@@ -1,6 +1,5 @@
 package io.benchtable.workflows.run;
 
-import io.benchtable.workflows.engine.WorkflowEngine;
 import io.benchtable.workflows.item.ItemQuery;
 import io.benchtable.workflows.item.Items;
 import io.benchtable.workflows.item.WorkflowTables;

@@ -1,7 +1,5 @@
 package io.benchtable.workflows.run;
 
-import io.benchtable.workflows.engine.WorkflowEngine;
-import io.benchtable.workflows.engine.WorkflowRegistration;
 import io.benchtable.workflows.item.Items;
 import io.benchtable.workflows.item.TableDefinition;
 import io.benchtable.workflows.item.WorkflowTables;

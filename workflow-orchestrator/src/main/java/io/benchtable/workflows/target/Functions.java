@@ -1,6 +1,6 @@
 package io.benchtable.workflows.target;
 
-import io.benchtable.workflows.engine.WorkflowRegistration;
+import io.benchtable.workflows.run.WorkflowRegistration;
 import io.benchtable.workflows.event.ChangeEventJson;
 import io.benchtable.workflows.rule.Target;
 import io.benchtable.workflows.run.Signer;

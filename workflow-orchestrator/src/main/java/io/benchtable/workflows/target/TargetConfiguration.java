@@ -1,6 +1,6 @@
 package io.benchtable.workflows.target;
 
-import io.benchtable.workflows.engine.WorkflowRegistration;
+import io.benchtable.workflows.run.WorkflowRegistration;
 import io.benchtable.workflows.item.Items;
 import io.benchtable.workflows.rule.Rules;
 import io.benchtable.workflows.run.Signer;

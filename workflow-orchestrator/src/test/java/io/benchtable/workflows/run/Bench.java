@@ -1,8 +1,6 @@
 package io.benchtable.workflows.run;
 
 import io.benchtable.workflows.benchmark.Status;
-import io.benchtable.workflows.engine.WorkflowEngine;
-import io.benchtable.workflows.engine.WorkflowRegistration;
 import io.benchtable.workflows.item.InMemoryItems;
 import io.benchtable.workflows.item.ItemUpdate;
 import io.temporal.client.WorkflowClient;

@@ -495,12 +495,16 @@ class RouterIntegrationTests {
         "io.benchtable.workflows.rule",
         "io.benchtable.workflows.target",
         "io.benchtable.workflows.deadletter",
-        "io.benchtable.workflows.engine"
+        "io.benchtable.workflows.run"
       },
       excludeFilters =
           @ComponentScan.Filter(
               type = FilterType.REGEX,
-              pattern = {".*BenchmarkTargetConfiguration", ".*Tests.*"}))
+              pattern = {
+                  ".*BenchmarkTargetConfiguration",
+                  ".*Tests.*",
+                  ".*\\.run\\.(BenchmarkAccess|CheckController|RunConfiguration)"
+                }))
   static class Wiring {
 
     @Bean

@@ -1,4 +1,4 @@
-package io.benchtable.workflows.engine;
+package io.benchtable.workflows.run;
 
 import io.temporal.worker.Worker;
 

@@ -1,4 +1,4 @@
-package io.benchtable.workflows.engine;
+package io.benchtable.workflows.run;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
