@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A real Temporal server as a child process on one SQLite file: durable, without a database. */
-final class TemporalServer implements AutoCloseable {
+public final class TemporalServer implements AutoCloseable {
 
   private final ChildProcess process;
   private final int port;
@@ -21,7 +21,7 @@ final class TemporalServer implements AutoCloseable {
   }
 
   /** Starts {@code program} on {@code directory}; it may still take a second or two to answer. */
-  static TemporalServer start(TemporalProgram program, Path directory) {
+  public static TemporalServer start(TemporalProgram program, Path directory) {
     try {
       Files.createDirectories(directory);
       List<Integer> ports = FreePorts.keep(8, directory.resolve("ports"));
@@ -104,7 +104,8 @@ final class TemporalServer implements AutoCloseable {
     }
   }
 
-  String address() {
+  /** Host and port of its gRPC service. */
+  public String address() {
     return "127.0.0.1:" + port;
   }
 

@@ -1,0 +1,10 @@
+package io.benchtable.benchmarks;
+
+import io.temporal.activity.ActivityInterface;
+
+/** An activity that does nothing. */
+@ActivityInterface
+public interface EmptyActivity {
+
+  void nothing();
+}

@@ -1,0 +1,124 @@
+package io.benchtable.benchmarks;
+
+import io.benchtable.standalone.client.Tables;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Puts items at a fixed rate, so many of them into the table that a rule of ours matches. */
+final class Load {
+
+  static final String MATCHED = "measured-events";
+  static final String OTHER = "other-events";
+  static final String KEY = "eventId";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String TEXT = "x".repeat(200);
+
+  private record Put(String mark, boolean matching, long due, long begun, long acknowledged) {}
+
+  private final Tables tables;
+  private final TemporalTap tap;
+  private final Report report;
+
+  Load(Tables tables, TemporalTap tap, Report report) {
+    this.tables = tables;
+    this.tap = tap;
+    this.report = report;
+  }
+
+  /** Puts one event that matches and says whether a start request came of it. */
+  boolean probe(int number) {
+    Put put = put(0, number, true, System.nanoTime());
+    return Waiting.until(Duration.ofSeconds(2), () -> tap.start(put.mark()).isPresent());
+  }
+
+  /** Loads without looking. */
+  void warmUp(int phase, Schedule schedule, int matching) {
+    awaitStarts(run(phase, schedule, matching));
+  }
+
+  /** Loads and reports under {@code title}. */
+  void measure(String title, int phase, Schedule schedule, int matching, boolean firstTasks) {
+    int repeatedBefore = tap.repeated();
+    List<Put> puts = run(phase, schedule, matching);
+    List<Put> expected = puts.stream().filter(Put::matching).toList();
+    awaitStarts(expected);
+    report.spread(title, "put sent -> acknowledged", spread(puts, put -> nanos(put, put.begun())));
+    report.spread(
+        title,
+        "put acknowledged -> start request",
+        spread(expected, put -> tap.start(put.mark()).map(at -> at - put.acknowledged())));
+    report.spread(
+        title,
+        "put due -> start request",
+        spread(expected, put -> tap.start(put.mark()).map(at -> at - put.due())));
+    if (firstTasks) {
+      Waiting.until(
+          PATIENCE, () -> expected.stream().allMatch(put -> tap.firstTask(put.mark()).isPresent()));
+      report.spread(
+          title,
+          "put sent -> first workflow task",
+          spread(expected, put -> tap.firstTask(put.mark()).map(at -> at - put.begun())));
+      report.spread(
+          title,
+          "start request -> first workflow task",
+          spread(
+              expected,
+              put ->
+                  tap.firstTask(put.mark())
+                      .flatMap(task -> tap.start(put.mark()).map(start -> task - start))));
+    }
+    report.number(title, "matching events", expected.size());
+    report.number(
+        title,
+        "lost starts",
+        expected.stream().filter(put -> tap.start(put.mark()).isEmpty()).count());
+    report.number(title, "doubled starts", tap.repeated() - repeatedBefore);
+    report.number(
+        title,
+        "starts of what does not match",
+        puts.stream().filter(put -> !put.matching() && tap.start(put.mark()).isPresent()).count());
+  }
+
+  private static Optional<Long> nanos(Put put, long from) {
+    return Optional.of(put.acknowledged() - from);
+  }
+
+  private static Spread spread(List<Put> puts, Function<Put, Optional<Long>> nanos) {
+    return Spread.ofNanos(puts.stream().map(nanos).flatMap(Optional::stream).toList());
+  }
+
+  private void awaitStarts(List<Put> puts) {
+    Waiting.until(
+        PATIENCE,
+        () ->
+            puts.stream().filter(Put::matching).allMatch(put -> tap.start(put.mark()).isPresent()));
+  }
+
+  private List<Put> run(int phase, Schedule schedule, int matching) {
+    Queue<Put> puts = new ConcurrentLinkedQueue<>();
+    long share = Math.min(matching, schedule.perSecond());
+    schedule.run(
+        (number, due) -> {
+          long rate = schedule.perSecond();
+          boolean match = (number + 1L) * share / rate > number * share / rate;
+          puts.add(put(phase, number, match, due));
+        });
+    return new ArrayList<>(puts);
+  }
+
+  private Put put(int phase, int number, boolean matching, long due) {
+    String mark = "mark-event-" + phase + "-" + number + "-end";
+    ObjectNode item = Tables.JSON.createObjectNode();
+    item.put(KEY, mark).put("number", number).put("text", TEXT);
+    long begun = System.nanoTime();
+    tables.replace(matching ? MATCHED : OTHER, item, mark);
+    return new Put(mark, matching, due, begun, System.nanoTime());
+  }
+}

@@ -1,0 +1,137 @@
+package io.benchtable.benchmarks;
+
+import io.benchtable.standalone.client.Tables;
+import io.benchtable.standalone.engine.TemporalChoice;
+import io.benchtable.standalone.server.Server;
+import io.benchtable.standalone.server.ServerOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.util.FileSystemUtils;
+
+/** Starts an instance on a temporary directory, measures it and stops it again. */
+public final class LoopBenchmark {
+
+  private static final int ALL = Integer.MAX_VALUE;
+
+  /** Long enough for the hot paths to be compiled on two cores. */
+  private static final int WARM_UP_SECONDS = 20;
+
+  private final Options options;
+  private final Report report;
+  private final TemporalTap tap = new TemporalTap();
+
+  private LoopBenchmark(Options options) throws IOException {
+    this.options = options;
+    report = new Report(System.out, options);
+  }
+
+  static void main(String[] arguments) throws Exception {
+    LoggingSystem.get(LoopBenchmark.class.getClassLoader()).beforeInitialize();
+    // A rule that starts this much would be switched off, which is not what is measured here.
+    System.setProperty("benchtable.rules.most-starts-in-a-minute", "1000000");
+    Options options = Options.of(arguments);
+    Path folder = Files.createTempDirectory("benchtable-benchmarks");
+    try {
+      new LoopBenchmark(options).run(folder);
+    } finally {
+      FileSystemUtils.deleteRecursively(folder);
+    }
+    System.exit(0);
+  }
+
+  private void run(Path folder) throws IOException, InterruptedException {
+    System.out.println("Temporal: " + options.engine() + "; times in milliseconds");
+    try (Engine engine = Engine.start(options.engine(), folder.resolve("temporal"));
+        GrpcProxy proxy = new GrpcProxy(engine.address(), tap);
+        Server server =
+            Server.start(
+                new ServerOptions(
+                    folder.resolve("data"),
+                    "127.0.0.1",
+                    Engine.freePort(),
+                    new TemporalChoice.At(proxy.address()),
+                    false));
+        Floor floor = new Floor(proxy.address(), tap)) {
+      Tables tables = new Tables(server.address(), server.credentials().token());
+      prepare(server, tables);
+      measure(new Load(tables, tap, report), floor, tables);
+      report.write(options.output());
+    }
+  }
+
+  private void prepare(Server server, Tables tables) throws IOException, InterruptedException {
+    createTable(server, Load.MATCHED);
+    createTable(server, Load.OTHER);
+    tables.create(
+        "rules",
+        Tables.JSON.readTree(
+            """
+            {"name": "measured", "state": "ENABLED",
+             "pattern": {"table": ["%s"], "eventName": ["INSERT"]},
+             "targets": [{"id": "start", "function": {"command": ["true"], "queue": "nobody"}}]}
+            """
+                .formatted(Load.MATCHED)),
+        "measured");
+  }
+
+  private void measure(Load load, Floor floor, Tables tables) {
+    int number = 1;
+    while (!load.probe(number)) {
+      if (++number > 30) {
+        throw new IllegalStateException("Expected the rule to match within a minute");
+      }
+    }
+    Schedule warm = new Schedule(200, WARM_UP_SECONDS);
+    load.warmUp(1, warm, options.matching());
+    floor.starts(1, new Schedule(options.matching(), 3));
+    int phase = 2;
+    for (int rate : options.rates()) {
+      int matching = Math.min(rate, options.matching());
+      String title = rate + " events a second, " + matching + " match";
+      report.heading(title);
+      report.spread(
+          title,
+          "Temporal alone: start -> first task, " + matching + "/s",
+          floor.starts(phase, new Schedule(matching, Math.min(5, options.seconds()))));
+      load.measure(title, phase++, new Schedule(rate, options.seconds()), matching, true);
+    }
+    new EmptyJobs(tables, tap, floor, report).measure(30, options.jobs());
+    tap.answerStarts(true);
+    load.warmUp(phase++, new Schedule(200, Math.min(5, options.seconds())), ALL);
+    for (int rate : options.rates()) {
+      String title = rate + " events a second, all match, starts answered by a stub";
+      report.heading(title);
+      load.measure(title, phase++, new Schedule(rate, options.seconds()), ALL, false);
+    }
+  }
+
+  private static void createTable(Server server, String table)
+      throws IOException, InterruptedException {
+    URI location = server.address().resolve("/v1/tables/" + table);
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpResponse<String> response =
+          http.send(
+              HttpRequest.newBuilder(location)
+                  .header("Authorization", "Bearer " + server.credentials().token())
+                  .header("Content-Type", "application/json")
+                  .PUT(
+                      HttpRequest.BodyPublishers.ofString(
+                          """
+                          {"partitionKey": {"name": "%s", "type": "string"},
+                           "stream": "NEW_AND_OLD_IMAGES"}
+                          """
+                              .formatted(Load.KEY)))
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() >= 300) {
+        throw new IllegalStateException("Expected a new table, but " + response.body());
+      }
+    }
+  }
+}
