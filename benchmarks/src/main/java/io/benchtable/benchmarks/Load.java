@@ -1,12 +1,15 @@
 package io.benchtable.benchmarks;
 
+import io.benchtable.standalone.client.Refused;
 import io.benchtable.standalone.client.Tables;
+import io.benchtable.standalone.client.Unreachable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,6 +28,7 @@ final class Load {
   private final Tables tables;
   private final TemporalTap tap;
   private final Report report;
+  private final AtomicInteger failed = new AtomicInteger();
 
   Load(Tables tables, TemporalTap tap, Report report) {
     this.tables = tables;
@@ -46,6 +50,7 @@ final class Load {
   /** Loads and reports under {@code title}. */
   void measure(String title, int phase, Schedule schedule, int matching, boolean firstTasks) {
     int repeatedBefore = tap.repeated();
+    int failedBefore = failed.get();
     List<Put> puts = run(phase, schedule, matching);
     List<Put> expected = puts.stream().filter(Put::matching).toList();
     awaitStarts(expected);
@@ -74,6 +79,7 @@ final class Load {
                   tap.firstTask(put.mark())
                       .flatMap(task -> tap.start(put.mark()).map(start -> task - start))));
     }
+    report.number(title, "puts that failed", failed.get() - failedBefore);
     report.number(title, "matching events", expected.size());
     report.number(
         title,
@@ -108,7 +114,11 @@ final class Load {
         (number, due) -> {
           long rate = schedule.perSecond();
           boolean match = (number + 1L) * share / rate > number * share / rate;
-          puts.add(put(phase, number, match, due));
+          try {
+            puts.add(put(phase, number, match, due));
+          } catch (Refused | Unreachable e) {
+            failed.incrementAndGet();
+          }
         });
     return new ArrayList<>(puts);
   }
