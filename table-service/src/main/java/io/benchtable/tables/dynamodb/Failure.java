@@ -31,6 +31,12 @@ record Failure(int status, String type, String message, String item) {
         500, DYNAMODB + "InternalServerError", "The request could not be completed.", "");
   }
 
+  /** Every connection to the database is in use, or it is away; clients try again by themselves. */
+  static Failure unavailable() {
+    return new Failure(
+        503, SERVICE + "ServiceUnavailable", "The tables cannot be reached now; try again.", "");
+  }
+
   Failure withItem(String text) {
     return new Failure(status, type, message, text);
   }

@@ -6,6 +6,8 @@ import io.benchtable.tables.item.ItemJson;
 import io.benchtable.tables.item.SerializationError;
 import io.benchtable.tables.item.ValidationError;
 import io.benchtable.tables.storage.ConditionFailed;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** What the protocol calls each failure. */
 final class Failures {
@@ -23,6 +25,8 @@ final class Failures {
       case AccessRefused refused -> access(refused);
       case NotReadable notReadable ->
           Failure.ofService("SerializationException", String.valueOf(notReadable.getMessage()));
+      case DataAccessResourceFailureException _, CannotCreateTransactionException _ ->
+          Failure.unavailable();
       case RuntimeException other -> Failure.internal();
     };
   }

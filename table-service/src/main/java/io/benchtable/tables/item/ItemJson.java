@@ -27,7 +27,7 @@ public final class ItemJson {
 
   /** Reads an item whose start is the current or the first token, up to its end. */
   public static Item read(JsonParser parser) {
-    return new Item(ItemReader.members(parser, 0));
+    return new Item(ItemJsonReader.members(parser, 0));
   }
 
   /** Reads an item from an object of a tree. */
@@ -43,7 +43,7 @@ public final class ItemJson {
   public static AttributeValue readValue(TreeNode node) {
     try (JsonParser parser = node.traverse(ObjectReadContext.empty())) {
       parser.nextToken();
-      return ItemReader.value(parser, 0);
+      return ItemJsonReader.value(parser, 0);
     } catch (JacksonException e) {
       throw new SerializationError(e.getOriginalMessage());
     }
@@ -52,7 +52,7 @@ public final class ItemJson {
   /** Reads the values of placeholders; what is not valid is named with its placeholder. */
   public static Map<String, AttributeValue> readValues(TreeNode node) {
     try (JsonParser parser = node.traverse(ObjectReadContext.empty())) {
-      return ItemReader.placeholders(parser);
+      return ItemJsonReader.placeholders(parser);
     } catch (JacksonException e) {
       throw new SerializationError(e.getOriginalMessage());
     }

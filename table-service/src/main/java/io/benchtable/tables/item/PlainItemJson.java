@@ -28,7 +28,7 @@ public final class PlainItemJson {
 
   /** Reads an item whose start is the current or the first token, up to its end. */
   public static Item read(JsonParser parser) {
-    return new Item(PlainReader.members(parser, 0));
+    return new Item(PlainJsonReader.members(parser, 0));
   }
 
   /** Reads an item from an object of a tree. */

@@ -5,12 +5,14 @@ import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.item.SerializationError;
 import io.benchtable.tables.item.ValidationError;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -26,6 +28,16 @@ class TablesProblems extends ResponseEntityExceptionHandler {
         ProblemDetail.forStatusAndDetail(status(refusal.code()), refusal.text());
     problem.setProperty("code", refusal.code().name());
     return problem;
+  }
+
+  /** Every connection to the database is in use, or it is away. */
+  @ExceptionHandler({
+    DataAccessResourceFailureException.class,
+    CannotCreateTransactionException.class
+  })
+  ProblemDetail unavailable() {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.SERVICE_UNAVAILABLE, "The tables cannot be reached now; try again.");
   }
 
   @ExceptionHandler

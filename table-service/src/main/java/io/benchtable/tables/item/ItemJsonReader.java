@@ -12,12 +12,12 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** Reads values of DynamoDB JSON from the tokens of a parser that stands at their start. */
-final class ItemReader {
+final class ItemJsonReader {
 
   private static final String ATTRIBUTE_VALUE =
       "class com.amazonaws.dynamodb.v20120810.AttributeValue";
 
-  private ItemReader() {}
+  private ItemJsonReader() {}
 
   /** The members of an object, each an attribute value. */
   static SortedMap<String, AttributeValue> members(JsonParser parser, int depth) {

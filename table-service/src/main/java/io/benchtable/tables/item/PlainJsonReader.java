@@ -8,9 +8,9 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** Reads values of plain JSON from the tokens of a parser that stands at their start. */
-final class PlainReader {
+final class PlainJsonReader {
 
-  private PlainReader() {}
+  private PlainJsonReader() {}
 
   static SortedMap<String, AttributeValue> members(JsonParser parser, int depth) {
     JsonTokens.expectObject(
