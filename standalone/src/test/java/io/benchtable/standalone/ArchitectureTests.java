@@ -96,7 +96,7 @@ class ArchitectureTests {
         .that()
         .resideInAPackage(AttributeValue.class.getPackageName())
         .and()
-        .haveNameNotMatching(".*(Json|ItemReader).*")
+        .haveNameNotMatching(".*Json.*")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage("java..", "org.jspecify..", AttributeValue.class.getPackageName())

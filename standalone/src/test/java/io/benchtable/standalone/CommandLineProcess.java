@@ -46,35 +46,23 @@ final class CommandLineProcess {
     }
   }
 
-  /** Starts a command and leaves it running. */
+  /** Starts a command and leaves it running; the script becomes the program, so its id stays. */
   static Process start(
       Path directory, Map<String, String> environment, Path out, Path err, String... arguments) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-jar",
-                jar().toString()));
+    List<String> command = new ArrayList<>(List.of(repository().resolve("benchtable").toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(directory.toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().putAll(environment);
     try {
       return builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  static Path jar() {
-    return Path.of("target/benchtable-exec.jar").toAbsolutePath();
   }
 
   /** The root of the repository. */

@@ -1,0 +1,70 @@
+package io.benchtable.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Follows examples/new-sample/README.md with curl. */
+class NewSampleIntegrationTests {
+
+  @TempDir Path folder;
+
+  @Test
+  void benchmarksANewSample() throws Exception {
+    try (InstanceProcess instance = InstanceProcess.up(folder.resolve("data"), "memory")) {
+      CommandLineProcess.Outcome env = instance.command("env");
+      assertThat(env.exitCode()).as(env.err()).isZero();
+      for (String section : List.of("## 1. Tables", "## 2. The rule")) {
+        shell(env.out(), firstBlock(section));
+      }
+      await()
+          .pollDelay(Duration.ofSeconds(2))
+          .until(() -> instance.tables().get("rules", "benchmark-new-samples").isPresent());
+      shell(env.out(), firstBlock("## 3. A sample"));
+
+      JsonNode benchmark =
+          await()
+              .atMost(Duration.ofSeconds(120))
+              .until(
+                  () -> instance.tables().latest("benchmarks", "by-submission", "benchmarks", 10),
+                  list ->
+                      list.size() == 1
+                          && list.getFirst().path("status").asString("").equals("COMPLETE"))
+              .getFirst();
+      assertThat(benchmark.path("spec").path("name").asString()).contains("lambda-1");
+      assertThat(benchmark.path("causeRule").asString()).isEqualTo("benchmark-new-samples");
+    }
+  }
+
+  private static String firstBlock(String section) throws IOException {
+    String readme =
+        Files.readString(CommandLineProcess.repository().resolve("examples/new-sample/README.md"));
+    return readme
+        .substring(readme.indexOf(section))
+        .lines()
+        .dropWhile(line -> !line.startsWith("    "))
+        .takeWhile(line -> line.startsWith("    "))
+        .reduce("", (all, line) -> all + line.substring(4) + "\n");
+  }
+
+  private void shell(String environment, String commands) throws Exception {
+    Path said = folder.resolve("said");
+    Process process =
+        new ProcessBuilder("sh", "-ec", environment + "\n" + commands)
+            .directory(CommandLineProcess.repository().toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile()))
+            .start();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(commands).isTrue();
+    assertThat(process.exitValue()).as("%s:%n%s", commands, Files.readString(said)).isZero();
+  }
+}
