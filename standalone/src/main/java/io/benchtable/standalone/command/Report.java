@@ -22,7 +22,7 @@ final class Report {
   static List<String> of(JsonNode benchmark, List<JsonNode> results, Terminal terminal) {
     List<String> lines = new ArrayList<>();
     if (!results.isEmpty()) {
-      lines.addAll(table(results, terminal.columns() >= WIDE).lines());
+      lines.addAll(table(results, terminal.columns() >= WIDE).lines(terminal.columns()));
       lines.add("");
     }
     lines.addAll(reasons(results));

@@ -1,9 +1,10 @@
 package io.benchtable.standalone.terminal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** A table in plain text: words to the left, figures to the right, two spaces between columns. */
+/** A table in plain text: words to the left, figures to the right. */
 public final class TextTable {
 
   /** How a column is aligned. */
@@ -33,6 +34,11 @@ public final class TextTable {
 
   /** The table as lines without trailing spaces; nothing but the head when there are no rows. */
   public List<String> lines() {
+    return lines(Integer.MAX_VALUE);
+  }
+
+  /** The same, with one space between columns instead of two where two would not fit. */
+  public List<String> lines(int width) {
     int[] widths = new int[columns.size()];
     for (int c = 0; c < widths.length; c++) {
       widths[c] = columns.get(c).head().length();
@@ -40,18 +46,20 @@ public final class TextTable {
         widths[c] = Math.max(widths[c], row.get(c).length());
       }
     }
+    int needed = Arrays.stream(widths).sum() + 2 * (widths.length - 1);
+    String gap = needed <= width ? "  " : " ";
     List<String> lines = new ArrayList<>();
-    lines.add(line(columns.stream().map(Column::head).toList(), widths));
-    rows.forEach(row -> lines.add(line(row, widths)));
+    lines.add(line(columns.stream().map(Column::head).toList(), widths, gap));
+    rows.forEach(row -> lines.add(line(row, widths, gap)));
     return lines;
   }
 
-  private String line(List<String> cells, int[] widths) {
+  private String line(List<String> cells, int[] widths, String gap) {
     StringBuilder line = new StringBuilder();
     for (int c = 0; c < widths.length; c++) {
       String cell = cells.get(c);
       String space = " ".repeat(widths[c] - cell.length());
-      line.append(columns.get(c).align() == Align.LEFT ? cell + space : space + cell).append("  ");
+      line.append(columns.get(c).align() == Align.LEFT ? cell + space : space + cell).append(gap);
     }
     return line.toString().stripTrailing();
   }

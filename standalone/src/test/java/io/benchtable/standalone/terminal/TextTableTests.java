@@ -21,4 +21,16 @@ class TextTableTests {
             "a               1.5 s",
             "b              10.5 s");
   }
+
+  @Test
+  void drawsColumnsTogetherWhereTheTerminalIsNarrow() {
+    TextTable table =
+        new TextTable()
+            .column("a", TextTable.Align.LEFT)
+            .column("b", TextTable.Align.LEFT)
+            .row("12345", "678");
+
+    assertThat(table.lines(10)).containsExactly("a      b", "12345  678");
+    assertThat(table.lines(9)).containsExactly("a     b", "12345 678");
+  }
 }
