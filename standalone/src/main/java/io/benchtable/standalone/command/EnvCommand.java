@@ -3,7 +3,6 @@ package io.benchtable.standalone.command;
 import io.benchtable.standalone.client.Tables;
 import io.benchtable.standalone.instance.Credentials;
 import io.benchtable.standalone.instance.InstanceProblem;
-import io.benchtable.standalone.instance.RunningInstance;
 import io.benchtable.standalone.terminal.Terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,12 +58,8 @@ final class EnvCommand implements Callable<Integer> {
       terminal.out().println("Wrote " + compose + ": docker compose up reads it.");
       return ExitCodes.DONE;
     }
+    URI address = instance.running().address();
     Credentials credentials = Credentials.read(instance.data);
-    URI address =
-        RunningInstance.find(instance.data)
-            .map(RunningInstance::address)
-            .orElseThrow(
-                () -> new NotRunning("No instance runs on " + instance.data + ": ./benchtable up"));
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("AWS_ENDPOINT_URL_DYNAMODB", address.toString());
     environment.put("AWS_ACCESS_KEY_ID", credentials.keyId());

@@ -35,17 +35,23 @@ final class InstanceOptions {
       String token = System.getenv("BENCHTABLE_TOKEN");
       return new Tables(endpoint, token == null ? "" : token);
     }
-    Credentials credentials = Credentials.read(data);
-    URI address =
-        RunningInstance.find(data)
-            .map(RunningInstance::address)
-            .orElseThrow(
-                () ->
-                    new NotRunning(
-                        "No instance runs on "
-                            + data.toAbsolutePath().normalize()
-                            + ": start one with ./benchtable up, or name another directory with"
-                            + " --data."));
-    return new Tables(address, credentials.token());
+    URI address = running().address();
+    return new Tables(address, Credentials.read(data).token());
+  }
+
+  /**
+   * The instance that runs on the data directory.
+   *
+   * @throws NotRunning if there is none
+   */
+  RunningInstance running() {
+    return RunningInstance.find(data)
+        .orElseThrow(
+            () ->
+                new NotRunning(
+                    "No instance runs on "
+                        + data.toAbsolutePath().normalize()
+                        + ": start one with ./benchtable up, or name another directory with"
+                        + " --data."));
   }
 }

@@ -51,8 +51,10 @@ class CommandsTests {
 
   @Test
   void saysThatNoInstanceRuns() {
-    assertThat(Commands.on(terminal).execute("list", "--data", folder.toString())).isEqualTo(1);
-    assertThat(err.toString()).contains("There is no instance in").contains("./benchtable up");
+    for (String command : List.of("list", "env")) {
+      assertThat(Commands.on(terminal).execute(command, "--data", folder.toString())).isEqualTo(3);
+    }
+    assertThat(err.toString()).contains("No instance runs on").contains("./benchtable up");
   }
 
   @Test
