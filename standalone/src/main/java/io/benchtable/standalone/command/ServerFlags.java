@@ -19,7 +19,7 @@ final class ServerFlags {
       names = "--port",
       paramLabel = "PORT",
       defaultValue = "${env:BENCHTABLE_PORT:-8080}",
-      description = "Port to listen on (default: ${DEFAULT-VALUE}).")
+      description = "Port to listen on, 0 for any that is free (default: ${DEFAULT-VALUE}).")
   int port;
 
   @Option(

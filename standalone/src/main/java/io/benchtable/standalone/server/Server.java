@@ -47,8 +47,8 @@ public final class Server implements AutoCloseable {
    *
    * @throws InstanceProblem if the directory or the port is taken or unusable
    */
-  public static Server start(ServerOptions options) {
-    checkPort(options);
+  public static Server start(ServerOptions wanted) {
+    ServerOptions options = wanted.withPort(freePort(wanted));
     DataDirectory data = DataDirectory.take(options.data());
     try {
       Engines.stopLeftBehind(data.path());
@@ -72,10 +72,11 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  private static void checkPort(ServerOptions options) {
+  private static int freePort(ServerOptions options) {
     try (ServerSocket socket =
         new ServerSocket(options.port(), 1, InetAddress.getByName(options.address()))) {
       socket.setReuseAddress(true);
+      return socket.getLocalPort();
     } catch (IOException e) {
       throw new InstanceProblem(
           "Port "

@@ -11,7 +11,7 @@ import java.nio.file.Path;
  *
  * @param data the data directory
  * @param address the address to listen on
- * @param port the port to listen on
+ * @param port the port to listen on; 0 for any that is free
  * @param temporal which Temporal to use
  * @param open whether anybody who reaches the port may use it; only on the loopback address
  */
@@ -25,6 +25,10 @@ public record ServerOptions(
               + address
               + ": leave out --open, or listen on 127.0.0.1.");
     }
+  }
+
+  ServerOptions withPort(int number) {
+    return new ServerOptions(data, address, number, temporal, open);
   }
 
   private static boolean loopback(String address) {
