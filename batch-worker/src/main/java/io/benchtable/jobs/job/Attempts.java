@@ -3,6 +3,7 @@ package io.benchtable.jobs.job;
 import io.benchtable.jobs.job.JobMessages.ExecuteJob;
 import io.benchtable.jobs.job.JobMessages.JobItem;
 import io.benchtable.jobs.job.JobMessages.Step;
+import io.benchtable.jobs.job.JobMessages.UsageItem;
 import io.benchtable.jobs.log.Logs;
 import io.benchtable.jobs.process.Command;
 import io.benchtable.jobs.process.Execution;
@@ -18,6 +19,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Makes one attempt at a step and notes it: as RUNNING before the clock starts, then the end. */
 public final class Attempts {
@@ -38,10 +41,48 @@ public final class Attempts {
     this.settings = settings;
   }
 
-  JobItem execute(ExecuteJob request, String queue, int number, RunSession run, Heartbeat heartbeat)
+  /** How an attempt ended, and what it used if its command has run. */
+  record Attempted(JobItem job, @Nullable UsageItem usage) {}
+
+  Attempted execute(
+      ExecuteJob request, String queue, int number, RunSession run, Heartbeat heartbeat) {
+    var note = new Note(request, queue, number, settings);
+    try {
+      return attempt(note, request, run, heartbeat);
+    } catch (IOException | IllegalArgumentException failure) {
+      return undisturbed(_ -> refused(note, failed(run, failure)));
+    }
+  }
+
+  /** Whoever shuts us down waits until what has happened is noted. */
+  private static <T> T undisturbed(Function<Boolean, T> noting) {
+    var stopped = Thread.interrupted();
+    try {
+      return noting.apply(stopped);
+    } finally {
+      if (stopped) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static Verdict.Failed failed(RunSession run, Exception failure) {
+    var reason = Runs.diskIsFull(run.directory().root()) ? Reason.DISK_FULL : Reason.SETUP_FAILED;
+    return new Verdict.Failed(
+        reason, "Expected to carry out the step, but: " + failure.getMessage());
+  }
+
+  private Attempted attempt(Note note, ExecuteJob request, RunSession run, Heartbeat heartbeat)
       throws IOException {
     var step = request.step();
-    var note = new Note(request, queue, number, settings);
+    if (step.mayBeRetried()) {
+      var start = new StartingPoint(run.directory());
+      if (note.isFirst()) {
+        start.save();
+      } else {
+        start.restore();
+      }
+    }
     var files = new StepFiles(run.directory().work(), step);
     var programs = Programs.in(Step.orEmpty(step.path()));
     var missing =
@@ -57,20 +98,29 @@ public final class Attempts {
       return refused(note, missing.get());
     }
     var environment = environment(step, programs, run);
-    var said = versions.of(request.benchmarkId(), step, environment, files.directory());
-    note.versions(said);
+    note.versions(versions.of(request.benchmarkId(), step, environment, files.directory()));
     try (var output = logs.create(run.runId(), note.jobId(), Logs.Stream.STDOUT);
         var errors = logs.create(run.runId(), note.jobId(), Logs.Stream.STDERR)) {
+      note.claimed(Claim.make(items, note.running()));
       var execution = processes.prepareAtOnce(command(note, files, environment), output, errors);
       var outcome = runNoted(note, execution, heartbeat);
-      processes.standBy();
-      logs.close(run.runId(), note.jobId(), Logs.Stream.STDOUT);
-      logs.close(run.runId(), note.jobId(), Logs.Stream.STDERR);
-      note.log(output, errors);
-      return finished(note, files, run, outcome, heartbeat);
-    } catch (IOException failure) {
-      var reason = Runs.diskIsFull(files.directory()) ? Reason.DISK_FULL : Reason.SETUP_FAILED;
-      return refused(note, new Verdict.Failed(reason, String.valueOf(failure.getMessage())));
+      return undisturbed(
+          stopped -> {
+            processes.standBy();
+            closeLog(note, run, Logs.Stream.STDOUT);
+            closeLog(note, run, Logs.Stream.STDERR);
+            note.log(output, errors);
+            return judged(note, files, run, outcome, heartbeat, stopped);
+          });
+    }
+  }
+
+  /** What was measured counts, even if the end of a log cannot be written. */
+  private void closeLog(Note note, RunSession run, Logs.Stream stream) {
+    try {
+      logs.close(run.runId(), note.jobId(), stream);
+    } catch (IOException lost) {
+      note.logLost();
     }
   }
 
@@ -106,7 +156,7 @@ public final class Attempts {
   private Outcome runNoted(Note note, Execution execution, Heartbeat heartbeat) throws IOException {
     var began = false;
     try {
-      take(note, note.running());
+      note.claim().ifPresent(Claim::await);
       began = true;
     } finally {
       if (!began) {
@@ -116,55 +166,53 @@ public final class Attempts {
     return new WatchedExecution(execution, note.name(), heartbeat).run();
   }
 
-  private JobItem finished(
-      Note note, StepFiles files, RunSession run, Outcome outcome, Heartbeat heartbeat)
-      throws IOException {
-    var stopped = Thread.interrupted();
-    try {
-      return judged(note, files, run, outcome, heartbeat, stopped);
-    } finally {
-      if (stopped) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  private JobItem judged(
+  private Attempted judged(
       Note note,
       StepFiles files,
       RunSession run,
       Outcome outcome,
       Heartbeat heartbeat,
-      boolean stopped)
-      throws IOException {
-    var verdict = new Judgement(files, run, runs, logs, note.jobId(), stopped).of(outcome);
-    if (verdict instanceof Verdict.Succeeded) {
-      run.directory().addOutputs(files.outputs().files());
-    }
+      boolean stopped) {
+    var verdict = verdict(note, files, run, outcome, stopped);
     var usage = note.usage(outcome);
     var job = note.finished(outcome, verdict);
     var patience = new Patience(heartbeat);
-    patience.until(() -> items.record(usage));
-    patience.until(() -> items.replace(job));
-    return job;
-  }
-
-  /** Nobody else has made this attempt: the condition on the put says so. */
-  private void take(Note note, JobItem job) {
-    if (!items.create(job)) {
-      throw new IllegalStateException(
-          "Expected attempt " + note.jobId() + " to be new, but another worker has made it");
+    try {
+      patience.until(() -> items.finish(job, usage));
+      return new Attempted(job, usage);
+    } catch (ItemsRefused refusal) {
+      note.versions(Map.of());
+      var shorter =
+          note.finished(
+              outcome,
+              new Verdict.Failed(Reason.SETUP_FAILED, String.valueOf(refusal.getMessage())));
+      patience.until(() -> items.finish(shorter, usage));
+      return new Attempted(shorter, usage);
     }
-    note.taken();
   }
 
-  private JobItem refused(Note note, Verdict.Failed failure) {
+  /** Whatever cannot be found out, what was used is noted. */
+  private Verdict verdict(
+      Note note, StepFiles files, RunSession run, Outcome outcome, boolean stopped) {
+    try {
+      var verdict = new Judgement(files, run, runs, logs, note.jobId(), stopped).of(outcome);
+      if (verdict instanceof Verdict.Succeeded) {
+        run.directory().addOutputs(files.outputs().files());
+      }
+      return verdict;
+    } catch (IOException | IllegalArgumentException failure) {
+      return failed(run, failure);
+    }
+  }
+
+  private Attempted refused(Note note, Verdict.Failed failure) {
     var job = note.refused(failure);
-    if (note.isTaken()) {
+    if (note.claim().isPresent()) {
+      note.claim().get().await();
       items.replace(job);
     } else {
-      take(note, job);
+      Claim.make(items, job).await();
     }
-    return job;
+    return new Attempted(job, null);
   }
 }

@@ -11,6 +11,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** Items through the DynamoDB API: the table service, Amazon DynamoDB or ScyllaDB Alternator. */
 public final class DynamoDbItems implements Items {
@@ -41,7 +43,20 @@ public final class DynamoDbItems implements Items {
 
   @Override
   public boolean create(JobItem job) {
-    return putIfAbsent("jobs", "jobId", AttributeJson.item(JobJson.plain(job)));
+    var item = AttributeJson.item(JobJson.plain(job));
+    return available(
+        () -> {
+          try {
+            client.putItem(
+                put ->
+                    put.tableName("jobs")
+                        .item(item)
+                        .conditionExpression("attribute_not_exists(jobId)"));
+            return true;
+          } catch (ConditionalCheckFailedException alreadyThere) {
+            return false;
+          }
+        });
   }
 
   @Override
@@ -51,25 +66,21 @@ public final class DynamoDbItems implements Items {
   }
 
   @Override
-  public void record(UsageItem usage) {
-    putIfAbsent("usage", "usageId", AttributeJson.item(JobJson.plain(usage)));
+  public void finish(JobItem job, UsageItem usage) {
+    var left =
+        Map.of(
+            "usage", List.of(put(AttributeJson.item(JobJson.plain(usage)))),
+            "jobs", List.of(put(AttributeJson.item(JobJson.plain(job)))));
+    while (!left.isEmpty()) {
+      var wanted = left;
+      left =
+          available(() -> client.batchWriteItem(batch -> batch.requestItems(wanted)))
+              .unprocessedItems();
+    }
   }
 
-  private boolean putIfAbsent(String table, String key, Map<String, AttributeValue> item) {
-    return available(
-        () -> {
-          try {
-            client.putItem(
-                put ->
-                    put.tableName(table)
-                        .item(item)
-                        .conditionExpression("attribute_not_exists(#key)")
-                        .expressionAttributeNames(Map.of("#key", key)));
-            return true;
-          } catch (ConditionalCheckFailedException alreadyThere) {
-            return false;
-          }
-        });
+  private static WriteRequest put(Map<String, AttributeValue> item) {
+    return WriteRequest.builder().putRequest(put -> put.item(item)).build();
   }
 
   @Override
@@ -113,9 +124,21 @@ public final class DynamoDbItems implements Items {
   private static <T> T available(Supplier<T> call) {
     try {
       return call.get();
+    } catch (DynamoDbException failure) {
+      var details = failure.awsErrorDetails();
+      if (details != null && "ValidationException".equals(details.errorCode())) {
+        throw new ItemsRefused(
+            "Expected the tables to take what is noted of a job, but: " + failure.getMessage(),
+            failure);
+      }
+      throw unavailable(failure);
     } catch (SdkException failure) {
-      throw new ItemsUnavailable(
-          "Expected to reach the items of jobs, but: " + failure.getMessage(), failure);
+      throw unavailable(failure);
     }
+  }
+
+  private static ItemsUnavailable unavailable(SdkException failure) {
+    return new ItemsUnavailable(
+        "Expected to reach the items of jobs, but: " + failure.getMessage(), failure);
   }
 }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The tables {@code jobs} and {@code usage}. Every method may throw {@link ItemsUnavailable}. */
+/**
+ * The tables {@code jobs} and {@code usage}. Every method may throw {@link ItemsUnavailable}, those
+ * that write also {@link ItemsRefused}.
+ */
 public interface Items {
 
   List<JobItem> jobsOf(String runId);
@@ -16,8 +19,8 @@ public interface Items {
 
   void replace(JobItem job);
 
-  /** Puts what an attempt used; what is there already stays. */
-  void record(UsageItem usage);
+  /** Puts how an attempt ended and what it used, in one request; both or, in part, again. */
+  void finish(JobItem job, UsageItem usage);
 
   Optional<UsageItem> usage(String runId, String usageId);
 

@@ -40,6 +40,14 @@ public final class JobMessages {
       return measured == null || measured;
     }
 
+    int mostRetries() {
+      return retries == null ? 0 : retries;
+    }
+
+    boolean mayBeRetried() {
+      return mostRetries() > 0;
+    }
+
     int vcpus() {
       return resources == null || resources.vcpus() == null ? 0 : resources.vcpus();
     }

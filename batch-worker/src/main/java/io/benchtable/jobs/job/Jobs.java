@@ -7,7 +7,6 @@ import io.benchtable.jobs.job.JobMessages.Step;
 import io.benchtable.jobs.job.JobMessages.Transition;
 import io.benchtable.jobs.job.JobMessages.UsageItem;
 import io.benchtable.jobs.job.JobMessages.UsageView;
-import io.benchtable.jobs.run.FileTrees;
 import io.benchtable.jobs.run.Heartbeat;
 import io.benchtable.jobs.run.RunSession;
 import io.benchtable.jobs.run.Runs;
@@ -79,7 +78,8 @@ public final class Jobs {
       return lost(request);
     }
     try {
-      return repeatUntilDone(request, queue, session.get(), earlier.size(), heartbeat);
+      var first = earlier.isEmpty() ? 1 : earlier.getLast().attempt() + 1;
+      return repeatUntilDone(request, queue, session.get(), first, heartbeat);
     } finally {
       session.get().rest();
     }
@@ -89,31 +89,19 @@ public final class Jobs {
     return job.status().equals("SUCCEEDED")
         || job.reason() == null
         || !Reason.valueOf(job.reason()).mayPass()
-        || job.attempt() > retries(step);
-  }
-
-  private static int retries(Step step) {
-    return step.retries() == null ? 0 : step.retries();
+        || job.attempt() > step.mostRetries();
   }
 
   private JobResult repeatUntilDone(
-      ExecuteJob request, String queue, RunSession run, int made, Heartbeat heartbeat)
+      ExecuteJob request, String queue, RunSession run, int first, Heartbeat heartbeat)
       throws IOException {
-    var step = request.step();
-    var directory = run.directory();
-    directory.markStarted();
-    if (retries(step) > 0) {
-      FileTrees.delete(directory.before());
-      FileTrees.copy(directory.work(), directory.before());
-    }
-    for (var attempt = made + 1; ; attempt++) {
-      var job = attempts.execute(request, queue, attempt, run, heartbeat);
-      if (isFinal(job, step)) {
-        FileTrees.delete(directory.before());
-        return result(job);
+    run.directory().markStarted();
+    for (var attempt = first; ; attempt++) {
+      var attempted = attempts.execute(request, queue, attempt, run, heartbeat);
+      if (isFinal(attempted.job(), request.step())) {
+        new StartingPoint(run.directory()).forget();
+        return result(attempted.job(), attempted.usage());
       }
-      FileTrees.delete(directory.work());
-      FileTrees.copy(directory.before(), directory.work());
     }
   }
 
@@ -162,8 +150,11 @@ public final class Jobs {
   }
 
   private JobResult result(JobItem job) {
-    var usage = job.usageId() == null ? null : items.usage(job.runId(), job.usageId()).orElse(null);
-    return result(job, usage);
+    if (job.usageId() == null) {
+      return result(job, null);
+    }
+    var usage = items.usage(job.runId(), job.usageId());
+    return usage.isPresent() ? result(job, usage.get()) : interrupted(job);
   }
 
   static JobResult result(JobItem job, @org.jspecify.annotations.Nullable UsageItem usage) {

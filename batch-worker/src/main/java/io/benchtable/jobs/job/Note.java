@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is written about one attempt, as it becomes known. */
@@ -29,7 +30,8 @@ final class Note {
   private final Instant submittedAt = Instant.now();
   private @Nullable Map<String, String> versions;
   private @Nullable LogView log;
-  private boolean taken;
+  private @Nullable Claim claim;
+  private boolean logLost;
 
   Note(ExecuteJob request, String queue, int attempt, JobSettings settings) {
     this.request = request;
@@ -42,17 +44,26 @@ final class Note {
     return request.step().name() + "#" + attempt;
   }
 
+  boolean isFirst() {
+    return attempt == 1;
+  }
+
   String name() {
     return request.runId() + " " + jobId();
   }
 
-  /** The attempt's item is there. */
-  void taken() {
-    taken = true;
+  /** The attempt's item is being put. */
+  void claimed(Claim made) {
+    claim = made;
   }
 
-  boolean isTaken() {
-    return taken;
+  Optional<Claim> claim() {
+    return Optional.ofNullable(claim);
+  }
+
+  /** The end of what was printed could not be written. */
+  void logLost() {
+    logLost = true;
   }
 
   void versions(Map<String, String> said) {
@@ -62,7 +73,10 @@ final class Note {
   void log(BoundedLog output, BoundedLog errors) {
     log =
         new LogView(
-            logAddress(), output.total(), errors.total(), output.truncated() || errors.truncated());
+            logAddress(),
+            output.total(),
+            errors.total(),
+            logLost || output.truncated() || errors.truncated());
   }
 
   private String logAddress() {

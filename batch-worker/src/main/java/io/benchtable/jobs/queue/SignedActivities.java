@@ -2,6 +2,7 @@ package io.benchtable.jobs.queue;
 
 import io.benchtable.jobs.function.FunctionMessages.FunctionResult;
 import io.benchtable.jobs.function.FunctionMessages.InvokeFunction;
+import io.benchtable.jobs.job.ItemsRefused;
 import io.benchtable.jobs.job.JobJson;
 import io.benchtable.jobs.job.JobMessages.ExecuteJob;
 import io.benchtable.jobs.job.JobMessages.JobResult;
@@ -61,6 +62,9 @@ final class SignedActivities implements WorkerActivities {
     var message = checked(request, "ExecuteJob", ExecuteJob.class);
     try (var heartbeat = heartbeat()) {
       return workshop.jobs().execute(message, queue(), heartbeat);
+    } catch (ItemsRefused refusal) {
+      throw ApplicationFailure.newNonRetryableFailureWithCause(
+          String.valueOf(refusal.getMessage()), "JOB_NOT_NOTED", refusal);
     } catch (IOException failure) {
       throw ApplicationFailure.newFailureWithCause(
           String.valueOf(failure.getMessage()), "JOB_NOT_EXECUTED", failure);

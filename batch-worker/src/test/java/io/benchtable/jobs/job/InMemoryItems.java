@@ -17,6 +17,7 @@ public final class InMemoryItems implements Items {
   private final Map<String, UsageItem> usages = new ConcurrentSkipListMap<>();
   public final List<String> waiting = new CopyOnWriteArrayList<>();
   public volatile int outages;
+  public volatile int sizeLimit = 400_000;
 
   private static String key(String runId, String id) {
     return runId + "/" + id;
@@ -62,9 +63,22 @@ public final class InMemoryItems implements Items {
   }
 
   @Override
-  public void record(UsageItem usage) {
+  public void finish(JobItem job, UsageItem usage) {
     maybeFail();
-    usages.putIfAbsent(key(usage.runId(), usage.usageId()), usage);
+    if (job.versions() != null && job.versions().toString().length() > sizeLimit) {
+      throw new ItemsRefused("Expected a smaller item", new RuntimeException());
+    }
+    usages.put(key(usage.runId(), usage.usageId()), usage);
+    jobs.put(key(job.runId(), job.jobId()), throughTheWire(job));
+  }
+
+  public void forget(String runId, String jobId) {
+    jobs.remove(key(runId, jobId));
+  }
+
+  /** As if a batch had been done in part only. */
+  public void forgetUsage(String runId, String usageId) {
+    usages.remove(key(runId, usageId));
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchtable.jobs.job.Bench.Draft;
 import io.benchtable.jobs.job.JobMessages.ExecuteJob;
+import io.benchtable.jobs.job.JobMessages.JobResult;
 import io.benchtable.jobs.job.JobMessages.Metric;
 import io.benchtable.jobs.job.JobMessages.MetricValue;
 import io.benchtable.jobs.job.JobMessages.Transition;
@@ -17,6 +18,9 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -272,6 +276,74 @@ class JobsIntegrationTests {
             });
     assertThat(result.status()).isEqualTo("SUCCEEDED");
     assertThat(items.usage(RUN, "step#1")).isPresent();
+  }
+
+  @Test
+  void repeatsARunWhoseUsageWasNotWritten() throws IOException {
+    bench.open(RUN);
+    var step = Draft.of("true").step();
+    bench.execute(RUN, step);
+    items.forgetUsage(RUN, "step#1");
+    assertThat(bench.execute(RUN, step).status()).isEqualTo("INTERRUPTED");
+    assertThat(items.job(RUN, "step#1").reason()).isEqualTo("INTERRUPTED");
+  }
+
+  @Test
+  void failsAStepWhoseItemIsRefused() throws IOException {
+    bench.open(RUN);
+    items.sizeLimit = 10;
+    var result = bench.execute(RUN, Draft.of("true").step());
+    assertThat(result.reason()).isEqualTo("SETUP_FAILED");
+    assertThat(result.message()).contains("smaller item");
+    assertThat(items.usage(RUN, "step#1")).isPresent();
+  }
+
+  @Test
+  void failsAStepWithAMalformedPattern() throws IOException {
+    bench.open(RUN);
+    var input = bench.execute(RUN, Draft.of("true").inputs("out{1").step());
+    assertThat(input.reason()).isEqualTo("SETUP_FAILED");
+    bench.runs.close(new CloseRun("b", RUN, RunKind.MEASURED, List.of()));
+    bench.open("b-0002");
+    var output = bench.execute("b-0002", Draft.of("true").outputs("out{1").step());
+    assertThat(output.reason()).isEqualTo("SETUP_FAILED");
+    assertThat(output.usage()).isNotNull();
+  }
+
+  @Test
+  void notesWhatWasUsedWhenTheWorkerIsStopped() throws Exception {
+    bench.open(RUN);
+    var step = Draft.of("sleep", "30").step();
+    var started = new CountDownLatch(1);
+    var stopped = new CompletableFuture<JobResult>();
+    var thread =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  try {
+                    stopped.complete(
+                        bench.jobs.execute(
+                            new ExecuteJob("b", RUN, step),
+                            "default",
+                            progress -> started.countDown()));
+                  } catch (IOException | RuntimeException failure) {
+                    stopped.completeExceptionally(failure);
+                  }
+                });
+    started.await();
+    thread.interrupt();
+    assertThat(stopped.get(30, TimeUnit.SECONDS).status()).isEqualTo("INTERRUPTED");
+    assertThat(items.usage(RUN, "step#1")).isPresent();
+    assertThat(items.job(RUN, "step#1").reason()).isEqualTo("INTERRUPTED");
+  }
+
+  @Test
+  void countsAttemptsFromTheHighestThatWasMade() throws IOException {
+    bench.open(RUN);
+    bench.execute(RUN, Draft.shell("exit 1").retries(1).step());
+    items.forget(RUN, "step#1");
+    var result = bench.execute(RUN, Draft.shell("exit 1").retries(2).step());
+    assertThat(result.jobId()).isEqualTo("step#3");
   }
 
   @Test
