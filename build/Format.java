@@ -2,16 +2,23 @@ import com.google.googlejavaformat.java.Formatter;
 import com.google.googlejavaformat.java.ImportOrderer;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Formats every Java source of the repository ({@code --apply}), or names those that are not
  * formatted and fails ({@code --check}). Arguments after the mode limit it to files and folders.
  */
 class Format {
+
+  private static final Set<String> OTHERS = Set.of("target", "data", ".git", "node_modules");
 
   public static void main(String[] arguments) throws Exception {
     boolean apply = arguments[0].equals("--apply");
@@ -24,15 +31,13 @@ class Format {
     }
     List<Path> unformatted = new ArrayList<>();
     for (Path root : roots) {
-      try (var files = Files.walk(root)) {
-        for (Path file : files.filter(Format::isSource).sorted().toList()) {
-          String before = Files.readString(file);
-          String after = format(file, before);
-          if (!after.equals(before)) {
-            unformatted.add(file);
-            if (apply) {
-              Files.writeString(file, after);
-            }
+      for (Path file : sources(root)) {
+        String before = Files.readString(file);
+        String after = format(file, before);
+        if (!after.equals(before)) {
+          unformatted.add(file);
+          if (apply) {
+            Files.writeString(file, after);
           }
         }
       }
@@ -44,9 +49,38 @@ class Format {
     }
   }
 
-  private static boolean isSource(Path file) {
-    String name = file.toString();
-    return name.endsWith(".java") && !name.contains("/target/") && !name.contains("/.git/");
+  /** Folders that are not ours to read may vanish meanwhile, or belong to somebody else. */
+  private static List<Path> sources(Path root) throws IOException {
+    List<Path> sources = new ArrayList<>();
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return OTHERS.contains(String.valueOf(folder.getFileName()))
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (file.toString().endsWith(".java")) {
+              sources.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException unreadable)
+              throws IOException {
+            if (OTHERS.contains(String.valueOf(file.getFileName()))) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw unreadable;
+          }
+        });
+    sources.sort(null);
+    return sources;
   }
 
   private static String format(Path file, String source) throws Exception {
