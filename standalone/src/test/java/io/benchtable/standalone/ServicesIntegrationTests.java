@@ -92,6 +92,10 @@ class ServicesIntegrationTests {
       assertThat(tables.query("results", "apart")).hasSize(2);
       assertThat(tables.index("costs", "by-benchmark", "apart")).isNotEmpty();
       assertThat(get(ports.get("dashboard"), "/login")).isEqualTo(200);
+      assertThat(SERVICES)
+          .allSatisfy(
+              service ->
+                  assertThat(get(ports.get(service), "/actuator/prometheus")).isEqualTo(200));
     }
   }
 
@@ -150,6 +154,8 @@ class ServicesIntegrationTests {
     environment.put("SERVER_PORT", Integer.toString(ports.get(service)));
     environment.computeIfPresent(
         "BENCHTABLE_WORKER_DATA_DIRECTORY", (_, _) -> folder.resolve("worker-data").toString());
+    environment.computeIfPresent(
+        "BENCHTABLE_WORKER_LOCK_FILE", (_, _) -> folder.resolve("measure.lock").toString());
     environment.computeIfPresent(
         "BENCHTABLE_WORKER_DATA_ROOT", (_, _) -> CommandLineProcess.repository().toString());
     return environment;
