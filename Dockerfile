@@ -1,8 +1,9 @@
+# syntax=docker/dockerfile:1
 # One image for all services; the first argument says which one runs.
 FROM maven:3.9.11-eclipse-temurin-25 AS build
 WORKDIR /build
 COPY . .
-RUN mvn -q -B -ntp -DskipTests -pl '!standalone' package
+RUN --mount=type=cache,target=/root/.m2 mvn -q -B -ntp -DskipTests -pl '!standalone' package
 
 FROM eclipse-temurin:25-jre
 RUN apt-get update \

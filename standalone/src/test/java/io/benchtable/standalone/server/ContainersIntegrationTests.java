@@ -133,10 +133,10 @@ class ContainersIntegrationTests {
           .withEnv("KAFKA_MESSAGE_MAX_BYTES", "8388608");
     }
 
-    /** The image holds the command line too, whose server needs nothing else. */
+    /** The image of the tools holds the command line, whose server needs nothing else. */
     @Bean
     GenericContainer<?> temporal() {
-      return new GenericContainer<>(image("temporal"))
+      return new GenericContainer<>(image("temporal-schema"))
           .withCreateContainerCmdModifier(command -> command.withEntrypoint("temporal"))
           .withCommand("server", "start-dev", "--ip", "0.0.0.0", "--headless")
           .withExposedPorts(7233)
