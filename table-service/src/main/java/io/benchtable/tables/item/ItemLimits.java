@@ -22,22 +22,33 @@ public final class ItemLimits {
   }
 
   private static void check(Item item, String tooLarge) {
-    for (AttributeValue value : item.attributes().values()) {
-      checkDepth(value, 1);
-    }
+    item.attributes()
+        .forEach(
+            (name, value) -> {
+              WellFormed.check(name);
+              check(value, 1);
+            });
     if (item.sizeInBytes() > MAX_SIZE) {
       throw new ValidationError(tooLarge);
     }
   }
 
-  private static void checkDepth(AttributeValue value, int depth) {
+  private static void check(AttributeValue value, int depth) {
     if (depth > MAX_DEPTH && (value instanceof MapValue || value instanceof ListValue)) {
       throw nestedTooDeep();
     }
-    if (value instanceof MapValue map) {
-      map.entries().values().forEach(entry -> checkDepth(entry, depth + 1));
-    } else if (value instanceof ListValue list) {
-      list.elements().forEach(element -> checkDepth(element, depth + 1));
+    switch (value) {
+      case StringValue(String text) -> WellFormed.check(text);
+      case StringSetValue(var elements) -> elements.forEach(WellFormed::check);
+      case ListValue(var elements) -> elements.forEach(element -> check(element, depth + 1));
+      case MapValue(var entries) ->
+          entries.forEach(
+              (name, entry) -> {
+                WellFormed.check(name);
+                check(entry, depth + 1);
+              });
+      case NumberValue _, BinaryValue _, BooleanValue _, NullValue _ -> {}
+      case NumberSetValue _, BinarySetValue _ -> {}
     }
   }
 

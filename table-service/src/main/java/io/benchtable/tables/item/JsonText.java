@@ -17,7 +17,7 @@ final class JsonText {
       if (c >= ' ' && c != '"' && c != '\\' && !Character.isSurrogate(c)) {
         continue;
       }
-      if (isPair(value, i)) {
+      if (WellFormed.startsPair(value, i)) {
         i++;
         continue;
       }
@@ -26,12 +26,6 @@ final class JsonText {
       from = i + 1;
     }
     out.append(value, from, length).append('"');
-  }
-
-  private static boolean isPair(String value, int i) {
-    return Character.isHighSurrogate(value.charAt(i))
-        && i + 1 < value.length()
-        && Character.isLowSurrogate(value.charAt(i + 1));
   }
 
   private static void escape(char c, StringBuilder out) {

@@ -21,10 +21,13 @@ public final class KeyEncoding {
 
   private KeyEncoding() {}
 
-  /** Encodes a string, a number or a binary; nothing else can be in a key. */
+  /**
+   * Encodes a string, a number or a binary; nothing else can be in a key. A string that UTF-8
+   * cannot carry is refused: it would be the key of another item.
+   */
   public static byte[] encode(AttributeValue value) {
     return switch (value) {
-      case StringValue string -> string.value().getBytes(StandardCharsets.UTF_8);
+      case StringValue(String text) -> WellFormed.check(text).getBytes(StandardCharsets.UTF_8);
       case NumberValue number -> number(number.decimal());
       case BinaryValue binary -> binary.bytes();
       case BooleanValue _,
