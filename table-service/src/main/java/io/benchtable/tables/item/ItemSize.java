@@ -51,7 +51,7 @@ public final class ItemSize {
     int first = -1;
     int last = -1;
     int digits = 0;
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = 0; i < text.length() && text.charAt(i) != 'E'; i++) {
       char c = text.charAt(i);
       if (c < '0' || c > '9') {
         continue;

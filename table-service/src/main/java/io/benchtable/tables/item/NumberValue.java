@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A decimal number of at most 38 significant digits, zero or of a magnitude from 1E-130 to
- * 9.99…E+125. Its text has no exponent, no leading and no trailing zeros, so that equal numbers
- * have equal texts.
+ * 9.99…E+125. Equal numbers have equal texts: without leading or trailing zeros, and with an
+ * exponent only where more than 17 zeros would stand for it, so that the text is not much longer
+ * than what is counted for the number.
  */
 public final class NumberValue implements AttributeValue, Comparable<NumberValue> {
 
@@ -15,6 +16,9 @@ public final class NumberValue implements AttributeValue, Comparable<NumberValue
   private static final int MIN_EXPONENT = -130;
   private static final int MAX_INPUT_LENGTH = 512;
   private static final int LONG_DIGITS = 18;
+
+  /** As many as an integer of {@link #LONG_DIGITS} can end with. */
+  private static final int MAX_ZEROS = LONG_DIGITS - 1;
 
   private final String text;
   private @Nullable BigDecimal decimal;
@@ -40,25 +44,27 @@ public final class NumberValue implements AttributeValue, Comparable<NumberValue
   }
 
   public static NumberValue of(BigDecimal number) {
-    BigDecimal stripped = number.stripTrailingZeros();
-    if (stripped.signum() != 0) {
-      int exponent = stripped.precision() - stripped.scale() - 1;
-      if (exponent > MAX_EXPONENT) {
-        throw new ValidationError(
-            "Number overflow. Attempting to store a number with magnitude larger than supported"
-                + " range");
-      }
-      if (exponent < MIN_EXPONENT) {
-        throw new ValidationError(
-            "Number underflow. Attempting to store a number with magnitude smaller than supported"
-                + " range");
-      }
-      if (stripped.precision() > MAX_DIGITS) {
-        throw new ValidationError(
-            "Attempting to store more than 38 significant digits in a Number");
-      }
+    if (number.signum() == 0) {
+      return of(0);
     }
-    return new NumberValue(stripped.toPlainString(), stripped);
+    // Before zeros are stripped: an exponent may be as large as an int.
+    long exponent = (long) number.precision() - number.scale() - 1;
+    if (exponent > MAX_EXPONENT) {
+      throw new ValidationError(
+          "Number overflow. Attempting to store a number with magnitude larger than supported"
+              + " range");
+    }
+    if (exponent < MIN_EXPONENT) {
+      throw new ValidationError(
+          "Number underflow. Attempting to store a number with magnitude smaller than supported"
+              + " range");
+    }
+    BigDecimal stripped = number.stripTrailingZeros();
+    if (stripped.precision() > MAX_DIGITS) {
+      throw new ValidationError("Attempting to store more than 38 significant digits in a Number");
+    }
+    boolean plain = -stripped.scale() <= MAX_ZEROS && -exponent - 1 <= MAX_ZEROS;
+    return new NumberValue(plain ? stripped.toPlainString() : stripped.toString(), stripped);
   }
 
   /** True for digits that are the text of their number already. */

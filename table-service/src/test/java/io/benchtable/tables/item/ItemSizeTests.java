@@ -27,6 +27,8 @@ class ItemSizeTests {
         "{\"a\":{\"N\":\"-1\"}}|4",
         "{\"a\":{\"N\":\"100\"}}|3",
         "{\"a\":{\"N\":\"0.0012\"}}|3",
+        "{\"a\":{\"N\":\"1E+125\"}}|3",
+        "{\"a\":{\"N\":\"-1.23E-120\"}}|5",
         "{\"a\":{\"N\":\"123\"}}|4",
         "{\"a\":{\"N\":\"-12.345\"}}|6",
         "{\"a\":{\"L\":[]}}|4",
@@ -38,6 +40,16 @@ class ItemSizeTests {
       })
   void countsBytesAsTheServiceDoes(String item, int bytes) {
     assertThat(ItemJson.parse(item).sizeInBytes()).isEqualTo(bytes);
+  }
+
+  @Test
+  void storesNoNumberMuchLongerThanItCounts() {
+    for (int exponent = -130; exponent <= 125; exponent++) {
+      NumberValue number = NumberValue.of("1E" + exponent);
+      assertThat(ItemJson.write(number).length())
+          .as(number.text())
+          .isLessThanOrEqualTo(10 * (1 + ItemSize.of(number)));
+    }
   }
 
   @Test

@@ -25,17 +25,24 @@ class NumberValueTests {
     "123456789012345678, 123456789012345678",
     "99999999999999999999999999999999999999, 99999999999999999999999999999999999999",
     "000000000000000000000000000000000000000000001, 1",
-    ".5, 0.5"
+    ".5, 0.5",
+    "1E17, 100000000000000000",
+    "1E18, 1E+18",
+    "1000000000000000000, 1E+18",
+    "-1230000000000000000000, -1.23E+21",
+    "1E-18, 0.000000000000000001",
+    "-0.0000000000000000001, -1E-19",
+    "0E2147483647, 0"
   })
-  void hasOneTextWithoutExponentAndNeedlessZeros(String given, String text) {
+  void hasOneTextWithoutNeedlessZeros(String given, String text) {
     assertThat(NumberValue.of(given).text()).isEqualTo(text);
   }
 
   @Test
   void reachesFromTheLeastToTheGreatestMagnitude() {
-    assertThat(NumberValue.of("1E-130").text()).isEqualTo("0." + "0".repeat(129) + "1");
+    assertThat(NumberValue.of("0." + "0".repeat(129) + "1").text()).isEqualTo("1E-130");
     assertThat(NumberValue.of("-9.9999999999999999999999999999999999999E+125").text())
-        .isEqualTo("-" + "9".repeat(38) + "0".repeat(88));
+        .isEqualTo("-9.9999999999999999999999999999999999999E+125");
   }
 
   @ParameterizedTest
@@ -53,6 +60,10 @@ class NumberValueTests {
         "-1e126|Number overflow. Attempting to store a number with magnitude larger than supported"
             + " range",
         "1e-131|Number underflow. Attempting to store a number with magnitude smaller than"
+            + " supported range",
+        "100E2147483647|Number overflow. Attempting to store a number with magnitude larger than"
+            + " supported range",
+        "100E-2147483647|Number underflow. Attempting to store a number with magnitude smaller than"
             + " supported range",
         "123456789012345678901234567890123456789|Attempting to store more than 38 significant"
             + " digits in a Number",
