@@ -1,6 +1,7 @@
 package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.item.JsonSource;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,7 +12,6 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,13 +21,7 @@ record RequestBody(JsonNode node) {
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxStringLength(32 * 1024 * 1024)
-                          .maxNestingDepth(200)
-                          .build())
-                  .build())
+              JsonFactory.builder().streamReadConstraints(JsonSource.CONSTRAINTS).build())
           .build();
 
   static RequestBody parse(String body) {

@@ -9,6 +9,9 @@ public final class ItemLimits {
   /** Levels of lists and maps inside one another. */
   public static final int MAX_DEPTH = 32;
 
+  /** Bytes of the name of an attribute, or of an entry of a map. */
+  static final int MAX_NAME_BYTES = 65_535;
+
   private ItemLimits() {}
 
   /** Checks an item that is put. */
@@ -25,7 +28,7 @@ public final class ItemLimits {
     item.attributes()
         .forEach(
             (name, value) -> {
-              WellFormed.check(name);
+              checkName(name);
               check(value, 1);
             });
     if (item.sizeInBytes() > MAX_SIZE) {
@@ -44,11 +47,20 @@ public final class ItemLimits {
       case MapValue(var entries) ->
           entries.forEach(
               (name, entry) -> {
-                WellFormed.check(name);
+                checkName(name);
                 check(entry, depth + 1);
               });
       case NumberValue _, BinaryValue _, BooleanValue _, NullValue _ -> {}
       case NumberSetValue _, BinarySetValue _ -> {}
+    }
+  }
+
+  private static void checkName(String name) {
+    WellFormed.check(name);
+    if (ItemSize.utf8(name) > MAX_NAME_BYTES) {
+      throw new ValidationError(
+          "One or more parameter values were invalid: Attribute name is too large, must be less"
+              + " than 65536 bytes");
     }
   }
 

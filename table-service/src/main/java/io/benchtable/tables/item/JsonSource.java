@@ -9,19 +9,21 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /** Opens JSON texts for reading, token by token. */
-final class JsonSource {
+public final class JsonSource {
 
   private static final int MAX_STRING_LENGTH = 32 * 1024 * 1024;
   private static final int MAX_NESTING = 200;
 
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxStringLength(MAX_STRING_LENGTH)
-                  .maxNestingDepth(MAX_NESTING)
-                  .build())
+  /** What is read at most, of requests as of stored items: more than an item may have. */
+  public static final StreamReadConstraints CONSTRAINTS =
+      StreamReadConstraints.builder()
+          .maxStringLength(MAX_STRING_LENGTH)
+          .maxNameLength(2 * ItemLimits.MAX_NAME_BYTES)
+          .maxNestingDepth(MAX_NESTING)
           .build();
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build();
 
   private JsonSource() {}
 
