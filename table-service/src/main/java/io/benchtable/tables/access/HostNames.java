@@ -3,6 +3,7 @@ package io.benchtable.tables.access;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The names that requests may be meant for. A service on loopback answers to loopback names only,
@@ -11,6 +12,7 @@ import java.util.Set;
 final class HostNames {
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+  private static final Pattern LOOPBACK_ADDRESS = Pattern.compile("127(\\.\\d{1,3}){3}");
 
   private final boolean anyName;
 
@@ -42,7 +44,9 @@ final class HostNames {
 
   static boolean isLoopback(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return LOOPBACK.contains(lower) || lower.endsWith(".localhost") || lower.startsWith("127.");
+    return LOOPBACK.contains(lower)
+        || lower.endsWith(".localhost")
+        || LOOPBACK_ADDRESS.matcher(lower).matches();
   }
 
   private static String withoutPort(String host) {

@@ -39,6 +39,17 @@ class AccessTests {
   }
 
   @Test
+  void refusesNamesThatOnlyLookLikeLoopback() {
+    for (String host : List.of("127.evil.example", "127.0.0.1.evil.example", "127.0.0", "127.")) {
+      assertThat(reason(() -> open.verifyToken(headers(host, null))))
+          .as(host)
+          .isEqualTo(AccessRefused.Reason.WRONG_HOST);
+    }
+    assertThatCode(() -> open.verifyToken(headers("127.1.2.3:8000", null)))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
   void refusesPagesOfAnotherOrigin() {
     Map<String, List<String>> values =
         Map.of("host", List.of("localhost:8000"), "origin", List.of("https://example.com"));
