@@ -31,7 +31,7 @@ record Failure(int status, String type, String message, String item) {
         500, DYNAMODB + "InternalServerError", "The request could not be completed.", "");
   }
 
-  /** Every connection to the database is in use, or it is away; clients try again by themselves. */
+  /** A failure that passes; clients try again by themselves. */
   static Failure unavailable() {
     return new Failure(
         503, SERVICE + "ServiceUnavailable", "The tables cannot be reached now; try again.", "");

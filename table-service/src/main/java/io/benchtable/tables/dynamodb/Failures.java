@@ -6,8 +6,7 @@ import io.benchtable.tables.item.ItemJson;
 import io.benchtable.tables.item.SerializationError;
 import io.benchtable.tables.item.ValidationError;
 import io.benchtable.tables.storage.ConditionFailed;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.transaction.CannotCreateTransactionException;
+import io.benchtable.tables.storage.Passing;
 
 /** What the protocol calls each failure. */
 final class Failures {
@@ -25,8 +24,7 @@ final class Failures {
       case AccessRefused refused -> access(refused);
       case NotReadable notReadable ->
           Failure.ofService("SerializationException", String.valueOf(notReadable.getMessage()));
-      case DataAccessResourceFailureException _, CannotCreateTransactionException _ ->
-          Failure.unavailable();
+      case RuntimeException other when Passing.is(other) -> Failure.unavailable();
       case RuntimeException other -> Failure.internal();
     };
   }
