@@ -25,6 +25,9 @@ public interface Catalogue {
   /** Switches the stream on with a view, or off with null. */
   TableDefinition changeStream(String name, @Nullable StreamView view);
 
+  /** Makes the stream what it is to be, in one step; one that is so already stays. */
+  TableDefinition setStream(String name, @Nullable StreamView view);
+
   TableDefinition changeSettings(String name, UnaryOperator<TableDefinition> change);
 
   TableSize size(TableDefinition table);

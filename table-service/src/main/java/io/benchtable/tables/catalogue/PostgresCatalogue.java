@@ -151,12 +151,25 @@ final class PostgresCatalogue implements Catalogue {
             status -> {
               TableDefinition table = lock(name);
               refuseSameStream(table, view);
-              TableDefinition changed =
-                  tables.save(
-                      table.withStream(view, view == null ? table.streamLabel() : newLabel()));
-              emit(TableMessage.streamChanged(changed));
-              return changed;
+              return withStream(table, view);
             }));
+  }
+
+  @Override
+  public TableDefinition setStream(String name, @Nullable StreamView view) {
+    return remember(
+        transactions.execute(
+            status -> {
+              TableDefinition table = lock(name);
+              return table.streamView() == view ? table : withStream(table, view);
+            }));
+  }
+
+  private TableDefinition withStream(TableDefinition table, @Nullable StreamView view) {
+    TableDefinition changed =
+        tables.save(table.withStream(view, view == null ? table.streamLabel() : newLabel()));
+    emit(TableMessage.streamChanged(changed));
+    return changed;
   }
 
   private static void refuseSameStream(TableDefinition table, @Nullable StreamView view) {

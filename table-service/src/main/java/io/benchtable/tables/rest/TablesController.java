@@ -3,7 +3,6 @@ package io.benchtable.tables.rest;
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.ErrorCode;
 import io.benchtable.tables.catalogue.RequestRefused;
-import io.benchtable.tables.catalogue.StreamView;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.catalogue.TableRequest;
 import io.benchtable.tables.catalogue.TableSize;
@@ -71,14 +70,7 @@ class TablesController {
               + before.name()
               + " has, but the request has others: they cannot be changed.");
     }
-    StreamView view = request.streamView();
-    if (view == before.streamView()) {
-      return before;
-    }
-    if (view != null && before.streamView() != null) {
-      catalogue.changeStream(before.name(), null);
-    }
-    return catalogue.changeStream(before.name(), view);
+    return catalogue.setStream(before.name(), request.streamView());
   }
 
   @DeleteMapping("/{table}")

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchtable.tables.RunningTableService;
 import io.benchtable.tables.TestTables;
+import io.benchtable.tables.catalogue.Catalogue;
+import io.benchtable.tables.catalogue.StreamView;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,19 @@ class CaptureIntegrationTests {
         .contains("\"message\":\"stream-changed\"")
         .endsWith("\"stream\":{\"enabled\":false}}");
     assertThat(messages.get(2)).contains("\"message\":\"table-deleted\"");
+  }
+
+  @Test
+  void isToldOnceOfAViewThatIsAnother() {
+    String table = TestTables.simple();
+    Catalogue catalogue = RunningTableService.bean(Catalogue.class);
+    StreamView before = catalogue.require(table).streamView();
+    StreamView other =
+        before == StreamView.KEYS_ONLY ? StreamView.NEW_AND_OLD_IMAGES : StreamView.KEYS_ONLY;
+    messages();
+    assertThat(catalogue.setStream(table, other).streamView()).isEqualTo(other);
+    assertThat(catalogue.setStream(table, other).streamView()).isEqualTo(other);
+    assertThat(messages()).singleElement().asString().contains(other.name());
   }
 
   private void increment(String table, int by) {
