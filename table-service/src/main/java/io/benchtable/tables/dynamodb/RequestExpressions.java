@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The expressions of one request, with the names and values that they share. */
@@ -78,7 +77,7 @@ final class RequestExpressions {
   private static void refuseLegacy(RequestBody request) {
     List<String> legacy = LEGACY.stream().filter(request::has).toList();
     if (!legacy.isEmpty()) {
-      boolean both = Stream.of(ALL).flatMap(List::stream).anyMatch(request::has);
+      boolean both = ALL.stream().anyMatch(request::has);
       throw RequestRefused.invalid(
           both
               ? "Can not use both expression and non-expression parameters in the same request:"
@@ -96,9 +95,20 @@ final class RequestExpressions {
   Precondition precondition() {
     Optional<Condition> condition =
         request.string("ConditionExpression").map(expressions::condition);
-    return condition
-        .<Precondition>map(c -> stored -> c.holds(stored.orElse(Item.EMPTY)))
-        .orElse(Precondition.NONE);
+    return condition.<Precondition>map(Expected::new).orElse(Precondition.NONE);
+  }
+
+  private record Expected(Condition condition) implements Precondition {
+
+    @Override
+    public boolean holds(Optional<Item> stored) {
+      return condition.holds(stored.orElse(Item.EMPTY));
+    }
+
+    @Override
+    public boolean wantsAbsence(KeySchema key) {
+      return condition.refusesEvery(key);
+    }
   }
 
   Optional<Update> update(KeySchema key) {

@@ -3,6 +3,7 @@ package io.benchtable.tables.expression;
 import io.benchtable.tables.item.AttributeValue;
 import io.benchtable.tables.item.DataType;
 import io.benchtable.tables.item.Item;
+import io.benchtable.tables.item.KeySchema;
 import java.util.List;
 
 /** Something that holds for an item or does not; what is not there compares as false. */
@@ -40,6 +41,25 @@ public sealed interface Condition {
 
   /** A string or binary has another as a part, or a set or list as an element. */
   record Contains(Operand operand, Operand part) implements Condition {}
+
+  /** True when it can be seen to hold of no item that has all attributes of this key. */
+  default boolean refusesEvery(KeySchema key) {
+    return switch (this) {
+      case AttributeNotExists(Path path) -> path.inside().isEmpty() && key.isKey(path.attribute());
+      case And(Condition left, Condition right) ->
+          left.refusesEvery(key) || right.refusesEvery(key);
+      case Or(Condition left, Condition right) -> left.refusesEvery(key) && right.refusesEvery(key);
+      case Not _,
+          Comparison _,
+          Between _,
+          In _,
+          AttributeExists _,
+          AttributeType _,
+          BeginsWith _,
+          Contains _ ->
+          false;
+    };
+  }
 
   /** Whether it holds; {@link Item#EMPTY} stands for an item that is not there. */
   default boolean holds(Item item) {

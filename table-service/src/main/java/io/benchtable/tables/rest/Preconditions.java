@@ -1,6 +1,7 @@
 package io.benchtable.tables.rest;
 
 import io.benchtable.tables.item.Item;
+import io.benchtable.tables.item.KeySchema;
 import io.benchtable.tables.storage.Precondition;
 import java.util.Arrays;
 import java.util.List;
@@ -8,12 +9,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The headers If-Match and If-None-Match (RFC 9110). */
-record Preconditions(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
+record Preconditions(@Nullable String ifMatch, @Nullable String ifNoneMatch)
+    implements Precondition {
 
   Precondition precondition() {
-    return ifMatch == null && ifNoneMatch == null
-        ? Precondition.NONE
-        : stored -> isMatched(stored) && !isNoneMatched(stored);
+    return ifMatch == null && ifNoneMatch == null ? Precondition.NONE : this;
+  }
+
+  @Override
+  public boolean holds(Optional<Item> stored) {
+    return isMatched(stored) && !isNoneMatched(stored);
+  }
+
+  @Override
+  public boolean wantsAbsence(KeySchema key) {
+    return ifNoneMatch != null && tags(ifNoneMatch).contains("*");
   }
 
   private boolean isMatched(Optional<Item> stored) {
@@ -33,8 +43,12 @@ record Preconditions(@Nullable String ifMatch, @Nullable String ifNoneMatch) {
     if (stored.isEmpty()) {
       return false;
     }
-    List<String> tags = Arrays.stream(header.split(",")).map(Preconditions::strong).toList();
+    List<String> tags = tags(header);
     return tags.contains("*") || tags.contains(EntityTag.of(stored.get()));
+  }
+
+  private static List<String> tags(String header) {
+    return Arrays.stream(header.split(",")).map(Preconditions::strong).toList();
   }
 
   private static String strong(String tag) {

@@ -57,10 +57,21 @@ public final class Items {
         tableName,
         table -> {
           Row row = Keys.row(table, item);
-          return condition == Precondition.NONE
-              ? put(table, row, item)
-              : write(table, row.key(), condition, stored -> Optional.of(new Written(item, row)));
+          if (condition == Precondition.NONE) {
+            return put(table, row, item);
+          }
+          if (isCreated(table, row, condition)) {
+            return new Change(Optional.empty(), Optional.of(item));
+          }
+          return write(table, row.key(), condition, stored -> Optional.of(new Written(item, row)));
         });
+  }
+
+  /** Where there must be no item, none is looked for: one statement finds out, and writes. */
+  private boolean isCreated(TableDefinition table, Row row, Precondition condition) {
+    return condition.wantsAbsence(table.key())
+        && condition.holds(Optional.empty())
+        && rows.insert(table, row);
   }
 
   private Change put(TableDefinition table, Row row, Item item) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchtable.tables.item.AttributeValue;
 import io.benchtable.tables.item.Item;
+import io.benchtable.tables.item.KeyAttribute;
+import io.benchtable.tables.item.KeySchema;
 import io.benchtable.tables.item.NumberValue;
+import io.benchtable.tables.item.ScalarType;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +19,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Random conditions over numbers, against the same conditions as plain Java predicates. */
 class ConditionModelTests {
@@ -26,6 +31,7 @@ class ConditionModelTests {
           ":v1", NumberValue.of(1),
           ":v2", NumberValue.of(2),
           ":v3", NumberValue.of(3));
+  private static final KeySchema KEY = new KeySchema(new KeyAttribute("a", ScalarType.N), null);
 
   /**
    * @param weakest the loosest operator at the top: 0 OR, 1 AND, 2 anything tighter
@@ -104,7 +110,11 @@ class ConditionModelTests {
                             item.containsKey(name) && List.of(one, two).contains(item.get(name)))),
         names.map(
             name ->
-                new Modelled("attribute_exists(" + name + ")", 2, item -> item.containsKey(name))));
+                new Modelled("attribute_exists(" + name + ")", 2, item -> item.containsKey(name))),
+        names.map(
+            name ->
+                new Modelled(
+                    "attribute_not_exists(" + name + ")", 2, item -> !item.containsKey(name))));
   }
 
   private static boolean compared(@Nullable Integer value, String comparator, int number) {
@@ -130,5 +140,32 @@ class ConditionModelTests {
     assertThat(parsed.holds(Item.of(attributes)))
         .as(condition.text())
         .isEqualTo(condition.model().test(item));
+  }
+
+  @Property(tries = 2000)
+  void holdsOfNoItemWhereItIsSeenToRefuseEvery(
+      @ForAll("conditions") Modelled condition, @ForAll("items") Map<String, Integer> item) {
+    Map<String, AttributeValue> attributes = new TreeMap<>();
+    item.forEach((name, number) -> attributes.put(name, NumberValue.of(number)));
+    attributes.put("a", NumberValue.of(1));
+    Condition parsed = Expressions.of(Map.of(), VALUES).condition(condition.text());
+    assertThat(parsed.refusesEvery(KEY) && parsed.holds(Item.of(attributes)))
+        .as(condition.text())
+        .isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "attribute_not_exists(a), true",
+    "attribute_not_exists(b), false",
+    "attribute_not_exists(a.b), false",
+    "attribute_not_exists(b) AND attribute_not_exists(a), true",
+    "attribute_not_exists(a) OR b = :v1, false",
+    "NOT attribute_exists(a), false"
+  })
+  void seesThatAConditionWantsANewItem(String condition, boolean refuses) {
+    Map<String, AttributeValue> values = condition.contains(":v1") ? VALUES : Map.of();
+    assertThat(Expressions.of(Map.of(), values).condition(condition).refusesEvery(KEY))
+        .isEqualTo(refuses);
   }
 }

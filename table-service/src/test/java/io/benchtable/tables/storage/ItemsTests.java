@@ -1,0 +1,101 @@
+package io.benchtable.tables.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.benchtable.tables.catalogue.BillingMode;
+import io.benchtable.tables.catalogue.Catalogue;
+import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.catalogue.Throughput;
+import io.benchtable.tables.item.Item;
+import io.benchtable.tables.item.KeyAttribute;
+import io.benchtable.tables.item.KeySchema;
+import io.benchtable.tables.item.PlainItemJson;
+import io.benchtable.tables.item.ScalarType;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Which statements a put needs, against rows that remember what was asked of them. */
+class ItemsTests {
+
+  private static final TableDefinition TABLE =
+      new TableDefinition(
+          "notes",
+          1,
+          new KeyAttribute("id", ScalarType.S),
+          null,
+          List.of(),
+          BillingMode.PAY_PER_REQUEST,
+          Throughput.NONE,
+          false,
+          null,
+          null,
+          Instant.EPOCH,
+          1);
+  private static final Item ITEM = PlainItemJson.parse("{\"id\":\"a\",\"v\":1}");
+
+  private final List<String> statements = new ArrayList<>();
+  private Optional<StoredRow> stored = Optional.empty();
+  private final Items items =
+      new Items(
+          answering(Catalogue.class, (method, arguments) -> TABLE),
+          answering(
+              Rows.class,
+              (method, arguments) -> {
+                statements.add(method);
+                return method.equals("get") ? stored : stored.isEmpty();
+              }));
+
+  @Test
+  void createsAnItemInOneStatementWhereThereMustBeNone() {
+    Change created = items.put("notes", ITEM, new Absent());
+    assertThat(created).isEqualTo(new Change(Optional.empty(), Optional.of(ITEM)));
+    assertThat(statements).containsExactly("insert");
+  }
+
+  @Test
+  void readsOnlyTheItemThatIsInTheWay() {
+    stored = Optional.of(new StoredRow("{\"id\":{\"S\":\"a\"}}", 7));
+    assertThatThrownBy(() -> items.put("notes", ITEM, new Absent()))
+        .isInstanceOfSatisfying(
+            ConditionFailed.class, failed -> assertThat(failed.stored()).isPresent());
+    assertThat(statements).containsExactly("insert", "get");
+  }
+
+  @Test
+  void readsFirstWhereAnItemMayBeThere() {
+    items.put("notes", ITEM, before -> true);
+    assertThat(statements).containsExactly("get", "insert");
+  }
+
+  /** Wants that there is no item. */
+  private record Absent() implements Precondition {
+
+    @Override
+    public boolean holds(Optional<Item> before) {
+      return before.isEmpty();
+    }
+
+    @Override
+    public boolean wantsAbsence(KeySchema key) {
+      return true;
+    }
+  }
+
+  /** Answers a call by the name of its method. */
+  private interface Answer {
+    Object to(String method, Object[] arguments);
+  }
+
+  private static <T> T answering(Class<T> type, Answer answer) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> answer.to(method.getName(), arguments)));
+  }
+}
