@@ -49,6 +49,36 @@ class SignatureVerifierTests {
   }
 
   @Test
+  void refusesASignatureThatLeavesTheBodyOut() {
+    SignedRequest unsigned =
+        new SignedRequest(
+            "GET",
+            "/",
+            "",
+            name ->
+                name.equals("x-amz-content-sha256")
+                    ? List.of("UNSIGNED-PAYLOAD")
+                    : headers.getOrDefault(name, List.of()),
+            "any body".getBytes(StandardCharsets.UTF_8));
+    String signature = "17728c0ad6f4c7b3196f99414a09d16eba83a56d30991f9f38beca38b57f557b";
+    assertThatThrownBy(
+            () ->
+                verifierAt(SIGNED_AT).verify(unsigned, authorization("host;x-amz-date", signature)))
+        .hasMessageStartingWith("The request signature we calculated does not match");
+  }
+
+  @Test
+  void refusesAScopeWithoutADate() {
+    String authorization =
+        authorization(
+                "host;x-amz-date",
+                "2a14a720620963e1d0655699169c52dc108db1e4552a6c2fc7370ea56ef80d66")
+            .replace("/20150830/", "//");
+    assertThatThrownBy(() -> verifierAt(SIGNED_AT).verify(request("GET", "/", ""), authorization))
+        .hasMessageStartingWith("Date in Credential scope does not match YYYYMMDD");
+  }
+
+  @Test
   void refusesARequestOfAnotherTime() {
     assertThatThrownBy(
             () ->
