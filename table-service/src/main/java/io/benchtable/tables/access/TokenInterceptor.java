@@ -22,7 +22,12 @@ final class TokenInterceptor implements HandlerInterceptor, WebMvcConfigurer {
     registry
         .addInterceptor(this)
         .addPathPatterns(
-            "/v1/tables", "/v1/tables/**", "/v3/api-docs", "/v3/api-docs/**", "/swagger-ui/**");
+            "/v1/tables",
+            "/v1/tables/**",
+            "/v3/api-docs",
+            "/v3/api-docs.yaml",
+            "/v3/api-docs/**",
+            "/swagger-ui/**");
   }
 
   @Override

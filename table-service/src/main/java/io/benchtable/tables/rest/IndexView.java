@@ -6,6 +6,7 @@ import io.benchtable.tables.catalogue.Projection;
 import io.benchtable.tables.catalogue.Throughput;
 import io.benchtable.tables.item.KeyAttribute;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,11 @@ record IndexView(
       throw new IllegalArgumentException(
           "Expected name and partitionKey of an index, but got name %s and partitionKey %s."
               .formatted(name, partitionKey));
+    }
+    if (include != null && include.stream().anyMatch(Objects::isNull)) {
+      throw new IllegalArgumentException(
+          "Expected names of attributes in include of index %s, but it has %s."
+              .formatted(name, include));
     }
   }
 

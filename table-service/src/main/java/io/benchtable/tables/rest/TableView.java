@@ -11,6 +11,7 @@ import io.benchtable.tables.item.KeyAttribute;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,9 @@ record TableView(
   TableView {
     if (partitionKey == null) {
       throw new IllegalArgumentException("Expected partitionKey {name, type}, but it is absent.");
+    }
+    if (indexes != null && indexes.stream().anyMatch(Objects::isNull)) {
+      throw new IllegalArgumentException("Expected indexes, but one of the list is null.");
     }
   }
 

@@ -141,6 +141,14 @@ class RestIntegrationTests {
     assertThat(problem("PUT", "/v1/tables/no", NOTES, 400)).contains("3 to 255 characters");
     assertThat(problem("PUT", "/v1/tables/rest-bad", "{\"partitionKey\":", 400)).isNotEmpty();
     assertThat(problem("PUT", "/v1/tables/rest-bad", "{}", 400)).contains("partitionKey");
+    String indexes = NOTES.replaceFirst("}$", ", \"indexes\": [%s]}");
+    assertThat(problem("PUT", "/v1/tables/rest-bad", indexes.formatted("null"), 400))
+        .contains("one of the list is null");
+    String including =
+        "{\"name\": \"by-x\", \"partitionKey\": {\"name\": \"x\", \"type\": \"string\"},"
+            + " \"projection\": \"INCLUDE\", \"include\": [null]}";
+    assertThat(problem("PUT", "/v1/tables/rest-bad", indexes.formatted(including), 400))
+        .contains("include of index by-x");
     send("PUT", "/v1/tables/rest-wrong", RUNS);
     assertThat(problem("PUT", "/v1/tables/rest-wrong/items/a/1", "not json", 400)).isNotEmpty();
     assertThat(problem("PUT", "/v1/tables/rest-wrong/items/a/1", "[]", 400)).isNotEmpty();
@@ -160,6 +168,13 @@ class RestIntegrationTests {
     HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(401);
     assertThat(answer.headers().allValues("www-authenticate")).contains("Bearer");
+    for (String description : new String[] {"/v3/api-docs", "/v3/api-docs.yaml"}) {
+      HttpRequest withoutToken =
+          HttpRequest.newBuilder(RunningTableService.address().resolve(description)).build();
+      assertThat(http.send(withoutToken, HttpResponse.BodyHandlers.ofString()).statusCode())
+          .as(description)
+          .isEqualTo(401);
+    }
   }
 
   @Test
