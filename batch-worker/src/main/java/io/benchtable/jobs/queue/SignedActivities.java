@@ -27,18 +27,18 @@ final class SignedActivities implements WorkerActivities {
 
   private final String jobKey;
   private final Workshop workshop;
-  private final ScheduledExecutorService heartbeats;
+  private final UnderWay underWay;
 
   SignedActivities(String jobKey, Workshop workshop, ScheduledExecutorService heartbeats) {
     this.jobKey = jobKey;
     this.workshop = workshop;
-    this.heartbeats = heartbeats;
+    this.underWay = new UnderWay(heartbeats, System::nanoTime);
   }
 
   @Override
   public PreparedBenchmark prepareBenchmark(SignedRequest request) {
     var message = checked(request, "PrepareBenchmark", PrepareBenchmark.class);
-    try (var heartbeat = heartbeat()) {
+    try (var heartbeat = heartbeat(message.benchmarkId())) {
       return workshop.preparation().prepare(message, heartbeat);
     } catch (NoLongerWanted cancelled) {
       throw new CanceledFailure(String.valueOf(cancelled.getMessage()));
@@ -48,7 +48,7 @@ final class SignedActivities implements WorkerActivities {
   @Override
   public OpenedRun openRun(SignedRequest request) {
     var message = checked(request, "OpenRun", OpenRun.class);
-    try (var heartbeat = heartbeat()) {
+    try (var heartbeat = heartbeat(message.runId())) {
       var opened = workshop.runs().open(message, heartbeat);
       if (opened.status().equals("READY")) {
         workshop.processes().standBy();
@@ -60,7 +60,7 @@ final class SignedActivities implements WorkerActivities {
   @Override
   public JobResult executeJob(SignedRequest request) {
     var message = checked(request, "ExecuteJob", ExecuteJob.class);
-    try (var heartbeat = heartbeat()) {
+    try (var heartbeat = heartbeat(message.runId())) {
       return workshop.jobs().execute(message, queue(), heartbeat);
     } catch (ItemsRefused refusal) {
       throw ApplicationFailure.newNonRetryableFailureWithCause(
@@ -103,7 +103,7 @@ final class SignedActivities implements WorkerActivities {
   @Override
   public FunctionResult invokeFunction(SignedRequest request) {
     var message = checked(request, "InvokeFunction", InvokeFunction.class);
-    try (var heartbeat = heartbeat()) {
+    try (var heartbeat = heartbeat(message.functionId())) {
       return workshop.functions().invoke(message, heartbeat);
     }
   }
@@ -124,7 +124,9 @@ final class SignedActivities implements WorkerActivities {
     }
   }
 
-  private ActivityHeartbeat heartbeat() {
-    return new ActivityHeartbeat(Activity.getExecutionContext(), heartbeats);
+  /** What is asked for is told apart by activity and this. */
+  private ActivityHeartbeat heartbeat(String subject) {
+    var context = Activity.getExecutionContext();
+    return underWay.begin(context, context.getInfo().getActivityType() + " " + subject);
   }
 }
