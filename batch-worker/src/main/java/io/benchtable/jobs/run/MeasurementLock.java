@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One measured run at a time on a host, over all users and processes: a lock on a file that every
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MeasurementLock implements Closeable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(MeasurementLock.class);
   private static final long POLL_MILLIS = 50;
 
   private final Path file;
@@ -97,9 +100,18 @@ public final class MeasurementLock implements Closeable {
       return false;
     }
     line.removeFirst();
-    open.truncate(0);
-    open.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+    describe(open, holder);
     return true;
+  }
+
+  /** Only for people: that the disk is full shall keep nobody from measuring. */
+  private void describe(FileChannel open, String holder) {
+    try {
+      open.truncate(0);
+      open.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+    } catch (IOException full) {
+      LOG.warn("Expected to write into {} who holds it, but: {}", file, full.getMessage());
+    }
   }
 
   /** Who holds it, as far as the file says. */
@@ -114,10 +126,12 @@ public final class MeasurementLock implements Closeable {
    * One channel for good: closing any channel of a file gives up all this process's locks on it.
    */
   private FileChannel open() throws IOException {
-    if (channel == null) {
-      channel = openOrCreate();
+    var current = channel;
+    if (current == null || !current.isOpen()) {
+      current = openOrCreate();
+      channel = current;
     }
-    return channel;
+    return current;
   }
 
   /**
@@ -157,12 +171,16 @@ public final class MeasurementLock implements Closeable {
 
   /** Gives it back; does nothing if it is not held. */
   public synchronized void release() throws IOException {
-    if (lock != null && channel != null) {
-      channel.truncate(0);
-      lock.release();
+    var held = lock;
+    if (held != null && channel != null) {
+      describe(channel, "");
       lock = null;
+      try {
+        held.release();
+      } finally {
+        notifyAll();
+      }
     }
-    notifyAll();
   }
 
   @Override

@@ -108,11 +108,16 @@ public final class Runs implements Closeable {
     } catch (IOException failure) {
       return failed("FAILED", "SETUP_FAILED", message(failure), began);
     }
-    var result = openLocked(request, run, heartbeat, began);
-    if (!result.status().equals("READY")) {
-      releaseLock();
+    var opened = false;
+    try {
+      var result = openLocked(request, run, heartbeat, began);
+      opened = result.status().equals("READY");
+      return result;
+    } finally {
+      if (!opened) {
+        releaseLock();
+      }
     }
-    return result;
   }
 
   private OpenedRun openLocked(OpenRun request, RunDirectory run, Heartbeat heartbeat, long began) {

@@ -110,6 +110,15 @@ class MeasurementLockIntegrationTests {
     }
   }
 
+  @Test
+  void isTakenAndGivenBackOnAFullDisk() throws Exception {
+    try (var lock = new MeasurementLock(Path.of("/dev/full"))) {
+      lock.acquire("first", progress -> {}, reason -> {});
+      lock.release();
+      lock.acquire("second", progress -> {}, reason -> {});
+    }
+  }
+
   private static void acquire(MeasurementLock lock, List<String> reasons) {
     try {
       lock.acquire("mine", progress -> {}, reasons::add);

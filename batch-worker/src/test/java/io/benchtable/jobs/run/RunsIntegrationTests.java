@@ -1,6 +1,7 @@
 package io.benchtable.jobs.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.benchtable.jobs.run.RunMessages.CloseRun;
 import io.benchtable.jobs.run.RunMessages.OpenRun;
@@ -95,6 +96,16 @@ class RunsIntegrationTests {
       assertThat(opened.status()).isEqualTo("FAILED");
       assertThat(opened.reason()).isEqualTo("SETUP_FAILED");
       Files.delete(data.resolve("runs"));
+      assertThat(runs.open(request("b-0002"), progress -> {}).status()).isEqualTo("READY");
+    }
+  }
+
+  @Test
+  void freesTheHostWhenARunCannotBeOpened() throws IOException {
+    var wrong = new OpenRun("b", "b-0001", RunKind.MEASURED, List.of(), List.of("."));
+    try (var runs = runs(Duration.ofSeconds(60))) {
+      assertThatThrownBy(() -> runs.open(wrong, progress -> {}))
+          .isInstanceOf(IllegalArgumentException.class);
       assertThat(runs.open(request("b-0002"), progress -> {}).status()).isEqualTo("READY");
     }
   }
