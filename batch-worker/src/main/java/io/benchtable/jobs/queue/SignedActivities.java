@@ -41,6 +41,12 @@ final class SignedActivities implements WorkerActivities {
     try (var heartbeat = heartbeat(message.benchmarkId())) {
       return workshop.preparation().prepare(message, heartbeat);
     } catch (NoLongerWanted cancelled) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw ApplicationFailure.newFailureWithCause(
+            "Expected to prepare the benchmark, but the worker is shutting down",
+            "WORKER_STOPPED",
+            cancelled);
+      }
       throw new CanceledFailure(String.valueOf(cancelled.getMessage()));
     }
   }

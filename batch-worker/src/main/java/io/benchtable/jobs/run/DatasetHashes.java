@@ -3,6 +3,7 @@ package io.benchtable.jobs.run;
 import io.benchtable.jobs.run.DatasetFile.Identity;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,6 +101,8 @@ public final class DatasetHashes {
           nextBeat = System.nanoTime() + 1_000_000_000L;
         }
       }
+    } catch (ClosedByInterruptException interrupted) {
+      throw NoLongerWanted.shuttingDown();
     }
     return HexFormat.of().formatHex(digest.digest());
   }

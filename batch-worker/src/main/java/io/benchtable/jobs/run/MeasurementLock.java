@@ -82,7 +82,7 @@ public final class MeasurementLock implements Closeable {
       wait(POLL_MILLIS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new NoLongerWanted("The worker is shutting down");
+      throw NoLongerWanted.shuttingDown();
     }
   }
 
