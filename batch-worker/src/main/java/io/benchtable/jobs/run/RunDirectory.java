@@ -16,11 +16,24 @@ import java.util.List;
 public record RunDirectory(Path root) {
 
   public static RunDirectory of(Path runs, String runId) {
-    var name = URLEncoder.encode(runId, StandardCharsets.UTF_8);
+    var name = encoded(runId);
     if (name.matches("\\.*")) {
       throw new IllegalArgumentException("Expected a run id, but got " + runId);
     }
     return new RunDirectory(runs.resolve(name));
+  }
+
+  private static String encoded(String id) {
+    return URLEncoder.encode(id, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Whether it is a run's of this benchmark: its id is continued by a number, perhaps {@code .2}.
+   */
+  boolean isOf(String benchmarkId) {
+    var name = root.getFileName().toString();
+    var prefix = encoded(benchmarkId) + "-";
+    return name.startsWith(prefix) && name.substring(prefix.length()).matches("\\d+(\\.\\d+)?");
   }
 
   public Path work() {
@@ -61,28 +74,38 @@ public record RunDirectory(Path root) {
     return Files.exists(root.resolve("started"));
   }
 
-  /** Notes what a step made, for runs that are given it. */
+  /** Notes what a step made, for runs that are given it; a step that declares nothing adds none. */
   public void addOutputs(List<Path> outputs) throws IOException {
+    if (outputs.isEmpty()) {
+      return;
+    }
     var lines = new StringBuilder();
     outputs.forEach(output -> lines.append(output).append('\n'));
     Files.writeString(
-        root.resolve("outputs"),
+        declared(),
         lines,
         java.nio.file.StandardOpenOption.CREATE,
         java.nio.file.StandardOpenOption.APPEND);
   }
 
+  /** What its steps declared, or else all that they left. */
   private List<Path> outputs() throws IOException {
-    var file = root.resolve("outputs");
+    var file = declared();
     if (Files.exists(file)) {
       return Files.readAllLines(file).stream().distinct().map(Path::of).toList();
     }
-    try (var entries = Files.list(work())) {
-      return entries
-          .map(Path::getFileName)
-          .filter(name -> !name.toString().equals("dataset"))
-          .sorted()
-          .toList();
+    return Globs.match(work(), "**").stream().filter(path -> !path.startsWith("dataset")).toList();
+  }
+
+  private Path declared() {
+    return root.resolve("outputs");
+  }
+
+  /** The run is over: what its last steps removed again is no output of it. */
+  void settleOutputs() throws IOException {
+    if (Files.exists(declared())) {
+      var left = outputs().stream().filter(output -> Files.exists(work().resolve(output))).toList();
+      Files.write(declared(), left.stream().map(Path::toString).toList());
     }
   }
 
@@ -96,13 +119,22 @@ public record RunDirectory(Path root) {
 
   /** Links what another run made, and takes the right to write it away. */
   void linkOutputsOf(RunDirectory other) throws IOException {
+    if (!Files.isDirectory(other.work())) {
+      throw new IOException(
+          "Expected run " + other.root().getFileName() + " to have files, but they are gone");
+    }
     for (var output : other.outputs()) {
-      var source = other.work().resolve(output.toString());
+      var source = other.work().resolve(output);
       if (!Files.exists(source)) {
-        continue;
+        throw new IOException(
+            "Expected "
+                + output
+                + " of run "
+                + other.root().getFileName()
+                + " to be there, but it is gone");
       }
       makeReadOnly(source);
-      var link = work().resolve(output.toString());
+      var link = work().resolve(output);
       Files.createDirectories(link.getParent());
       if (!Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
         Files.createSymbolicLink(link, source.toAbsolutePath());

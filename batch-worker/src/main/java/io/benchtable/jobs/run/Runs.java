@@ -202,13 +202,22 @@ public final class Runs implements Closeable {
   }
 
   public ClosedRun close(CloseRun request) throws IOException {
-    end(request.runId());
+    try {
+      return closeFiles(request);
+    } finally {
+      end(request.runId());
+    }
+  }
+
+  /** While nobody else measures: removing a large tree would disturb. */
+  private ClosedRun closeFiles(CloseRun request) throws IOException {
     var run = directoryOf(request.runId());
     var keep = Optional.ofNullable(request.keep()).orElse(List.of());
     if (!run.exists()) {
       return new ClosedRun(List.of());
     }
     if (run.isSetup()) {
+      run.settleOutputs();
       run.rememberKeep(keep);
       return new ClosedRun(run.kept(keep));
     }
@@ -217,22 +226,22 @@ public final class Runs implements Closeable {
 
   /** Removes what the benchmark's SETUP runs made for others. */
   public void closeBenchmark(String benchmarkId) throws IOException {
-    var open = openRunOf(benchmarkId);
-    if (open.isPresent()) {
-      end(open.get());
+    try {
+      removeSetUps(benchmarkId);
+    } finally {
+      openRunOf(benchmarkId).ifPresent(this::end);
     }
+  }
+
+  private void removeSetUps(String benchmarkId) throws IOException {
     if (!Files.isDirectory(directory)) {
       return;
     }
-    List<Path> own;
+    List<RunDirectory> own;
     try (var entries = Files.list(directory)) {
-      own =
-          entries
-              .filter(run -> run.getFileName().toString().startsWith(benchmarkId + "-"))
-              .toList();
+      own = entries.map(RunDirectory::new).filter(run -> run.isOf(benchmarkId)).toList();
     }
-    for (var path : own) {
-      var run = new RunDirectory(path);
+    for (var run : own) {
       if (run.isSetup()) {
         run.keepOnly(run.rememberedKeep());
       }

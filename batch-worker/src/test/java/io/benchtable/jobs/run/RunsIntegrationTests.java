@@ -110,6 +110,92 @@ class RunsIntegrationTests {
     }
   }
 
+  private RunDirectory madeBySetUp(Runs runs, String benchmarkId, String... files)
+      throws IOException {
+    var runId = benchmarkId + "-0000";
+    runs.open(new OpenRun(benchmarkId, runId, RunKind.SETUP, List.of(), List.of()), progress -> {});
+    var made = runs.directoryOf(runId);
+    for (var file : files) {
+      Files.createDirectories(made.work().resolve(file).getParent());
+      Files.writeString(made.work().resolve(file), file);
+    }
+    runs.close(new CloseRun(benchmarkId, runId, RunKind.SETUP, List.of()));
+    return made;
+  }
+
+  @Test
+  void removesWhatABenchmarkMadeAndNoOther() throws IOException {
+    try (var runs = runs(Duration.ofSeconds(60))) {
+      var own = madeBySetUp(runs, "kmer / 1", "index");
+      var longer = madeBySetUp(runs, "kmer / 1-v2", "index");
+      var numbered = madeBySetUp(runs, "kmer / 1-2026", "index");
+      runs.closeBenchmark("kmer / 1");
+      assertThat(own.work().resolve("index")).doesNotExist();
+      assertThat(longer.work().resolve("index")).exists();
+      assertThat(numbered.work().resolve("index")).exists();
+    }
+  }
+
+  @Test
+  void givesAllThatASetUpRunLeftIfItDeclaresNothing() throws IOException {
+    try (var runs = runs(Duration.ofSeconds(60))) {
+      madeBySetUp(runs, "b", "index/a", "b").addOutputs(List.of());
+      var linking = new OpenRun("b", "b-0001", RunKind.MEASURED, List.of(), List.of("b-0000"));
+      assertThat(runs.open(linking, progress -> {}).status()).isEqualTo("READY");
+      var work = runs.directoryOf("b-0001").work();
+      assertThat(work.resolve("index/a")).isSymbolicLink().hasContent("index/a");
+      assertThat(work.resolve("b")).isSymbolicLink().hasContent("b");
+    }
+  }
+
+  @Test
+  void failsARunWhoseSetUpIsGone() throws IOException {
+    try (var runs = runs(Duration.ofSeconds(60))) {
+      var made = madeBySetUp(runs, "b", "index");
+      made.addOutputs(List.of(Path.of("index")));
+      Files.delete(made.work().resolve("index"));
+      var linking = new OpenRun("b", "b-0001", RunKind.MEASURED, List.of(), List.of("b-0000"));
+      var opened = runs.open(linking, progress -> {});
+      assertThat(opened.reason()).isEqualTo("SETUP_FAILED");
+      assertThat(opened.message()).contains("index of run b-0000").contains("gone");
+    }
+  }
+
+  @Test
+  void removesARunsFilesBeforeAnotherIsMeasured() throws IOException {
+    try (var runs = runs(Duration.ofSeconds(60))) {
+      runs.open(request("b-0001"), progress -> {});
+      var work = runs.directoryOf("b-0001").work();
+      for (var i = 0; i < 5000; i++) {
+        Files.createFile(work.resolve("file" + i));
+      }
+      var left =
+          CompletableFuture.supplyAsync(
+              () -> {
+                runs.open(request("b-0002"), progress -> {});
+                return String.join(" ", work.toFile().list());
+              });
+      Awaitility.await().until(() -> !waiting.isEmpty());
+      runs.close(new CloseRun("b", "b-0001", RunKind.MEASURED, List.of()));
+      assertThat(left.join()).isEmpty();
+    }
+  }
+
+  @Test
+  void isNotDeceivedByAWorkerThatShutsDown() throws IOException {
+    var file = data.resolve("in.txt");
+    Files.writeString(file, "one");
+    var hashes = new DatasetHashes(data.resolve("hashes"));
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> hashes.identify("in", file, progress -> {}))
+          .isInstanceOf(NoLongerWanted.class)
+          .hasMessage("The worker is shutting down");
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
   @Test
   void readsAFileOnlyOnceUntilItChanges() throws Exception {
     var file = data.resolve("in.txt");
