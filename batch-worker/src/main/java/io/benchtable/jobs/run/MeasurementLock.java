@@ -14,6 +14,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -37,6 +38,7 @@ public final class MeasurementLock implements Closeable {
   private final Path file;
   private final Deque<Object> line = new ArrayDeque<>();
   private @Nullable FileChannel channel;
+  private Optional<Object> identity = Optional.empty();
   private @Nullable FileLock lock;
 
   public MeasurementLock(Path file) {
@@ -91,17 +93,26 @@ public final class MeasurementLock implements Closeable {
       return false;
     }
     var open = open();
-    try {
-      lock = open.tryLock();
-    } catch (OverlappingFileLockException heldInThisProcess) {
+    var taken = tryLock(open);
+    if (taken == null) {
       return false;
     }
-    if (lock == null) {
+    if (isReplaced()) {
+      taken.release();
       return false;
     }
+    lock = taken;
     line.removeFirst();
     describe(open, holder);
     return true;
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel open) throws IOException {
+    try {
+      return open.tryLock();
+    } catch (OverlappingFileLockException heldInThisProcess) {
+      return null;
+    }
   }
 
   /** Only for people: that the disk is full shall keep nobody from measuring. */
@@ -124,14 +135,36 @@ public final class MeasurementLock implements Closeable {
 
   /**
    * One channel for good: closing any channel of a file gives up all this process's locks on it.
+   * Only where somebody has removed the file, as cleaners of temporary directories do, everybody
+   * else locks another one: so then do we.
    */
   private FileChannel open() throws IOException {
     var current = channel;
-    if (current == null || !current.isOpen()) {
-      current = openOrCreate();
-      channel = current;
+    if (current != null && current.isOpen() && !isReplaced()) {
+      return current;
     }
-    return current;
+    if (current != null) {
+      current.close();
+    }
+    var opened = openOrCreate();
+    channel = opened;
+    identity = identity();
+    return opened;
+  }
+
+  private boolean isReplaced() throws IOException {
+    return !identity.equals(identity());
+  }
+
+  /** Device and inode, as far as the file is there. */
+  private Optional<Object> identity() throws IOException {
+    try {
+      var attributes =
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return Optional.ofNullable(attributes.fileKey());
+    } catch (NoSuchFileException removed) {
+      return Optional.empty();
+    }
   }
 
   /**

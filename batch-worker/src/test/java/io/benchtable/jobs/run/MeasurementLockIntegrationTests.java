@@ -111,6 +111,23 @@ class MeasurementLockIntegrationTests {
   }
 
   @Test
+  void waitsForWhoeverHoldsTheFileThatTookThePlaceOfOurs() throws Exception {
+    try (var ours = new MeasurementLock(file);
+        var other = new MeasurementLock(file)) {
+      ours.acquire("ours", progress -> {}, reason -> {});
+      ours.release();
+      Files.delete(file);
+      other.acquire("other", progress -> {}, reason -> {});
+      List<String> reasons = new CopyOnWriteArrayList<>();
+      var again = CompletableFuture.runAsync(() -> acquire(ours, reasons));
+      Awaitility.await().until(() -> reasons.contains("for other"));
+      other.release();
+      again.join();
+      assertThat(file).hasContent("mine");
+    }
+  }
+
+  @Test
   void isTakenAndGivenBackOnAFullDisk() throws Exception {
     try (var lock = new MeasurementLock(Path.of("/dev/full"))) {
       lock.acquire("first", progress -> {}, reason -> {});
