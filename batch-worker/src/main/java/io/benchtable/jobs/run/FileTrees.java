@@ -1,6 +1,7 @@
 package io.benchtable.jobs.run;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -35,11 +36,19 @@ public final class FileTrees {
           @Override
           public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
               throws IOException {
-            if (!Files.isWritable(directory)) {
-              Files.setPosixFilePermissions(
-                  directory, PosixFilePermissions.fromString("rwx------"));
-            }
+            unlock(directory);
             return FileVisitResult.CONTINUE;
+          }
+
+          /** A directory is opened before it is visited, and a step may have forbidden that. */
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException failure)
+              throws IOException {
+            if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) || !unlock(file)) {
+              throw failure;
+            }
+            deleteBut(file, keep);
+            return postVisitDirectory(file, null);
           }
 
           @Override
@@ -71,18 +80,58 @@ public final class FileTrees {
     }
   }
 
-  /** Copies a directory with its links and attributes. */
-  public static void copy(Path from, Path to) throws IOException {
-    List<Path> all;
-    try (var walk = Files.walk(from)) {
-      all = walk.toList();
+  /** Permits ourselves to read and change a directory; whether that was needed. */
+  private static boolean unlock(Path directory) throws IOException {
+    if (Files.isReadable(directory)
+        && Files.isWritable(directory)
+        && Files.isExecutable(directory)) {
+      return false;
     }
-    for (var path : all) {
-      Files.copy(
-          path,
-          to.resolve(from.relativize(path).toString()),
-          LinkOption.NOFOLLOW_LINKS,
-          StandardCopyOption.COPY_ATTRIBUTES);
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+    return true;
+  }
+
+  /** Copies a directory with its links and attributes, also what a step has made unreadable. */
+  public static void copy(Path from, Path to) throws IOException {
+    var permissions = Files.getPosixFilePermissions(from);
+    unlock(from);
+    try {
+      Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
+      copyEntries(from, to);
+      Files.setPosixFilePermissions(to, permissions);
+    } finally {
+      Files.setPosixFilePermissions(from, permissions);
+    }
+  }
+
+  private static void copyEntries(Path from, Path to) throws IOException {
+    unlock(to);
+    List<Path> entries;
+    try (var listed = Files.list(from)) {
+      entries = listed.toList();
+    }
+    for (var entry : entries) {
+      var copied = to.resolve(entry.getFileName());
+      if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+        copy(entry, copied);
+      } else {
+        copyFile(entry, copied);
+      }
+    }
+  }
+
+  private static void copyFile(Path from, Path to) throws IOException {
+    try {
+      Files.copy(from, to, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
+    } catch (AccessDeniedException unreadable) {
+      var permissions = Files.getPosixFilePermissions(from);
+      Files.setPosixFilePermissions(from, PosixFilePermissions.fromString("rw-------"));
+      try {
+        Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
+        Files.setPosixFilePermissions(to, permissions);
+      } finally {
+        Files.setPosixFilePermissions(from, permissions);
+      }
     }
   }
 }
