@@ -86,7 +86,7 @@ public final class Preparation {
           new Problem(
               "spec.pipeline",
               largest.vcpus() + " vCPUs",
-              "at most " + host.logicalCpus() + " vCPUs, which host " + host.hostname() + " has"));
+              "at most " + host.logicalCpus() + " vCPUs, which " + thisWorker(host)));
     }
     var memoryMiB = host.memoryBytes() >> 20;
     if (largest != null && largest.memoryMiB() != null && largest.memoryMiB() > memoryMiB) {
@@ -94,9 +94,16 @@ public final class Preparation {
           new Problem(
               "spec.pipeline",
               largest.memoryMiB() + " MiB",
-              "at most " + memoryMiB + " MiB, which host " + host.hostname() + " has"));
+              "at most " + memoryMiB + " MiB, which " + thisWorker(host)));
     }
     return problems;
+  }
+
+  /** The first worker that polls answers for all: whether another one is larger, nobody knows. */
+  private static String thisWorker(Host host) {
+    return "the worker on "
+        + host.hostname()
+        + " has; if the queue has a larger one, give that a queue of its own";
   }
 
   private static List<Problem> missingSoftware(PrepareBenchmark request) {

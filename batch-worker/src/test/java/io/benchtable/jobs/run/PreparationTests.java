@@ -1,0 +1,48 @@
+package io.benchtable.jobs.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.benchtable.jobs.measurement.Host;
+import io.benchtable.jobs.run.RunMessages.PrepareBenchmark;
+import io.benchtable.jobs.run.RunMessages.Problem;
+import io.benchtable.jobs.run.RunMessages.Resources;
+import io.benchtable.jobs.run.RunMessages.WorkerAddress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PreparationTests {
+
+  private final Preparation preparation;
+
+  PreparationTests(@TempDir Path data) throws IOException {
+    var host = new Host("lab-7", "EPYC", 2, 4L << 30, "Linux", "unknown", "none", "sampled");
+    preparation =
+        new Preparation(
+            data,
+            true,
+            new DatasetHashes(data.resolve("hashes")),
+            new WorkerAddress("w", "jobs.default@w", "http://127.0.0.1:8083"),
+            () -> host);
+  }
+
+  @Test
+  void speaksOfItsOwnHostWhenAStepIsTooLarge() throws Exception {
+    var request = new PrepareBenchmark("b", List.of(), Map.of(), new Resources(4, 1L << 20));
+    assertThat(preparation.prepare(request, progress -> {}).problems())
+        .containsExactly(
+            new Problem(
+                "spec.pipeline",
+                "4 vCPUs",
+                "at most 2 vCPUs, which the worker on lab-7 has; if the queue has a larger one,"
+                    + " give that a queue of its own"),
+            new Problem(
+                "spec.pipeline",
+                "1048576 MiB",
+                "at most 4096 MiB, which the worker on lab-7 has; if the queue has a larger one,"
+                    + " give that a queue of its own"));
+  }
+}
