@@ -20,10 +20,12 @@ public final class BoundedLog implements Sink, Closeable {
   private final long headLimit;
   private final int tailLimit;
   private ByteBuffer ring = ByteBuffer.allocate(0);
+  private final Runnable closed;
   private long total;
   private long head;
 
-  private BoundedLog(FileChannel file, long headLimit, int tailLimit) {
+  private BoundedLog(FileChannel file, long headLimit, int tailLimit, Runnable closed) {
+    this.closed = closed;
     this.file = file;
     this.headLimit = headLimit;
     this.tailLimit = tailLimit;
@@ -34,15 +36,16 @@ public final class BoundedLog implements Sink, Closeable {
    *
    * @param head bytes kept of the beginning
    * @param tail bytes kept of the end
+   * @param closed run when the file is complete
    */
-  public static BoundedLog create(Path path, long head, int tail) throws IOException {
+  static BoundedLog create(Path path, long head, int tail, Runnable closed) throws IOException {
     var file =
         FileChannel.open(
             path,
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE);
-    return new BoundedLog(file, head, tail);
+    return new BoundedLog(file, head, tail, closed);
   }
 
   @Override
@@ -90,10 +93,10 @@ public final class BoundedLog implements Sink, Closeable {
     return total > head + tailLimit;
   }
 
-  /** The file's end as it would be if the command ended now. */
+  /** What the file will be continued with if the command ends now; nothing if it has. */
   synchronized byte[] end() {
     var beyond = total - head;
-    if (beyond == 0) {
+    if (beyond == 0 || !file.isOpen()) {
       return new byte[0];
     }
     var gap =
@@ -115,6 +118,8 @@ public final class BoundedLog implements Sink, Closeable {
     if (file.isOpen()) {
       try (file) {
         file.write(ByteBuffer.wrap(end()));
+      } finally {
+        closed.run();
       }
     }
   }

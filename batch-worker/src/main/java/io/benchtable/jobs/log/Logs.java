@@ -49,14 +49,14 @@ public final class Logs {
   public BoundedLog create(String runId, String jobId, Stream stream) throws IOException {
     var file = file(runId, jobId, stream);
     Files.createDirectories(file.getParent());
-    var log = BoundedLog.create(file, HEAD, TAIL);
+    var log = BoundedLog.create(file, HEAD, TAIL, () -> open.remove(file));
     open.put(file, log);
     return log;
   }
 
   /** Completes a log's file. */
   public void close(String runId, String jobId, Stream stream) throws IOException {
-    var log = open.remove(file(runId, jobId, stream));
+    var log = open.get(file(runId, jobId, stream));
     if (log != null) {
       log.close();
     }

@@ -23,7 +23,7 @@ class BoundedLogTests {
     var file = Files.createTempFile("log", ".txt");
     try {
       var all = String.join("", pieces);
-      var log = BoundedLog.create(file, 5, 7);
+      var log = BoundedLog.create(file, 5, 7, () -> {});
       for (var piece : pieces) {
         log.take(ByteBuffer.wrap(piece.getBytes(StandardCharsets.UTF_8)));
       }
@@ -56,6 +56,17 @@ class BoundedLogTests {
     assertThat(logs.tail("b-0001", "step#1", Logs.Stream.STDOUT, 500).map(String::new))
         .contains("hello world");
     assertThat(logs.tail("b-0001", "step#1", Logs.Stream.STDERR, 5)).isEmpty();
+  }
+
+  @Test
+  void showsTheTailOnceHoweverTheLogIsClosed(@TempDir Path runs) throws IOException {
+    var logs = new Logs(runs);
+    try (var log = logs.create("b-0001", "step#1", Logs.Stream.STDOUT)) {
+      log.take(ByteBuffer.wrap(new byte[1 << 20]));
+      log.take(ByteBuffer.wrap("end".getBytes(StandardCharsets.UTF_8)));
+    }
+    assertThat(logs.tail("b-0001", "step#1", Logs.Stream.STDOUT, 4).map(String::new))
+        .contains("\0end");
   }
 
   @Test
