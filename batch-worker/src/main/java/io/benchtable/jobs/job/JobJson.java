@@ -1,11 +1,16 @@
 package io.benchtable.jobs.job;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.filter.FilteringParserDelegate;
+import tools.jackson.core.filter.JsonPointerBasedFilter;
+import tools.jackson.core.filter.TokenFilter;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Messages and items as JSON; fields that we do not know are ignored. */
@@ -32,8 +37,23 @@ public final class JobJson {
     return MAPPER.writeValueAsString(message);
   }
 
-  static JsonNode tree(String json) {
-    return MAPPER.readTree(json);
+  /**
+   * The number or string that a JSON Pointer (RFC 6901) leads to in a file of any size; nothing if
+   * there is none.
+   *
+   * @throws JacksonException if what comes before it is no JSON
+   */
+  static Optional<String> scalarAt(Path file, String pointer) {
+    var pointed = new JsonPointerBasedFilter(pointer);
+    try (var all = MAPPER.createParser(file);
+        var parser =
+            new FilteringParserDelegate(
+                all, pointed, TokenFilter.Inclusion.ONLY_INCLUDE_ALL, false)) {
+      var token = parser.nextToken();
+      return token != null && (token.isNumeric() || token == JsonToken.VALUE_STRING)
+          ? Optional.of(parser.getString())
+          : Optional.empty();
+    }
   }
 
   static Map<String, Object> plain(Object item) {

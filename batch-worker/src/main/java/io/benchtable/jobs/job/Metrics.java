@@ -3,9 +3,9 @@ package io.benchtable.jobs.job;
 import io.benchtable.jobs.job.JobMessages.Metric;
 import io.benchtable.jobs.job.JobMessages.MetricValue;
 import io.benchtable.jobs.job.JobMessages.Step;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +21,8 @@ import tools.jackson.core.JacksonException;
 /** Reads a step's metrics from what it wrote. */
 record Metrics(Path directory, Path output, Path errors) {
 
-  private static final long LARGEST_JSON = 64 << 20;
+  private static final int LONGEST_LINE = 1 << 20;
+  private static final int LONGEST_NUMBER = 400;
 
   /** A metric that is not there, or is no number. */
   static final class NotFound extends Exception {
@@ -70,17 +71,27 @@ record Metrics(Path directory, Path output, Path errors) {
 
   private static Optional<String> matched(Path file, Metric metric) throws IOException, NotFound {
     var pattern = pattern(metric);
-    try (var lines =
-        new BufferedReader(
-            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
-      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-        var matcher = pattern.matcher(line);
+    try (var lines = new BoundedLines(text(file), LONGEST_LINE)) {
+      for (var line = lines.next(); line.isPresent(); line = lines.next()) {
+        var matcher = pattern.matcher(line.get());
         if (matcher.find()) {
           return Optional.ofNullable(matcher.groupCount() > 0 ? matcher.group(1) : matcher.group());
         }
       }
+    } catch (StackOverflowError tooDeep) {
+      throw new NotFound(
+          "Expected metric "
+              + metric.name()
+              + " to have a regular expression for lines of this length, but matching "
+              + metric.regex()
+              + " needs too much memory");
     }
     return Optional.empty();
+  }
+
+  /** Bytes that are no UTF-8 are replaced. */
+  private static Reader text(Path file) throws IOException {
+    return new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8);
   }
 
   private static Pattern pattern(Metric metric) throws NotFound {
@@ -95,27 +106,38 @@ record Metrics(Path directory, Path output, Path errors) {
     }
   }
 
+  /** Reads no further than to what is pointed at, and keeps nothing else. */
   private static Optional<String> pointed(Path file, Metric metric) throws IOException {
-    if (Files.size(file) > LARGEST_JSON || metric.pointer() == null) {
+    if (metric.pointer() == null) {
       return Optional.empty();
     }
     try {
-      var found = JobJson.tree(Files.readString(file)).at(metric.pointer());
-      return found.isNumber() || found.isString()
-          ? Optional.of(found.asString())
-          : Optional.empty();
-    } catch (JacksonException
-        | IllegalArgumentException
-        | java.nio.charset.CharacterCodingException noJson) {
+      return JobJson.scalarAt(file, metric.pointer());
+    } catch (JacksonException | IllegalArgumentException noJson) {
       return Optional.empty();
     }
   }
 
   private static String checked(Metric metric, String text) throws NotFound {
+    var number = text.strip();
     try {
-      return new BigDecimal(text.strip()).toPlainString();
+      if (number.length() <= LONGEST_NUMBER) {
+        var value = new BigDecimal(number);
+        // 1e999999999 is short, but would be written as a gigabyte of zeros.
+        if (Math.abs((long) value.precision() - value.scale()) <= LONGEST_NUMBER
+            && value.scale() <= 2 * LONGEST_NUMBER) {
+          return value.toPlainString();
+        }
+      }
     } catch (NumberFormatException noNumber) {
-      throw new NotFound("Expected metric " + metric.name() + " to be a number, but got " + text);
+      // Said below.
     }
+    throw new NotFound(
+        "Expected metric "
+            + metric.name()
+            + " to be a number of at most "
+            + LONGEST_NUMBER
+            + " digits, but got "
+            + number.substring(0, Math.min(number.length(), 100)));
   }
 }
