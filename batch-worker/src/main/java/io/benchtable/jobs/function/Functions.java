@@ -97,7 +97,8 @@ public final class Functions {
     var code = outcome.exit() instanceof Exit.Status(int status) ? (Integer) status : null;
     return switch (outcome.ending()) {
       case CANCELLED ->
-          new FunctionResult("CANCELLED", null, "CANCELLED", "No longer wanted", code, stderr);
+          new FunctionResult(
+              "CANCELLED", null, "CANCELLED", "No longer wanted", code, stderr, null);
       case TIMED_OUT ->
           failed(
               "TIMED_OUT",
@@ -128,12 +129,12 @@ public final class Functions {
               code,
               stderr);
       case Exit.Status(int code) ->
-          new FunctionResult("SUCCEEDED", output.text(), null, null, code, stderr);
+          new FunctionResult("SUCCEEDED", output.text(), null, null, code, stderr, null);
     };
   }
 
   private static FunctionResult failed(
       String reason, String message, @Nullable Integer code, String stderr) {
-    return new FunctionResult("FAILED", null, reason, message, code, stderr);
+    return new FunctionResult("FAILED", null, reason, message, code, stderr, null);
   }
 }

@@ -110,8 +110,16 @@ final class SignedActivities implements WorkerActivities {
   public FunctionResult invokeFunction(SignedRequest request) {
     var message = checked(request, "InvokeFunction", InvokeFunction.class);
     try (var heartbeat = heartbeat(message.functionId())) {
-      return workshop.functions().invoke(message, heartbeat);
+      return signed(message.functionId(), workshop.functions().invoke(message, heartbeat));
     }
+  }
+
+  /** An output becomes an item, so whoever puts it must know that it comes from here. */
+  private FunctionResult signed(String functionId, FunctionResult result) {
+    return result.status().equals("SUCCEEDED")
+        ? result.signed(
+            SignedRequest.sign(jobKey, "FunctionResult", functionId + "\n" + result.output()))
+        : result;
   }
 
   private <T> T checked(SignedRequest request, String activity, Class<T> type) {

@@ -47,6 +47,16 @@ class ContractTests {
     assertThat(new SignedRequest(null, null).isFrom(key, "CloseRun")).isFalse();
   }
 
+  @Test
+  void signsAnOutputAsTheContractShows() throws IOException {
+    var key = golden("00-signed-request.json").path("jobKey").asString();
+    var result = golden("18-invoke-function.json").path("result");
+    var functionId = golden("18-invoke-function.json").at("/request/functionId").asString();
+    var output = result.path("output").asString();
+    assertThat(SignedRequest.sign(key, "FunctionResult", functionId + "\n" + output))
+        .isEqualTo(result.path("signature").asString());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "05-prepare-benchmark.json, PREPARE",

@@ -217,7 +217,8 @@ class WorkerQueuesIntegrationTests {
     assertThat(result)
         .containsEntry("status", "SUCCEEDED")
         .containsEntry("output", "{\"a\":1}")
-        .containsEntry("stderrTail", "note\n");
+        .containsEntry("stderrTail", "note\n")
+        .containsEntry("signature", SignedRequest.sign(KEY, "FunctionResult", "f\n{\"a\":1}"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.benchtable.workflows.run;
 
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
+import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
@@ -9,7 +10,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** Signs requests to workers, which obey nobody else. */
+/** Signs requests to workers, which obey nobody else, and knows what was signed. */
 public final class Signer {
 
   private static final String ALGORITHM = "HmacSHA256";
@@ -25,7 +26,25 @@ public final class Signer {
     return signText(activity, PlainJson.write(request));
   }
 
-  SignedRequest signText(String activity, String body) {
+  /** Whether a request to an activity was signed with this key. */
+  public boolean isSigned(String activity, SignedRequest request) {
+    return isSame(signText(activity, request.body()), request.signature());
+  }
+
+  /** Whether a worker signed what a function printed, for this call of it. */
+  public boolean isFunctionResult(String functionId, String output, @Nullable String signature) {
+    return isSame(signText("FunctionResult", functionId + "\n" + output), signature);
+  }
+
+  private static boolean isSame(SignedRequest expected, @Nullable String signature) {
+    return signature != null
+        && MessageDigest.isEqual(
+            expected.signature().getBytes(StandardCharsets.UTF_8),
+            signature.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A text as a request to an activity. */
+  public SignedRequest signText(String activity, String body) {
     try {
       var mac = Mac.getInstance(ALGORITHM);
       mac.init(key);

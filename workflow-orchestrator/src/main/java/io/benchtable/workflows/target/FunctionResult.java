@@ -2,14 +2,19 @@ package io.benchtable.workflows.target;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a worker says of a function that it called. */
+/**
+ * What a worker says of a function that it called.
+ *
+ * @param signature that the output is a worker's; only if it SUCCEEDED
+ */
 record FunctionResult(
     String status,
     @Nullable String output,
     @Nullable String reason,
     @Nullable String message,
     @Nullable Integer exitCode,
-    @Nullable String stderrTail) {
+    @Nullable String stderrTail,
+    @Nullable String signature) {
 
   /** What went wrong; null if nothing did. */
   @Nullable String failure() {

@@ -1,7 +1,6 @@
 package io.benchtable.workflows.target;
 
 import io.benchtable.workflows.run.WorkflowRegistration;
-import io.benchtable.workflows.event.ChangeEventJson;
 import io.benchtable.workflows.rule.Target;
 import io.benchtable.workflows.run.Signer;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
@@ -11,8 +10,6 @@ import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** Starts the workflow that calls a function. Its id is derived, so that it starts once. */
 final class Functions {
@@ -64,30 +61,9 @@ final class Functions {
   }
 
   private TargetRequest request(Delivery delivery, Target.Function function) {
-    var event = delivery.event();
-    var body = new LinkedHashMap<String, @Nullable Object>();
-    body.put("functionId", delivery.id());
-    body.put("rule", delivery.rule().name());
-    body.put("target", function.id());
-    body.put("command", function.command());
-    body.put("timeoutSeconds", seconds(function));
-    body.put("event", ChangeEventJson.compact(event));
     return new TargetRequest(
-        delivery.id(),
-        delivery.rule().name(),
-        function.id(),
-        event.id(),
-        event.time().toString(),
-        event.table(),
-        event.causeDepth(),
         function.queue(),
-        seconds(function),
-        function.putTo().orElse(null),
-        signer.sign(TargetWorkflowImpl.INVOKE, body),
-        event.isLarge() ? Undelivered.reference(event.reference()) : null);
-  }
-
-  private static long seconds(Target.Function function) {
-    return Math.max(1, (function.timeout().toMillis() + 999) / 1000);
+        Invocation.seconds(function),
+        Invocation.sign(delivery, function, signer));
   }
 }

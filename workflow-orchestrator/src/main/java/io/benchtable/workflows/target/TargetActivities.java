@@ -1,18 +1,18 @@
 package io.benchtable.workflows.target;
 
+import io.benchtable.workflows.run.SignedRequest;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
-import org.jspecify.annotations.Nullable;
 
-/** What a target's workflow does to tables. */
+/** What a target's workflow does to tables; what is not signed as it should be is REFUSED. */
 @ActivityInterface
 public interface TargetActivities {
 
   /** Puts a function's output, once, and forgets the event's dead letter. */
   @ActivityMethod(name = "FinishTarget")
-  void finish(TargetRequest request, @Nullable String output);
+  void finish(SignedRequest invocation, FunctionResult result);
 
   /** Keeps the event as a dead letter. */
   @ActivityMethod(name = "FailTarget")
-  void fail(TargetRequest request, String code, String message);
+  void fail(SignedRequest invocation, String code, String message);
 }

@@ -1,8 +1,9 @@
 package io.benchtable.workflows.target;
 
 import io.benchtable.workflows.rule.RuleJson;
+import io.benchtable.workflows.run.SignedRequest;
+import io.benchtable.workflows.run.Signer;
 import io.temporal.failure.ApplicationFailure;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,55 +16,64 @@ final class TargetActivitiesImpl implements TargetActivities {
 
   private final ItemPuts puts;
   private final UndeliveredEvents undelivered;
+  private final Signer signer;
 
-  TargetActivitiesImpl(ItemPuts puts, UndeliveredEvents undelivered) {
+  TargetActivitiesImpl(ItemPuts puts, UndeliveredEvents undelivered, Signer signer) {
     this.puts = puts;
     this.undelivered = undelivered;
+    this.signer = signer;
   }
 
   /** A failure that trying again may mend is thrown as it is; others end the call. */
   @Override
-  public void finish(TargetRequest request, @Nullable String output) {
-    var table = request.putTo();
-    if (table != null) {
-      try {
-        var item = item(output);
-        if (item.isPresent()) {
-          put(request, table, item.get());
-        }
-      } catch (DeliveryFailed e) {
-        if (e.code().equals("ITEMS_UNAVAILABLE")) {
-          throw e;
-        }
-        throw ApplicationFailure.newNonRetryableFailure(e.reason(), e.code());
+  public void finish(SignedRequest request, FunctionResult result) {
+    try {
+      var invocation = Invocation.of(request, signer);
+      var output = invocation.output(result, signer);
+      var table = invocation.putTo();
+      if (table != null) {
+        item(output)
+            .ifPresent(
+                (Map<String, @Nullable Object> item) ->
+                    puts.put(table, item, cause(invocation)));
       }
+      undelivered.delivered(invocation.rule(), invocation.target(), invocation.eventId());
+    } catch (DeliveryFailed e) {
+      throw lasting(e);
     }
-    undelivered.delivered(request.rule(), request.target(), request.eventId());
   }
 
   @Override
-  public void fail(TargetRequest request, String code, String message) {
-    undelivered.failed(
-        new Undelivered(
-            request.rule(),
-            request.target(),
-            request.eventId(),
-            request.table(),
-            request.causeDepth(),
-            event(request)),
-        new DeliveryFailed(code, message));
+  public void fail(SignedRequest request, String code, String message) {
+    try {
+      var call = Invocation.of(request, signer);
+      undelivered.failed(
+          new Undelivered(
+              call.rule(),
+              call.target(),
+              call.eventId(),
+              call.table(),
+              call.causeDepth(),
+              call.event()),
+          new DeliveryFailed(code, message));
+    } catch (DeliveryFailed e) {
+      throw lasting(e);
+    }
   }
 
-  private void put(TargetRequest request, String table, Map<String, @Nullable Object> item) {
-    puts.put(
-        table,
-        item,
-        new ItemPuts.Cause(
-            request.id(),
-            request.rule(),
-            request.eventId(),
-            Instant.parse(request.eventTime()),
-            request.causeDepth() + 1));
+  private static RuntimeException lasting(DeliveryFailed e) {
+    return e.code().equals("ITEMS_UNAVAILABLE")
+        ? e
+        : ApplicationFailure.newNonRetryableFailure(e.reason(), e.code());
+  }
+
+  private static ItemPuts.Cause cause(Invocation invocation) {
+    return new ItemPuts.Cause(
+        invocation.id(),
+        invocation.rule(),
+        invocation.eventId(),
+        invocation.eventTime(),
+        invocation.causeDepth() + 1);
   }
 
   /** The output as an item; {@code null} as output means that there is nothing to put. */
@@ -77,11 +87,5 @@ final class TargetActivitiesImpl implements TargetActivities {
           "Expected a JSON object on standard output, but it is "
               + (text.isEmpty() ? "empty" : text.substring(0, Math.min(LONGEST_QUOTE, text.length()))));
     }
-  }
-
-  private static String event(TargetRequest request) {
-    return request.largeEvent() != null
-        ? request.largeEvent()
-        : String.valueOf(RuleJson.object(request.invocation().body()).get("event"));
   }
 }

@@ -49,11 +49,13 @@ class TargetConfiguration {
 
   @Bean
   WorkflowRegistration targetWorkflowRegistration(
-      ItemPuts workflowItemPuts, UndeliveredEvents undelivered) {
+      ItemPuts workflowItemPuts,
+      UndeliveredEvents undelivered,
+      @Value("${benchtable.access.job-key:}") String jobKey) {
     return worker -> {
       worker.registerWorkflowImplementationTypes(TargetWorkflowImpl.class);
       worker.registerActivitiesImplementations(
-          new TargetActivitiesImpl(workflowItemPuts, undelivered));
+          new TargetActivitiesImpl(workflowItemPuts, undelivered, new Signer(jobKey)));
     };
   }
 }

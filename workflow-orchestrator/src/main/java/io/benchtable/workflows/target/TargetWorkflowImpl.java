@@ -7,12 +7,10 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TimeoutFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** Calls a rule's function and puts what it returns. */
 public final class TargetWorkflowImpl implements TargetWorkflow {
 
-  static final String INVOKE = "InvokeFunction";
   private static final Duration MARGIN = Duration.ofSeconds(30);
 
   private final TargetActivities tables =
@@ -33,14 +31,10 @@ public final class TargetWorkflowImpl implements TargetWorkflow {
       if (failure != null) {
         throw failed(request, "FUNCTION_FAILED", failure);
       }
-      finish(request, result.output());
+      tables.finish(request.invocation(), result);
     } catch (ActivityFailure e) {
       throw failed(request, code(e), message(e));
     }
-  }
-
-  private void finish(TargetRequest request, @Nullable String output) {
-    tables.finish(request, output);
   }
 
   private static FunctionResult invoke(TargetRequest request) {
@@ -53,12 +47,12 @@ public final class TargetWorkflowImpl implements TargetWorkflow {
                 .setScheduleToCloseTimeout(timeout.plus(Functions.LONGEST_WAIT))
                 .setRetryOptions(RetryOptions.newBuilder().setMaximumAttempts(3).build())
                 .build());
-    return worker.execute(INVOKE, FunctionResult.class, request.invocation());
+    return worker.execute(Invocation.ACTIVITY, FunctionResult.class, request.invocation());
   }
 
   /** Keeps the event as a dead letter; the workflow then ends as failed, so that it can run again. */
   private ApplicationFailure failed(TargetRequest request, String code, String message) {
-    tables.fail(request, code, message);
+    tables.fail(request.invocation(), code, message);
     return ApplicationFailure.newNonRetryableFailure(message, code);
   }
 

@@ -30,7 +30,7 @@ public record Undelivered(
     return event.isLarge() ? reference(event.reference()) : event.json();
   }
 
-  static String reference(EventReference at) {
+  private static String reference(EventReference at) {
     return RuleJson.write(
         Map.of(
             "reference",

@@ -393,11 +393,11 @@ class RouterIntegrationTests {
   }
 
   private static FunctionResult success(String output) {
-    return new FunctionResult("SUCCEEDED", output, null, null, 0, "");
+    return new FunctionResult("SUCCEEDED", output, null, null, 0, "", null);
   }
 
   private static FunctionResult failure(int exitCode, String stderr) {
-    return new FunctionResult("FAILED", null, "EXIT_STATUS", null, exitCode, stderr);
+    return new FunctionResult("FAILED", null, "EXIT_STATUS", null, exitCode, stderr, null);
   }
 
   private static void topic(String name) throws Exception {
@@ -457,6 +457,7 @@ class RouterIntegrationTests {
   /** Answers as the test wants, by the rule's name and the number of the call. */
   static final class FunctionWorker implements Invoke {
 
+    private final Signer signer = new Signer("golden-job-key-for-tests-only");
     private final Map<String, Function<Integer, FunctionResult>> answers =
         new ConcurrentHashMap<>();
     private final Map<String, Integer> calls = new ConcurrentHashMap<>();
@@ -476,14 +477,26 @@ class RouterIntegrationTests {
 
     @Override
     public FunctionResult invoke(SignedRequest invocation) {
-      assertThat(
-              new Signer("golden-job-key-for-tests-only")
-                  .sign("InvokeFunction", RuleJson.object(invocation.body())))
-          .isEqualTo(invocation);
+      assertThat(signer.isSigned("InvokeFunction", invocation)).isTrue();
       var body = RuleJson.object(invocation.body());
       var rule = String.valueOf(body.get("rule"));
       events.put(rule, String.valueOf(body.get("event")));
-      return answers.getOrDefault(rule, _ -> failure(1, "")).apply(calls.merge(rule, 1, Integer::sum));
+      var answer = answers.getOrDefault(rule, _ -> failure(1, ""));
+      return signed(
+          String.valueOf(body.get("functionId")),
+          answer.apply(calls.merge(rule, 1, Integer::sum)));
+    }
+
+    private FunctionResult signed(String functionId, FunctionResult result) {
+      var text = functionId + "\n" + result.output();
+      return new FunctionResult(
+          result.status(),
+          result.output(),
+          result.reason(),
+          result.message(),
+          result.exitCode(),
+          result.stderrTail(),
+          signer.signText("FunctionResult", text).signature());
     }
   }
 
