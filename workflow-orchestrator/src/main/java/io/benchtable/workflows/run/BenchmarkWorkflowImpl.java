@@ -7,6 +7,7 @@ import io.benchtable.workflows.run.BenchmarkActivities.NextRun;
 import io.benchtable.workflows.run.BenchmarkInput.Context;
 import io.benchtable.workflows.run.BenchmarkInput.Progress;
 import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.CancellationScope;
@@ -48,6 +49,9 @@ public final class BenchmarkWorkflowImpl implements BenchmarkWorkflow {
         carryOut(progress);
       }
     } catch (ActivityFailure failure) {
+      if (isAboutAnother(failure)) {
+        throw failure;
+      }
       items.fail(input.benchmarkId(), input.attempt(), message(failure));
     }
   }
@@ -241,6 +245,12 @@ public final class BenchmarkWorkflowImpl implements BenchmarkWorkflow {
 
   private static boolean isCancellation(TemporalFailure failure) {
     return failure instanceof CanceledFailure || failure.getCause() instanceof CanceledFailure;
+  }
+
+  /** Then the benchmark of this id is not this workflow's to end. */
+  private static boolean isAboutAnother(ActivityFailure failure) {
+    return failure.getCause() instanceof ApplicationFailure cause
+        && cause.getType().equals(PlannedBenchmark.OTHER);
   }
 
   private static String message(ActivityFailure failure) {

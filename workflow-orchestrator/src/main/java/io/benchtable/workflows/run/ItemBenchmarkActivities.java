@@ -137,7 +137,13 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
     var id = context.benchmarkId();
     var planning = plans.get(id, context.spec());
     var known = runs.all(id);
-    if (isOnAnotherHost(context, known)) {
+    var current = benchmarks.current(id, context.attempt());
+    if (current.isEmpty()) {
+      return new Planned(true, 0, 0, 0, List.of());
+    }
+    PlannedBenchmark.expectSpec(context, current.get());
+    PlannedBenchmark.expectFiles(context, planning.spec());
+    if (isOnAnotherHost(context, current.get(), known)) {
       return new Planned(true, 0, 0, 0, List.of());
     }
     var remaining = Remaining.of(planning.plan(), planning.ids(), known, context.attempt());
@@ -174,14 +180,11 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
   }
 
   /** Samples of two hosts cannot be compared. */
-  private boolean isOnAnotherHost(Context context, List<KnownRun> known) {
-    var before = benchmarks.current(context.benchmarkId(), context.attempt());
-    if (before.isEmpty()) {
-      return true;
-    }
+  private boolean isOnAnotherHost(
+      Context context, Map<String, @Nullable Object> before, List<KnownRun> known) {
     boolean samples = known.stream().anyMatch(run -> run.status() == Status.COMPLETE);
     if (samples
-        && before.get().get("host") instanceof Map<?, ?> host
+        && before.get("host") instanceof Map<?, ?> host
         && host.get("hostname") instanceof String name
         && !name.equals(context.host().get("hostname"))) {
       var problem = new LinkedHashMap<String, @Nullable Object>();
@@ -209,9 +212,18 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
   public NextRun next(Progress progress) {
     var context = progress.context();
     var id = context.benchmarkId();
+    var current = benchmarks.current(id, context.attempt());
+    if (current.isEmpty()) {
+      if (benchmarks.get(id).isEmpty()) {
+        cancelRuns(context);
+      }
+      return nothingLeft();
+    }
+    PlannedBenchmark.expectSpec(context, current.get());
+    PlannedBenchmark.expectDataset(context, current.get());
     var open = runs.nextOpen(id, progress.from());
     if (open.isEmpty()) {
-      return new NextRun("", "", "", "", null, List.of(), null, Map.of());
+      return nothingLeft();
     }
     var planning = plans.get(id, context.spec());
     var runId = open.get().runId();
@@ -247,6 +259,10 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
         steps,
         signer.sign("CloseRun", planning.requests().close(runId, run)),
         planning.requests().price(runId, run, context.priceBook()));
+  }
+
+  private static NextRun nothingLeft() {
+    return new NextRun("", "", "", "", null, List.of(), null, Map.of());
   }
 
   private List<String> linked(Planning planning, PlannedRun run) {

@@ -28,6 +28,7 @@ final class Bench implements AutoCloseable {
   final BenchmarkChanges changes;
   final BenchmarkGuard guard;
   final BenchmarkWorkflows workflows;
+  final BenchmarkActivities activities;
 
   Bench() {
     this(new InMemoryItems(), new FakeWorker(), new FakeCosts());
@@ -46,9 +47,10 @@ final class Bench implements AutoCloseable {
     guard = new BenchmarkGuard(items);
     var ours = temporal.newWorker(WorkflowRegistration.TASK_QUEUE, WorkflowEngine.options());
     ours.registerWorkflowImplementationTypes(BenchmarkWorkflowImpl.class);
-    ours.registerActivitiesImplementations(
+    activities =
         new ItemBenchmarkActivities(
-            benchmarks, new RunItems(items, clock), new Signer("key"), clock, "in memory"));
+            benchmarks, new RunItems(items, clock), new Signer("key"), clock, "in memory");
+    ours.registerActivitiesImplementations(activities);
     temporal.newWorker("jobs.default").registerActivitiesImplementations(worker);
     temporal.newWorker(FakeWorker.QUEUE).registerActivitiesImplementations(worker);
     temporal.newWorker(CostActivities.TASK_QUEUE).registerActivitiesImplementations(costs);

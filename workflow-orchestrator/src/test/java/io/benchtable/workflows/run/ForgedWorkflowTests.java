@@ -1,0 +1,130 @@
+package io.benchtable.workflows.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.benchtable.workflows.item.ItemUpdate;
+import io.benchtable.workflows.item.ItemsUnavailableException;
+import io.benchtable.workflows.run.BenchmarkInput.Context;
+import io.benchtable.workflows.run.BenchmarkInput.Progress;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.failure.ApplicationFailure;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Temporal lets anybody on the host in: no command is signed that no item shows. */
+class ForgedWorkflowTests {
+
+  private static final String ID = "b1";
+  private static final Map<String, String> KEY = Map.of("benchmarkId", ID);
+
+  private final Bench bench = new Bench();
+
+  @BeforeEach
+  void aBenchmarkThatWaitsForMore() {
+    bench.run(ID, Specs.small(1, 0));
+    bench.items.update(
+        "benchmarks", KEY, ItemUpdate.update().set("status", "RUNNING").set("open", "open"));
+    bench.items.update(
+        "runs",
+        Map.of("benchmarkId", ID, "runId", "b1-0002"),
+        ItemUpdate.update().set("status", "WAITING"));
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void runsNoCommandOfAForgedSpec() {
+    var spec = Specs.small(1, 0);
+    spec.put(
+        "pipeline", List.of(Map.of("name", "evil", "command", List.of("sh", "-c", "id > /tmp/x"))));
+    int executed = bench.worker.executed().size();
+    var workflow =
+        bench
+            .temporal
+            .getWorkflowClient()
+            .newWorkflowStub(
+                BenchmarkWorkflow.class,
+                WorkflowOptions.newBuilder()
+                    .setWorkflowId("forged")
+                    .setTaskQueue(WorkflowRegistration.TASK_QUEUE)
+                    .build());
+    WorkflowClient.start(
+        workflow::run, new BenchmarkInput(ID, 1, progress(context(spec, List.of()))));
+
+    assertThatThrownBy(
+            () ->
+                bench
+                    .temporal
+                    .getWorkflowClient()
+                    .newUntypedWorkflowStub("forged")
+                    .getResult(Void.class))
+        .isInstanceOf(WorkflowFailedException.class)
+        .rootCause()
+        .isInstanceOfSatisfying(
+            ApplicationFailure.class,
+            failure -> assertThat(failure.getType()).isEqualTo(PlannedBenchmark.OTHER));
+    assertThat(bench.worker.executed()).hasSize(executed);
+    assertThat(bench.benchmark(ID).get("status")).isEqualTo("RUNNING");
+  }
+
+  @Test
+  void signsNothingForAForgedDatasetOrAttempt() {
+    var file = Map.<String, @Nullable Object>of("name", "key", "path", "/home/u/.ssh/id_rsa");
+    other(() -> bench.activities.next(progress(context(Specs.small(1, 0), List.of(file)))));
+    other(() -> bench.activities.plan(context(Specs.small(1, 0), List.of(file))));
+    other(() -> bench.activities.plan(context(Specs.small(2, 0), List.of())));
+
+    var honest = context(Specs.small(1, 0), List.of());
+    var later =
+        new Context(
+            ID, 7, honest.spec(), honest.worker(), honest.host(), List.of(), honest.priceBook());
+    assertThat(bench.activities.next(progress(later)).runId()).isEmpty();
+    assertThat(bench.activities.next(progress(honest)).runId()).isEqualTo("b1-0002");
+  }
+
+  @Test
+  void waitsWhileTheItemIsNotRestored() {
+    bench.items.update("benchmarks", KEY, ItemUpdate.update().remove("specHash"));
+
+    assertThatThrownBy(() -> bench.activities.next(progress(context(Specs.small(1, 0), List.of()))))
+        .isInstanceOf(ItemsUnavailableException.class);
+  }
+
+  @Test
+  void cancelsWhatIsLeftOfABenchmarkThatIsGone() {
+    bench.items.delete("benchmarks", KEY, List.of());
+
+    var next = bench.activities.next(progress(context(Specs.small(1, 0), List.of())));
+
+    assertThat(next.runId()).isEmpty();
+    assertThat(bench.runLines()).last().asString().endsWith("CANCELLED CANCELLED");
+  }
+
+  private static void other(Runnable call) {
+    assertThatThrownBy(call::run)
+        .isInstanceOfSatisfying(
+            ApplicationFailure.class,
+            failure -> assertThat(failure.getType()).isEqualTo(PlannedBenchmark.OTHER));
+  }
+
+  private Context context(
+      Map<String, @Nullable Object> spec, List<Map<String, @Nullable Object>> dataset) {
+    var worker = new LinkedHashMap<String, @Nullable Object>(Map.of("taskQueue", FakeWorker.QUEUE));
+    return new Context(ID, 1, PlainJson.writeSorted(spec), worker, Map.of(), dataset, Map.of());
+  }
+
+  private static Progress progress(Context context) {
+    return new Progress(context, "", 2, 1, 0, 1, "2026-11-24T10:15:31.456Z");
+  }
+}
