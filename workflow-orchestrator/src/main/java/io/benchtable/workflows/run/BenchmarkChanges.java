@@ -21,7 +21,8 @@ public final class BenchmarkChanges {
   }
 
   /**
-   * Starts a benchmark that was put, or put back to WAITING after it had ended.
+   * Starts a benchmark that was put, or put back to WAITING after it had ended; one that was put
+   * over is left to the guard.
    *
    * @param oldImage empty for a benchmark that was put
    */
@@ -31,8 +32,9 @@ public final class BenchmarkChanges {
       Map<String, @Nullable Object> newImage) {
     if (oldImage.isPresent()) {
       int attempt = BenchmarkItems.attempt(oldImage.get()) + 1;
-      items.admitRetry(benchmarkId, attempt);
-      workflows.start(benchmarkId, attempt);
+      if (items.admitRetry(benchmarkId, attempt) || items.isIn(benchmarkId, attempt)) {
+        workflows.start(benchmarkId, attempt);
+      }
     } else if (BenchmarkItems.attempt(newImage) == 0) {
       // The workflow takes the benchmark on as well; whoever is first.
       workflows.start(benchmarkId, 1);

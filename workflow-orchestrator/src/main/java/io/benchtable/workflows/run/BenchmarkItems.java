@@ -58,9 +58,9 @@ final class BenchmarkItems {
     items.update(TABLE, key(benchmarkId), change);
   }
 
-  /** Takes a retry on; nothing happens when that was done before. */
-  void admitRetry(String benchmarkId, int attempt) {
-    items.update(
+  /** Takes a retry on; false, and nothing changed, if it was taken on before or is none. */
+  boolean admitRetry(String benchmarkId, int attempt) {
+    return items.update(
         TABLE,
         key(benchmarkId),
         fresh(attempt)
@@ -69,6 +69,11 @@ final class BenchmarkItems {
             .when(
                 new Condition.Is("attempt", attempt - 1),
                 new Condition.Is("status", Status.WAITING.name())));
+  }
+
+  /** Whether a benchmark is in an attempt. */
+  boolean isIn(String benchmarkId, int attempt) {
+    return get(benchmarkId).filter(item -> attempt(item) == attempt).isPresent();
   }
 
   private static ItemUpdate fresh(int attempt) {

@@ -24,7 +24,10 @@ public final class BenchmarkWorkflows {
     return benchmarkId + "-" + attempt;
   }
 
-  /** Starts a benchmark's workflow; one that was started before is fine. */
+  /**
+   * Starts a benchmark's workflow unless it runs. One that has ended is started again, since the id
+   * may have been deleted and put anew; it ends at once if its benchmark has.
+   */
   public void start(String benchmarkId, int attempt) {
     var workflow =
         client.newWorkflowStub(
@@ -33,7 +36,7 @@ public final class BenchmarkWorkflows {
                 .setWorkflowId(workflowId(benchmarkId, attempt))
                 .setTaskQueue(WorkflowRegistration.TASK_QUEUE)
                 .setWorkflowIdReusePolicy(
-                    WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY)
+                    WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
                 .setWorkflowRunTimeout(LONGEST)
                 .setWorkflowTaskTimeout(LONGEST_TASK)
                 .build());

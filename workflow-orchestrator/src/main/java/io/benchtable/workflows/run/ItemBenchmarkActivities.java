@@ -6,6 +6,7 @@ import io.benchtable.workflows.benchmark.Configuration;
 import io.benchtable.workflows.benchmark.KnownRun;
 import io.benchtable.workflows.benchmark.Plan;
 import io.benchtable.workflows.benchmark.PlannedRun;
+import io.benchtable.workflows.benchmark.Problem;
 import io.benchtable.workflows.benchmark.Remaining;
 import io.benchtable.workflows.benchmark.RunKind;
 import io.benchtable.workflows.benchmark.SpecReader;
@@ -64,13 +65,13 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
     if (Boolean.TRUE.equals(item.get("cancelRequested"))) {
       return first(First.CANCEL);
     }
+    var earlier = runs.plannedBefore(benchmarkId, String.valueOf(item.get("submittedAt")));
+    if (earlier.isPresent()) {
+      return refused(benchmarkId, attempt, List.of(usedBefore(benchmarkId, earlier.get())));
+    }
     var checked = SpecReader.read(item.get("spec"));
     if (checked.spec().isEmpty()) {
-      benchmarks.become(benchmarkId, attempt, Status.PREPARING, update());
-      var problems = new ArrayList<Map<String, @Nullable Object>>();
-      checked.problems().forEach(problem -> problems.add(problem.plain()));
-      refuse(benchmarkId, attempt, problems);
-      return first(First.END);
+      return refused(benchmarkId, attempt, checked.problems());
     }
     var spec = checked.spec().get();
     var json = PlainJson.writeSorted(java.util.Objects.requireNonNull(item.get("spec")));
@@ -91,6 +92,24 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
         "jobs." + spec.queue(),
         requests.checkPricing(),
         signer.sign("PrepareBenchmark", requests.prepare()));
+  }
+
+  private Begun refused(String benchmarkId, int attempt, List<Problem> found) {
+    benchmarks.become(benchmarkId, attempt, Status.PREPARING, update());
+    var problems = new ArrayList<Map<String, @Nullable Object>>();
+    found.forEach(problem -> problems.add(problem.plain()));
+    refuse(benchmarkId, attempt, problems);
+    return first(First.END);
+  }
+
+  /** Runs of a benchmark that was deleted would count as samples of the one put in its place. */
+  private static Problem usedBefore(String benchmarkId, String plannedAt) {
+    return new Problem(
+        "benchmarkId",
+        benchmarkId,
+        "an id that no other benchmark had; its runs, planned at "
+            + plannedAt
+            + ", are still there");
   }
 
   private void admit(String benchmarkId, int attempt, Map<String, @Nullable Object> item) {

@@ -67,6 +67,23 @@ final class RunItems {
     return Optional.empty();
   }
 
+  /** When the first run was planned that is older than a time, if there is one. */
+  Optional<String> plannedBefore(String benchmarkId, String time) {
+    return items.query(ItemQuery.of(TABLE, "benchmarkId", benchmarkId).limit(1)).items().stream()
+        .map(RunItems::plannedAt)
+        .filter(at -> !at.isEmpty() && at.compareTo(time) < 0)
+        .findFirst();
+  }
+
+  private static String plannedAt(Map<String, @Nullable Object> item) {
+    return item.get("transitions") instanceof List<?> list
+            && !list.isEmpty()
+            && list.getFirst() instanceof Map<?, ?> first
+            && first.get("at") instanceof String at
+        ? at
+        : "";
+  }
+
   /** Runs from an id on for which a condition holds. */
   List<Map<String, @Nullable Object>> from(
       String benchmarkId, String from, int page, Predicate<KnownRun> wanted) {

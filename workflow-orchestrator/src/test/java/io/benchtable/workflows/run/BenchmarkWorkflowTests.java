@@ -1,6 +1,7 @@
 package io.benchtable.workflows.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.benchtable.workflows.benchmark.Status;
@@ -371,6 +372,62 @@ class BenchmarkWorkflowTests {
 
     assertThat(bench.worker.executed()).hasSize(4);
     assertThat(bench.benchmark(ID).get("status")).isEqualTo("COMPLETE");
+  }
+
+  @Test
+  void startsAnIdAgainOnceEverythingOfItWasDeleted() {
+    bench.run(ID, Specs.small(1, 0));
+    bench.items.delete("benchmarks", Map.of("benchmarkId", ID), List.of());
+    for (Map<String, @Nullable Object> run : bench.runs()) {
+      var key = Map.of("benchmarkId", ID, "runId", String.valueOf(run.get("runId")));
+      bench.items.delete("runs", key, List.of());
+    }
+
+    assertThat(bench.run(ID, Specs.small(2, 0)).get("status")).isEqualTo("COMPLETE");
+    assertThat(bench.samples()).isEqualTo(4);
+  }
+
+  @Test
+  void refusesAnIdWhoseEarlierRunsAreStillThere() {
+    bench.run(ID, Specs.small(1, 0));
+    int executed = bench.worker.executed().size();
+    bench.items.delete("benchmarks", Map.of("benchmarkId", ID), List.of());
+    await().until(() -> !Times.text(java.time.Instant.now()).equals(lastPlanned()));
+
+    var item = bench.run(ID, Specs.small(1, 0));
+
+    assertThat(item.get("status")).isEqualTo("FAILED");
+    assertThat(item.get("message")).asString().contains("an id that no other benchmark had");
+    assertThat(bench.worker.executed()).hasSize(executed);
+  }
+
+  private String lastPlanned() {
+    var transitions = bench.runs().getLast().get("transitions");
+    return transitions instanceof List<?> list && list.getFirst() instanceof Map<?, ?> first
+        ? String.valueOf(first.get("at"))
+        : "";
+  }
+
+  @Test
+  void leavesAPutOverWithStatusWaitingToTheGuardAndRetriesAfterwards() {
+    bench.worker.stepStatus = step -> configuration(step).equals("k=2") ? "FAILED" : "SUCCEEDED";
+    bench.run(ID, Specs.small(1, 0));
+    var before = bench.benchmark(ID);
+    var put = new LinkedHashMap<String, @Nullable Object>();
+    put.put("benchmarkId", ID);
+    put.put("spec", Specs.small(1, 0));
+    put.put("status", "WAITING");
+    bench.items.put("benchmarks", put);
+    bench.guard.restore(ID, before, put);
+    bench.changes.start(ID, java.util.Optional.of(before), put);
+    var two = BenchmarkWorkflows.workflowId(ID, 2);
+    assertThatThrownBy(() -> bench.temporal.getWorkflowClient().fetchHistory(two))
+        .hasMessageContaining("NOT_FOUND");
+
+    bench.worker.stepStatus = _ -> "SUCCEEDED";
+    bench.retry(ID);
+    bench.await(ID, 2);
+    assertThat(bench.samples()).isEqualTo(2);
   }
 
   @Test
