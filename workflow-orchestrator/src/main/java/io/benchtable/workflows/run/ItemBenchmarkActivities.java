@@ -90,7 +90,7 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
         First.PREPARE,
         json,
         "jobs." + spec.queue(),
-        requests.checkPricing(),
+        requests.checkPricing(item.get("priceBook")),
         signer.sign("PrepareBenchmark", requests.prepare()));
   }
 

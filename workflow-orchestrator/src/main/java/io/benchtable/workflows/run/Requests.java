@@ -24,9 +24,20 @@ final class Requests {
     this.spec = spec;
   }
 
-  Map<String, @Nullable Object> checkPricing() {
+  /**
+   * Asks what the benchmark is to be priced with.
+   *
+   * @param before book and version that it was priced with so far; it keeps them
+   */
+  Map<String, @Nullable Object> checkPricing(@Nullable Object before) {
+    var pricing = pricing(spec.pricing());
+    if (before instanceof Map<?, ?> priced
+        && spec.pricing().book().equals(priced.get("book"))
+        && priced.get("version") instanceof String version) {
+      pricing.putIfAbsent("version", version);
+    }
     var request = new LinkedHashMap<String, @Nullable Object>();
-    request.put("pricing", pricing(spec.pricing()));
+    request.put("pricing", pricing);
     request.put("parameters", spec.parameters());
     return request;
   }

@@ -431,6 +431,17 @@ class BenchmarkWorkflowTests {
   }
 
   @Test
+  void keepsTheVersionOfItsPriceBookWhenRetried() {
+    bench.worker.stepStatus = step -> configuration(step).equals("k=2") ? "FAILED" : "SUCCEEDED";
+    bench.run(ID, Specs.small(1, 0));
+    bench.costs.newest = "2026-12-01";
+    bench.retry(ID);
+    bench.await(ID, 2);
+
+    assertThat(bench.benchmark(ID).get("priceBook")).asString().contains("2026-11-01");
+  }
+
+  @Test
   void continuesInANewHistory() {
     var item = bench.run(ID, Specs.small(101, 3));
 

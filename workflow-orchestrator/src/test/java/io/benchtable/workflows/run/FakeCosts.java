@@ -12,10 +12,13 @@ final class FakeCosts implements CostActivities {
 
   final List<String> priced = Collections.synchronizedList(new ArrayList<>());
   volatile List<Map<String, @Nullable Object>> problems = List.of();
+  volatile String newest = "2026-11-01";
 
   @Override
   public PricingChecked checkPricing(Map<String, @Nullable Object> request) {
-    return new PricingChecked(problems, "own-hardware", "2026-11-01");
+    var pricing = request.get("pricing") instanceof Map<?, ?> map ? map : Map.of();
+    var version = pricing.get("version") instanceof String asked ? asked : newest;
+    return new PricingChecked(problems, "own-hardware", version);
   }
 
   @Override
