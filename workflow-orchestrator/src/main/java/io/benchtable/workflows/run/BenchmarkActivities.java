@@ -71,13 +71,22 @@ public interface BenchmarkActivities {
    * What is left of a plan.
    *
    * @param interrupted runs that were flagged, to be closed and priced
+   * @param unpriced runs that have ended and were not priced
    * @param refused the benchmark was ended instead
    */
   record Planned(
-      boolean refused, int places, int done, int failed, List<Interrupted> interrupted) {}
+      boolean refused,
+      int places,
+      int done,
+      int failed,
+      List<Interrupted> interrupted,
+      List<Unpriced> unpriced) {}
 
   /** A run that had begun when its workflow was lost. */
   record Interrupted(String runId, SignedRequest close, Map<String, @Nullable Object> price) {}
+
+  /** A run whose workflow was lost after it had ended. */
+  record Unpriced(String runId, Map<String, @Nullable Object> price, boolean sample) {}
 
   /**
    * A run to be carried out.

@@ -118,6 +118,9 @@ public final class BenchmarkWorkflowImpl implements BenchmarkWorkflow {
       close(context, run.close());
       charge(context.benchmarkId(), run.runId(), run.price(), false);
     }
+    for (var run : planned.unpriced()) {
+      charge(context.benchmarkId(), run.runId(), run.price(), run.sample());
+    }
     return new Progress(context, "", planned.places(), planned.done(), planned.failed(), 0, null);
   }
 

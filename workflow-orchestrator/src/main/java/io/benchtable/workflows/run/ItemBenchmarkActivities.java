@@ -158,14 +158,15 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
     var known = runs.all(id);
     var current = benchmarks.current(id, context.attempt());
     if (current.isEmpty()) {
-      return new Planned(true, 0, 0, 0, List.of());
+      return new Planned(true, 0, 0, 0, List.of(), List.of());
     }
     PlannedBenchmark.expectSpec(context, current.get());
     PlannedBenchmark.expectFiles(context, planning.spec());
     if (isOnAnotherHost(context, current.get(), known)) {
-      return new Planned(true, 0, 0, 0, List.of());
+      return new Planned(true, 0, 0, 0, List.of(), List.of());
     }
     var remaining = Remaining.of(planning.plan(), planning.ids(), known, context.attempt());
+    var unpriced = unpriced(context, planning);
     for (var run : remaining.interrupted()) {
       flag(id, run.runId());
     }
@@ -184,7 +185,7 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
             .set("temporal", temporal);
     int places = planning.plan().runs().size();
     if (!benchmarks.become(id, context.attempt(), Status.READY, ready)) {
-      return new Planned(true, 0, 0, 0, List.of());
+      return new Planned(true, 0, 0, 0, List.of(), List.of());
     }
     var interrupted = new ArrayList<Interrupted>();
     for (var run : remaining.interrupted()) {
@@ -195,7 +196,21 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
               signer.sign("CloseRun", planning.requests().close(run.runId(), planned)),
               planning.requests().price(run.runId(), planned, context.priceBook())));
     }
-    return new Planned(false, places, remaining.done(), remaining.failed(), interrupted);
+    return new Planned(false, places, remaining.done(), remaining.failed(), interrupted, unpriced);
+  }
+
+  private List<Unpriced> unpriced(Context context, Planning planning) {
+    var unpriced = new ArrayList<Unpriced>();
+    for (Map<String, @Nullable Object> item : runs.unpriced(context.benchmarkId())) {
+      var runId = RunItems.known(item).runId();
+      var planned = planning.plan().at(planning.ids().place(runId));
+      unpriced.add(
+          new Unpriced(
+              runId,
+              planning.requests().price(runId, planned, context.priceBook()),
+              Boolean.TRUE.equals(item.get("sample"))));
+    }
+    return unpriced;
   }
 
   /** Samples of two hosts cannot be compared. */

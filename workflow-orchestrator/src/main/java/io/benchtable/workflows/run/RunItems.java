@@ -106,6 +106,23 @@ final class RunItems {
     return found;
   }
 
+  /** Runs that were carried out and have ended, and whose cost nobody recorded. */
+  List<Map<String, @Nullable Object>> unpriced(String benchmarkId) {
+    return from(benchmarkId, "", 1000, run -> run.status().isTerminal()).stream()
+        .filter(
+            (Map<String, @Nullable Object> run) -> run.get("cost") == null && wasCarriedOut(run))
+        .toList();
+  }
+
+  private static boolean wasCarriedOut(Map<String, @Nullable Object> item) {
+    return item.get("transitions") instanceof List<?> list
+        && list.stream()
+            .anyMatch(
+                one ->
+                    one instanceof Map<?, ?> transition
+                        && Status.RUNNING.name().equals(transition.get("status")));
+  }
+
   /** The complete run that is the last of its place, if there is one. */
   Optional<String> lastComplete(String benchmarkId, String firstOfPlace) {
     var page =

@@ -442,6 +442,19 @@ class BenchmarkWorkflowTests {
   }
 
   @Test
+  void pricesARunWhoseWorkflowWasLostAfterItHadEnded() {
+    bench.run(ID, Specs.small(1, 0));
+    var run = Map.of("benchmarkId", ID, "runId", "b1-0001");
+    bench.items.update("runs", run, ItemUpdate.update().remove("cost"));
+    bench.costs.priced.clear();
+    bench.retry(ID);
+    bench.await(ID, 2);
+
+    assertThat(bench.costs.priced).containsExactly("b1-0001 true");
+    assertThat(bench.runs().getFirst().get("cost")).asString().contains("0.01");
+  }
+
+  @Test
   void continuesInANewHistory() {
     var item = bench.run(ID, Specs.small(101, 3));
 
