@@ -108,6 +108,7 @@ public final class Functions {
               code,
               stderr);
       case OUT_OF_MEMORY -> failed("OUT_OF_MEMORY", "The function ran out of memory", code, stderr);
+      case DISK_FULL -> failed("DISK_FULL", "The disk was full while it ran", code, stderr);
       case ITSELF -> ofExit(outcome.exit(), output, stderr);
     };
   }

@@ -35,6 +35,12 @@ record Judgement(
               "Expected the step to need at most "
                   + files.step().memoryMiB()
                   + " MiB of memory, but it wanted more");
+      case DISK_FULL ->
+          failed(
+              Reason.DISK_FULL,
+              "Expected the step to leave room on the disk, but only "
+                  + (Runs.freeBytes(files.directory()) >> 20)
+                  + " MiB were left when it was stopped");
       case ITSELF -> ofExit(outcome);
     };
   }

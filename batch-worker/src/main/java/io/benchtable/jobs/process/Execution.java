@@ -25,8 +25,7 @@ public final class Execution {
   private final Pump output;
   private final Pump errors;
   private final ExitWatch watch;
-  private volatile boolean cancelled;
-  private volatile boolean overLimit;
+  private volatile Ending forced = Ending.ITSELF;
 
   private Execution(
       Launcher launcher, Command command, Duration grace, String method, Sink output, Sink errors)
@@ -54,12 +53,14 @@ public final class Execution {
 
   /** Ends the command: asks first, then kills. From any thread, at any time. */
   public void cancel() {
-    cancelled = true;
-    watch.wake();
+    end(Ending.CANCELLED);
   }
 
-  private void exceeded() {
-    overLimit = true;
+  /** The first reason counts. */
+  private synchronized void end(Ending ending) {
+    if (forced == Ending.ITSELF) {
+      forced = ending;
+    }
     watch.wake();
   }
 
@@ -69,8 +70,10 @@ public final class Execution {
   /** Starts the clock and the command, on a platform thread of the caller's. */
   public Outcome run() throws IOException {
     var process = launcher.record().process();
-    var sampler = new Sampler(process, launcher.cgroup(), command.memoryBytes(), this::exceeded);
-    try {
+    var sampler =
+        new Sampler(
+            process, launcher.cgroup(), command.memoryBytes(), () -> end(Ending.OUT_OF_MEMORY));
+    try (var _ = launcher.guardDisk(() -> end(Ending.DISK_FULL))) {
       var load = HostLoad.now();
       sampler.start();
       var before = before(process);
@@ -120,15 +123,20 @@ public final class Execution {
       }
       var due = deadline.isPresent() && waited.at() >= deadline.getAsLong();
       if (ending == Ending.ITSELF && (waited.woken() || due)) {
-        ending = overLimit ? Ending.OUT_OF_MEMORY : cancelled ? Ending.CANCELLED : Ending.TIMED_OUT;
-        tree.signal(overLimit ? Native.KILL : Native.TERM);
+        ending = forced == Ending.ITSELF ? Ending.TIMED_OUT : forced;
+        tree.signal(endsAtOnce(ending) ? Native.KILL : Native.TERM);
         deadline = OptionalLong.of(System.nanoTime() + grace.toNanos());
-      } else if (due && !killed) {
+      } else if (!killed && (due || waited.woken() && endsAtOnce(forced))) {
         tree.signal(Native.KILL);
         killed = true;
         deadline = OptionalLong.empty();
       }
     }
+  }
+
+  /** What takes from others what they need is not asked first. */
+  private static boolean endsAtOnce(Ending ending) {
+    return ending == Ending.OUT_OF_MEMORY || ending == Ending.DISK_FULL;
   }
 
   private static final long HOUR = Duration.ofHours(1).toNanos();

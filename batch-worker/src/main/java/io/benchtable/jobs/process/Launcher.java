@@ -26,8 +26,12 @@ final class Launcher implements AutoCloseable {
   private final Pipe output;
   private final Pipe errors;
 
-  /** What launchers have in common: where their files lie and who watches over them. */
-  record Home(Path script, Path directory, Cgroups cgroups, Warden warden) {}
+  /**
+   * What launchers have in common: where their files lie and who watches over them.
+   *
+   * @param diskReserve bytes that are to stay free on the disk of the directory
+   */
+  record Home(Path script, Path directory, Cgroups cgroups, Warden warden, long diskReserve) {}
 
   private Launcher(
       Home home,
@@ -122,6 +126,11 @@ final class Launcher implements AutoCloseable {
       }
       answer.append(new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8));
     }
+  }
+
+  /** Calls {@code scarce} if less than the reserve is free, until it is closed. */
+  DiskGuard guardDisk(Runnable scarce) {
+    return DiskGuard.watch(home.directory(), home.diskReserve(), scarce);
   }
 
   TreeRecord record() {

@@ -18,6 +18,8 @@ public record Outcome(Exit exit, Ending ending, Instant startedAt, int leftBehin
     TIMED_OUT,
     /** It needed more memory than it may. */
     OUT_OF_MEMORY,
+    /** It took the room on the disk that the platform needs. */
+    DISK_FULL,
     /** It was no longer wanted. */
     CANCELLED
   }

@@ -30,19 +30,20 @@ public final class Processes implements AutoCloseable {
    * @param dataDirectory where scripts and records of running trees are kept
    * @param grace between asking a tree to end and killing it
    * @param useCgroups false to do without even where they may be used
+   * @param diskReserve bytes that are to stay free on the disk of the data directory
    */
-  public static Processes open(Path dataDirectory, Duration grace, boolean useCgroups)
-      throws IOException {
+  public static Processes open(
+      Path dataDirectory, Duration grace, boolean useCgroups, long diskReserve) throws IOException {
     var records = Files.createDirectories(LeftBehind.directory(dataDirectory).toAbsolutePath());
     var scripts = dataDirectory.toAbsolutePath().resolve("scripts");
     var launcher = Scripts.write("launcher.sh", scripts);
     var warden = Warden.start(scripts);
     var found = useCgroups ? Cgroups.detect() : new Cgroups.None();
-    var home = new Launcher.Home(launcher, records, found, warden);
+    var home = new Launcher.Home(launcher, records, found, warden, diskReserve);
     if (works(home)) {
       return new Processes(home, grace);
     }
-    var without = new Launcher.Home(launcher, records, new Cgroups.None(), warden);
+    var without = new Launcher.Home(launcher, records, new Cgroups.None(), warden, diskReserve);
     return new Processes(without, grace);
   }
 

@@ -40,7 +40,12 @@ class WorkerConfiguration {
     if (killed > 0) {
       LOG.info("Ended {} processes that an earlier worker had left behind", killed);
     }
-    var processes = Processes.open(settings.directory(), settings.grace(), settings.cgroups());
+    var processes =
+        Processes.open(
+            settings.directory(),
+            settings.grace(),
+            settings.cgroups(),
+            settings.diskReserve().toBytes());
     LOG.info("Jobs are isolated by: {}", processes.isolation());
     return processes;
   }

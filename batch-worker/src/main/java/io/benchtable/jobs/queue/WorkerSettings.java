@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * What can be set about a worker. Paths are texts here, since Spring takes a relative path for a
@@ -20,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param grace between asking a step to end and killing it
  * @param longestStep how long a step may take that does not say
  * @param cgroups false to do without
+ * @param diskReserve a step that leaves less free on the disk of the data directory is stopped
  */
 @ConfigurationProperties("benchtable.worker")
 record WorkerSettings(
@@ -32,7 +34,8 @@ record WorkerSettings(
     @DefaultValue("60s") Duration lease,
     @DefaultValue("10s") Duration grace,
     @DefaultValue("7d") Duration longestStep,
-    @DefaultValue("true") boolean cgroups) {
+    @DefaultValue("true") boolean cgroups,
+    @DefaultValue("256MB") DataSize diskReserve) {
 
   WorkerSettings {
     if (queues.isEmpty() || queues.stream().anyMatch(queue -> !queue.matches("[A-Za-z0-9_.-]+"))) {

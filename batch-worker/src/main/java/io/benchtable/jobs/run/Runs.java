@@ -286,11 +286,16 @@ public final class Runs implements Closeable {
 
   /** Less than a megabyte left. */
   public static boolean diskIsFull(Path path) {
+    return freeBytes(path) < 1 << 20;
+  }
+
+  /** What is left on the disk of a file or directory that may not be there yet. */
+  public static long freeBytes(Path path) {
     var existing = path;
     while (existing != null && !Files.exists(existing)) {
       existing = existing.getParent();
     }
-    return existing != null && existing.toFile().getUsableSpace() < 1 << 20;
+    return existing == null ? Long.MAX_VALUE : existing.toFile().getUsableSpace();
   }
 
   private static String message(IOException failure) {

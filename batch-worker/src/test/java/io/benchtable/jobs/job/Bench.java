@@ -36,7 +36,7 @@ final class Bench implements AutoCloseable {
   Bench(Path data, InMemoryItems items) throws IOException {
     this.data = data;
     this.items = items;
-    processes = Processes.open(data, Duration.ofMillis(500), true);
+    processes = Processes.open(data, Duration.ofMillis(500), true, 0);
     logs = new Logs(data.resolve("runs"));
     runs =
         new Runs(

@@ -109,6 +109,18 @@ class ExecutionIntegrationTests {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
+  void stopsWhatTakesTheLastRoomOfTheDisk(boolean cgroups) throws IOException {
+    var reserve = directory.toFile().getUsableSpace() - 16 * MEBI;
+    try (var sandbox = new Sandbox(directory, cgroups, reserve)) {
+      var outcome = sandbox.shell("trap '' TERM; cat /dev/zero > large; echo went on");
+      assertThat(outcome.ending()).isEqualTo(Ending.DISK_FULL);
+      assertThat(outcome.exit()).isEqualTo(new Exit.Signal(9));
+      assertThat(sandbox.printed()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
   void killsWhatIgnoresBeingAskedToEnd(boolean cgroups) throws IOException {
     try (var sandbox = new Sandbox(directory, cgroups)) {
       var outcome =

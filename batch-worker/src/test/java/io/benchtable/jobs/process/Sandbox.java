@@ -21,8 +21,12 @@ final class Sandbox implements AutoCloseable {
   final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
   Sandbox(Path directory, boolean cgroups) throws IOException {
+    this(directory, cgroups, 0);
+  }
+
+  Sandbox(Path directory, boolean cgroups, long diskReserve) throws IOException {
     this.directory = directory;
-    this.processes = Processes.open(directory, Duration.ofMillis(500), cgroups);
+    this.processes = Processes.open(directory, Duration.ofMillis(500), cgroups, diskReserve);
   }
 
   Command command(String... argv) {

@@ -1,5 +1,6 @@
 package io.benchtable.jobs.queue;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.util.unit.DataSize;
 
 class WorkerSettingsTests {
 
@@ -32,23 +34,25 @@ class WorkerSettingsTests {
     assertThat(settings.grace()).isEqualTo(Duration.ofSeconds(10));
     assertThat(settings.longestStep()).isEqualTo(Duration.ofDays(7));
     assertThat(settings.cgroups()).isTrue();
+    assertThat(settings.diskReserve()).isEqualTo(DataSize.ofMegabytes(256));
   }
 
   @Test
   void takesEveryKey() {
     var settings =
         bound(
-            Map.of(
-                "benchtable.worker.queues", "small,large",
-                "benchtable.worker.data-directory", "/srv/worker",
-                "benchtable.worker.data-root", "/srv/data",
-                "benchtable.worker.allow-absolute-paths", "false",
-                "benchtable.worker.address", "http://lab-7:8083",
-                "benchtable.worker.lock-file", "/run/lock/benchtable",
-                "benchtable.worker.lease", "2m",
-                "benchtable.worker.grace", "3s",
-                "benchtable.worker.longest-step", "1d",
-                "benchtable.worker.cgroups", "false"));
+            Map.ofEntries(
+                entry("benchtable.worker.queues", "small,large"),
+                entry("benchtable.worker.data-directory", "/srv/worker"),
+                entry("benchtable.worker.data-root", "/srv/data"),
+                entry("benchtable.worker.allow-absolute-paths", "false"),
+                entry("benchtable.worker.address", "http://lab-7:8083"),
+                entry("benchtable.worker.lock-file", "/run/lock/benchtable"),
+                entry("benchtable.worker.lease", "2m"),
+                entry("benchtable.worker.grace", "3s"),
+                entry("benchtable.worker.longest-step", "1d"),
+                entry("benchtable.worker.cgroups", "false"),
+                entry("benchtable.worker.disk-reserve", "1GB")));
     assertThat(settings)
         .isEqualTo(
             new WorkerSettings(
@@ -61,7 +65,8 @@ class WorkerSettingsTests {
                 Duration.ofMinutes(2),
                 Duration.ofSeconds(3),
                 Duration.ofDays(1),
-                false));
+                false,
+                DataSize.ofGigabytes(1)));
   }
 
   @Test
