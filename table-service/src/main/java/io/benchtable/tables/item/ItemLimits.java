@@ -31,8 +31,9 @@ public final class ItemLimits {
               checkName(name);
               check(value, 1);
             });
-    if (item.sizeInBytes() > MAX_SIZE) {
-      throw new ValidationError(tooLarge);
+    int size = item.sizeInBytes();
+    if (size > MAX_SIZE) {
+      throw new ItemTooLarge(tooLarge, size);
     }
   }
 

@@ -1,7 +1,7 @@
 package io.benchtable.tables.item;
 
 /** What a caller gave is not valid; the text is what the service answers. */
-public final class ValidationError extends RuntimeException {
+public sealed class ValidationError extends RuntimeException permits ItemTooLarge {
 
   public ValidationError(String text) {
     super(text, null, false, false);

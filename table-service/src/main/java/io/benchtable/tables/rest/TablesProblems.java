@@ -2,6 +2,7 @@ package io.benchtable.tables.rest;
 
 import io.benchtable.tables.catalogue.ErrorCode;
 import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.item.ItemTooLarge;
 import io.benchtable.tables.item.SerializationError;
 import io.benchtable.tables.item.ValidationError;
 import io.benchtable.tables.storage.Passing;
@@ -43,6 +44,11 @@ class TablesProblems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ProblemDetail invalid(ValidationError error) {
     return refused(RequestRefused.invalid(error.text()));
+  }
+
+  @ExceptionHandler
+  ProblemDetail tooLarge(ItemTooLarge error) {
+    return refused(RequestRefused.invalid(error.detail()));
   }
 
   @ExceptionHandler

@@ -162,6 +162,15 @@ class RestIntegrationTests {
   }
 
   @Test
+  void saysHowLargeAnItemIsThatIsTooLarge() throws Exception {
+    send("PUT", "/v1/tables/rest-large", NOTES);
+    String large = "{\"v\":\"" + "x".repeat(400 * 1024) + "\"}";
+    assertThat(problem("PUT", "/v1/tables/rest-large/items/a", large, 400))
+        .isEqualTo("Expected an item of at most 409600 bytes, but it has 409604.");
+    assertThat(send("GET", "/v1/tables/rest-large/items/a", "").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void asksForTheToken() throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(RunningTableService.address().resolve("/v1/tables")).build();
