@@ -30,6 +30,9 @@ public final class SpecReader {
   /** The most runs of a benchmark, warm-ups and set-up included. */
   public static final int MOST_RUNS = 10_000;
 
+  /** Bytes of a spec: of the 400 KB that an item may have, the platform needs some itself. */
+  public static final int LARGEST = 384 * 1024;
+
   static final Pattern ANY = Pattern.compile("(?s).+");
   private static final Pattern NAME = Pattern.compile("(?s).{1,200}");
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
@@ -86,6 +89,12 @@ public final class SpecReader {
     if (!(spec instanceof Map<?, ?> map)) {
       return new CheckedSpec(
           Optional.empty(), List.of(new Problem("spec", Fields.show(spec), "an object")));
+    }
+    var size = SpecSize.of(spec);
+    if (size > LARGEST) {
+      var expected = "at most " + LARGEST + " bytes, as an item may have 409600 in all";
+      return new CheckedSpec(
+          Optional.empty(), List.of(new Problem("spec", size + " bytes", expected)));
     }
     var reader = new SpecReader();
     var result = reader.spec(new Fields("spec", map, reader.problems::add).only(SPEC));

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class ItemBenchmarkActivities implements BenchmarkActivities {
 
   private static final String INTERRUPTED = "INTERRUPTED";
+  private static final int MOST_ERRORS = 20; // an item must have room for them
 
   private final BenchmarkItems benchmarks;
   private final RunItems runs;
@@ -135,8 +136,9 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
                 problem.get("path"),
                 problem.get("expected"),
                 value == null ? "it is missing" : "it is " + value);
+    var shown = problems.subList(0, Math.min(problems.size(), MOST_ERRORS));
     var change =
-        update().set("reason", "INVALID_SPEC").set("message", message).set("errors", problems);
+        update().set("reason", "INVALID_SPEC").set("message", message).set("errors", shown);
     if (benchmarks
         .current(benchmarkId, attempt)
         .filter(ItemBenchmarkActivities::isPlanned)

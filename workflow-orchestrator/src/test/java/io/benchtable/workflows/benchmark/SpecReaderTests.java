@@ -47,6 +47,18 @@ class SpecReaderTests {
   }
 
   @Test
+  void leavesRoomInTheItem() {
+    spec.put("description", "ü".repeat(SpecReader.LARGEST / 2 - 200));
+    assertThat(problems()).isEmpty();
+    spec.put("description", "ü".repeat(SpecReader.LARGEST / 2));
+    var problem = problems().getFirst();
+    assertThat(problem.sentence())
+        .isEqualTo(
+            "spec: expected at most 393216 bytes, as an item may have 409600 in all,"
+                + " but it is 393334 bytes");
+  }
+
+  @Test
   void suggestsTheNearestField() {
     spec.put("repetition", 3);
     assertThat(problems().getFirst().expected()).contains("did you mean repetitions?");

@@ -115,6 +115,15 @@ class BenchmarkWorkflowTests {
   }
 
   @Test
+  void keepsAsManyErrorsAsAnItemHasRoomFor() {
+    var spec = Specs.small(3, 1);
+    for (int i = 0; i < 3000; i++) {
+      spec.put("unknown" + i, "x".repeat(100));
+    }
+    assertThat((List<?>) bench.run(ID, spec).get("errors")).hasSize(20);
+  }
+
+  @Test
   void failsWithoutASpec() {
     assertThat(bench.run(ID, null).get("status")).isEqualTo("FAILED");
   }
