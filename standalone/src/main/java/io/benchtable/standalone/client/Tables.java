@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -99,26 +98,17 @@ public final class Tables {
 
   /** Reads all items of a partition, in the order of their sort keys. */
   public List<JsonNode> query(String table, String partition) {
-    List<JsonNode> items = new ArrayList<>();
-    pages(itemPath(table, partition) + "?limit=1000", items::add);
-    return items;
+    return pages(itemPath(table, partition) + "?limit=1000", Integer.MAX_VALUE);
   }
 
   /** Reads all items of an index partition. */
   public List<JsonNode> index(String table, String index, String partition) {
-    List<JsonNode> items = new ArrayList<>();
-    pages(indexPath(table, index, partition) + "?limit=1000", items::add);
-    return items;
+    return pages(indexPath(table, index, partition) + "?limit=1000", Integer.MAX_VALUE);
   }
 
   /** Reads the newest {@code limit} items of an index partition, newest first. */
   public List<JsonNode> latest(String table, String index, String partition, int limit) {
-    JsonNode page =
-        json(
-            send(request(indexPath(table, index, partition) + "?order=desc&limit=" + limit).GET()));
-    List<JsonNode> items = new ArrayList<>();
-    page.path("items").forEach(items::add);
-    return items;
+    return pages(indexPath(table, index, partition) + "?order=desc&limit=" + limit, limit);
   }
 
   /** Reads a text, such as the tail of a log, from {@code location}. */
@@ -130,15 +120,18 @@ public final class Tables {
     return response.body();
   }
 
-  private void pages(String path, Consumer<JsonNode> each) {
+  /** Reads on where a page ends, which may be before its limit: large items fill it sooner. */
+  private List<JsonNode> pages(String path, int most) {
+    List<JsonNode> items = new ArrayList<>();
     @Nullable String next = null;
     do {
       JsonNode page =
           json(send(request(next == null ? path : path + "&next=" + encode(next)).GET()));
-      page.path("items").forEach(each);
+      page.path("items").forEach(items::add);
       JsonNode more = page.path("next");
       next = more.isString() ? more.stringValue() : null;
-    } while (next != null);
+    } while (next != null && items.size() < most);
+    return items.subList(0, Math.min(items.size(), most));
   }
 
   private static String itemPath(String table, String... key) {
