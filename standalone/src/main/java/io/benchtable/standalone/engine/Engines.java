@@ -76,7 +76,11 @@ public final class Engines implements AutoCloseable {
     return switch (choice) {
       case TemporalChoice.Child child ->
           Optional.of(TemporalServer.start(child.program(), data.resolve("temporal")));
-      case TemporalChoice.At _, TemporalChoice.InMemory _ -> Optional.empty();
+      case TemporalChoice.At(String address) -> {
+        TemporalNamespace.find(address);
+        yield Optional.empty();
+      }
+      case TemporalChoice.InMemory _ -> Optional.empty();
     };
   }
 
