@@ -73,7 +73,8 @@ final class BenchmarkItems {
 
   /** Whether a benchmark is in an attempt. */
   boolean isIn(String benchmarkId, int attempt) {
-    return get(benchmarkId).filter(item -> attempt(item) == attempt).isPresent();
+    var found = get(benchmarkId);
+    return found.isPresent() && attempt(found.get()) == attempt;
   }
 
   private static ItemUpdate fresh(int attempt) {
