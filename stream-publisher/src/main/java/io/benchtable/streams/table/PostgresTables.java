@@ -92,13 +92,20 @@ public final class PostgresTables {
     }
   }
 
-  /** Puts these versions in the place of all others. */
+  /** Puts these versions in the place of all others: all of them, or none. */
   public void replace(List<Tables.Version> versions) throws SQLException {
+    connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
       statement.execute("delete from streams.tables");
-    }
-    for (Tables.Version version : versions) {
-      save(version);
+      for (Tables.Version version : versions) {
+        save(version);
+      }
+      connection.commit();
+    } catch (SQLException | RuntimeException e) {
+      connection.rollback();
+      throw e;
+    } finally {
+      connection.setAutoCommit(true);
     }
   }
 

@@ -1,14 +1,21 @@
 package io.benchtable.streams.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.benchtable.streams.table.PostgresTables;
 import io.benchtable.streams.table.Stream;
 import io.benchtable.streams.table.TableMessage;
+import io.benchtable.streams.table.Tables;
 import io.benchtable.streams.table.ViewType;
+import io.benchtable.streams.wal.Lsn;
+import io.benchtable.streams.wal.Position;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -146,6 +153,51 @@ class PublicationIntegrationTests {
                   assertThat(row.getLong(1)).isZero();
                 }
               });
+    }
+  }
+
+  @Test
+  void tellsEveryPartitionOfWhatItCannotShow() throws Exception {
+    ItemTable table = table("gaps");
+    try (Connection connection = postgres.connect()) {
+      table.create(connection, ItemTable.BOTH);
+      table.put(connection, "a", "{\"id\": {\"S\": \"\\ud800x\"}}");
+      table.put(connection, "b", ItemTable.item("b", "s", 1));
+      try (var statement = connection.createStatement()) {
+        statement.execute("truncate " + table.relation());
+      }
+      table.put(connection, "c", ItemTable.item("c", "s", 2));
+    }
+    await().atMost(PATIENCE).until(() -> exists(table));
+    try (TopicReader reader = new TopicReader(broker, table.topic())) {
+      await().atMost(PATIENCE).untilAsserted(() -> assertThat(reader.events()).hasSize(10));
+      for (String reason : List.of("CHANGE_UNREADABLE", "TABLE_TRUNCATED")) {
+        assertThat(reader.events())
+            .filteredOn(event -> event.value().path("reason").asString("").equals(reason))
+            .extracting(TopicReader.Received::partition)
+            .containsExactlyInAnyOrder(0, 1, 2, 3);
+      }
+      assertThat(reader.events())
+          .filteredOn(event -> !event.isGap())
+          .extracting(TopicReader.Received::item)
+          .containsExactlyInAnyOrder("b", "c");
+    }
+  }
+
+  @Test
+  void replacesTheVersionsOfTablesAtOnceOrNotAtAll() throws Exception {
+    try (Connection connection = postgres.connect()) {
+      PostgresTables tables = new PostgresTables(connection);
+      tables.prepare();
+      List<Tables.Version> before = tables.load();
+      Position position = new Position(new Lsn(1), 0);
+      List<Tables.Version> replacement =
+          List.of(
+              new Tables.Version("items.t900", position, Optional.empty()),
+              new Tables.Version("no\0name", position, Optional.empty()));
+      assertThatThrownBy(() -> tables.replace(replacement)).isInstanceOf(SQLException.class);
+      assertThat(connection.getAutoCommit()).isTrue();
+      assertThat(tables.load()).containsExactlyInAnyOrderElementsOf(before);
     }
   }
 
