@@ -18,7 +18,22 @@ public record Event(ChangeId id, String key, Map<String, String> headers, byte[]
   /** Header with the table: {@code /tables/} and its name. */
   public static final String SOURCE = "ce_source";
 
+  static final String TYPE = "ce_type";
   static final String SOURCE_PREFIX = "/tables/";
+
+  /** Whether it says that changes may be missing, and not what changed. */
+  public boolean isGap() {
+    return GAP.equals(headers.get(TYPE));
+  }
+
+  /** Bytes of key, headers and value. */
+  public long size() {
+    long size = (long) value.length + keyBytes().length;
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      size += header.getKey().length() + header.getValue().length();
+    }
+    return size;
+  }
 
   public byte[] keyBytes() {
     return key.getBytes(StandardCharsets.UTF_8);

@@ -47,7 +47,7 @@ public final class EventJson {
     headers.put("ce_specversion", "1.0");
     headers.put(Event.ID, id.toString());
     headers.put(Event.SOURCE, Event.SOURCE_PREFIX + table);
-    headers.put("ce_type", type);
+    headers.put(Event.TYPE, type);
     headers.put("ce_time", TIME.format(time));
     headers.put("content-type", "application/json");
     return headers;

@@ -20,6 +20,10 @@ public enum Reason {
   HISTORY_CHANGED,
   /** A change could not be read, and was left out. */
   CHANGE_UNREADABLE,
+  /** The event of a change is larger than Kafka takes, and was left out. */
+  CHANGE_TOO_LARGE,
+  /** All items of the table were removed at once. */
+  TABLE_TRUNCATED,
   /** Kafka lost events that it had acknowledged. */
   EVENTS_LOST
 }

@@ -2,9 +2,6 @@ package io.benchtable.streams.publication;
 
 import io.benchtable.streams.change.ChangeId;
 import io.benchtable.streams.change.Event;
-import io.benchtable.streams.change.EventJson;
-import io.benchtable.streams.change.ItemChanges;
-import io.benchtable.streams.change.StreamRecord;
 import io.benchtable.streams.epoch.Reason;
 import io.benchtable.streams.table.PostgresTables;
 import io.benchtable.streams.table.Stream;
@@ -17,9 +14,12 @@ import io.benchtable.streams.topic.Tails;
 import io.benchtable.streams.topic.TopicName;
 import io.benchtable.streams.wal.Position;
 import io.benchtable.streams.wal.Transaction;
+import io.benchtable.streams.wal.WalMessage;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +43,7 @@ final class Forwarding {
   private final Tails tails;
   private final Outlet outlet;
   private final PublicationMetrics metrics;
+  private final Set<String> unknown = new HashSet<>();
   private @Nullable String identity;
 
   Forwarding(
@@ -74,6 +75,7 @@ final class Forwarding {
       switch (entry) {
         case Transaction.Said said -> learn(said, position);
         case Transaction.RowChange change -> publish(change, position, transaction.committedAt());
+        case Transaction.Truncated emptied -> publish(emptied, position, transaction.committedAt());
       }
     }
     if (transaction.end() instanceof Transaction.End.At) {
@@ -129,48 +131,61 @@ final class Forwarding {
 
   private void publish(Transaction.RowChange change, Position position, Instant committedAt)
       throws SQLException, InterruptedException {
-    if (!change.relation().schema().equals(SCHEMA)) {
-      return;
-    }
-    Optional<Table> table = tables.at(change.relation().qualifiedName(), position);
-    if (table.isEmpty()) {
-      metrics.unknownTable();
-      LOG.debug("A change of {} is left out: no table has it.", change.relation().qualifiedName());
-      return;
-    }
-    if (table.get().stream() instanceof Stream.Enabled stream) {
+    Optional<Table> table = table(change.relation(), position);
+    if (table.isPresent() && table.get().stream() instanceof Stream.Enabled stream) {
       ChangeId id = new ChangeId(epoch, position);
-      Optional<Event> event = event(id, table.get(), stream, change, committedAt);
+      Optional<Event> event =
+          ChangeEvents.of(
+              id, table.get(), stream, change, committedAt, Optional.ofNullable(identity));
       if (event.isPresent()) {
         send(TopicName.of(table.get()), event.get(), committedAt);
       }
     }
   }
 
-  private Optional<Event> event(
-      ChangeId id,
-      Table table,
-      Stream.Enabled stream,
-      Transaction.RowChange change,
-      Instant committedAt) {
-    try {
-      return ItemChanges.of(change)
-          .flatMap(
-              item ->
-                  StreamRecord.of(
-                      id, table, stream, item, committedAt, Optional.ofNullable(identity)))
-          .map(EventJson::write);
-    } catch (IllegalArgumentException e) {
-      // Written past the table service; the others must not wait for it, nor may it go unseen.
-      LOG.error("A change of table {} cannot be read: {}", table.name(), e.getMessage());
-      return Optional.of(
-          EventJson.gap(id, table.name(), Reason.CHANGE_UNREADABLE.name(), committedAt));
+  private void publish(Transaction.Truncated emptied, Position position, Instant committedAt)
+      throws SQLException, InterruptedException {
+    Optional<Table> table = table(emptied.relation(), position);
+    if (table.isPresent() && table.get().stream() instanceof Stream.Enabled) {
+      ChangeId id = new ChangeId(epoch, position);
+      send(
+          TopicName.of(table.get()),
+          ChangeEvents.gap(id, table.get(), Reason.TABLE_TRUNCATED, committedAt),
+          committedAt);
     }
   }
 
+  /** The table of a relation; empty for what is no table's, which is not silent. */
+  private Optional<Table> table(WalMessage.Relation relation, Position position) {
+    if (!relation.schema().equals(SCHEMA)) {
+      return Optional.empty();
+    }
+    Optional<Table> table = tables.at(relation.qualifiedName(), position);
+    if (table.isEmpty()) {
+      metrics.unknownTable();
+      if (unknown.add(relation.qualifiedName())) {
+        LOG.warn(
+            "Expected a table with relation {}, but none is known: its changes are left out.",
+            relation.qualifiedName());
+      }
+    }
+    return table;
+  }
+
+  /** A gap may be before changes of any item of its table, and so goes to every partition. */
   private void send(String topic, Event event, Instant committedAt)
       throws SQLException, InterruptedException {
-    Tails.Partition partition = topics.partition(topic, event.keyBytes());
+    if (!event.isGap()) {
+      send(topics.partition(topic, event.keyBytes()), event, committedAt);
+      return;
+    }
+    for (int number = 0; number < topics.partitions(topic); number++) {
+      send(new Tails.Partition(topic, number), event, committedAt);
+    }
+  }
+
+  private void send(Tails.Partition partition, Event event, Instant committedAt)
+      throws SQLException, InterruptedException {
     if (tails.contain(partition, event.id())) {
       metrics.repeated();
     } else {

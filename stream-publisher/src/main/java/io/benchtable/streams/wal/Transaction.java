@@ -24,6 +24,9 @@ public record Transaction(Lsn commit, Instant committedAt, List<Entry> entries, 
   public record RowChange(long ordinal, WalMessage.Relation relation, WalMessage.Row row)
       implements Entry {}
 
+  /** A relation that was emptied; it counts as one row change. */
+  public record Truncated(long ordinal, WalMessage.Relation relation) implements Entry {}
+
   /** A message of a writer. */
   public record Said(long ordinal, String prefix, String content) implements Entry {}
 

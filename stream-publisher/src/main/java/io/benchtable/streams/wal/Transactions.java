@@ -40,6 +40,12 @@ public final class Transactions {
         yield Optional.empty();
       }
       case WalMessage.Row row -> add(row);
+      case WalMessage.Truncate(List<Integer> emptied) -> {
+        for (int relation : emptied) {
+          entries.add(new Transaction.Truncated(++ordinal, relation(relation)));
+        }
+        yield Optional.empty();
+      }
       case WalMessage.Logical said -> {
         if (said.transactional()) {
           entries.add(new Transaction.Said(ordinal, said.prefix(), said.content()));
@@ -61,16 +67,18 @@ public final class Transactions {
   }
 
   private Optional<Transaction> add(WalMessage.Row row) {
-    WalMessage.Relation relation = relations.get(row.relation());
-    if (relation == null) {
-      throw new IllegalStateException(
-          "Expected a description of relation %d, but its rows come first"
-              .formatted(row.relation()));
-    }
-    ordinal++;
-    entries.add(new Transaction.RowChange(ordinal, relation, row));
+    entries.add(new Transaction.RowChange(++ordinal, relation(row.relation()), row));
     size += size(row);
     return size < partSize ? Optional.empty() : Optional.of(part(new Transaction.End.Open()));
+  }
+
+  private WalMessage.Relation relation(int id) {
+    WalMessage.Relation relation = relations.get(id);
+    if (relation == null) {
+      throw new IllegalStateException(
+          "Expected a description of relation %d, but its rows come first".formatted(id));
+    }
+    return relation;
   }
 
   private Transaction end(WalMessage.Commit commit) {

@@ -59,6 +59,14 @@ public sealed interface WalMessage {
   record Logical(boolean transactional, Lsn at, String prefix, String content)
       implements WalMessage {}
 
-  /** A message that says nothing about items: truncations, types, origins. */
+  /** Relations that were emptied at once, without a message for each row. */
+  record Truncate(List<Integer> relations) implements WalMessage {
+
+    public Truncate {
+      relations = List.copyOf(relations);
+    }
+  }
+
+  /** A message that says nothing about items: types, origins. */
   record Other(char type) implements WalMessage {}
 }

@@ -33,7 +33,8 @@ public final class WalParser {
         case 'U' -> update(bytes);
         case 'D' -> delete(bytes);
         case 'M' -> logical(bytes);
-        case 'T', 'Y', 'O' -> new WalMessage.Other(type);
+        case 'T' -> truncate(bytes);
+        case 'Y', 'O' -> new WalMessage.Other(type);
         default ->
             throw new IllegalArgumentException(
                 "Expected a message of logical replication, but its type is '" + type + "'");
@@ -90,6 +91,16 @@ public final class WalParser {
       expect('O', kind);
     }
     return new WalMessage.Delete(relation, cells(bytes));
+  }
+
+  private static WalMessage truncate(ByteBuffer bytes) {
+    int count = bytes.getInt();
+    bytes.get(); // whether it went on to others, which are named as well, or restarted sequences
+    List<Integer> relations = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      relations.add(bytes.getInt());
+    }
+    return new WalMessage.Truncate(relations);
   }
 
   private static WalMessage logical(ByteBuffer bytes) {

@@ -27,7 +27,7 @@ class TransactionsTests {
     assertThat(transactions.open()).isFalse();
     transactions.add(BEGIN);
     assertThat(transactions.open()).isTrue();
-    for (WalMessage message : List.of(ROW, SAID, ROW, new WalMessage.Other('T'), ROW)) {
+    for (WalMessage message : List.of(ROW, SAID, ROW, new WalMessage.Other('Y'), ROW)) {
       assertThat(transactions.add(message)).isEmpty();
     }
     Transaction complete = transactions.add(COMMIT).orElseThrow();
@@ -37,6 +37,23 @@ class TransactionsTests {
     assertThat(complete.entries().get(1)).isEqualTo(new Transaction.Said(1, "p", "c"));
     assertThat(complete.end()).isEqualTo(new Transaction.End.At(new Lsn(60)));
     assertThat(transactions.open()).isFalse();
+  }
+
+  @Test
+  void countsARelationThatIsEmptiedAsOneChange() {
+    Transactions transactions = new Transactions(1_000_000);
+    transactions.add(RELATION);
+    transactions.add(BEGIN);
+    transactions.add(ROW);
+    assertThat(transactions.add(new WalMessage.Truncate(List.of(1)))).isEmpty();
+    transactions.add(ROW);
+    Transaction complete = transactions.add(COMMIT).orElseThrow();
+    assertThat(complete.entries())
+        .extracting(Transaction.Entry::ordinal)
+        .containsExactly(1L, 2L, 3L);
+    assertThat(complete.entries().get(1)).isEqualTo(new Transaction.Truncated(2, RELATION));
+    assertThatThrownBy(() -> new Transactions(300).add(new WalMessage.Truncate(List.of(1))))
+        .hasMessage("Expected a description of relation 1, but its rows come first");
   }
 
   @Test

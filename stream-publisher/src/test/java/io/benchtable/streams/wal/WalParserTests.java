@@ -77,7 +77,8 @@ class WalParserTests {
         Combinators.combine(ids, rows).as(WalMessage.Delete::new),
         Combinators.combine(Arbitraries.of(true, false), lsns, texts, texts)
             .as(WalMessage.Logical::new),
-        Arbitraries.of('T', 'Y', 'O').map(WalMessage.Other::new));
+        ids.list().ofMaxSize(3).map(WalMessage.Truncate::new),
+        Arbitraries.of('Y', 'O').map(WalMessage.Other::new));
   }
 
   /** Text that UTF-8 can hold: no halves of surrogate pairs. */

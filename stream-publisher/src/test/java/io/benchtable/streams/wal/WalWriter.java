@@ -82,6 +82,14 @@ final class WalWriter {
         out.writeInt(bytes.length);
         out.write(bytes);
       }
+      case WalMessage.Truncate(List<Integer> relations) -> {
+        out.writeByte('T');
+        out.writeInt(relations.size());
+        out.writeByte(0);
+        for (int relation : relations) {
+          out.writeInt(relation);
+        }
+      }
       case WalMessage.Other(char type) -> out.writeByte(type);
     }
   }
