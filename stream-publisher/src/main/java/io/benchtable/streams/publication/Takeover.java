@@ -25,6 +25,7 @@ import io.benchtable.streams.wal.PostgresSlot;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +113,10 @@ final class Takeover {
     Slot slot = free(state.slot());
     topics.prepareState();
     warn();
-    Optional<Checkpoint> published = tails.lastValue(KafkaTopics.STATE).map(CheckpointJson::read);
+    Optional<Checkpoint> published =
+        tails.lastValues(KafkaTopics.STATE).stream()
+            .map(CheckpointJson::read)
+            .max(Comparator.naturalOrder());
     String system = state.systemIdentifier();
     Continuity continuity =
         Continuity.of(

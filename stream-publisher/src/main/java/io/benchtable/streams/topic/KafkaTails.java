@@ -12,15 +12,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Header;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads the last records of topics. */
 public final class KafkaTails {
 
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaTails.class);
+
+  /** How long nothing at all may come. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
@@ -39,23 +46,41 @@ public final class KafkaTails {
   /** How far the partitions of these topics have come. */
   public Tails read(Collection<String> topics) {
     Tails tails = new Tails();
-    last(
-        topics,
-        depth,
-        record -> {
-          Header id = record.headers().lastHeader(Event.ID);
-          if (id != null) {
-            tails.found(
-                new Tails.Partition(record.topic(), record.partition()),
-                ChangeId.parse(new String(id.value(), StandardCharsets.UTF_8)));
-          }
-          Header source = record.headers().lastHeader(Event.SOURCE);
-          if (source != null) {
-            tables.put(
-                record.topic(), Event.table(new String(source.value(), StandardCharsets.UTF_8)));
-          }
-        });
+    Map<TopicPartition, Long> ends =
+        last(
+            topics,
+            depth,
+            record -> {
+              Header id = record.headers().lastHeader(Event.ID);
+              if (id != null) {
+                identity(new String(id.value(), StandardCharsets.UTF_8))
+                    .ifPresent(found -> tails.found(partition(record), found));
+              }
+              Header source = record.headers().lastHeader(Event.SOURCE);
+              if (source != null) {
+                tables.put(
+                    record.topic(),
+                    Event.table(new String(source.value(), StandardCharsets.UTF_8)));
+              }
+            });
+    ends.forEach(
+        (partition, end) ->
+            tails.ends(new Tails.Partition(partition.topic(), partition.partition()), end));
     return tails;
+  }
+
+  private static Tails.Partition partition(ConsumerRecord<byte[], byte[]> record) {
+    return new Tails.Partition(record.topic(), record.partition());
+  }
+
+  /** An identity that is not ours is of a record that somebody else wrote. */
+  private static Optional<ChangeId> identity(String text) {
+    try {
+      return Optional.of(ChangeId.parse(text));
+    } catch (IllegalArgumentException e) {
+      LOG.warn("A record that is no event of this publisher is passed over: {}", e.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** The table that a topic's last records are about. */
@@ -63,16 +88,18 @@ public final class KafkaTails {
     return Optional.ofNullable(tables.get(topic));
   }
 
-  /** The value of the last record of a topic with one partition. */
-  public Optional<String> lastValue(String topic) {
-    List<byte[]> values = new ArrayList<>();
-    last(List.of(topic), 1, record -> values.add(record.value()));
-    return values.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new String(values.getLast(), StandardCharsets.UTF_8));
+  /** The values of the last records of a topic with one partition, oldest first. */
+  public List<String> lastValues(String topic) {
+    List<String> values = new ArrayList<>();
+    last(
+        List.of(topic),
+        depth,
+        record -> values.add(new String(record.value(), StandardCharsets.UTF_8)));
+    return values;
   }
 
-  private void last(
+  /** Hands on the last records, and returns where each partition that has any ends. */
+  private Map<TopicPartition, Long> last(
       Collection<String> topics, long count, Consumer<ConsumerRecord<byte[], byte[]>> on) {
     List<TopicPartition> partitions = new ArrayList<>();
     for (String topic : topics) {
@@ -81,7 +108,7 @@ public final class KafkaTails {
           .forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
     }
     if (partitions.isEmpty()) {
-      return;
+      return Map.of();
     }
     Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
     Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
@@ -95,7 +122,11 @@ public final class KafkaTails {
             consumer.seek(partition, Math.max(begins.getOrDefault(partition, 0L), end - count)));
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!open.isEmpty()) {
-      consumer.poll(POLL).forEach(on);
+      ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+      records.forEach(on);
+      if (!records.isEmpty()) {
+        deadline = System.nanoTime() + PATIENCE.toNanos();
+      }
       open.removeIf(partition -> consumer.position(partition) >= ends.getOrDefault(partition, 0L));
       consumer.pause(
           consumer.assignment().stream().filter(partition -> !open.contains(partition)).toList());
@@ -105,5 +136,6 @@ public final class KafkaTails {
                 .formatted(open, PATIENCE));
       }
     }
+    return ends;
   }
 }

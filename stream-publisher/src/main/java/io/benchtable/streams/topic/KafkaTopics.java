@@ -70,7 +70,7 @@ public final class KafkaTopics {
   /** The names of all topics of tables that are there. */
   public Set<String> existing() throws InterruptedException {
     return get(admin.listTopics().names()).stream()
-        .filter(name -> name.startsWith(TopicName.PREFIX))
+        .filter(TopicName::isOne)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

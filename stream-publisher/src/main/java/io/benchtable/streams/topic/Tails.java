@@ -14,10 +14,23 @@ public final class Tails {
   public record Partition(String topic, int number) {}
 
   private final Map<Partition, ChangeId> highest = new HashMap<>();
+  private final Map<Partition, Long> ends = new HashMap<>();
 
   /** Notes that an event is in a partition. */
   public void found(Partition partition, ChangeId id) {
     highest.merge(partition, id, (a, b) -> a.isAfter(b) ? a : b);
+  }
+
+  /** Notes the offset behind the last record of a partition. */
+  public void ends(Partition partition, long end) {
+    ends.put(partition, end);
+  }
+
+  /** The offset of the last record of each partition that has any. */
+  public Map<Partition, Long> lastOffsets() {
+    Map<Partition, Long> last = new HashMap<>();
+    ends.forEach((partition, end) -> last.put(partition, end - 1));
+    return last;
   }
 
   /**

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** The name of a table's topic: one for each generation of a table. */
 public final class TopicName {
@@ -17,6 +18,7 @@ public final class TopicName {
 
   private static final int CUT = 180;
   private static final int HASH_DIGITS = 16;
+  private static final Pattern NAME = Pattern.compile("table\\..+\\.[0-9]{1,19}");
 
   private TopicName() {}
 
@@ -27,6 +29,11 @@ public final class TopicName {
   static String of(String table, long generation) {
     String name = table.length() <= LONGEST_TABLE ? table : shortened(table);
     return PREFIX + name + "." + generation;
+  }
+
+  /** Whether a topic is named as those of tables are. */
+  static boolean isOne(String topic) {
+    return NAME.matcher(topic).matches();
   }
 
   /** The table of a topic of which nothing but its name is known; cut where the name is. */

@@ -14,6 +14,15 @@ class TopicNameTests {
   }
 
   @Test
+  void knowsItsOwnNamesFromThoseOfOthers() {
+    assertThat(TopicName.isOne("table.a.b.7")).isTrue();
+    assertThat(TopicName.isOne(TopicName.of("x".repeat(250), Long.MAX_VALUE))).isTrue();
+    for (String other : new String[] {"table.x", "table..1", "table.x.y", "tables.x.1"}) {
+      assertThat(TopicName.isOne(other)).as(other).isFalse();
+    }
+  }
+
+  @Test
   void cutsLongNamesAndKeepsThemApart() {
     String one = TopicName.of("x".repeat(200) + "a", Long.MAX_VALUE);
     String other = TopicName.of("x".repeat(200) + "b", Long.MAX_VALUE);
