@@ -5,9 +5,12 @@ import io.benchtable.streams.wal.Database;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,7 +24,12 @@ final class Publication implements Runnable {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final Duration WAIT = Duration.ofMillis(500);
 
-  private final Session session;
+  /** A stretch of publishing; every end of it but a stop is an exception. */
+  interface Stretch {
+    void run(Optional<Reason> suspicion) throws SQLException, InterruptedException, NotYetException;
+  }
+
+  private final Stretch stretch;
   private final PublicationStatus status;
   private final CountDownLatch stop;
   private Duration pause = FIRST_PAUSE;
@@ -34,10 +42,15 @@ final class Publication implements Runnable {
       PublicationStatus status,
       PublicationMetrics metrics,
       InstantSource clock) {
+    this(
+        status,
+        stopped -> new Session(database, kafka, settings, status, metrics, clock, stopped)::run);
+  }
+
+  Publication(PublicationStatus status, Function<BooleanSupplier, Stretch> stretch) {
     this.status = status;
     this.stop = new CountDownLatch(1);
-    this.session =
-        new Session(database, kafka, settings, status, metrics, clock, () -> stop.getCount() == 0);
+    this.stretch = stretch.apply(() -> stop.getCount() == 0);
   }
 
   /** Tells the publisher to end; it does within a second or two. */
@@ -64,7 +77,7 @@ final class Publication implements Runnable {
   private Duration attempt() throws InterruptedException {
     long begin = System.nanoTime();
     try {
-      session.run(Optional.ofNullable(suspicion));
+      stretch.run(Optional.ofNullable(suspicion));
       return Duration.ZERO;
     } catch (NotYetException e) {
       waits(e);
@@ -76,6 +89,10 @@ final class Publication implements Runnable {
       return failed(begin, e);
     } catch (RuntimeException e) {
       LOG.error("Publishing failed in a way that was not foreseen.", e);
+      return failed(begin, e);
+    } catch (Error e) {
+      // No memory, a class that cannot be loaded: if that passes, publishing goes on.
+      LOG.error("Publishing failed with an error of the virtual machine.", e);
       return failed(begin, e);
     }
   }
@@ -89,14 +106,14 @@ final class Publication implements Runnable {
     status.is(e.state(), detail);
   }
 
-  private Duration failed(long begin, Exception cause) {
+  private Duration failed(long begin, Throwable cause) {
     if (status.report().state() == PublicationState.PUBLISHING) {
       pause = FIRST_PAUSE;
       if (!(cause instanceof HistoryBrokenException)) {
         suspicion = null;
       }
     }
-    String detail = String.valueOf(cause.getMessage());
+    String detail = Objects.requireNonNullElse(cause.getMessage(), cause.toString());
     if (!detail.equals(status.report().detail())) {
       LOG.warn("Publishing ended, and starts again: {}", detail);
     }
