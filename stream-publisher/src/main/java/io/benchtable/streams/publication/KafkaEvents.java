@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -36,11 +37,36 @@ final class KafkaEvents implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final Semaphore room = new Semaphore(MAX_UNDER_WAY);
   private final Semaphore units = new Semaphore(MAX_UNITS);
-  private final Map<Tails.Partition, Long> offsets = new HashMap<>();
+  private final Map<Tails.Partition, Long> offsets = new ConcurrentHashMap<>();
+  private final Map<Tails.Partition, Long> written = new HashMap<>();
   private volatile @Nullable RuntimeException failure;
 
   KafkaEvents(KafkaProducer<byte[], byte[]> producer) {
     this.producer = producer;
+  }
+
+  /** Learns what is in the partitions already: what comes next must come behind it. */
+  void goOnBehind(Map<Tails.Partition, Long> lastOffsets) {
+    lastOffsets.forEach(
+        (partition, offset) -> {
+          offsets.merge(partition, offset, Math::max);
+          wrote(partition, offset);
+        });
+  }
+
+  /** The last offset of each partition that was written to since this was asked before. */
+  Map<Tails.Partition, Long> takeWritten() {
+    synchronized (written) {
+      Map<Tails.Partition, Long> taken = Map.copyOf(written);
+      written.clear();
+      return taken;
+    }
+  }
+
+  private void wrote(Tails.Partition partition, long offset) {
+    synchronized (written) {
+      written.merge(partition, offset, Math::max);
+    }
   }
 
   /** Waits a moment for room for an event; false: there is none yet. */
@@ -123,6 +149,7 @@ final class KafkaEvents implements AutoCloseable {
     Tails.Partition partition = new Tails.Partition(metadata.topic(), metadata.partition());
     Long last = offsets.put(partition, metadata.offset());
     if (last == null || metadata.offset() > last) {
+      wrote(partition, metadata.offset());
       return true;
     }
     fail(

@@ -1,8 +1,11 @@
 package io.benchtable.streams.publication;
 
+import io.benchtable.streams.topic.Tails;
 import io.benchtable.streams.wal.Lsn;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -17,7 +20,25 @@ final class Progress {
 
   private record Mark(Lsn position, long events) {}
 
-  private record Due(Lsn position, long at) {}
+  private record Due(Confirmable what, long at) {}
+
+  /**
+   * A position that may be confirmed if Kafka still has what it acknowledged before.
+   *
+   * @param written the highest offset that was acknowledged, of each partition that had any
+   */
+  record Confirmable(Lsn position, Map<Tails.Partition, Long> written) {
+
+    Confirmable {
+      written = Map.copyOf(written);
+    }
+
+    private Confirmable and(Confirmable later) {
+      Map<Tails.Partition, Long> all = new HashMap<>(written);
+      later.written.forEach((partition, offset) -> all.merge(partition, offset, Math::max));
+      return new Confirmable(later.position, all);
+    }
+  }
 
   private final long checkpointInterval;
   private final long flushDelay;
@@ -76,27 +97,27 @@ final class Progress {
     return Optional.of(checkpoint);
   }
 
-  /** The checkpoint that was under way is acknowledged. */
-  synchronized void checkpointed(long now) {
+  /**
+   * The checkpoint that was under way is acknowledged.
+   *
+   * @param written what Kafka acknowledged since the checkpoint before, this one included
+   */
+  synchronized void checkpointed(long now, Map<Tails.Partition, Long> written) {
     checkpointUnderWay = false;
-    flushing.addLast(new Due(checkpoint, now + flushDelay));
+    flushing.addLast(new Due(new Confirmable(checkpoint, written), now + flushDelay));
   }
 
   /** The position that may be confirmed now, if there is a new one. */
-  synchronized Optional<Lsn> confirmable(long now) {
-    Optional<Lsn> confirmable = Optional.empty();
+  synchronized Optional<Confirmable> confirmable(long now) {
+    Optional<Confirmable> confirmable = Optional.empty();
     for (Due due = flushing.peekFirst();
         due != null && now - due.at() >= 0;
         due = flushing.peekFirst()) {
-      confirmable = Optional.of(due.position());
+      Confirmable next = due.what();
+      confirmable = Optional.of(confirmable.map(before -> before.and(next)).orElse(next));
       flushing.removeFirst();
     }
     return confirmable;
-  }
-
-  /** How many events are not yet acknowledged. */
-  synchronized int outstanding() {
-    return outstanding.size();
   }
 
   private void advance() {

@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
 
 /** One stretch of publishing, from taking the slot over to the first failure or the stop. */
 final class Session {
@@ -90,6 +91,7 @@ final class Session {
     private final Takeover.Outcome start;
     private final PostgresLog log;
     private final PostgresTables store;
+    private final KafkaTopics topics;
     private final KafkaEvents events;
     private final Progress progress;
     private final Forwarding forwarding;
@@ -97,6 +99,7 @@ final class Session {
     private final TreeSet<Lsn> expected;
     private final long longestHalt;
     private long alive = System.nanoTime();
+    private @Nullable Confirmation confirmation;
 
     Loop(
         Takeover.Outcome start,
@@ -109,6 +112,7 @@ final class Session {
       this.longestHalt = longestHalt;
       this.log = log;
       this.store = store;
+      this.topics = topics;
       this.events = events;
       this.expected = new TreeSet<>(start.expected());
       this.progress =
@@ -178,24 +182,34 @@ final class Session {
       }
     }
 
-    private void confirm() throws SQLException {
+    private void confirm() throws SQLException, InterruptedException {
       Optional<Lsn> due = progress.checkpointDue(System.nanoTime());
       if (due.isPresent()) {
         events.send(
             new Checkpoint(start.incarnation(), start.systemIdentifier(), due.get()),
-            () -> progress.checkpointed(System.nanoTime()));
+            () -> progress.checkpointed(System.nanoTime(), events.takeWritten()));
       }
-      Optional<Lsn> confirmable = progress.confirmable(System.nanoTime());
-      if (confirmable.isPresent()) {
-        log.confirm(confirmable.get());
-        status.confirmed(confirmable.get());
-        store.forget(start.tables().prune(confirmable.get()));
+      if (confirmation == null) {
+        confirmation =
+            progress
+                .confirmable(System.nanoTime())
+                .map(confirmable -> Confirmation.ask(topics, confirmable))
+                .orElse(null);
+      }
+      Confirmation asked = confirmation;
+      if (asked != null && asked.isAnswered()) {
+        Lsn confirmed = asked.verified();
+        confirmation = null;
+        log.confirm(confirmed);
+        status.confirmed(confirmed);
+        store.forget(start.tables().prune(confirmed));
       }
     }
 
     @Override
     public void send(Tails.Partition partition, Event event, Instant committedAt)
         throws SQLException, InterruptedException {
+      alive();
       while (!events.awaitRoom(event, STATUS_INTERVAL)) {
         events.check();
         alive();

@@ -236,6 +236,7 @@ final class Takeover {
     }
     // Only now that the slot is taken does nobody else write.
     Tails now = tails.read(names);
+    events.goOnBehind(now.lastOffsets());
     Set<Lsn> expected = new TreeSet<>();
     for (ChangeId id : now.all()) {
       Lsn commit = id.position().lsn();

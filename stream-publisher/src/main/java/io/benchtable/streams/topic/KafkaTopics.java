@@ -1,6 +1,7 @@
 package io.benchtable.streams.topic;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.utils.Utils;
@@ -144,6 +147,28 @@ public final class KafkaTopics {
     } catch (TopicExistsException _) {
       // Made by an earlier start.
     }
+  }
+
+  /** Asks where partitions end; the answer comes later. */
+  public KafkaFuture<Map<Tails.Partition, Long>> ends(Collection<Tails.Partition> partitions) {
+    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+    partitions.forEach(
+        partition ->
+            asked.put(
+                new TopicPartition(partition.topic(), partition.number()), OffsetSpec.latest()));
+    return admin
+        .listOffsets(asked)
+        .all()
+        .thenApply(
+            answer -> {
+              Map<Tails.Partition, Long> ends = new HashMap<>();
+              answer.forEach(
+                  (partition, end) ->
+                      ends.put(
+                          new Tails.Partition(partition.topic(), partition.partition()),
+                          end.offset()));
+              return ends;
+            });
   }
 
   private static <T> T get(KafkaFuture<T> future) throws InterruptedException {

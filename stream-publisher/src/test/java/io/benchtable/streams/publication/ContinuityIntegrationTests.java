@@ -3,9 +3,15 @@ package io.benchtable.streams.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.benchtable.streams.topic.KafkaTails;
+import io.benchtable.streams.topic.KafkaTopics;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +144,62 @@ class ContinuityIntegrationTests {
   }
 
   @Test
+  void sendsAgainWhatKafkaLostBeforeItWasConfirmed() throws Exception {
+    ItemTable table = new ItemTable("vanished", 1);
+    RunningPublisher started =
+        new RunningPublisher(postgres.database(), broker.clients(), Duration.ofSeconds(10));
+    try (RunningPublisher publisher = publishing(started);
+        Connection connection = postgres.connect()) {
+      table.create(connection, ItemTable.BOTH);
+      table.put(connection, "item-1", ItemTable.item("item-1", "s", 1));
+      await()
+          .atMost(PATIENCE)
+          .until(() -> publisher.count("benchtable.streams.events.published") >= 1);
+      // As after a crash before the broker wrote to disk: the topic is there, its end is not.
+      try (Admin admin = broker.clients().admin()) {
+        admin.deleteTopics(List.of(table.topic())).all().get();
+        admin.createTopics(List.of(new NewTopic(table.topic(), 4, (short) 1))).all().get();
+      }
+      expectGap(table, "EVENTS_LOST");
+      try (TopicReader reader = new TopicReader(broker, table.topic())) {
+        await()
+            .atMost(PATIENCE)
+            .until(() -> reader.events().stream().anyMatch(event -> event.newCount() == 1));
+      }
+    }
+  }
+
+  @Test
+  void passesOverWhatOthersWroteAndWhatIsLate() throws Exception {
+    ItemTable table = new ItemTable("shared", 1);
+    publishOne(table, 1);
+    try (Admin admin = broker.clients().admin();
+        var consumer = broker.clients().consumer();
+        var producer = broker.clients().producer()) {
+      admin.createTopics(List.of(new NewTopic("table.foreign", 1, (short) 1))).all().get();
+      String newest = new KafkaTails(consumer, 100).lastValues(KafkaTopics.STATE).getLast();
+      for (String topic : List.of("table.foreign", table.topic())) {
+        ProducerRecord<byte[], byte[]> foreign =
+            new ProducerRecord<>(topic, 0, null, "foreign".getBytes(StandardCharsets.UTF_8));
+        foreign.headers().add("ce_id", "foreign".getBytes(StandardCharsets.UTF_8));
+        producer.send(foreign).get();
+      }
+      String late = newest.replaceFirst("\"confirmed\":\"[^\"]*\"", "\"confirmed\":\"0/1\"");
+      assertThat(late).isNotEqualTo(newest);
+      producer
+          .send(
+              new ProducerRecord<>(
+                  KafkaTopics.STATE,
+                  "incarnation".getBytes(StandardCharsets.UTF_8),
+                  late.getBytes(StandardCharsets.UTF_8)))
+          .get();
+    }
+    try (RunningPublisher publisher = publisher()) {
+      assertThat(publisher.status.report().epoch()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void knowsTablesThatWereThereBeforeItsFirstStart() throws Exception {
     ItemTable table = new ItemTable("before", 1);
     try (Connection connection = postgres.connect()) {
@@ -207,7 +269,10 @@ class ContinuityIntegrationTests {
   }
 
   private RunningPublisher start(Postgres from) {
-    RunningPublisher publisher = new RunningPublisher(from.database(), broker.clients());
+    return publishing(new RunningPublisher(from.database(), broker.clients()));
+  }
+
+  private static RunningPublisher publishing(RunningPublisher publisher) {
     await()
         .atMost(PATIENCE)
         .until(() -> publisher.status.report().state() == PublicationState.PUBLISHING);

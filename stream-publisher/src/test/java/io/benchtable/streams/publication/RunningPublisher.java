@@ -14,11 +14,15 @@ final class RunningPublisher implements AutoCloseable {
   private final Thread thread;
 
   RunningPublisher(Database database, KafkaClients kafka) {
+    this(database, kafka, Duration.ofMillis(1100));
+  }
+
+  RunningPublisher(Database database, KafkaClients kafka, Duration flushDelay) {
     publication =
         new Publication(
             database,
             kafka,
-            new PublicationSettings(4, 1, Duration.ofMillis(1100)),
+            new PublicationSettings(4, 1, flushDelay),
             status,
             new PublicationMetrics(registry, status),
             InstantSource.system());
