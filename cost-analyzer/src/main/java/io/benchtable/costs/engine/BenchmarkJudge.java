@@ -123,6 +123,7 @@ class BenchmarkJudge {
         run.kind(),
         run.configurationId(),
         run.parameters(),
+        run.attempt(),
         run.block(),
         run.status(),
         run.reason(),

@@ -50,12 +50,14 @@ public class RunItems {
   private static Run run(Map<String, Object> item) {
     Map<?, ?> samples = Reading.object(item, "samples");
     BigDecimal block = Reading.decimal(item, "block");
+    BigDecimal attempt = Reading.decimal(item, "attempt");
     BigDecimal memory = Reading.decimal(samples, "peakMemoryBytes");
     return new Run(
         text(item, "runId"),
         kind(text(item, "kind")),
         text(item, "configurationId"),
         parameters(item),
+        attempt == null ? 1 : attempt.intValue(),
         block == null ? null : block.intValue(),
         text(item, "status"),
         Reading.text(item, "reason"),

@@ -8,8 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Compares configurations by the blocks in which both were measured. */
+/**
+ * Compares configurations by the blocks in which both were measured. A run that repairs a block in
+ * a later attempt was made at another time than the others of the block, and is not paired with
+ * them.
+ */
 final class Comparer {
 
   private final double smallestDifference;
@@ -20,9 +26,9 @@ final class Comparer {
 
   /** The ratio first / second; empty where a value is 0, of which there is no ratio. */
   static Optional<Ratios> ratios(Configuration first, Configuration second, Quantity quantity) {
-    Map<Integer, BigDecimal> others = second.byBlock(quantity);
+    Map<Configuration.Block, BigDecimal> others = second.byBlock(quantity);
     List<Ratios.Pair> pairs = new ArrayList<>();
-    for (Map.Entry<Integer, BigDecimal> entry : first.byBlock(quantity).entrySet()) {
+    for (var entry : first.byBlock(quantity).entrySet()) {
       BigDecimal other = others.get(entry.getKey());
       if (other != null) {
         if (entry.getValue().signum() <= 0 || other.signum() <= 0) {
@@ -41,7 +47,11 @@ final class Comparer {
     }
     Optional<Double> centre = ratios.get().centre();
     if (centre.isEmpty()) {
-      return Against.none(Verdict.NOT_COMPARED, "no block in which both are known");
+      return Against.none(
+          Verdict.NOT_COMPARED,
+          isApart(baseline, configuration, quantity)
+              ? "measured in another attempt than the baseline"
+              : "no block in which both are known");
     }
     Optional<Interval> interval = ratios.get().interval(Estimate.CONFIDENCE);
     int blocks = ratios.get().blocks();
@@ -54,6 +64,17 @@ final class Comparer {
                     interval,
                     blocks))
         .orElseGet(() -> shown(Verdict.TOO_FEW_RUNS, centre.get(), interval, blocks));
+  }
+
+  /** Whether both have a block that only their attempts keep apart. */
+  private static boolean isApart(
+      Configuration baseline, Configuration configuration, Quantity quantity) {
+    Set<Integer> numbers =
+        baseline.byBlock(quantity).keySet().stream()
+            .map(Configuration.Block::number)
+            .collect(Collectors.toSet());
+    return configuration.byBlock(quantity).keySet().stream()
+        .anyMatch(block -> numbers.contains(block.number()));
   }
 
   private Against shown(Verdict verdict, double centre, Optional<Interval> logarithms, int blocks) {

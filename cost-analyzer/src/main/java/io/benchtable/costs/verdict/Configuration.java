@@ -54,13 +54,16 @@ record Configuration(String id, List<Run> runs) {
     return block == null ? Integer.MAX_VALUE : block;
   }
 
+  /** A block as it was run: its runs were made next to each other in one attempt. */
+  record Block(int number, int attempt) {}
+
   /** The samples' values by block; samples without the value or without a block are left out. */
-  Map<Integer, BigDecimal> byBlock(Quantity quantity) {
-    Map<Integer, BigDecimal> values = new TreeMap<>();
+  Map<Block, BigDecimal> byBlock(Quantity quantity) {
+    Map<Block, BigDecimal> values = new LinkedHashMap<>();
     for (Run run : samples()) {
       BigDecimal value = quantity.of(run);
       if (run.block() != null && value != null) {
-        values.put(run.block(), value);
+        values.put(new Block(run.block(), run.attempt()), value);
       }
     }
     return values;

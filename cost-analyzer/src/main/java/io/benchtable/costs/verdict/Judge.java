@@ -1,6 +1,5 @@
 package io.benchtable.costs.verdict;
 
-import io.benchtable.costs.price.Pricing;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -57,10 +56,16 @@ public final class Judge {
   private List<Configuration> candidates() {
     List<Configuration> sound =
         configurations.stream().filter(c -> c.isComplete() && isFeasible(c)).toList();
-    Optional<Configuration> reference = baseline.or(() -> sound.stream().findFirst());
-    return sound.stream()
-        .filter(c -> reference.isEmpty() || instanceType(c).equals(instanceType(reference.get())))
-        .toList();
+    Optional<String> reference =
+        Stream.concat(baseline.stream(), sound.stream())
+            .flatMap(c -> c.instanceType().stream())
+            .findFirst();
+    return sound.stream().filter(c -> !isAnother(c.instanceType(), reference)).toList();
+  }
+
+  /** A machine that is not known, as where no run was priced, is no other one. */
+  private static boolean isAnother(Optional<String> type, Optional<String> reference) {
+    return type.isPresent() && reference.isPresent() && !type.equals(reference);
   }
 
   private boolean isFeasible(Configuration configuration) {
@@ -156,7 +161,7 @@ public final class Judge {
     if (!isFeasible(reference)) {
       return Optional.of("the baseline fails a check");
     }
-    if (!instanceType(configuration).equals(instanceType(reference))) {
+    if (isAnother(configuration.instanceType(), reference.instanceType())) {
       return Optional.of("priced as another instance type than the baseline, which did not run");
     }
     return quantity == Quantity.COST && !(costsKnown(configuration) && costsKnown(reference))
@@ -164,27 +169,17 @@ public final class Judge {
         : Optional.empty();
   }
 
-  /** As its runs were priced; where none was, as the pricing says. */
-  private Optional<String> instanceType(Configuration configuration) {
-    return configuration
-        .instanceType()
-        .or(
-            () ->
-                Optional.ofNullable(question.pricing())
-                    .map(pricing -> pricing.with(configuration.texts()))
-                    .map(Pricing::instanceType));
-  }
-
   private List<String> instanceTypes() {
     return configurations.stream()
-        .flatMap(c -> instanceType(c).stream())
+        .flatMap(c -> c.instanceType().stream())
         .distinct()
         .sorted(NaturalOrder::compare)
         .toList();
   }
 
   private Optional<String> pricedAs(Configuration configuration) {
-    return instanceType(configuration)
+    return configuration
+        .instanceType()
         .map(type -> pricedAs(type, configuration.host().orElse("an unknown host")));
   }
 

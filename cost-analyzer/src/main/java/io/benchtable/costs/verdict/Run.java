@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One execution of the pipeline under one configuration. What is not known is null, never 0.
  *
  * @param parameters name → value: text, number or truth value
- * @param block runs of the same block were made next to each other, one a configuration
+ * @param attempt of the benchmark, from 1; a retry repairs what is missing in a later one
+ * @param block runs of the same block and attempt were made next to each other, one a configuration
  * @param status of the run, such as COMPLETE or FAILED
  * @param replaces the run that was interrupted, and in whose place this one was made
  * @param sample whether the run is complete, measured and was not disturbed
@@ -22,6 +23,7 @@ public record Run(
     RunKind kind,
     String configurationId,
     Map<String, Object> parameters,
+    int attempt,
     @Nullable Integer block,
     String status,
     @Nullable String reason,

@@ -32,6 +32,7 @@ class JudgeTests {
         RunKind.MEASURED,
         "threads=" + threads,
         Map.of("threads", new BigDecimal(threads)),
+        1,
         block,
         seconds == null ? "FAILED" : "COMPLETE",
         seconds == null ? "TIMED_OUT" : null,
@@ -205,6 +206,7 @@ class JudgeTests {
             again.kind(),
             again.configurationId(),
             again.parameters(),
+            2,
             7,
             "COMPLETE",
             null,
@@ -225,10 +227,88 @@ class JudgeTests {
   }
 
   @Test
+  void pairsNoRunsOfDifferentAttempts() {
+    List<Run> baseline = runs("1", 1.0, 10);
+    List<Run> repaired = runs("2", 0.7, 10).stream().map(run -> with(run, 2, null)).toList();
+    Against none = result(judged(QUESTION, baseline, repaired), "threads=2").time();
+    assertThat(none.verdict()).isEqualTo(Verdict.NOT_COMPARED);
+    assertThat(none.note()).isEqualTo("measured in another attempt than the baseline");
+    List<Run> partly = new ArrayList<>(runs("2", 0.7, 10).subList(0, 7));
+    partly.addAll(repaired.subList(7, 10));
+    ConfigurationResult result = result(judged(QUESTION, baseline, partly), "threads=2");
+    assertThat(result.time().blocks()).isEqualTo(7);
+    assertThat(result.n()).isEqualTo(10);
+  }
+
+  @Test
+  void comparesTheTimeOfAConfigurationThatWasNotPriced() {
+    List<Run> priced = runs("1", 1.0, 10).stream().map(run -> with(run, 1, "m5.large")).toList();
+    List<Run> unpriced =
+        runs("2", 0.5, 10).stream().map(run -> with(run, 1, null)).map(JudgeTests::free).toList();
+    Judgement judgement = judged(QUESTION, priced, unpriced);
+    assertThat(result(judgement, "threads=2").time().verdict()).isEqualTo(Verdict.FASTER);
+    assertThat(result(judgement, "threads=2").cost().note())
+        .isEqualTo("the cost of a run is unknown");
+    assertThat(judgement.fastest().configurationId()).isEqualTo("threads=2");
+    assertThat(judgement.cheapest().configurationId()).isEqualTo("threads=1");
+  }
+
+  @Test
+  void namesNoFastestAmongMachinesWhereTheBaselinesIsUnknown() {
+    List<Run> baseline = runs("1", 1.0, 10).stream().map(JudgeTests::free).toList();
+    List<Run> large = runs("2", 0.8, 10).stream().map(run -> with(run, 1, "m5.large")).toList();
+    List<Run> xlarge = runs("4", 0.5, 10).stream().map(run -> with(run, 1, "m5.xlarge")).toList();
+    assertThat(judged(QUESTION, baseline, large, xlarge).fastest().configurationId())
+        .isEqualTo("threads=2");
+  }
+
+  private static Run free(Run run) {
+    return changed(run, run.attempt(), null, null);
+  }
+
+  private static Run with(Run run, int attempt, @Nullable String instanceType) {
+    return changed(run, attempt, run.cost(), instanceType);
+  }
+
+  private static Run changed(
+      Run run, int attempt, @Nullable BigDecimal cost, @Nullable String instanceType) {
+    return new Run(
+        run.runId(),
+        run.kind(),
+        run.configurationId(),
+        run.parameters(),
+        attempt,
+        run.block(),
+        run.status(),
+        run.reason(),
+        run.message(),
+        run.replaces(),
+        run.sample(),
+        run.wallSeconds(),
+        run.cpuSeconds(),
+        run.peakMemoryBytes(),
+        run.peakMemoryMethod(),
+        run.metrics(),
+        cost,
+        instanceType,
+        run.host());
+  }
+
+  @Test
+  void takesNumbersBeyondAnyMeasureForText() {
+    for (String huge : List.of("1e999999999", "-1e999999999", "1e-999999999", "0e999999999")) {
+      List<Run> runs = new ArrayList<>(runs("1", 1.0, 6).subList(0, 5));
+      runs.add(run("1", 6, 1.0, huge));
+      assertThat(result(judged(QUESTION, runs), "threads=1").metrics()).as(huge).isEmpty();
+    }
+    assertThat(new Metric("1e300", null).number()).isPresent();
+  }
+
+  @Test
   void givesNoVerdictBetweenInstanceTypesThatDidNotRun() {
-    Pricing pricing = new Pricing("aws", "1", "m5.${threads}", null);
-    Question question = new Question("threads=1", TWO_PERCENT, List.of(), pricing, "USD");
-    Judgement judgement = judged(question, runs("1", 1.0, 10), runs("2", 0.5, 10));
+    List<Run> one = runs("1", 1.0, 10).stream().map(run -> with(run, 1, "m5.1")).toList();
+    List<Run> two = runs("2", 0.5, 10).stream().map(run -> with(run, 1, "m5.2")).toList();
+    Judgement judgement = judged(QUESTION, one, two);
     assertThat(result(judgement, "threads=2").time().verdict()).isEqualTo(Verdict.NOT_COMPARED);
     assertThat(result(judgement, "threads=2").cost().verdict()).isEqualTo(Verdict.NOT_COMPARED);
     assertThat(result(judgement, "threads=2").pricedAs())
@@ -260,6 +340,7 @@ class JudgeTests {
             last.kind(),
             last.configurationId(),
             last.parameters(),
+            last.attempt(),
             last.block(),
             last.status(),
             null,
