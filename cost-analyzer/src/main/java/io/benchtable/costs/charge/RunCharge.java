@@ -27,13 +27,13 @@ public record RunCharge(List<CostLine> lines, List<String> unknown) {
 
   /**
    * What the measured steps of the run cost, each in the attempt that counted; empty if any of that
-   * is unknown.
+   * is unknown, or if nothing counts.
    */
   public Optional<BigDecimal> measuredCost() {
-    boolean known = lines.stream().filter(RunCharge::counts).allMatch(line -> line.cost() != null);
-    return known && completeness() != Completeness.UNKNOWN
-        ? Optional.of(sum(lines.stream().filter(RunCharge::counts)))
-        : Optional.empty();
+    List<CostLine> counting = lines.stream().filter(RunCharge::counts).toList();
+    return counting.isEmpty() || counting.stream().anyMatch(line -> line.cost() == null)
+        ? Optional.empty()
+        : Optional.of(sum(counting.stream()));
   }
 
   public Completeness completeness() {

@@ -136,7 +136,17 @@ class ChargesTests {
   void chargesNothingForARunThatUsedNothing() {
     RunCharge charge = machine.of(List.of(), false);
     assertThat(charge.billedCost().orElseThrow()).isZero();
+    assertThat(charge.measuredCost()).isEmpty();
     assertThat(charge.completeness()).isEqualTo(Completeness.COMPLETE);
+  }
+
+  @Test
+  void knowsNoMeasuredCostWhereNothingWasMeasured() {
+    RunCharge warmup = own.of(List.of(attempt("count", 1, true, "5")), false);
+    assertThat(warmup.billedCost().orElseThrow()).isPositive();
+    assertThat(warmup.measuredCost()).isEmpty();
+    RunCharge unmeasured = own.of(List.of(attempt("index", 1, false, "5")), true);
+    assertThat(unmeasured.measuredCost()).isEmpty();
   }
 
   @Property(tries = 300)
@@ -157,7 +167,10 @@ class ChargesTests {
     assertThat(billedHours.multiply(BigDecimal.valueOf(3600)).subtract(billedSeconds).abs())
         .isLessThan(new BigDecimal("1e-12"));
     assertThat(charge.lines()).allMatch(line -> line.cost().signum() >= 0);
-    assertThat(charge.measuredCost().orElseThrow())
+    assertThat(charge.measuredCost().isPresent())
+        .isEqualTo(
+            charge.lines().stream().anyMatch(line -> line.sample() && line.attempt().measured()));
+    assertThat(charge.measuredCost().orElse(BigDecimal.ZERO))
         .isLessThanOrEqualTo(charge.billedCost().orElseThrow());
     assertThat(charge.lines()).extracting(CostLine::lineId).doesNotHaveDuplicates();
   }
