@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,11 +46,12 @@ class BenchmarkJudge {
 
   JudgeBenchmark.Result judge(JudgeBenchmark.Request request) {
     List<StoredRun> stored = runs.ofBenchmark(request.benchmarkId());
-    Question question = question(request);
+    CostOfRuns.Basis basis = basis(request.pricing()).orElse(null);
+    Question question = question(request, basis);
     CostOfRuns cost =
         question.pricing() == null
-            ? new CostOfRuns(Map.of(), 0)
-            : cost(request.benchmarkId(), stored);
+            ? new CostOfRuns(Map.of(), 0, basis)
+            : cost(request.benchmarkId(), stored, basis);
     List<Run> withCosts = stored.stream().map(run -> withCost(run.run(), cost)).toList();
     Totals totals = cost.totals();
     Judgement judgement = Judge.judge(question, withCosts, totals);
@@ -59,7 +61,8 @@ class BenchmarkJudge {
     return result(question, judgement, totals);
   }
 
-  private Question question(JudgeBenchmark.Request request) {
+  private static Question question(
+      JudgeBenchmark.Request request, CostOfRuns.@Nullable Basis basis) {
     PricingTerms terms = request.pricing();
     String book = terms == null ? null : terms.book();
     List<JudgeBenchmark.CheckTerms> checks = request.checks();
@@ -69,7 +72,7 @@ class BenchmarkJudge {
             Objects.requireNonNullElse(request.smallestDifference(), SMALLEST_DIFFERENCE)),
         checks == null ? List.of() : checks.stream().map(BenchmarkJudge::check).toList(),
         terms == null || book == null ? null : terms.pricing(book),
-        terms == null || book == null ? null : currency(book, terms.version()));
+        basis == null ? null : basis.currency());
   }
 
   private static Check check(JudgeBenchmark.CheckTerms terms) {
@@ -85,19 +88,29 @@ class BenchmarkJudge {
         groupBy == null ? List.of() : groupBy);
   }
 
-  private @Nullable String currency(String book, @Nullable String version) {
+  /**
+   * The version that is named, else the newest; empty where the book is not there or unreadable.
+   */
+  private Optional<CostOfRuns.Basis> basis(@Nullable PricingTerms terms) {
+    String name = terms == null ? null : terms.book();
+    if (terms == null || name == null) {
+      return Optional.empty();
+    }
     try {
-      String known = version == null ? books.versions(book).getFirst() : version;
-      return books.find(new BookId(book, known)).map(found -> found.currency()).orElse(null);
-    } catch (IllegalArgumentException | java.util.NoSuchElementException _) {
-      return null;
+      return Optional.ofNullable(terms.version())
+          .or(() -> books.versions(name).stream().findFirst())
+          .flatMap(version -> books.find(new BookId(name, version)))
+          .map(book -> new CostOfRuns.Basis(book.id(), book.currency()));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
     }
   }
 
   /**
    * Where the index lags behind what a run item says of its cost, the run's lines are read anew.
    */
-  private CostOfRuns cost(String benchmarkId, List<StoredRun> stored) {
+  private CostOfRuns cost(
+      String benchmarkId, List<StoredRun> stored, CostOfRuns.@Nullable Basis basis) {
     Map<String, List<PutLine>> byRun = new HashMap<>(costs.ofBenchmark(benchmarkId));
     int unpriced = 0;
     for (StoredRun run : stored) {
@@ -109,7 +122,7 @@ class BenchmarkJudge {
       }
       unpriced += run.started() && lines.isEmpty() && run.billedCost() == null ? 1 : 0;
     }
-    return new CostOfRuns(byRun, unpriced);
+    return new CostOfRuns(byRun, unpriced, basis);
   }
 
   private static boolean differs(StoredRun run, List<PutLine> lines) {

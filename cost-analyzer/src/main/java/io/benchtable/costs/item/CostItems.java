@@ -3,6 +3,7 @@ package io.benchtable.costs.item;
 import io.benchtable.costs.charge.Attempt;
 import io.benchtable.costs.charge.CostLine;
 import io.benchtable.costs.charge.PricedRun;
+import io.benchtable.costs.price.BookId;
 import io.benchtable.costs.price.Price;
 import io.benchtable.costs.price.PriceBook;
 import java.math.BigDecimal;
@@ -54,7 +55,17 @@ public class CostItems {
     return new PutLine(
         Reading.truth(item, "sample") && Reading.truth(item, "measured"),
         Reading.decimal(item, "BilledCost"),
-        Reading.text(item, "instanceType"));
+        Reading.text(item, "instanceType"),
+        book(item),
+        Reading.text(item, "BillingCurrency"));
+  }
+
+  private static @Nullable BookId book(Map<String, Object> item) {
+    String name = Reading.text(item, "priceBook");
+    String version = Reading.text(item, "priceBookVersion");
+    return name == null || name.isBlank() || version == null || version.isBlank()
+        ? null
+        : new BookId(name, version);
   }
 
   static Map<String, Object> item(CostLine line, PricedRun run, PriceBook book) {

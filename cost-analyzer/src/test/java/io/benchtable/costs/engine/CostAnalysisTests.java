@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Null is what some of the tests look at. */
 @NullUnmarked
@@ -43,6 +45,40 @@ class CostAnalysisTests {
   void takesTheNewestVersionOfABook() {
     assertThat(check(new PricingTerms("own-hardware", null, null, null)))
         .isEqualTo(new CheckPricing.Result(List.of(), "own-hardware", "2026-11-01"));
+    putNewerBook("USD");
+    assertThat(check(new PricingTerms("own-hardware", null, null, null)).version())
+        .isEqualTo("2027-01-01");
+    assertThat(check(OWN).version()).isEqualTo("2026-11-01");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"USD", "EUR"})
+  void mixesNoCostsOfTwoVersionsOfABook(String currency) {
+    putNewerBook(currency);
+    pricedBenchmark();
+    for (int block = 1; block <= 10; block++) {
+      analysis.priceRun(
+          pricing(
+              "b-2%03d".formatted(block),
+              new PricingTerms("own-hardware", "2027-01-01", null, null)));
+    }
+    JudgeBenchmark.Result result = judge();
+    assertThat(result.cheapest().configurationId()).isEqualTo("threads=1");
+    assertThat(result.fastest().configurationId()).isEqualTo("threads=2");
+    assertThat(result.totals().completeness()).isEqualTo("partial");
+    assertThat(result.totals().unknownLines()).isEqualTo(20);
+    Map<String, Object> item =
+        platform
+            .items
+            .get("results", Map.of("benchmarkId", "b", "configurationId", "threads=2"))
+            .orElseThrow();
+    assertThat(item.get("cost"))
+        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+        .containsEntry("verdict", "NOT_COMPARED")
+        .containsEntry("note", "the cost of a run is unknown");
+  }
+
+  private void putNewerBook(String currency) {
     Map<String, Object> head =
         new LinkedHashMap<>(
             platform
@@ -50,6 +86,7 @@ class CostAnalysisTests {
                 .get("price-books", Map.of("name", "own-hardware", "version", "2026-11-01"))
                 .orElseThrow());
     head.put("version", "2027-01-01");
+    head.put("currency", currency);
     platform.items.put("price-books", head);
     for (Map<String, Object> price :
         platform.items.query("prices", "book@version", "own-hardware@2026-11-01")) {
@@ -57,9 +94,6 @@ class CostAnalysisTests {
       newer.put("book@version", "own-hardware@2027-01-01");
       platform.items.put("prices", newer);
     }
-    assertThat(check(new PricingTerms("own-hardware", null, null, null)).version())
-        .isEqualTo("2027-01-01");
-    assertThat(check(OWN).version()).isEqualTo("2026-11-01");
   }
 
   @Test
@@ -77,7 +111,7 @@ class CostAnalysisTests {
         analysis.checkPricing(
             new CheckPricing.Request(
                 new PricingTerms("aws-ec2-on-demand", null, "${instance}", "us-east-1"),
-                Map.of("instance", List.of("m5.large", "m5.huge"))));
+                List.of(Map.of("instance", "m5.large"), Map.of("instance", "m5.huge"))));
     assertThat(result.problems())
         .singleElement()
         .satisfies(
@@ -97,7 +131,7 @@ class CostAnalysisTests {
   }
 
   private CheckPricing.Result check(PricingTerms terms) {
-    return analysis.checkPricing(new CheckPricing.Request(terms, Map.of()));
+    return analysis.checkPricing(new CheckPricing.Request(terms, null));
   }
 
   @Test
@@ -150,7 +184,7 @@ class CostAnalysisTests {
             line ->
                 assertThat(line)
                     .containsEntry("completeness", "unknown")
-                    .doesNotContainKey("BilledCost"));
+                    .doesNotContainKeys("BilledCost", "ChargePeriodEnd"));
     assertThat(analysis.priceRun(pricing("b-0001", null)).completeness()).isEqualTo("unknown");
   }
 
