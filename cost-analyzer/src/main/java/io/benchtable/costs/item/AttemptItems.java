@@ -58,7 +58,7 @@ public class AttemptItems {
   private static Attempt unknown(Map<String, Object> job) {
     String id = Objects.requireNonNullElse(Reading.text(job, "jobId"), "unknown");
     Instant started = Reading.firstAt(job, "RUNNING");
-    return attempt(id, job, started, started, null, null, null, null);
+    return attempt(id, job, started, null, null, null, null, null);
   }
 
   private static Attempt known(Map<String, Object> usage) {
