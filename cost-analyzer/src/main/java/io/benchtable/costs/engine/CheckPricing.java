@@ -9,9 +9,13 @@ public final class CheckPricing {
 
   private CheckPricing() {}
 
-  /** Asks for the check of this pricing under this matrix: name → values. */
+  /**
+   * Asks for the check of this pricing.
+   *
+   * @param configurations the parameters of each that the pricing depends on, without repeats
+   */
   public record Request(
-      @Nullable PricingTerms pricing, @Nullable Map<String, List<Object>> parameters) {}
+      @Nullable PricingTerms pricing, @Nullable List<Map<String, Object>> configurations) {}
 
   /** What is wrong, or nothing, and the version of the book that holds from now on. */
   public record Result(List<Problem> problems, @Nullable String book, @Nullable String version) {}

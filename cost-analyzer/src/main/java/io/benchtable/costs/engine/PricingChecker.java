@@ -43,7 +43,7 @@ class PricingChecker {
     }
     BookId id = new BookId(name, asked == null ? versions.getFirst() : asked);
     try {
-      return check(id, books.find(id), terms.pricing(name), request.parameters());
+      return check(id, books.find(id), terms.pricing(name), texts(request.configurations()));
     } catch (IllegalArgumentException e) {
       String expected = "a readable price book; %s is not: %s".formatted(id, e.getMessage());
       return failed(new PriceProblem("spec.pricing.book", name, expected), name, id.version());
@@ -54,9 +54,9 @@ class PricingChecker {
       BookId id,
       Optional<PriceBook> book,
       Pricing pricing,
-      @Nullable Map<String, List<Object>> parameters) {
+      List<Map<String, String>> configurations) {
     List<PriceProblem> problems =
-        book.map(found -> PricingCheck.problems(found, pricing, texts(parameters)))
+        book.map(found -> PricingCheck.problems(found, pricing, configurations))
             .orElseGet(() -> List.of(PricingCheck.unknownBook(id.name(), names())));
     return new CheckPricing.Result(
         problems.stream().map(PricingChecker::problem).toList(), id.name(), id.version());
@@ -75,12 +75,17 @@ class PricingChecker {
     return new CheckPricing.Problem(problem.path(), problem.value(), problem.expected());
   }
 
-  private static Map<String, List<String>> texts(@Nullable Map<String, List<Object>> parameters) {
-    Map<String, List<String>> texts = new LinkedHashMap<>();
-    if (parameters != null) {
-      parameters.forEach(
-          (name, values) -> texts.put(name, values.stream().map(PricingChecker::text).toList()));
-    }
+  /** A benchmark without parameters has one configuration. */
+  private static List<Map<String, String>> texts(
+      @Nullable List<Map<String, Object>> configurations) {
+    return configurations == null || configurations.isEmpty()
+        ? List.of(Map.of())
+        : configurations.stream().map(PricingChecker::texts).toList();
+  }
+
+  static Map<String, String> texts(Map<String, Object> parameters) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    parameters.forEach((name, value) -> texts.put(name, text(value)));
     return texts;
   }
 

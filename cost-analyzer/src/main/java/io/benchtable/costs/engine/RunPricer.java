@@ -75,12 +75,10 @@ class RunPricer {
     if (type == null || !type.contains("${")) {
       return pricing;
     }
-    Map<String, String> texts = new LinkedHashMap<>();
-    runs.parameters(request.benchmarkId(), request.runId())
-        .ifPresent(
-            parameters ->
-                parameters.forEach((key, value) -> texts.put(key, PricingChecker.text(value))));
-    return pricing.with(texts);
+    return runs.parameters(request.benchmarkId(), request.runId())
+        .map(PricingChecker::texts)
+        .map(pricing::with)
+        .orElse(pricing);
   }
 
   private PriceRun.Result price(PriceRun.Request request, PriceBook book, Tariff tariff) {

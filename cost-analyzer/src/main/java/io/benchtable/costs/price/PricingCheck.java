@@ -1,17 +1,13 @@
 package io.benchtable.costs.price;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds what is wrong with a benchmark's pricing before anything runs. */
 public final class PricingCheck {
 
-  private static final Pattern PARAMETER = Pattern.compile("\\$\\{([^}]*)}");
   private static final String INSTANCE_TYPE = "spec.pricing.instanceType";
 
   private PricingCheck() {}
@@ -36,32 +32,37 @@ public final class PricingCheck {
   /**
    * Looks up every machine that the benchmark's configurations stand for.
    *
-   * @param parameters name → values of the matrix
+   * @param configurations the parameters of each
    */
   public static List<PriceProblem> problems(
-      PriceBook book, Pricing pricing, Map<String, List<String>> parameters) {
-    List<String> named = named(pricing);
-    List<PriceProblem> problems = new ArrayList<>();
-    for (String name : named) {
-      if (!parameters.containsKey(name)) {
-        problems.add(
-            new PriceProblem(
-                INSTANCE_TYPE,
-                pricing.instanceType(),
-                "a parameter of the benchmark in ${%s}: %s"
-                    .formatted(
-                        name, String.join(", ", NearMatches.of(name, parameters.keySet())))));
-      }
-    }
-    if (!problems.isEmpty()) {
-      return List.copyOf(problems);
-    }
-    return assignments(named, parameters)
-        .map(pricing::with)
-        .distinct()
-        .flatMap(chosen -> problem(book, chosen))
-        .distinct()
-        .toList();
+      PriceBook book, Pricing pricing, List<Map<String, String>> configurations) {
+    List<String> named = pricing.parameters();
+    List<PriceProblem> unknown =
+        configurations.stream()
+            .flatMap(parameters -> unknown(pricing, named, parameters.keySet()))
+            .distinct()
+            .toList();
+    return unknown.isEmpty()
+        ? configurations.stream()
+            .map(pricing::with)
+            .distinct()
+            .flatMap(chosen -> problem(book, chosen))
+            .distinct()
+            .toList()
+        : unknown;
+  }
+
+  private static Stream<PriceProblem> unknown(
+      Pricing pricing, List<String> named, Set<String> parameters) {
+    return named.stream()
+        .filter(name -> !parameters.contains(name))
+        .map(
+            name ->
+                new PriceProblem(
+                    INSTANCE_TYPE,
+                    pricing.instanceType(),
+                    "a parameter of the benchmark in ${%s}: %s"
+                        .formatted(name, String.join(", ", NearMatches.of(name, parameters)))));
   }
 
   private static Stream<PriceProblem> problem(PriceBook book, Pricing pricing) {
@@ -69,31 +70,5 @@ public final class PricingCheck {
       case TariffLookup.Found _ -> Stream.empty();
       case TariffLookup.Missing(PriceProblem problem) -> Stream.of(problem);
     };
-  }
-
-  private static List<String> named(Pricing pricing) {
-    String text = pricing.instanceType();
-    return text == null
-        ? List.of()
-        : PARAMETER.matcher(text).results().map((MatchResult m) -> m.group(1)).distinct().toList();
-  }
-
-  private static Stream<Map<String, String>> assignments(
-      List<String> names, Map<String, List<String>> parameters) {
-    Stream<Map<String, String>> assignments = Stream.of(Map.of());
-    for (String name : names) {
-      assignments =
-          assignments.flatMap(
-              chosen ->
-                  parameters.getOrDefault(name, List.of()).stream()
-                      .map(value -> with(chosen, name, value)));
-    }
-    return assignments;
-  }
-
-  private static Map<String, String> with(Map<String, String> chosen, String name, String value) {
-    Map<String, String> more = new LinkedHashMap<>(chosen);
-    more.put(name, value);
-    return more;
   }
 }

@@ -41,7 +41,8 @@ class CostWorkerTests {
           activities.execute(
               "CheckPricing",
               Object.class,
-              Map.of("pricing", pricing, "parameters", Map.of("k", List.of(11, 21))));
+              Map.of(
+                  "pricing", pricing, "configurations", List.of(Map.of("k", 11), Map.of("k", 21))));
       Object priced =
           activities.execute(
               "PriceRun",

@@ -98,15 +98,36 @@ class PriceBookTests {
             PricingCheck.problems(
                 aws,
                 pricing,
-                Map.of("instance", List.of("m5.large", "m5.huge"), "k", List.of("1"))))
+                List.of(
+                    Map.of("instance", "m5.large", "k", "1"),
+                    Map.of("instance", "m5.huge", "k", "1"))))
         .singleElement()
         .satisfies(problem -> assertThat(problem.value()).isEqualTo("m5.huge"));
-    assertThat(PricingCheck.problems(aws, pricing, Map.of("instances", List.of("m5.large"))))
+    assertThat(PricingCheck.problems(aws, pricing, List.of(Map.of("instances", "m5.large"))))
         .singleElement()
         .satisfies(problem -> assertThat(problem.expected()).contains("instances"));
     Pricing composed = new Pricing("aws-ec2-on-demand", null, "m5.${size}", "us-east-1");
-    assertThat(PricingCheck.problems(aws, composed, Map.of("size", List.of("large", "xlarge"))))
+    assertThat(
+            PricingCheck.problems(
+                aws, composed, List.of(Map.of("size", "large"), Map.of("size", "xlarge"))))
         .isEmpty();
+  }
+
+  @Test
+  void checksTheConfigurationsThatThereAreAndNotTheirProduct() {
+    Pricing composed = new Pricing("aws-ec2-on-demand", null, "${family}.${size}", "${region}");
+    assertThat(
+            PricingCheck.problems(
+                aws,
+                composed,
+                List.of(
+                    Map.of("family", "m5", "size", "large", "region", "us-east-1"),
+                    Map.of("family", "t3", "size", "micro", "region", "us-east-1"))))
+        .isEmpty();
+    assertThat(
+            PricingCheck.problems(aws, composed, List.of(Map.of("family", "m5", "size", "xlarge"))))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.expected()).contains("${region}"));
   }
 
   @Test

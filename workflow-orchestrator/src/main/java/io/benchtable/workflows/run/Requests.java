@@ -38,8 +38,23 @@ final class Requests {
     }
     var request = new LinkedHashMap<String, @Nullable Object>();
     request.put("pricing", pricing);
-    request.put("parameters", spec.parameters());
+    request.put("configurations", priced());
     return request;
+  }
+
+  /** Of each configuration the parameters that its price depends on, without repeats. */
+  private List<Map<String, Object>> priced() {
+    var pricing = spec.pricing();
+    var text = pricing.instanceType().orElse("") + pricing.region().orElse("");
+    return spec.configurations().stream()
+        .map(
+            one -> {
+              Map<String, Object> named = new LinkedHashMap<>(one.parameters());
+              named.keySet().removeIf(name -> !text.contains("${" + name + "}"));
+              return named;
+            })
+        .distinct()
+        .toList();
   }
 
   Map<String, @Nullable Object> prepare() {

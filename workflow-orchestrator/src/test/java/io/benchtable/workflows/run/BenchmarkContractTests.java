@@ -61,6 +61,22 @@ class BenchmarkContractTests {
   }
 
   @Test
+  void asksWhatTheConfigurationsThatThereAreStandFor() {
+    var expected = object(contract("11-check-pricing.json"), "request");
+    var spec = object(item, "spec");
+    spec.put("pricing", expected.get("pricing"));
+    spec.put(
+        "parameters",
+        Map.of("k", List.of(11, 21), "instance", List.of("c7i.large", "c7i.2xlarge", "c7i.huge")));
+    spec.put("exclude", List.of(Map.of("instance", "c7i.2xlarge")));
+    spec.keySet().removeAll(List.of("include", "baseline", "checks", "pipeline"));
+    spec.put("pipeline", List.of(Map.of("name", "a", "command", List.of("true"))));
+    var read = SpecReader.read(spec).spec().orElseThrow();
+    assertThat(PlainJson.read(PlainJson.write(new Requests(ID, read).checkPricing())))
+        .isEqualTo(expected);
+  }
+
+  @Test
   void asksForPricesAsTheContractShows() {
     var book = new LinkedHashMap<String, @Nullable Object>();
     book.put("book", "own-hardware");
