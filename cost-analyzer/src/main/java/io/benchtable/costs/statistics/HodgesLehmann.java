@@ -1,6 +1,5 @@
 package io.benchtable.costs.statistics;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -20,7 +19,9 @@ public final class HodgesLehmann {
 
   /** The median of the means of all pairs. */
   public static double estimate(double[] differences) {
-    return Medians.median(means(differences));
+    PairMeans means = new PairMeans(differences);
+    double low = means.smallest((means.count() + 1) / 2);
+    return low + (means.smallest(means.count() / 2 + 1) - low) / 2;
   }
 
   /**
@@ -31,22 +32,8 @@ public final class HodgesLehmann {
     if (depth.isEmpty()) {
       return Optional.empty();
     }
-    double[] means = means(differences);
-    Arrays.sort(means);
+    PairMeans means = new PairMeans(differences);
     int k = depth.getAsInt();
-    return Optional.of(new Interval(means[k - 1], means[means.length - k]));
-  }
-
-  /** The n(n + 1)/2 means (x + y)/2 of pairs, in no order (Walsh averages). */
-  static double[] means(double[] values) {
-    int n = values.length;
-    double[] means = new double[Math.multiplyExact(n, n + 1) / 2];
-    int next = 0;
-    for (int i = 0; i < n; i++) {
-      for (int j = i; j < n; j++) {
-        means[next++] = (values[i] + values[j]) / 2;
-      }
-    }
-    return means;
+    return Optional.of(new Interval(means.smallest(k), means.smallest(means.count() + 1 - k)));
   }
 }

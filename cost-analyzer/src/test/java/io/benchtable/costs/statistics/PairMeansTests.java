@@ -1,0 +1,54 @@
+package io.benchtable.costs.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class PairMeansTests {
+
+  @Property
+  void findsWhatSortingAllOfThemFinds(
+      @ForAll @Size(min = 1, max = 25) double @DoubleRange(min = -1e3, max = 1e3) [] values) {
+    PairMeans means = new PairMeans(values);
+    double[] all = all(values);
+    assertThat(means.count()).isEqualTo(all.length);
+    for (int k = 1; k <= all.length; k++) {
+      assertThat(means.smallest(k)).isEqualTo(all[k - 1] + 0.0);
+    }
+  }
+
+  @Test
+  void findsTheMiddleOfMillionsWithoutHoldingThem() {
+    double[] values = new Random(3).doubles(5_000).toArray();
+    PairMeans means = new PairMeans(values);
+    double middle = means.smallest(means.count() / 2);
+    double[] all = all(values);
+    assertThat(middle).isEqualTo(all[(int) (means.count() / 2) - 1]);
+  }
+
+  @Test
+  void refusesRanksThatThereAreNot() {
+    PairMeans means = new PairMeans(new double[] {1, 2});
+    assertThatThrownBy(() -> means.smallest(0)).hasMessage("Expected k from 1 to 3, but got 0");
+    assertThatThrownBy(() -> means.smallest(4)).hasMessage("Expected k from 1 to 3, but got 4");
+  }
+
+  private static double[] all(double[] values) {
+    double[] all = new double[values.length * (values.length + 1) / 2];
+    int next = 0;
+    for (int i = 0; i < values.length; i++) {
+      for (int j = i; j < values.length; j++) {
+        all[next++] = (values[i] + values[j]) / 2;
+      }
+    }
+    Arrays.sort(all);
+    return all;
+  }
+}
