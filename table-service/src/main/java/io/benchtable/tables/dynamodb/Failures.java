@@ -22,8 +22,6 @@ final class Failures {
           Failure.ofService("SerializationException", notReadable.text());
       case RequestRefused refused -> refused(refused);
       case AccessRefused refused -> access(refused);
-      case NotReadable notReadable ->
-          Failure.ofService("SerializationException", String.valueOf(notReadable.getMessage()));
       case RuntimeException other when Passing.is(other) -> Failure.unavailable();
       case RuntimeException other -> Failure.internal();
     };

@@ -2,6 +2,7 @@ package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.item.JsonSource;
+import io.benchtable.tables.item.SerializationError;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,16 +31,16 @@ record RequestBody(JsonNode node) {
 
   static RequestBody parse(byte[] body) {
     if (body.length == 0) {
-      throw new NotReadable("");
+      throw new SerializationError("");
     }
     try {
       JsonNode node = MAPPER.readTree(body);
       if (!node.isObject()) {
-        throw new NotReadable("Expected an object, but the body is " + node.getNodeType());
+        throw new SerializationError("Expected an object, but the body is " + node.getNodeType());
       }
       return new RequestBody(node);
     } catch (JacksonException e) {
-      throw new NotReadable(e.getOriginalMessage());
+      throw new SerializationError(e.getOriginalMessage());
     }
   }
 
@@ -58,7 +59,7 @@ record RequestBody(JsonNode node) {
       return Optional.empty();
     }
     if (!member.isString()) {
-      throw NotReadable.converted(member, "String");
+      throw Mismatch.of(member, "String");
     }
     return Optional.of(member.stringValue());
   }
@@ -73,7 +74,7 @@ record RequestBody(JsonNode node) {
       return otherwise;
     }
     if (!member.isBoolean()) {
-      throw NotReadable.converted(member, "Boolean");
+      throw Mismatch.of(member, "Boolean");
     }
     return member.booleanValue();
   }
@@ -84,7 +85,7 @@ record RequestBody(JsonNode node) {
       return OptionalLong.empty();
     }
     if (!member.isNumber()) {
-      throw NotReadable.converted(member, "Long");
+      throw Mismatch.of(member, "Long");
     }
     return OptionalLong.of(member.asLong(Long.MAX_VALUE));
   }
@@ -102,7 +103,7 @@ record RequestBody(JsonNode node) {
       return Optional.empty();
     }
     if (!member.isObject()) {
-      throw NotReadable.converted(member, "an object");
+      throw Mismatch.of(member, "an object");
     }
     return Optional.of(new RequestBody(member));
   }
@@ -116,7 +117,7 @@ record RequestBody(JsonNode node) {
     List<RequestBody> objects = new ArrayList<>();
     for (JsonNode element : elements(name)) {
       if (!element.isObject()) {
-        throw NotReadable.converted(element, "an object");
+        throw Mismatch.of(element, "an object");
       }
       objects.add(new RequestBody(element));
     }
@@ -127,7 +128,7 @@ record RequestBody(JsonNode node) {
     List<String> strings = new ArrayList<>();
     for (JsonNode element : elements(name)) {
       if (!element.isString()) {
-        throw NotReadable.converted(element, "String");
+        throw Mismatch.of(element, "String");
       }
       strings.add(element.stringValue());
     }
@@ -140,7 +141,7 @@ record RequestBody(JsonNode node) {
       return List.of();
     }
     if (!member.isArray()) {
-      throw NotReadable.converted(member, "a list");
+      throw Mismatch.of(member, "a list");
     }
     return member;
   }
@@ -157,7 +158,7 @@ record RequestBody(JsonNode node) {
                     .forEach(
                         entry -> {
                           if (!entry.getValue().isString()) {
-                            throw NotReadable.converted(entry.getValue(), "String");
+                            throw Mismatch.of(entry.getValue(), "String");
                           }
                           strings.put(entry.getKey(), entry.getValue().stringValue());
                         }));

@@ -57,7 +57,7 @@ final class RequestExpressions {
     JsonNode given = request.member("ExpressionAttributeValues");
     if (given != null) {
       if (!given.isObject()) {
-        throw NotReadable.converted(given, "an object");
+        throw Mismatch.of(given, "an object");
       }
       refusePlaceholders("ExpressionAttributeValues", given.isEmpty(), any);
       values = ItemJson.readValues(given);

@@ -46,19 +46,4 @@ public record KeyRange(
     }
     return null;
   }
-
-  /** True for an encoded sort key that lies in the range. */
-  public boolean contains(byte[] key) {
-    if (from != null) {
-      int order = Arrays.compareUnsigned(key, from);
-      if (order < 0 || (order == 0 && !fromIncluded)) {
-        return false;
-      }
-    }
-    if (to != null) {
-      int order = Arrays.compareUnsigned(key, to);
-      return order < 0 || (order == 0 && toIncluded);
-    }
-    return true;
-  }
 }

@@ -5,7 +5,6 @@ import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.ListValue;
 import io.benchtable.tables.item.MapValue;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,11 +19,6 @@ public final class Projection {
   Projection(List<Path> paths) {
     this.paths = List.copyOf(paths);
     paths.forEach(path -> tree.put(path, path));
-  }
-
-  /** Whole attributes by their names. */
-  public static Projection topLevel(Collection<String> attributes) {
-    return new Projection(attributes.stream().map(Path::of).toList());
   }
 
   /** The names of the attributes that anything is wanted of. */

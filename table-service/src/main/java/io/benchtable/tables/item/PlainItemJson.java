@@ -2,10 +2,7 @@ package io.benchtable.tables.item;
 
 import java.util.Base64;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.TreeNode;
 
 /**
  * Items as ordinary JSON. A string is S, a number N, true and false BOOL, null NULL, an array L, an
@@ -29,15 +26,6 @@ public final class PlainItemJson {
   /** Reads an item whose start is the current or the first token, up to its end. */
   public static Item read(JsonParser parser) {
     return new Item(PlainJsonReader.members(parser, 0));
-  }
-
-  /** Reads an item from an object of a tree. */
-  public static Item read(TreeNode node) {
-    try (JsonParser parser = node.traverse(ObjectReadContext.empty())) {
-      return read(parser);
-    } catch (JacksonException e) {
-      throw new SerializationError(e.getOriginalMessage());
-    }
   }
 
   /**

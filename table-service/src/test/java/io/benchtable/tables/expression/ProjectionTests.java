@@ -50,7 +50,7 @@ class ProjectionTests {
   @Property
   void choosesWholeAttributesByName(
       @ForAll("items") Item item, @ForAll("names") Set<String> names) {
-    Projection projection = Projection.topLevel(names);
+    Projection projection = new Projection(names.stream().map(Path::of).toList());
     assertThat(projection.of(item)).isEqualTo(item.only(names));
     assertThat(projection.attributes()).containsExactlyInAnyOrderElementsOf(List.copyOf(names));
   }

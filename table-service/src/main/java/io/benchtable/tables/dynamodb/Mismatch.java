@@ -1,15 +1,14 @@
 package io.benchtable.tables.dynamodb;
 
+import io.benchtable.tables.item.SerializationError;
 import tools.jackson.databind.JsonNode;
 
-/** A body that is not JSON, or has a member of another type. */
-final class NotReadable extends RuntimeException {
+/** Says that a member of a body is of another type. */
+final class Mismatch {
 
-  NotReadable(String message) {
-    super(message, null, false, false);
-  }
+  private Mismatch() {}
 
-  static NotReadable converted(JsonNode node, String expected) {
+  static SerializationError of(JsonNode node, String expected) {
     String found =
         switch (node.getNodeType()) {
           case NUMBER -> "NUMBER_VALUE";
@@ -20,6 +19,6 @@ final class NotReadable extends RuntimeException {
           case NULL, MISSING -> "NULL_VALUE";
           case BINARY -> "BINARY_VALUE";
         };
-    return new NotReadable(found + " cannot be converted to " + expected);
+    return new SerializationError(found + " cannot be converted to " + expected);
   }
 }
