@@ -4,6 +4,7 @@ import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.TableRequest;
 import io.benchtable.tables.item.KeyAttribute;
+import io.benchtable.tables.item.KeySchema;
 import io.benchtable.tables.item.ScalarType;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ final class TableRequests {
 
   static TableRequest checked(TableRequest request) {
     checkName("table", request.name());
+    checkApart("the table", request.key());
     List<KeyAttribute> attributes = new ArrayList<>(request.key().attributes());
     Set<String> names = new HashSet<>();
     for (Index index : request.indexes()) {
@@ -30,6 +32,7 @@ final class TableRequests {
         throw RequestRefused.invalid(
             "Expected each index once, but " + index.name() + " is there twice.");
       }
+      checkApart("index " + index.name(), index.key());
       attributes.addAll(index.key().attributes());
       if (index.included().stream().anyMatch(name -> name.isEmpty() || name.indexOf(0) >= 0)) {
         throw RequestRefused.invalid(
@@ -43,6 +46,14 @@ final class TableRequests {
     }
     checkTypes(attributes);
     return request;
+  }
+
+  private static void checkApart(String what, KeySchema key) {
+    KeyAttribute sort = key.sort();
+    if (sort != null && sort.name().equals(key.partition().name())) {
+      throw RequestRefused.invalid(
+          "Expected two attributes in the key of %s, but %s is both.".formatted(what, sort.name()));
+    }
   }
 
   private static void checkTypes(List<KeyAttribute> attributes) {
