@@ -3,6 +3,7 @@ package io.benchtable.jobs.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -35,6 +36,8 @@ public final class Processes implements AutoCloseable {
   public static Processes open(
       Path dataDirectory, Duration grace, boolean useCgroups, long diskReserve) throws IOException {
     var records = Files.createDirectories(LeftBehind.directory(dataDirectory).toAbsolutePath());
+    // Scripts hold the environment of steps, which may be secret.
+    Files.setPosixFilePermissions(records, PosixFilePermissions.fromString("rwx------"));
     var scripts = dataDirectory.toAbsolutePath().resolve("scripts");
     var launcher = Scripts.write("launcher.sh", scripts);
     var warden = Warden.start(scripts);

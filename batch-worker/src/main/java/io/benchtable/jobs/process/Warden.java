@@ -4,65 +4,98 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A small process that kills our trees when we are gone, even by SIGKILL: it knows because its pipe
- * ends. What we wrote before we died it still reads.
+ * ends. What we wrote before we died it still reads. If it dies itself, another takes over.
  */
 final class Warden implements AutoCloseable {
 
   private final Path script;
-  private final Pipe orders;
-  private final int process;
+  private final Map<Integer, TreeRecord> watched = new LinkedHashMap<>();
+  private Watch watch;
 
-  private Warden(Path script, Pipe orders, int process) {
+  private Warden(Path script, Watch watch) {
     this.script = script;
-    this.orders = orders;
-    this.process = process;
+    this.watch = watch;
   }
 
   static Warden start(Path scripts) throws IOException {
     var script = Scripts.write("warden.sh", scripts);
-    var orders = Pipe.toChild();
-    try {
-      var process =
-          Spawn.start(
-              List.of("/bin/sh", script.toString()),
-              List.of("PATH=/usr/local/bin:/usr/bin:/bin"),
-              orders.childsEnd(),
-              -1,
-              -1);
-      orders.handedOver();
-      return new Warden(script, orders, process);
-    } catch (IOException failed) {
-      orders.close();
-      throw failed;
-    }
+    return new Warden(script, Watch.start(script));
   }
 
   /** From now on the tree ends with us. */
-  void watch(TreeRecord tree) throws IOException {
+  synchronized void watch(TreeRecord tree) throws IOException {
+    watched.put(tree.process(), tree);
+    if (!watch.told(started(tree))) {
+      replace();
+    }
+  }
+
+  private static String started(TreeRecord tree) {
     var procs = String.join(" ", tree.procsFiles().stream().map(Path::toString).toList());
-    tell("+ " + tree.process() + " " + tree.mark() + " " + procs);
+    return "+ " + tree.process() + " " + tree.mark() + " " + procs;
   }
 
-  /** The tree has ended. */
-  void release(TreeRecord tree) throws IOException {
-    tell("- " + tree.process());
+  /** The tree has ended; a warden that has died need not know. */
+  synchronized void release(TreeRecord tree) {
+    if (watched.remove(tree.process()) != null) {
+      watch.told("- " + tree.process());
+    }
   }
 
-  private synchronized void tell(String line) throws IOException {
-    try {
-      orders.channel().write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
-    } catch (IOException gone) {
-      throw new IOException("Expected our warden " + script + " to run, but it does not", gone);
+  private void replace() throws IOException {
+    watch.end();
+    watch = Watch.start(script);
+    for (var tree : watched.values()) {
+      if (!watch.told(started(tree))) {
+        throw new IOException("Expected our warden " + script + " to run, but it does not");
+      }
     }
   }
 
   @Override
-  public void close() throws IOException {
-    orders.close();
-    Reaped.reap(process);
+  public synchronized void close() throws IOException {
+    watch.end();
+  }
+
+  /** One process. */
+  private record Watch(Pipe orders, int process) {
+
+    static Watch start(Path script) throws IOException {
+      var orders = Pipe.toChild();
+      try {
+        var process =
+            Spawn.start(
+                List.of("/bin/sh", script.toString()),
+                List.of("PATH=/usr/local/bin:/usr/bin:/bin"),
+                orders.childsEnd(),
+                -1,
+                -1);
+        orders.handedOver();
+        return new Watch(orders, process);
+      } catch (IOException failed) {
+        orders.close();
+        throw failed;
+      }
+    }
+
+    boolean told(String line) {
+      try {
+        orders.channel().write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
+        return true;
+      } catch (IOException gone) {
+        return false;
+      }
+    }
+
+    void end() throws IOException {
+      orders.close();
+      Reaped.reap(process);
+    }
   }
 }
