@@ -107,7 +107,8 @@ public final class Functions {
                   + " s, but it did not",
               code,
               stderr);
-      case OUT_OF_MEMORY -> failed("OUT_OF_MEMORY", "The function ran out of memory", code, stderr);
+      case OUT_OF_MEMORY, HOST_OUT_OF_MEMORY ->
+          failed("OUT_OF_MEMORY", "The function ran out of memory", code, stderr);
       case DISK_FULL -> failed("DISK_FULL", "The disk was full while it ran", code, stderr);
       case ITSELF -> ofExit(outcome.exit(), output, stderr);
     };

@@ -1,6 +1,7 @@
 package io.benchtable.jobs.job;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.benchtable.jobs.measurement.Usage;
 import java.util.List;
 import java.util.Map;
@@ -93,11 +94,14 @@ public final class JobMessages {
       Map<String, MetricValue> metrics,
       Map<String, String> versions) {}
 
+  /**
+   * @param peakMemoryBytes nothing where it could not be read
+   */
   public record UsageView(
       String wallSeconds,
       String cpuUserSeconds,
       String cpuSystemSeconds,
-      long peakMemoryBytes,
+      @Nullable Long peakMemoryBytes,
       String peakMemoryMethod,
       long readBytes,
       long writtenBytes,
@@ -111,7 +115,7 @@ public final class JobMessages {
           usage.wallSeconds(),
           usage.userSeconds(),
           usage.systemSeconds(),
-          usage.peakMemoryBytes(),
+          usage.peakMemoryBytes().isPresent() ? usage.peakMemoryBytes().getAsLong() : null,
           usage.peakMemoryMethod(),
           usage.traffic().readBytes(),
           usage.traffic().writtenBytes(),
@@ -164,34 +168,8 @@ public final class JobMessages {
       boolean measured,
       String startedAt,
       String endedAt,
-      String wallSeconds,
-      String cpuUserSeconds,
-      String cpuSystemSeconds,
-      long peakMemoryBytes,
-      String peakMemoryMethod,
-      long readBytes,
-      long writtenBytes,
-      long voluntarySwitches,
-      long involuntarySwitches,
-      String loadAverage,
-      String stealSeconds,
+      @JsonUnwrapped UsageView view,
       int vcpus,
       long memoryMiB,
-      String host) {
-
-    UsageView view() {
-      return new UsageView(
-          wallSeconds,
-          cpuUserSeconds,
-          cpuSystemSeconds,
-          peakMemoryBytes,
-          peakMemoryMethod,
-          readBytes,
-          writtenBytes,
-          voluntarySwitches,
-          involuntarySwitches,
-          loadAverage,
-          stealSeconds);
-    }
-  }
+      String host) {}
 }

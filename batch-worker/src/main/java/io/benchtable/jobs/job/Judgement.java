@@ -41,6 +41,11 @@ record Judgement(
               "Expected the step to leave room on the disk, but only "
                   + (Runs.freeBytes(files.directory()) >> 20)
                   + " MiB were left when it was stopped");
+      case HOST_OUT_OF_MEMORY ->
+          failed(
+              Reason.OUT_OF_MEMORY,
+              "Expected the host to have memory for the step, but the kernel killed it before it"
+                  + " reached a limit of its own");
       case ITSELF -> ofExit(outcome);
     };
   }
@@ -79,9 +84,13 @@ record Judgement(
   }
 
   private static @org.jspecify.annotations.Nullable String remark(Outcome outcome) {
-    return outcome.leftBehind() == 0
-        ? null
-        : "The command left processes behind, which were killed: " + outcome.leftBehind();
+    if (outcome.leftBehind() == 0) {
+      return null;
+    }
+    var killed = "The command left processes behind, which were killed: " + outcome.leftBehind();
+    return outcome.survivors() == 0
+        ? killed
+        : killed + "; the kernel would not let go of " + outcome.survivors() + " of them";
   }
 
   private String lastWords() throws IOException {

@@ -158,7 +158,6 @@ final class Note {
   }
 
   UsageItem usage(Outcome outcome) {
-    var view = UsageView.of(outcome.usage());
     return new UsageItem(
         request.runId(),
         jobId(),
@@ -168,17 +167,7 @@ final class Note {
         request.step().isMeasured(),
         Times.text(outcome.startedAt()),
         Times.text(outcome.endedAt()),
-        view.wallSeconds(),
-        view.cpuUserSeconds(),
-        view.cpuSystemSeconds(),
-        view.peakMemoryBytes(),
-        view.peakMemoryMethod(),
-        view.readBytes(),
-        view.writtenBytes(),
-        view.voluntarySwitches(),
-        view.involuntarySwitches(),
-        view.loadAverage(),
-        view.stealSeconds(),
+        UsageView.of(outcome.usage()),
         request.step().vcpus(),
         request.step().memoryMiB(),
         settings.host());

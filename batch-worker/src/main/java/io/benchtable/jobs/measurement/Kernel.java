@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -29,10 +30,10 @@ public final class Kernel {
         : OptionalLong.empty();
   }
 
-  /** Writes a setting; true if the kernel took it. */
+  /** Writes a setting that is there; true if the kernel took it. */
   public static boolean write(Path file, String value) {
     try {
-      Files.writeString(file, value);
+      Files.writeString(file, value, StandardOpenOption.WRITE);
       return true;
     } catch (IOException refused) {
       return false;

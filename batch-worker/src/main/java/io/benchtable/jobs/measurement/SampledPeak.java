@@ -21,6 +21,15 @@ public final class SampledPeak {
     }
   }
 
+  /**
+   * A process's share of memory in bytes, from {@code smaps_rollup}: pages that it shares are
+   * divided by how many share them. From {@code status}, its resident size.
+   */
+  public static long proportional(String text) {
+    var values = ColonFile.parse(text);
+    return values.getOrDefault("Pss", values.getOrDefault("VmRSS", 0L)) * 1024;
+  }
+
   /** Takes a sample; returns the sum of resident sizes now, in bytes. */
   public long sample(List<Resident> processes) {
     var sum = processes.stream().mapToLong(Resident::bytes).sum();

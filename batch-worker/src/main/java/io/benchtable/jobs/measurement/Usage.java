@@ -1,11 +1,13 @@
 package io.benchtable.jobs.measurement;
 
 import java.math.BigDecimal;
+import java.util.OptionalLong;
 
 /**
  * What a process tree used.
  *
  * @param wallNanos from the clock's start inside the sandbox to the end of the command, monotonic
+ * @param peakMemoryBytes nothing where it could not be read
  * @param peakMemoryMethod how the peak was found; unlike methods are not compared
  * @param load the host's load average over a minute when the clock started
  * @param stealSeconds time that the host's processors were taken away by its hypervisor meanwhile
@@ -13,7 +15,7 @@ import java.math.BigDecimal;
 public record Usage(
     long wallNanos,
     CpuTime cpu,
-    long peakMemoryBytes,
+    OptionalLong peakMemoryBytes,
     String peakMemoryMethod,
     Traffic traffic,
     Switches switches,

@@ -3,6 +3,7 @@ package io.benchtable.jobs.process;
 import io.benchtable.jobs.measurement.ColonFile;
 import io.benchtable.jobs.measurement.CpuTime;
 import io.benchtable.jobs.measurement.Kernel;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,14 +16,20 @@ import java.util.stream.Stream;
  */
 record CgroupV1(Path memory, Optional<Path> cpuacct) implements JobCgroup {
 
+  /**
+   * A huge page is charged whole or not at all, so a charge may end this far below its limit.
+   * (Recent kernels do not count in {@code memory.failcnt}.)
+   */
+  private static final long CHARGED_AT_ONCE = 4 << 20;
+
   @Override
   public List<Path> directories() {
     return Stream.concat(Stream.of(memory), cpuacct.stream()).toList();
   }
 
   @Override
-  public void limitMemory(long bytes) {
-    Kernel.write(memory.resolve("memory.limit_in_bytes"), Long.toString(bytes));
+  public void limitMemory(long bytes) throws IOException {
+    JobCgroup.limit(memory.resolve("memory.limit_in_bytes"), bytes);
     // With swap, where the kernel accounts for it: else a step would only become slow.
     Kernel.write(memory.resolve("memory.memsw.limit_in_bytes"), Long.toString(bytes));
   }
@@ -33,12 +40,16 @@ record CgroupV1(Path memory, Optional<Path> cpuacct) implements JobCgroup {
   }
 
   @Override
-  public Charge charge() {
-    var now = Kernel.number(memory.resolve("memory.usage_in_bytes")).orElse(0);
-    var stat = ColonFile.parse(Kernel.read(memory.resolve("memory.stat")).orElse(""));
-    var highest = Kernel.number(memory.resolve("memory.max_usage_in_bytes")).orElse(0);
-    var file = stat.getOrDefault("total_cache", 0L) - stat.getOrDefault("total_shmem", 0L);
-    return new Charge(now, highest, file);
+  public Optional<Charge> charge() {
+    var now = Kernel.number(memory.resolve("memory.usage_in_bytes"));
+    var highest = Kernel.number(memory.resolve("memory.max_usage_in_bytes"));
+    var stat = Kernel.read(memory.resolve("memory.stat")).map(ColonFile::parse);
+    if (now.isEmpty() || highest.isEmpty() || stat.isEmpty()) {
+      return Optional.empty();
+    }
+    var cache = stat.get().getOrDefault("total_cache", 0L);
+    var file = cache - stat.get().getOrDefault("total_shmem", 0L);
+    return Optional.of(new Charge(now.getAsLong(), highest.getAsLong(), file));
   }
 
   @Override
@@ -52,8 +63,11 @@ record CgroupV1(Path memory, Optional<Path> cpuacct) implements JobCgroup {
   }
 
   @Override
-  public long outOfMemoryKills() {
-    return ColonFile.parse(Kernel.read(memory.resolve("memory.oom_control")).orElse(""))
-        .getOrDefault("oom_kill", 0L);
+  public OutOfMemory outOfMemory() {
+    var control = ColonFile.parse(Kernel.read(memory.resolve("memory.oom_control")).orElse(""));
+    var limit = Kernel.number(memory.resolve("memory.limit_in_bytes")).orElse(Long.MAX_VALUE);
+    var highest = Kernel.number(memory.resolve("memory.max_usage_in_bytes")).orElse(0);
+    return new OutOfMemory(
+        control.getOrDefault("oom_kill", 0L), highest >= limit - CHARGED_AT_ONCE);
   }
 }

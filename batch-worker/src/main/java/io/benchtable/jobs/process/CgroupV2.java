@@ -3,11 +3,15 @@ package io.benchtable.jobs.process;
 import io.benchtable.jobs.measurement.ColonFile;
 import io.benchtable.jobs.measurement.CpuTime;
 import io.benchtable.jobs.measurement.Kernel;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Version 2: one hierarchy for everything. */
 record CgroupV2(Path directory) implements JobCgroup {
+
+  static final String PEAK = "memory.peak";
 
   @Override
   public List<Path> directories() {
@@ -15,8 +19,8 @@ record CgroupV2(Path directory) implements JobCgroup {
   }
 
   @Override
-  public void limitMemory(long bytes) {
-    Kernel.write(directory.resolve("memory.max"), Long.toString(bytes));
+  public void limitMemory(long bytes) throws IOException {
+    JobCgroup.limit(directory.resolve("memory.max"), bytes);
     // Without this a step over its limit would only become slow.
     Kernel.write(directory.resolve("memory.swap.max"), "0");
     // When one process of the step is killed for memory, all are: half a pipeline has no result.
@@ -29,13 +33,16 @@ record CgroupV2(Path directory) implements JobCgroup {
   }
 
   @Override
-  public Charge charge() {
-    var now = Kernel.number(directory.resolve("memory.current")).orElse(0);
-    var stat = ColonFile.parse(Kernel.read(directory.resolve("memory.stat")).orElse(""));
+  public Optional<Charge> charge() {
+    var now = Kernel.number(directory.resolve("memory.current"));
+    var stat = Kernel.read(directory.resolve("memory.stat")).map(ColonFile::parse);
+    if (now.isEmpty() || stat.isEmpty()) {
+      return Optional.empty();
+    }
     // memory.peak exists since Linux 5.19; before, the readings alone tell.
-    var highest = Kernel.number(directory.resolve("memory.peak")).orElse(now);
-    var file = stat.getOrDefault("file", 0L) - stat.getOrDefault("shmem", 0L);
-    return new Charge(now, highest, file);
+    var highest = Kernel.number(directory.resolve(PEAK)).orElse(now.getAsLong());
+    var file = stat.get().getOrDefault("file", 0L) - stat.get().getOrDefault("shmem", 0L);
+    return Optional.of(new Charge(now.getAsLong(), highest, file));
   }
 
   @Override
@@ -46,8 +53,8 @@ record CgroupV2(Path directory) implements JobCgroup {
   }
 
   @Override
-  public long outOfMemoryKills() {
-    return ColonFile.parse(Kernel.read(directory.resolve("memory.events")).orElse(""))
-        .getOrDefault("oom_kill", 0L);
+  public OutOfMemory outOfMemory() {
+    var events = ColonFile.parse(Kernel.read(directory.resolve("memory.events")).orElse(""));
+    return new OutOfMemory(events.getOrDefault("oom_kill", 0L), events.getOrDefault("oom", 0L) > 0);
   }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A command that is ready to start. {@link #run} blocks until it and all its tree have ended. */
@@ -160,9 +161,9 @@ public final class Execution {
       traffic = traffic.plus(traffic(id));
       leftCpu = leftCpu.plus(Tree.stat(id).map(ProcStat::cpuTime).orElse(CpuTime.ZERO));
     }
-    tree.kill(true);
+    var killed = tree.kill(true);
     var treeCpu = launcher.cgroup().map(JobCgroup::cpu).map(cpu -> cpu.since(before.tree()));
-    var kills = launcher.cgroup().map(JobCgroup::outOfMemoryKills).orElse(0L);
+    var memory = launcher.cgroup().map(JobCgroup::outOfMemory);
     var reaped = launcher.reap();
     output.finish();
     errors.finish();
@@ -181,9 +182,18 @@ public final class Execution {
             reaped.switches().since(before.switches()),
             load.load(),
             steal);
-    var limited = command.memoryBytes().isPresent() && kills > 0;
-    var ending = limited && end.ending() == Ending.ITSELF ? Ending.OUT_OF_MEMORY : end.ending();
-    return new Outcome(reaped.exit(), ending, startedAt, left.size(), usage);
+    var ending = end.ending() == Ending.ITSELF ? ending(memory) : end.ending();
+    return new Outcome(reaped.exit(), ending, startedAt, left.size(), killed.survivors(), usage);
+  }
+
+  /** Why it seems to have ended by itself. */
+  private Ending ending(Optional<JobCgroup.OutOfMemory> memory) {
+    if (memory.isEmpty() || memory.get().kills() == 0) {
+      return Ending.ITSELF;
+    }
+    return command.memoryBytes().isPresent() && memory.get().limitReached()
+        ? Ending.OUT_OF_MEMORY
+        : Ending.HOST_OUT_OF_MEMORY;
   }
 
   private static Traffic traffic(int process) {

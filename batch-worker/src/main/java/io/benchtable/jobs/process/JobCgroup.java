@@ -1,8 +1,11 @@
 package io.benchtable.jobs.process;
 
 import io.benchtable.jobs.measurement.CpuTime;
+import io.benchtable.jobs.measurement.Kernel;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The cgroup of one step: what it may use, and what it has used. */
 interface JobCgroup {
@@ -10,18 +13,36 @@ interface JobCgroup {
   /** Directories that its processes are in, one a hierarchy. */
   List<Path> directories();
 
-  void limitMemory(long bytes);
+  /**
+   * @throws IOException if the kernel refuses: a limit that does not hold must not seem to
+   */
+  void limitMemory(long bytes) throws IOException;
 
   /** The highest charge counts from now on, where the kernel can do that. */
   void resetHighest();
 
   /** Memory in bytes: charged now, the highest charge so far, and page cache backed by files. */
-  Charge charge();
+  Optional<Charge> charge();
 
   record Charge(long now, long highest, long file) {}
 
   CpuTime cpu();
 
-  /** How many processes were killed because the limit was reached. */
-  long outOfMemoryKills();
+  OutOfMemory outOfMemory();
+
+  /**
+   * What became of too little memory.
+   *
+   * @param kills processes that the kernel killed for it, for whosever limit, or the host's own
+   * @param limitReached whether it was this cgroup's limit
+   */
+  record OutOfMemory(long kills, boolean limitReached) {}
+
+  /** Writes a limit, or says that it does not hold. */
+  static void limit(Path file, long bytes) throws IOException {
+    if (!Kernel.write(file, Long.toString(bytes))) {
+      throw new IOException(
+          "Expected the kernel to limit memory to " + bytes + " bytes, but it refuses " + file);
+    }
+  }
 }

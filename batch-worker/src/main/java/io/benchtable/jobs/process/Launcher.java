@@ -96,7 +96,9 @@ final class Launcher implements AutoCloseable {
 
   /** Makes everything ready but for the start itself. */
   void prepare(Command command) throws IOException {
-    cgroup.ifPresent(group -> command.memoryBytes().ifPresent(group::limitMemory));
+    if (cgroup.isPresent() && command.memoryBytes().isPresent()) {
+      cgroup.get().limitMemory(command.memoryBytes().getAsLong());
+    }
     var script = scriptFile();
     Files.writeString(script, StepScript.of(command));
     order(script + "\n");

@@ -9,6 +9,8 @@ import java.util.List;
 /** Process trees that an earlier process of ours left behind when it died. */
 public final class LeftBehind {
 
+  private static final Tree.Killed NOTHING = new Tree.Killed(0, 0);
+
   private LeftBehind() {}
 
   static Path directory(Path dataDirectory) {
@@ -24,30 +26,40 @@ public final class LeftBehind {
    * work. A process is only touched when its number and its start time, its cgroup, or the mark in
    * its environment are the ones that were written down.
    *
-   * @return how many processes were killed
+   * <p>What survives is written down still, for the next time.
    */
-  public static int sweep(Path dataDirectory) throws IOException {
+  public static Swept sweep(Path dataDirectory) throws IOException {
     var directory = directory(dataDirectory);
     if (!Files.isDirectory(directory)) {
-      return 0;
+      return new Swept(0, 0);
     }
     List<Path> files;
     try (var entries = Files.list(directory)) {
       files = entries.toList();
     }
-    var killed = 0;
+    var all = NOTHING;
     for (var file : files) {
-      killed +=
+      var killed =
           TreeRecord.read(file)
               .filter(tree -> tree.boot().equals(boot()))
               .map(LeftBehind::end)
-              .orElse(0);
-      Files.deleteIfExists(file);
+              .orElse(NOTHING);
+      if (killed.survivors() == 0) {
+        Files.deleteIfExists(file);
+      }
+      all = all.plus(killed);
     }
-    return killed;
+    return new Swept(all.processes(), all.survivors());
   }
 
-  private static int end(TreeRecord tree) {
+  /**
+   * How many processes were killed, and how many could not be.
+   *
+   * @param survivors may disturb what is measured
+   */
+  public record Swept(int killed, int survivors) {}
+
+  private static Tree.Killed end(TreeRecord tree) {
     var holdsItsNumber =
         Tree.stat(tree.process())
             .filter(stat -> stat.startTicks() == tree.startTicks())

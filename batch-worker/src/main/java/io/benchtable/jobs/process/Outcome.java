@@ -7,8 +7,10 @@ import java.time.Instant;
  * What came of a command.
  *
  * @param leftBehind processes that were still there when the command had ended, and were killed
+ * @param survivors processes that could not be killed
  */
-public record Outcome(Exit exit, Ending ending, Instant startedAt, int leftBehind, Usage usage) {
+public record Outcome(
+    Exit exit, Ending ending, Instant startedAt, int leftBehind, int survivors, Usage usage) {
 
   /** Why it ended. */
   public enum Ending {
@@ -20,6 +22,10 @@ public record Outcome(Exit exit, Ending ending, Instant startedAt, int leftBehin
     OUT_OF_MEMORY,
     /** It took the room on the disk that the platform needs. */
     DISK_FULL,
+    /**
+     * The kernel killed it for memory before it had what it may: the host, or a container, is full.
+     */
+    HOST_OUT_OF_MEMORY,
     /** It was no longer wanted. */
     CANCELLED
   }

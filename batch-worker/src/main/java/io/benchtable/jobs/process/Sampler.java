@@ -32,6 +32,7 @@ final class Sampler {
   private final Set<Integer> strangers = new HashSet<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread;
+  private boolean accounted;
   private long unseen;
 
   /**
@@ -50,8 +51,7 @@ final class Sampler {
   void start() {
     if (cgroup.isPresent()) {
       cgroup.get().resetHighest();
-      var charge = cgroup.get().charge();
-      charged.reset(charge.now(), charge.highest(), charge.file());
+      charge().ifPresent(c -> charged.reset(c.now(), c.highest(), c.file()));
     } else {
       strangers.addAll(Tree.processes());
       strangers.remove(process);
@@ -85,11 +85,36 @@ final class Sampler {
 
   private synchronized void sample() {
     if (cgroup.isPresent()) {
-      var charge = cgroup.get().charge();
-      charged.read(charge.now(), charge.highest(), charge.file());
-    } else if (resident.sample(residents()) > limit.orElse(Long.MAX_VALUE)) {
+      charge().ifPresent(c -> charged.read(c.now(), c.highest(), c.file()));
+    } else if (isOverLimit(resident.sample(residents())) && isOverLimit(proportional())) {
       overLimit.run();
     }
+  }
+
+  private Optional<JobCgroup.Charge> charge() {
+    var charge = cgroup.flatMap(JobCgroup::charge);
+    accounted |= charge.isPresent();
+    return charge;
+  }
+
+  private boolean isOverLimit(long bytes) {
+    return bytes > limit.orElse(Long.MAX_VALUE);
+  }
+
+  /**
+   * Memory with every page that processes share counted once, which is what they need together; too
+   * slow to be read at every sample.
+   */
+  private long proportional() {
+    return members.stream()
+        .map(id -> Path.of("/proc/" + id))
+        .mapToLong(
+            process ->
+                Kernel.read(process.resolve("smaps_rollup"))
+                    .or(() -> Kernel.read(process.resolve("status")))
+                    .map(SampledPeak::proportional)
+                    .orElse(0L))
+        .sum();
   }
 
   private List<Resident> residents() {
@@ -122,14 +147,15 @@ final class Sampler {
   }
 
   /**
-   * The peak in bytes. A tree that was too short-lived to be seen even once, and had no cgroup, is
-   * given the size of the shell that it replaced.
+   * The peak in bytes, if it could be read. A tree that was too short-lived to be seen even once,
+   * and had no cgroup, is given the size of the shell that it replaced.
    */
-  long peakBytes(long maximumResident, long workersOwn) {
+  synchronized OptionalLong peakBytes(long maximumResident, long workersOwn) {
     if (cgroup.isPresent()) {
-      return charged.bytes();
+      return accounted ? OptionalLong.of(charged.bytes()) : OptionalLong.empty();
     }
     resident.maximumResident(maximumResident, workersOwn);
-    return resident.bytes() > 0 ? resident.bytes() : unseen;
+    var bytes = resident.bytes() > 0 ? resident.bytes() : unseen;
+    return bytes > 0 ? OptionalLong.of(bytes) : OptionalLong.empty();
   }
 }

@@ -27,9 +27,22 @@ final class Tree {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final TreeRecord record;
+  private final Signal signal;
+  private final Duration patience;
+
+  /** Sends a signal to a process, or to a group if the number is negative. */
+  interface Signal {
+    void send(int process, int signal);
+  }
 
   Tree(TreeRecord record) {
+    this(record, Native::signal, PATIENCE);
+  }
+
+  Tree(TreeRecord record, Signal signal, Duration patience) {
     this.record = record;
+    this.signal = signal;
+    this.patience = patience;
   }
 
   /** Its living processes. Looks at every process of the host. */
@@ -108,14 +121,14 @@ final class Tree {
   }
 
   /** Sends a signal to every process of the tree; returns how many there were. */
-  int signal(int signal) {
+  int signal(int number) {
     var members = members();
     if (members.containsKey(record.process())) {
-      Native.signal(-record.process(), signal);
+      signal.send(-record.process(), number);
     }
     members.values().stream()
         .filter(stat -> stat.group() != record.process())
-        .forEach(stat -> Native.signal(stat.pid(), signal));
+        .forEach(stat -> signal.send(stat.pid(), number));
     return members.size();
   }
 
@@ -124,23 +137,39 @@ final class Tree {
    * another meanwhile.
    *
    * @param first whether the first process of the tree still holds its number, alive or not reaped
-   * @return how many were killed
    */
-  int kill(boolean first) {
-    var killed = new HashSet<Integer>();
-    var giveUp = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < giveUp) {
-      var left = remaining();
-      if (left.isEmpty()) {
+  Killed kill(boolean first) {
+    var seen = new HashSet<Integer>();
+    var giveUp = System.nanoTime() + patience.toNanos();
+    var left = remaining();
+    while (!left.isEmpty()) {
+      // Linux 5.14 kills a whole cgroup at once, so that nothing can be started meanwhile.
+      record.killFiles().forEach(file -> Kernel.write(file, "1"));
+      if (first) {
+        signal.send(-record.process(), Native.KILL);
+      }
+      left.forEach(id -> signal.send(id, Native.KILL));
+      seen.addAll(left);
+      LockSupport.parkNanos(1_000_000);
+      left = remaining();
+      if (System.nanoTime() >= giveUp) {
         break;
       }
-      if (first) {
-        Native.signal(-record.process(), Native.KILL);
-      }
-      left.forEach(id -> Native.signal(id, Native.KILL));
-      killed.addAll(left);
-      LockSupport.parkNanos(1_000_000);
     }
-    return killed.size();
+    seen.addAll(left);
+    return new Killed(seen.size() - left.size(), left.size());
+  }
+
+  /**
+   * What came of killing a tree.
+   *
+   * @param survivors processes that were still there when we gave up: the kernel holds on to one
+   *     that waits for a broken disk or file server
+   */
+  record Killed(int processes, int survivors) {
+
+    Killed plus(Killed other) {
+      return new Killed(processes + other.processes, survivors + other.survivors);
+    }
   }
 }

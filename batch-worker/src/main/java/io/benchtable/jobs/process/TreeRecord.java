@@ -21,6 +21,10 @@ record TreeRecord(int process, String mark, long startTicks, String boot, List<P
     return cgroups.stream().map(cgroup -> cgroup.resolve("cgroup.procs")).toList();
   }
 
+  List<Path> killFiles() {
+    return cgroups.stream().map(cgroup -> cgroup.resolve("cgroup.kill")).toList();
+  }
+
   Path file(Path directory) {
     return directory.resolve(mark);
   }

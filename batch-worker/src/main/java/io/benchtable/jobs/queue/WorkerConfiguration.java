@@ -36,9 +36,15 @@ class WorkerConfiguration {
   /** What an earlier worker left running is ended before anything else is started. */
   @Bean
   Processes workerProcesses(WorkerSettings settings) throws IOException {
-    var killed = LeftBehind.sweep(settings.directory());
-    if (killed > 0) {
-      LOG.info("Ended {} processes that an earlier worker had left behind", killed);
+    var swept = LeftBehind.sweep(settings.directory());
+    if (swept.killed() > 0) {
+      LOG.info("Ended {} processes that an earlier worker had left behind", swept.killed());
+    }
+    if (swept.survivors() > 0) {
+      LOG.warn(
+          "{} processes that an earlier worker had left behind could not be killed, and may"
+              + " disturb what is measured",
+          swept.survivors());
     }
     var processes =
         Processes.open(

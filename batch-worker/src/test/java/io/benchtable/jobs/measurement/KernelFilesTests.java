@@ -3,6 +3,7 @@ package io.benchtable.jobs.measurement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class KernelFilesTests {
@@ -53,7 +54,7 @@ class KernelFilesTests {
         new Usage(
             412_345_678,
             new CpuTime(398_001_000, 12_002_999),
-            1,
+            OptionalLong.of(1),
             "cgroup",
             Traffic.NONE,
             new Switches(0, 0),

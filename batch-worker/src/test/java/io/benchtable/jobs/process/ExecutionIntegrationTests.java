@@ -3,13 +3,18 @@ package io.benchtable.jobs.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.benchtable.jobs.measurement.ProcStat;
 import io.benchtable.jobs.process.Outcome.Ending;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,12 +80,12 @@ class ExecutionIntegrationTests {
       ours[i] = new byte[1 << 20];
     }
     try (var sandbox = new Sandbox(directory, cgroups)) {
-      var small = sandbox.run("true").usage().peakMemoryBytes();
+      var small = sandbox.run("true").usage().peakMemoryBytes().orElseThrow();
       assertThat(small).isBetween(50_000L, 8 * MEBI);
       var allocate =
           "perl -e \"" + ALLOCATE_100_MB.replace("$", "\\$") + "select(undef, undef, undef, 0.2)\"";
       var peak = sandbox.shell("sh -c '" + allocate.replace("'", "'\\''") + "'; true").usage();
-      assertThat(peak.peakMemoryBytes() / MEBI).isBetween(95L, 220L);
+      assertThat(peak.peakMemoryBytes().orElseThrow() / MEBI).isBetween(95L, 220L);
     }
     assertThat(ours.length).isEqualTo(300);
   }
@@ -90,7 +95,7 @@ class ExecutionIntegrationTests {
   void countsNoPageCacheAsMemory(boolean cgroups) throws IOException {
     try (var sandbox = new Sandbox(directory, cgroups)) {
       var usage = sandbox.run("dd", "if=/dev/zero", "of=big", "bs=1M", "count=200").usage();
-      assertThat(usage.peakMemoryBytes()).isLessThan(20 * MEBI);
+      assertThat(usage.peakMemoryBytes().orElseThrow()).isLessThan(20 * MEBI);
       assertThat(usage.traffic().writtenBytes()).isBetween(200 * MEBI, 202 * MEBI);
     }
   }
@@ -116,6 +121,41 @@ class ExecutionIntegrationTests {
       assertThat(outcome.ending()).isEqualTo(Ending.DISK_FULL);
       assertThat(outcome.exit()).isEqualTo(new Exit.Signal(9));
       assertThat(sandbox.printed()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void countsPagesThatProcessesShareOnceAgainstTheLimit(boolean cgroups) throws IOException {
+    try (var sandbox = new Sandbox(directory, cgroups)) {
+      var script =
+          ALLOCATE_100_MB
+              + "for (1..4) { if (!fork) { select(undef, undef, undef, 0.5); exit } } 1 while wait"
+              + " > 0";
+      var outcome = sandbox.run(sandbox.limited(300 * MEBI, "perl", "-e", script));
+      assertThat(outcome.ending()).isEqualTo(Ending.ITSELF);
+      assertThat(outcome.exit()).isEqualTo(new Exit.Status(0));
+    }
+  }
+
+  @Test
+  void replacesAWardenThatHasDied() throws IOException {
+    try (var sandbox = new Sandbox(directory, false)) {
+      var script = directory.toAbsolutePath().resolve("scripts/warden.sh").toString();
+      var warden = running(script).orElseThrow();
+      warden.destroyForcibly();
+      Awaitility.await()
+          .until(() -> Tree.stat((int) warden.pid()).filter(ProcStat::alive).isEmpty());
+      assertThat(sandbox.run("true").exit()).isEqualTo(new Exit.Status(0));
+      assertThat(running(script)).get().isNotEqualTo(warden);
+    }
+  }
+
+  @Test
+  void letsNobodyElseReadWhatAStepIsStartedWith() throws IOException {
+    try (var sandbox = new Sandbox(directory, false)) {
+      var mode = Files.getPosixFilePermissions(LeftBehind.directory(sandbox.directory));
+      assertThat(PosixFilePermissions.toString(mode)).isEqualTo("rwx------");
     }
   }
 

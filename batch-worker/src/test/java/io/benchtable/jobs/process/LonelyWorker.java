@@ -16,7 +16,7 @@ final class LonelyWorker {
       var outcome = sandbox.run(command);
       System.out.println(outcome.exit());
       System.out.println(outcome.ending());
-      System.out.println(outcome.usage().peakMemoryBytes());
+      System.out.println(outcome.usage().peakMemoryBytes().orElseThrow());
       System.out.println(outcome.usage().cpu().total());
       System.out.println(outcome.leftBehind());
     }

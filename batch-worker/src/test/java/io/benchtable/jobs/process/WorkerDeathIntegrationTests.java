@@ -49,9 +49,9 @@ class WorkerDeathIntegrationTests {
     warden.getFirst().destroyForcibly();
     worker.destroyForcibly().waitFor();
     assertThat(sleeping()).isEqualTo(3);
-    assertThat(LeftBehind.sweep(directory)).isGreaterThanOrEqualTo(3);
+    assertThat(LeftBehind.sweep(directory).killed()).isGreaterThanOrEqualTo(3);
     Awaitility.await().until(() -> sleeping() == 0);
-    assertThat(LeftBehind.sweep(directory)).isZero();
+    assertThat(LeftBehind.sweep(directory)).isEqualTo(new LeftBehind.Swept(0, 0));
   }
 
   @Test
