@@ -45,7 +45,10 @@ sealed interface Cgroups {
     }
   }
 
-  record VersionTwo(Path parent) implements Cgroups {
+  /**
+   * @param peak whether the kernel keeps the highest charge (Linux 5.19), or readings alone tell
+   */
+  record VersionTwo(Path parent, boolean peak) implements Cgroups {
     @Override
     public String isolation() {
       return "cgroup v2";
@@ -53,7 +56,7 @@ sealed interface Cgroups {
 
     @Override
     public String peakMemoryMethod() {
-      return "cgroup";
+      return peak ? "cgroup" : "cgroup: sampled";
     }
 
     @Override
@@ -84,9 +87,10 @@ sealed interface Cgroups {
         new CgroupMounts(
             Kernel.read(Path.of("/proc/self/cgroup")).orElse(""),
             Kernel.read(Path.of("/proc/self/mountinfo")).orElse(""));
-    var two = mounts.versionTwo().flatMap(Cgroups::delegated);
+    var delegation = new Delegation(CgroupFiles.KERNELS, Delegation.ourFamily());
+    var two = mounts.versionTwo().flatMap(delegation::find);
     if (two.isPresent()) {
-      return new VersionTwo(two.get());
+      return two.get();
     }
     var memory = mounts.versionOne("memory").filter(parent -> takesChildren(parent, "memory.stat"));
     if (memory.isEmpty()) {
@@ -97,39 +101,11 @@ sealed interface Cgroups {
     return new VersionOne(memory.get(), cpuacct);
   }
 
-  /**
-   * The nearest cgroup, ours or above, that we may divide and whose children account for memory. A
-   * cgroup that holds processes cannot hand controllers to children, so ours serves only if it
-   * already does; the one above often does (systemd's slices).
-   */
-  private static Optional<Path> delegated(Path own) {
-    for (var parent = own;
-        parent != null && Files.isDirectory(parent);
-        parent = parent.getParent()) {
-      if (!Files.exists(parent.resolve("cgroup.controllers"))) {
-        return Optional.empty();
-      }
-      if (Files.isWritable(parent.resolve("cgroup.procs"))) {
-        Kernel.write(parent.resolve("cgroup.subtree_control"), "+memory");
-        Kernel.write(parent.resolve("cgroup.subtree_control"), "+cpu");
-        if (takesChildren(parent, "memory.current")) {
-          return Optional.of(parent);
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
   private static boolean takesChildren(Path parent, String wanted) {
-    var probe = parent.resolve(PREFIX + "probe-" + ProcessHandle.current().pid());
-    try {
-      Files.createDirectory(probe);
-      return Files.exists(probe.resolve(wanted)) && Files.isWritable(probe.resolve("cgroup.procs"));
-    } catch (IOException forbidden) {
-      return false;
-    } finally {
-      remove(List.of(probe));
-    }
+    return CgroupFiles.KERNELS
+        .childOf(parent)
+        .filter(child -> child.files().contains(wanted) && child.mayBeJoined())
+        .isPresent();
   }
 
   /** Removes cgroups whose processes have ended, with what those divided further. */
