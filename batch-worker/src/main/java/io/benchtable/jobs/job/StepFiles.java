@@ -4,6 +4,7 @@ import io.benchtable.jobs.job.JobMessages.Step;
 import io.benchtable.jobs.run.Globs;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Optional;
 
 /** The files that a step says it reads and writes, in its run directory. */
 record StepFiles(Path directory, Step step) {
+
+  private static final String GIVEN = "what lies below dataset is given, and not to be written";
 
   /** Names the first input that is not there. */
   Optional<String> missingInput() throws IOException {
@@ -31,10 +34,10 @@ record StepFiles(Path directory, Step step) {
   Outputs outputs() throws IOException {
     var files = new ArrayList<Path>();
     for (var pattern : Step.orEmpty(step.outputs())) {
-      var matched = Globs.match(directory, pattern);
+      var matched = made(pattern);
       if (matched.isEmpty()) {
-        return failed(
-            Reason.OUTPUT_MISSING, "Expected output " + pattern + ", but it is not there");
+        var why = isGiven(directory.resolve(pattern)) ? GIVEN : "it is not there";
+        return failed(Reason.OUTPUT_MISSING, "Expected output " + pattern + ", but " + why);
       }
       var filled = 0;
       for (var file : matched) {
@@ -50,6 +53,16 @@ record StepFiles(Path directory, Step step) {
     return new Outputs(files, Optional.empty());
   }
 
+  private List<Path> made(String pattern) throws IOException {
+    return Globs.match(directory, pattern).stream()
+        .filter(file -> !isGiven(directory.resolve(file)))
+        .toList();
+  }
+
+  private boolean isGiven(Path file) {
+    return file.normalize().startsWith(directory.resolve("dataset"));
+  }
+
   private static Outputs failed(Reason reason, String message) {
     return new Outputs(List.of(), Optional.of(new Verdict.Failed(reason, message)));
   }
@@ -58,7 +71,42 @@ record StepFiles(Path directory, Step step) {
     return Optional.ofNullable(step.stdin()).map(directory::resolve);
   }
 
-  Optional<Path> stdout() {
-    return Optional.ofNullable(step.stdout()).map(directory::resolve);
+  /**
+   * Where standard output goes, if not to the log.
+   *
+   * @throws IOException if that is no file of the run's own: a link in the run directory may lead
+   *     to the user's original
+   */
+  Optional<Path> stdout() throws IOException {
+    var name = step.stdout();
+    if (name == null) {
+      return Optional.empty();
+    }
+    var file = directory.resolve(name).normalize();
+    if (isGiven(file)) {
+      throw notOurs(name, GIVEN);
+    }
+    if (!leadsInside(file)) {
+      throw notOurs(name, "it leads out of the run directory");
+    }
+    return Optional.of(file);
+  }
+
+  private boolean leadsInside(Path file) throws IOException {
+    if (!file.startsWith(directory) || file.equals(directory)) {
+      return false;
+    }
+    var there = file;
+    while (there != null && !Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
+      there = there.getParent();
+    }
+    return there != null
+        && Files.exists(there)
+        && there.toRealPath().startsWith(directory.toRealPath());
+  }
+
+  private static IOException notOurs(String name, String why) {
+    return new IOException(
+        "Expected standard output to go to a file of the run's own, but " + name + ": " + why);
   }
 }

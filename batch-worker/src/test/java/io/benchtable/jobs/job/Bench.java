@@ -131,8 +131,12 @@ final class Bench implements AutoCloseable {
     }
 
     Step step() {
+      return named("step");
+    }
+
+    Step named(String name) {
       return new Step(
-          "step",
+          name,
           command,
           Map.of("BT_k", "11"),
           null,

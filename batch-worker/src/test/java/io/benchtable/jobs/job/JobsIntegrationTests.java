@@ -159,6 +159,37 @@ class JobsIntegrationTests {
   }
 
   @Test
+  void writesNoOutputOverWhatIsGiven() throws IOException {
+    var file = data.resolve("input.txt");
+    Files.writeString(file, "original");
+    var dataset = List.of(new DatasetFile("in", file.toString(), 8, "", times(file), inode(file)));
+    assertThat(bench.open(RUN, dataset, List.of()).status()).isEqualTo("READY");
+    for (var stdout : List.of("dataset/in/input.txt", "./dataset/new.txt", "link", "../escaped")) {
+      var link = bench.work(RUN).resolve("link");
+      Files.deleteIfExists(link);
+      Files.createSymbolicLink(link, file);
+      var step = Draft.of("echo", "spoilt").stdout(stdout).named("to " + stdout);
+      var result = bench.execute(RUN, step);
+      assertThat(result.reason()).isEqualTo("SETUP_FAILED");
+      assertThat(result.message()).contains(stdout).contains("Expected standard output to go");
+    }
+    assertThat(file).hasContent("original");
+    var declared = Draft.of("true").outputs("dataset/in/*").named("declares");
+    assertThat(bench.execute(RUN, declared).message()).contains("below dataset is given");
+    var all = Draft.of("echo", "mine").stdout("out/a.txt").outputs("**").named("all");
+    assertThat(bench.execute(RUN, all).status()).isEqualTo("SUCCEEDED");
+    assertThat(bench.work(RUN).resolve("out/a.txt")).hasContent("mine");
+  }
+
+  private static String times(Path file) throws IOException {
+    return Files.getLastModifiedTime(file).toInstant().toString();
+  }
+
+  private static long inode(Path file) throws IOException {
+    return (Long) Files.getAttribute(file, "unix:ino");
+  }
+
+  @Test
   void givesLaterRunsWhatASetUpRunMade() throws IOException {
     bench.runs.open(
         new io.benchtable.jobs.run.RunMessages.OpenRun(
