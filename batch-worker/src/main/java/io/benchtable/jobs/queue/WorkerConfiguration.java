@@ -14,7 +14,6 @@ import io.benchtable.jobs.run.Preparation;
 import io.benchtable.jobs.run.RunMessages.WorkerAddress;
 import io.benchtable.jobs.run.Runs;
 import java.io.IOException;
-import java.nio.file.Files;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,14 +28,19 @@ class WorkerConfiguration {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerConfiguration.class);
 
   @Bean
-  WorkerId workerId(WorkerSettings settings) throws IOException {
-    return WorkerId.of(settings.directory());
+  DataDirectory workerDataDirectory(WorkerSettings settings) throws IOException {
+    return DataDirectory.take(settings.directory());
+  }
+
+  @Bean
+  WorkerId workerId(DataDirectory directory) throws IOException {
+    return WorkerId.of(directory.path());
   }
 
   /** What an earlier worker left running is ended before anything else is started. */
   @Bean
-  Processes workerProcesses(WorkerSettings settings) throws IOException {
-    var swept = LeftBehind.sweep(settings.directory());
+  Processes workerProcesses(WorkerSettings settings, DataDirectory directory) throws IOException {
+    var swept = LeftBehind.sweep(directory.path());
     if (swept.killed() > 0) {
       LOG.info("Ended {} processes that an earlier worker had left behind", swept.killed());
     }
@@ -48,7 +52,7 @@ class WorkerConfiguration {
     }
     var processes =
         Processes.open(
-            settings.directory(),
+            directory.path(),
             settings.grace(),
             settings.cgroups(),
             settings.diskReserve().toBytes());
@@ -57,20 +61,20 @@ class WorkerConfiguration {
   }
 
   @Bean
-  Logs workerLogs(WorkerSettings settings) {
-    return new Logs(settings.directory().resolve("runs"));
+  Logs workerLogs(DataDirectory directory) {
+    return new Logs(directory.path().resolve("runs"));
   }
 
   @Bean
-  DatasetHashes workerDatasetHashes(WorkerSettings settings) throws IOException {
-    var directory = Files.createDirectories(settings.directory());
-    return new DatasetHashes(directory.resolve("dataset-hashes"));
+  DatasetHashes workerDatasetHashes(DataDirectory directory) throws IOException {
+    return new DatasetHashes(directory.path().resolve("dataset-hashes"));
   }
 
   @Bean
-  Runs workerRuns(WorkerSettings settings, DatasetHashes hashes, ItemsClient items) {
+  Runs workerRuns(
+      WorkerSettings settings, DataDirectory directory, DatasetHashes hashes, ItemsClient items) {
     return new Runs(
-        settings.directory().resolve("runs"),
+        directory.path().resolve("runs"),
         new MeasurementLock(settings.lock()),
         hashes,
         new ShownWaiting(items.items()),
@@ -80,6 +84,7 @@ class WorkerConfiguration {
   @Bean
   Workshop workerWorkshop(
       WorkerSettings settings,
+      DataDirectory directory,
       WorkerId id,
       Processes processes,
       DatasetHashes hashes,
@@ -105,6 +110,6 @@ class WorkerConfiguration {
             () -> Host.read(processes.isolation(), processes.peakMemoryMethod())),
         runs,
         new Jobs(items.items(), runs, attempts),
-        new Functions(processes, settings.root(), settings.directory().resolve("functions")));
+        new Functions(processes, settings.root(), directory.path().resolve("functions")));
   }
 }

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -252,6 +253,21 @@ class WorkerQueuesIntegrationTests {
                 String.valueOf(tables.tables.getOrDefault("jobs", Map.of()).get("c-0001/nap#1"))
                     .contains("CANCELLED"));
     call(own, "CloseRun", Map.of("benchmarkId", "c", "runId", "c-0001", "kind", "MEASURED"));
+  }
+
+  @Test
+  void leavesADataDirectoryToTheWorkerThatHasIt() {
+    var directory = data.resolve("worker");
+    assertThatThrownBy(() -> DataDirectory.take(directory))
+        .hasMessage(
+            "Expected data directory "
+                + directory
+                + " to be free, but another batch-worker uses it");
+    var second =
+        new SpringApplicationBuilder(BatchWorker.class)
+            .web(WebApplicationType.NONE)
+            .properties("benchtable.worker.data-directory=" + directory);
+    assertThatThrownBy(second::run).rootCause().isInstanceOf(DataDirectory.InUse.class);
   }
 
   private static boolean sleeping(String argument) {
