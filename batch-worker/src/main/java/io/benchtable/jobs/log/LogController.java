@@ -39,6 +39,12 @@ class LogController {
     this.open = open;
     this.expected = token.isEmpty() ? new byte[0] : bytes("Bearer " + token);
     this.loopbackOnly = InetAddress.getByName(bound).isLoopbackAddress();
+    if (open && !loopbackOnly) {
+      throw new IllegalArgumentException(
+          "Expected server.address to be a loopback address while benchtable.access.open lets"
+              + " anyone in, but it is "
+              + bound);
+    }
   }
 
   @GetMapping("/v1/logs/{runId}/{jobId}")
