@@ -9,12 +9,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** What programs say about their version: asked once a benchmark, never while time is measured. */
@@ -22,10 +22,18 @@ final class Versions {
 
   private static final int KEPT = 8192;
   private static final int LONGEST = 200;
+  private static final int REMEMBERED = 200;
   private static final Pattern NUMBERED = Pattern.compile("\\d+\\.\\d+");
 
   private final Processes processes;
-  private final Map<List<Object>, String> known = new ConcurrentHashMap<>();
+  private final Map<List<Object>, String> known =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<List<Object>, String> eldest) {
+              return size() > REMEMBERED;
+            }
+          });
 
   Versions(Processes processes) {
     this.processes = processes;
@@ -38,7 +46,11 @@ final class Versions {
     for (var command : Step.orEmpty(step.versions())) {
       if (!command.isEmpty()) {
         var key = List.of(benchmarkId, command, Step.orEmpty(step.path()));
-        var version = known.computeIfAbsent(key, _ -> ask(command, environment, directory));
+        var version = known.get(key);
+        if (version == null) {
+          version = ask(command, environment, directory);
+          known.put(key, version);
+        }
         versions.put(String.join(" ", command), version);
       }
     }
