@@ -79,6 +79,22 @@ class RunsIntegrationTests {
   }
 
   @Test
+  void saysThatACancelledRunNoLongerWaits() throws IOException {
+    try (var busy = runs(Duration.ofSeconds(60));
+        var other = runs(Duration.ofSeconds(60))) {
+      busy.open(request("b-0001"), progress -> {});
+      var opened =
+          other.open(
+              request("b-0002"),
+              progress -> {
+                throw new NoLongerWanted("cancelled");
+              });
+      assertThat(opened.status()).isEqualTo("CANCELLED");
+      assertThat(waiting.getLast()).isEqualTo("no longer");
+    }
+  }
+
+  @Test
   void opensARunOnce() throws IOException {
     try (var runs = runs(Duration.ofSeconds(60))) {
       assertThat(runs.open(request("b-0001"), progress -> {}).status()).isEqualTo("READY");
