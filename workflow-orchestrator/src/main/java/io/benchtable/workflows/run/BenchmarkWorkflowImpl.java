@@ -1,47 +1,46 @@
 package io.benchtable.workflows.run;
 
+import io.benchtable.workflows.run.BenchmarkActivities.Begun;
 import io.benchtable.workflows.run.BenchmarkActivities.Ending;
 import io.benchtable.workflows.run.BenchmarkActivities.FinishedRun;
 import io.benchtable.workflows.run.BenchmarkActivities.First;
 import io.benchtable.workflows.run.BenchmarkActivities.NextRun;
 import io.benchtable.workflows.run.BenchmarkInput.Context;
 import io.benchtable.workflows.run.BenchmarkInput.Progress;
+import io.benchtable.workflows.run.WorkerActivities.Prepared;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
-import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
-import io.temporal.workflow.CancellationScope;
-import io.temporal.workflow.Functions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 
 /** Carries a benchmark out. It holds ids and counts only; everything else is read from items. */
 public final class BenchmarkWorkflowImpl implements BenchmarkWorkflow {
 
   private static final int RUNS_OF_A_HISTORY = 200;
   private static final int EVENTS_OF_A_HISTORY = 10_000;
+  private static final Logger log = Workflow.getLogger(BenchmarkWorkflowImpl.class);
   private static final Duration SHORTLY = Duration.ofMinutes(1);
+  private static final Duration LONGEST_CLOSE = Duration.ofHours(1);
+  private static final int MOST_PREPARATIONS = 20;
 
   private final BenchmarkActivities items = WorkerCalls.items();
-  private boolean cancelled;
-  private @Nullable CancellationScope call;
+  private final CancellableCalls calls = new CancellableCalls();
 
   @Override
   public void cancel() {
-    cancelled = true;
-    if (call != null) {
-      call.cancel();
-    }
+    calls.cancel();
   }
 
   @Override
   public void run(BenchmarkInput input) {
+    var progress = input.progress();
     try {
-      var progress = input.progress();
       if (progress == null) {
         progress = prepare(input);
       }
@@ -53,6 +52,9 @@ public final class BenchmarkWorkflowImpl implements BenchmarkWorkflow {
         throw failure;
       }
       items.fail(input.benchmarkId(), input.attempt(), message(failure));
+      if (progress != null) {
+        closeBenchmark(progress.context());
+      }
     }
   }
 
@@ -62,19 +64,16 @@ public final class BenchmarkWorkflowImpl implements BenchmarkWorkflow {
     if (begun.first() == First.END) {
       return null;
     }
-    var nothing = new Context(id, input.attempt(), "", Map.of(), Map.of(), List.of(), Map.of());
-    if (begun.first() == First.CANCEL || cancelled) {
-      items.end(new Progress(nothing, "", 0, 0, 0, 0, null), new Ending(true, null));
+    if (begun.first() == First.CANCEL || calls.areCancelled()) {
+      endCancelled(input);
       return null;
     }
     try {
-      var priced = cancellable(() -> costs(WorkerCalls.LONGEST).checkPricing(begun.pricing()));
+      var priced = calls.call(() -> costs(WorkerCalls.LONGEST).checkPricing(begun.pricing()));
       if (refused(input, priced.problems())) {
         return null;
       }
-      var prepared =
-          cancellable(
-              () -> WorkerCalls.preparing(begun.taskQueue()).prepareBenchmark(begun.prepare()));
+      var prepared = prepared(begun);
       if (refused(input, prepared.problems())) {
         return null;
       }
@@ -91,13 +90,35 @@ public final class BenchmarkWorkflowImpl implements BenchmarkWorkflow {
               prepared.dataset() == null ? List.of() : prepared.dataset(),
               priceBook));
     } catch (TemporalFailure failure) {
-      if (!isCancellation(failure)) {
+      if (!calls.isOurs(failure)) {
         throw failure;
       }
-      items.cancelRuns(nothing);
-      items.end(new Progress(nothing, "", 0, 0, 0, 0, null), new Ending(true, null));
+      endCancelled(input);
       return null;
     }
+  }
+
+  /** A worker that lost its heartbeat stops as if somebody had cancelled; it is asked again. */
+  private Prepared prepared(Begun begun) {
+    for (int left = MOST_PREPARATIONS; ; left--) {
+      try {
+        return calls.call(
+            () -> WorkerCalls.preparing(begun.taskQueue()).prepareBenchmark(begun.prepare()));
+      } catch (TemporalFailure failure) {
+        if (left == 0 || calls.areCancelled() || !CancellableCalls.isCancellation(failure)) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  /** Ends a benchmark that is not planned, or whose plan is not gone on with. */
+  private void endCancelled(BenchmarkInput input) {
+    var nothing =
+        new Context(
+            input.benchmarkId(), input.attempt(), "", Map.of(), Map.of(), List.of(), Map.of());
+    items.cancelRuns(nothing);
+    items.end(new Progress(nothing, "", 0, 0, 0, 0, null), new Ending(true, null));
   }
 
   private boolean refused(
@@ -126,7 +147,7 @@ public final class BenchmarkWorkflowImpl implements BenchmarkWorkflow {
 
   private void carryOut(Progress start) {
     var progress = start;
-    for (int runs = 0; !cancelled; runs++) {
+    for (int runs = 0; !calls.areCancelled(); runs++) {
       if (runs >= RUNS_OF_A_HISTORY || isHistoryLong()) {
         Workflow.continueAsNew(
             new BenchmarkInput(
@@ -159,7 +180,7 @@ public final class BenchmarkWorkflowImpl implements BenchmarkWorkflow {
     try {
       var open = run.open();
       if (open != null) {
-        var opened = cancellable(() -> WorkerCalls.opening(context.taskQueue()).openRun(open));
+        var opened = calls.call(() -> WorkerCalls.opening(context.taskQueue()).openRun(open));
         if (execution.opened(opened)) {
           items.started(context.benchmarkId(), run.runId(), opened.readyAt());
         }
@@ -169,24 +190,32 @@ public final class BenchmarkWorkflowImpl implements BenchmarkWorkflow {
           break;
         }
         var worker = WorkerCalls.executing(context.taskQueue(), step.longestSeconds());
-        execution.ended(step, cancellable(() -> worker.executeJob(step.request())));
+        execution.ended(step, calls.call(() -> worker.executeJob(step.request())));
       }
     } catch (TemporalFailure failure) {
-      if (!isCancellation(failure)) {
+      if (!CancellableCalls.isCancellation(failure)) {
         throw failure;
       }
       execution.cancelled();
     }
-    return execution.finished(cancelled);
+    return execution.finished(calls.areCancelled());
   }
 
   /** A worker that has gone gives its lock back by itself. */
   private void close(Context context, SignedRequest request) {
     try {
-      WorkerCalls.closing(context.taskQueue(), cancelled ? SHORTLY : Duration.ofHours(1))
-          .closeRun(request);
-    } catch (ActivityFailure failure) {
-      Workflow.getLogger(BenchmarkWorkflowImpl.class).warn("A run was not closed", failure);
+      calls.tidy(() -> WorkerCalls.closing(context.taskQueue(), LONGEST_CLOSE).closeRun(request));
+    } catch (TemporalFailure failure) {
+      log.warn("A run was not closed", failure);
+    }
+  }
+
+  private void closeBenchmark(Context context) {
+    var request = items.closing(context.benchmarkId());
+    try {
+      calls.tidy(() -> WorkerCalls.closing(context.taskQueue(), SHORTLY).closeBenchmark(request));
+    } catch (TemporalFailure failure) {
+      log.warn("What set-up left was not removed", failure);
     }
   }
 
@@ -195,59 +224,39 @@ public final class BenchmarkWorkflowImpl implements BenchmarkWorkflow {
     var request = new LinkedHashMap<String, @Nullable Object>(price);
     request.put("sample", sample);
     try {
-      items.charge(benchmarkId, runId, costs(longest()).priceRun(request));
-    } catch (ActivityFailure failure) {
-      Workflow.getLogger(BenchmarkWorkflowImpl.class).warn("{} was not priced", runId, failure);
+      var cost = calls.tidy(() -> costs(WorkerCalls.LONGEST).priceRun(request));
+      items.charge(benchmarkId, runId, cost);
+    } catch (TemporalFailure failure) {
+      log.warn("{} was not priced", runId, failure);
     }
   }
 
   private void end(Progress progress) {
     var context = progress.context();
-    if (cancelled) {
+    if (calls.areCancelled()) {
       items.cancelRuns(context);
     }
-    Map<String, @Nullable Object> judgement = null;
+    var judgement = judgement(context);
+    closeBenchmark(context);
+    items.end(progress, new Ending(calls.areCancelled(), judgement));
+  }
+
+  private @Nullable Map<String, @Nullable Object> judgement(Context context) {
     try {
-      judgement = costs(longest()).judgeBenchmark(JudgeRequest.of(context));
-      WorkerCalls.closing(context.taskQueue(), SHORTLY)
-          .closeBenchmark(items.closing(context.benchmarkId()));
-    } catch (ActivityFailure failure) {
-      Workflow.getLogger(BenchmarkWorkflowImpl.class).warn("Not everything was tidied", failure);
+      return calls.tidy(() -> costs(WorkerCalls.LONGEST).judgeBenchmark(JudgeRequest.of(context)));
+    } catch (TemporalFailure failure) {
+      log.warn("Benchmark {} was not judged", context.benchmarkId(), failure);
+      return null;
     }
-    items.end(progress, new Ending(cancelled, judgement));
   }
 
   private static CostActivities costs(Duration longest) {
     return WorkerCalls.costs(Duration.ofSeconds(30), longest);
   }
 
-  /** Somebody who cancels is waiting. */
-  private Duration longest() {
-    return cancelled ? SHORTLY : WorkerCalls.LONGEST;
-  }
-
   private static boolean isHistoryLong() {
     var info = Workflow.getInfo();
     return info.isContinueAsNewSuggested() || info.getHistoryLength() > EVENTS_OF_A_HISTORY;
-  }
-
-  private <T> T cancellable(Functions.Func<T> activity) {
-    var result = new java.util.ArrayList<T>(1);
-    var scope = Workflow.newCancellationScope(() -> result.add(activity.apply()));
-    call = scope;
-    if (cancelled) {
-      scope.cancel();
-    }
-    try {
-      scope.run();
-    } finally {
-      call = null;
-    }
-    return result.getFirst();
-  }
-
-  private static boolean isCancellation(TemporalFailure failure) {
-    return failure instanceof CanceledFailure || failure.getCause() instanceof CanceledFailure;
   }
 
   /** Then the benchmark of this id is not this workflow's to end. */

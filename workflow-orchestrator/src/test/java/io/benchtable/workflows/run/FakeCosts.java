@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A cost analyzer for which everything costs the same. */
@@ -13,6 +14,18 @@ final class FakeCosts implements CostActivities {
   final List<String> priced = Collections.synchronizedList(new ArrayList<>());
   volatile List<Map<String, @Nullable Object>> problems = List.of();
   volatile String newest = "2026-11-01";
+
+  /** The activity that fails, as if its service were away, and how often it did. */
+  volatile String failing = "";
+
+  final AtomicInteger failures = new AtomicInteger();
+
+  private void failIf(String activity) {
+    if (failing.equals(activity)) {
+      failures.incrementAndGet();
+      throw new IllegalStateException("Expected " + activity + " to be possible, but it is not");
+    }
+  }
 
   @Override
   public PricingChecked checkPricing(Map<String, @Nullable Object> request) {
@@ -23,6 +36,7 @@ final class FakeCosts implements CostActivities {
 
   @Override
   public Map<String, @Nullable Object> priceRun(Map<String, @Nullable Object> request) {
+    failIf("PriceRun");
     priced.add(request.get("runId") + " " + request.get("sample"));
     var cost = new LinkedHashMap<String, @Nullable Object>();
     cost.put("billedCost", "0.01");
@@ -35,6 +49,7 @@ final class FakeCosts implements CostActivities {
 
   @Override
   public Map<String, @Nullable Object> judgeBenchmark(Map<String, @Nullable Object> request) {
+    failIf("JudgeBenchmark");
     var judgement = new LinkedHashMap<String, @Nullable Object>();
     judgement.put("baseline", request.get("baseline"));
     judgement.put("sentences", List.of("Fastest: k=1."));

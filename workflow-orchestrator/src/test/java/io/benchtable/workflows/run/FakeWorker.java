@@ -1,6 +1,8 @@
 package io.benchtable.workflows.run;
 
 import io.temporal.activity.Activity;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +32,21 @@ final class FakeWorker implements WorkerActivities {
   volatile @Nullable CountDownLatch blocking;
 
   volatile String blockingActivity = "ExecuteJob";
+
+  /** The activity that is refused. */
+  volatile String refusing = "";
+
   volatile Runnable onClose = () -> {};
+
+  /** How often preparing still ends as if somebody had cancelled it. */
+  final AtomicInteger lostHeartbeats = new AtomicInteger();
 
   @Override
   public Prepared prepareBenchmark(SignedRequest request) {
     read("PrepareBenchmark", request);
+    if (lostHeartbeats.getAndDecrement() > 0) {
+      throw new CanceledFailure("No longer wanted");
+    }
     var other = prepared;
     if (other != null) {
       return other;
@@ -122,12 +135,14 @@ final class FakeWorker implements WorkerActivities {
 
   private String read(String activity, SignedRequest request) {
     if (!signer.signText(activity, request.body()).equals(request)) {
-      throw io.temporal.failure.ApplicationFailure.newNonRetryableFailure(
-          "Expected a signed request", "REFUSED");
+      throw ApplicationFailure.newNonRetryableFailure("Expected a signed request", "REFUSED");
     }
     var body = PlainJson.read(request.body());
     var runId = String.valueOf(body.getOrDefault("runId", body.get("benchmarkId")));
     calls.add(activity + " " + runId);
+    if (activity.equals(refusing)) {
+      throw ApplicationFailure.newNonRetryableFailure("another job key", "REFUSED");
+    }
     requests.add(body);
     var block = blocking;
     if (block != null && activity.equals(blockingActivity)) {

@@ -1,0 +1,83 @@
+package io.benchtable.workflows.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.benchtable.workflows.item.ItemUpdate;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Somebody who cancels is waiting, whatever the benchmark waits for. */
+class CancelTests {
+
+  private static final String ID = "b1";
+
+  private Bench bench = new Bench();
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void cancelsWhileARunCannotBePriced() {
+    bench.costs.failing = "PriceRun";
+    bench.submit(ID, Specs.small(3, 0));
+    await().atMost(Bench.LONG).until(() -> bench.costs.failures.get() > 0);
+    bench.changes.cancel(ID, bench.benchmark(ID));
+    bench.await(ID, 1);
+
+    assertThat(bench.benchmark(ID).get("status")).isEqualTo("CANCELLED");
+    assertThat(bench.worker.executed()).hasSize(1);
+  }
+
+  @Test
+  void cancelsWhileItCannotBeJudgedAndClosesIt() {
+    bench.costs.failing = "JudgeBenchmark";
+    bench.submit(ID, Specs.small(1, 0));
+    await().atMost(Bench.LONG).until(() -> bench.costs.failures.get() > 0);
+    bench.changes.cancel(ID, bench.benchmark(ID));
+    bench.await(ID, 1);
+
+    assertThat(bench.benchmark(ID).get("status")).isEqualTo("CANCELLED");
+    assertThat(bench.worker.calls).contains("CloseBenchmark b1");
+  }
+
+  @Test
+  void closesABenchmarkThatCannotGoOn() {
+    bench.worker.refusing = "ExecuteJob";
+    var item = bench.run(ID, Specs.withSetup(1));
+
+    assertThat(item.get("status")).isEqualTo("FAILED");
+    assertThat(item.get("message")).asString().contains("ExecuteJob");
+    assertThat(bench.worker.calls).contains("CloseBenchmark b1");
+  }
+
+  @Test
+  void preparesAgainWhenAWorkerLostItsHeartbeat() {
+    bench.worker.lostHeartbeats.set(2);
+    var item = bench.run(ID, Specs.small(1, 0));
+
+    assertThat(item.get("status")).isEqualTo("COMPLETE");
+  }
+
+  @Test
+  void cancelsTheRunsOfABenchmarkThatIsCancelledWhileNothingRunsIt() throws InterruptedException {
+    var blocking = new CountDownLatch(1);
+    bench.worker.blocking = blocking;
+    bench.submit(ID, Specs.small(2, 0));
+    blocking.await();
+    bench.temporal.shutdownNow();
+    bench.close();
+    bench.items.update(
+        "benchmarks", Map.of("benchmarkId", ID), ItemUpdate.update().set("cancelRequested", true));
+    bench = new Bench(bench.items, new FakeWorker(), bench.costs);
+    bench.workflows.start(ID, 1);
+    bench.await(ID, 1);
+
+    assertThat(bench.benchmark(ID).get("status")).isEqualTo("CANCELLED");
+    assertThat(bench.runLines()).hasSize(4).allMatch(line -> line.endsWith("CANCELLED CANCELLED"));
+  }
+}
