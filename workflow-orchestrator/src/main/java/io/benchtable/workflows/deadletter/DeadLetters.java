@@ -4,6 +4,7 @@ import io.benchtable.workflows.item.Condition;
 import io.benchtable.workflows.item.ItemQuery;
 import io.benchtable.workflows.item.ItemUpdate;
 import io.benchtable.workflows.item.Items;
+import io.benchtable.workflows.item.ItemsRefusedException;
 import io.benchtable.workflows.item.TableDefinition;
 import io.benchtable.workflows.target.DeliveryFailed;
 import io.benchtable.workflows.target.Undelivered;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,8 +58,12 @@ final class DeadLetters implements UndeliveredEvents {
   public void failed(Undelivered event, DeliveryFailed why) {
     if (!isAboutLetters(event, why)) {
       var now = clock.instant();
-      var before = find(event).orElseGet(() -> first(event, why, now));
-      save(before.failedAgain(why.code(), why.reason(), now, policy, random.getAsDouble()));
+      keep(
+          event,
+          kept ->
+              find(kept)
+                  .orElseGet(() -> first(kept, why, now))
+                  .failedAgain(why.code(), why.reason(), now, policy, random.getAsDouble()));
     }
   }
 
@@ -65,10 +71,24 @@ final class DeadLetters implements UndeliveredEvents {
   public void parked(Undelivered event, DeliveryFailed why) {
     if (!isAboutLetters(event, why)) {
       var now = clock.instant();
-      save(
-          find(event)
-              .orElseGet(() -> first(event, why, now))
-              .parked(why.code(), why.reason(), now));
+      keep(
+          event,
+          kept ->
+              find(kept)
+                  .orElseGet(() -> first(kept, why, now))
+                  .parked(why.code(), why.reason(), now));
+    }
+  }
+
+  /** A letter that is too large for an item has the event's place instead of the event. */
+  private void keep(Undelivered event, Function<Undelivered, DeadLetter> letter) {
+    try {
+      save(letter.apply(event));
+    } catch (ItemsRefusedException e) {
+      var small =
+          event.small().filter(other -> !other.event().equals(event.event())).orElseThrow(() -> e);
+      log.warn("Event {} is kept by its place alone: {}", event.eventId(), e.getMessage());
+      save(letter.apply(small));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.benchtable.workflows.event;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ public record ChangeEvent(
     REMOVE
   }
 
-  /** An event above this many characters is passed on as a reference: 200 KB. */
+  /** An event above this many bytes of UTF-8 is passed on as a reference: 200 KB. */
   public static final int LARGE = 200 * 1024;
 
   /** The item's key as plain values. */
@@ -61,7 +62,7 @@ public record ChangeEvent(
 
   /** Whether the event is too large to be passed on whole. */
   public boolean isLarge() {
-    return json.length() > LARGE;
+    return json.length() > LARGE || json.getBytes(StandardCharsets.UTF_8).length > LARGE;
   }
 
   /** The event without its images, with the reference in their place. */

@@ -1,6 +1,7 @@
 package io.benchtable.workflows.rule;
 
 import io.benchtable.workflows.event.ChangeEvent;
+import io.benchtable.workflows.item.ItemsRefusedException;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -78,8 +79,16 @@ public final class Rules {
     loaded = true;
   }
 
-  /** Follows a change of table {@code rules}. */
+  /** Follows a change of table {@code rules}; a rule that cannot be annotated is followed too. */
   public void on(ChangeEvent event) {
+    try {
+      follow(event);
+    } catch (ItemsRefusedException e) {
+      log.warn("Rule {} could not be annotated: {}", event.keys().get("name"), e.getMessage());
+    }
+  }
+
+  private void follow(ChangeEvent event) {
     var name = String.valueOf(event.keys().get("name"));
     var item = event.newImage();
     var state = item.map(rule -> rule.get("state"));

@@ -54,7 +54,8 @@ final class TargetActivitiesImpl implements TargetActivities {
               call.eventId(),
               call.table(),
               call.causeDepth(),
-              call.event()),
+              call.event(),
+              Optional.empty()),
           new DeliveryFailed(code, message));
     } catch (DeliveryFailed e) {
       throw lasting(e);

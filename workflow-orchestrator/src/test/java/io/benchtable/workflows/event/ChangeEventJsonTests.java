@@ -58,6 +58,17 @@ class ChangeEventJsonTests {
   }
 
   @Test
+  void countsTheBytesOfALargeEvent() {
+    var cyrillic = "д".repeat(ChangeEvent.LARGE / 2);
+    var json = contract.get("value").toString();
+
+    assertThat(event(json).isLarge()).isFalse();
+    assertThat(event(json.replace("WAITING", cyrillic)).isLarge()).isTrue();
+    assertThat(event(json.replace("WAITING", cyrillic.substring(json.length()))).isLarge())
+        .isFalse();
+  }
+
+  @Test
   void readsEveryTypeOfAttribute() {
     var image =
         """

@@ -3,6 +3,7 @@ package io.benchtable.workflows.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchtable.workflows.event.ChangeEvent;
+import io.benchtable.workflows.item.ItemsRefusedException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,6 +71,15 @@ class RulesTests {
             "{\"name\":{\"S\":\"r\"},\"state\":{\"S\":\"ENABLED\"}}"));
 
     assertThat(table.said).containsExactly("r refused [pattern, targets]");
+  }
+
+  @Test
+  void goesOnWhenARuleIsTooLargeToBeAnnotated() {
+    table.refusing = true;
+
+    rules.on(change("r", "samples", null));
+
+    assertThat(rules.matching(Events.insert("samples", "{}"))).hasSize(1);
   }
 
   @Test
@@ -147,6 +157,7 @@ class RulesTests {
     private final List<Map<String, @Nullable Object>> items = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
     private Runnable whileReading = () -> {};
+    private boolean refusing;
 
     @Override
     public List<Map<String, @Nullable Object>> enabled() {
@@ -158,6 +169,9 @@ class RulesTests {
 
     @Override
     public void accept(Map<String, @Nullable Object> item) {
+      if (refusing) {
+        throw new ItemsRefusedException("ValidationException", "Item size has exceeded 400 KB");
+      }
       said.add(item.get("name") + " accepted");
     }
 
