@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,14 +98,22 @@ final class DeadLetters implements UndeliveredEvents {
     items.delete(TABLE.name(), DeadLetterItem.key(rule, eventId, target), List.of());
   }
 
-  /** Letters whose time has come, earliest first. */
+  /** Letters whose time has come, earliest first; about this many. */
   List<DeadLetter> due(int most) {
     var query =
         ItemQuery.of(TABLE.name(), "state", DeadLetter.State.RETRYING.name())
             .through("by-state")
             .atMost("nextAttemptAt", DeadLetterItem.time(clock.instant()))
             .limit(most);
-    return items.query(query).items().stream().flatMap(DeadLetters::readable).toList();
+    var due = new ArrayList<DeadLetter>();
+    while (true) {
+      var page = items.query(query);
+      page.items().stream().flatMap(DeadLetters::readable).forEach(due::add);
+      if (due.size() >= most || page.next().isEmpty()) {
+        return due;
+      }
+      query = query.after(page.next());
+    }
   }
 
   /** A letter that somebody edited into something else is left alone. */
