@@ -94,6 +94,15 @@ final class DeadLetters implements UndeliveredEvents {
   }
 
   @Override
+  public void underWay(Undelivered event) {
+    var why = new DeliveryFailed("UNDER_WAY", "Expected an end, but there was none so far");
+    if (!event.table().equals(TABLE.name()) && find(event).isEmpty()) {
+      var now = clock.instant();
+      keep(event, kept -> first(kept, why, now).takenUntil(now.plus(RetryLoop.LEASE)));
+    }
+  }
+
+  @Override
   public void delivered(String rule, String target, String eventId) {
     items.delete(TABLE.name(), DeadLetterItem.key(rule, eventId, target), List.of());
   }

@@ -27,7 +27,7 @@ final class RetryLoop implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(RetryLoop.class);
 
   /** How long a letter belongs to who took it; then it is looked at again. */
-  private static final Duration LEASE = Duration.ofMinutes(1);
+  static final Duration LEASE = Duration.ofMinutes(1);
 
   private static final int PAGE = 64;
 

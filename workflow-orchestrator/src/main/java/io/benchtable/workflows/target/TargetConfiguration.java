@@ -27,12 +27,16 @@ class TargetConfiguration {
       WorkflowClient client,
       ItemPuts workflowItemPuts,
       Benchmarks benchmarks,
+      UndeliveredEvents undelivered,
       RouterSettings settings,
+      @Value("${benchtable.temporal.durable:true}") boolean durable,
       @Value("${benchtable.access.job-key:}") String jobKey) {
     return new Targets(
         new Functions(client, new Signer(jobKey)),
         workflowItemPuts,
         benchmarks,
+        undelivered,
+        durable,
         settings.longestStart());
   }
 

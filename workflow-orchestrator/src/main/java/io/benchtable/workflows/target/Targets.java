@@ -23,19 +23,30 @@ public final class Targets implements AutoCloseable {
   private final Functions functions;
   private final ItemPuts puts;
   private final Benchmarks benchmarks;
+  private final UndeliveredEvents undelivered;
+  private final boolean durable;
   private final Duration longestStart;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("target-deadlines").daemon().factory());
 
+  /**
+   * All kinds of targets.
+   *
+   * @param durable whether Temporal remembers workflows when it is restarted
+   */
   Targets(
       Functions functions,
       ItemPuts puts,
       Benchmarks benchmarks,
+      UndeliveredEvents undelivered,
+      boolean durable,
       Duration longestStart) {
     this.functions = functions;
     this.puts = puts;
     this.benchmarks = benchmarks;
+    this.undelivered = undelivered;
+    this.durable = durable;
     this.longestStart = longestStart;
   }
 
@@ -48,7 +59,7 @@ public final class Targets implements AutoCloseable {
   public Outcome deliver(Delivery delivery, boolean again) {
     try {
       return switch (delivery.target()) {
-        case Target.Function function -> inTime(() -> functions.start(delivery, function, again));
+        case Target.Function function -> start(delivery, function, again);
         case Target.PutItem put -> put(delivery, put);
         case Target.StartBenchmark _ ->
             done(() -> benchmarks.start(benchmarkId(delivery), delivery.event()));
@@ -71,6 +82,14 @@ public final class Targets implements AutoCloseable {
       log.error("Delivery {} failed unexpectedly", delivery.id(), e);
       throw new DeliveryFailed("INTERNAL", String.valueOf(e));
     }
+  }
+
+  /** A server in memory forgets the call when it is restarted; then the letter makes it again. */
+  private Outcome start(Delivery delivery, Target.Function function, boolean again) {
+    if (!durable && !again) {
+      undelivered.underWay(Undelivered.of(delivery));
+    }
+    return inTime(() -> functions.start(delivery, function, again));
   }
 
   private Outcome put(Delivery delivery, Target.PutItem target) {

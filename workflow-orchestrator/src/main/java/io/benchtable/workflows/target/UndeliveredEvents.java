@@ -9,6 +9,9 @@ public interface UndeliveredEvents {
   /** Keeps an event that is not to be tried again unless somebody asks for it. */
   void parked(Undelivered event, DeliveryFailed why);
 
+  /** Keeps an event until a target that was started ends, where a restart would forget that. */
+  void underWay(Undelivered event);
+
   /** Forgets an event that was delivered after all. */
   void delivered(String rule, String target, String eventId);
 }

@@ -52,6 +52,19 @@ class DeadLettersTests {
   }
 
   @Test
+  void keepsWhatIsUnderWayUntilItIsDelivered() {
+    letters.underWay(event("1", "{}", Optional.empty()));
+    letters.underWay(event("1", "{}", Optional.empty()));
+    assertThat(letters.due(9)).isEmpty();
+
+    now = now.plus(RetryLoop.LEASE);
+    assertThat(letters.due(9)).singleElement().extracting(DeadLetter::attempts).isEqualTo(0);
+
+    letters.delivered("r", "t", "1");
+    assertThat(items.all("dead-letters")).isEmpty();
+  }
+
+  @Test
   void saysSoWhenNeitherCanBeKept() {
     var event = event("1", "x".repeat(LARGEST), Optional.empty());
 

@@ -12,7 +12,6 @@ import io.benchtable.workflows.run.SignedRequest;
 import io.benchtable.workflows.run.Signer;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ class TargetActivitiesTests {
           new Rule("r", "{}", List.of(FUNCTION), false), FUNCTION, Events.insert("samples", "{}"));
 
   private final InMemoryItems items = new InMemoryItems();
-  private final Letters letters = new Letters();
+  private final SaidEvents letters = new SaidEvents();
   private final TargetActivities activities =
       new TargetActivitiesImpl(new ItemPuts(items), letters, OURS);
 
@@ -49,7 +48,7 @@ class TargetActivitiesTests {
     assertThat(items.all("benchmarks"))
         .singleElement()
         .satisfies(item -> assertThat(item).containsEntry("causeRule", "r"));
-    assertThat(letters.said).containsExactly("r f delivered");
+    assertThat(letters.said()).containsExactly("r f delivered");
   }
 
   @Test
@@ -74,10 +73,10 @@ class TargetActivitiesTests {
   void keepsNoEventOfACallThatSomebodyElseMade() {
     assertThatThrownBy(() -> activities.fail(call(THEIRS), "FUNCTION_FAILED", "no genome"))
         .isInstanceOf(ApplicationFailure.class);
-    assertThat(letters.said).isEmpty();
+    assertThat(letters.said()).isEmpty();
 
     activities.fail(call(OURS), "FUNCTION_FAILED", "no genome");
-    assertThat(letters.said).containsExactly("r f failed no genome");
+    assertThat(letters.said()).containsExactly("r f failed no genome");
   }
 
   private void refused(SignedRequest call, FunctionResult result) {
@@ -101,26 +100,5 @@ class TargetActivitiesTests {
 
   private static String signature(Signer signer, String id, String output) {
     return signer.signText("FunctionResult", id + "\n" + output).signature();
-  }
-
-  /** Remembers what is said about events. */
-  private static final class Letters implements UndeliveredEvents {
-
-    private final List<String> said = new ArrayList<>();
-
-    @Override
-    public void failed(Undelivered event, DeliveryFailed why) {
-      said.add(event.rule() + " " + event.target() + " failed " + why.reason());
-    }
-
-    @Override
-    public void parked(Undelivered event, DeliveryFailed why) {
-      said.add(event.rule() + " " + event.target() + " parked " + why.reason());
-    }
-
-    @Override
-    public void delivered(String rule, String target, String eventId) {
-      said.add(rule + " " + target + " delivered");
-    }
   }
 }

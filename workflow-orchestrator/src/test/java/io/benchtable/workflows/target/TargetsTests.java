@@ -43,6 +43,28 @@ class TargetsTests {
   }
 
   @Test
+  void keepsTheEventOfAFunctionFirstWhereTemporalForgets() {
+    for (boolean durable : List.of(true, false)) {
+      var said = new SaidEvents();
+      var functions = new Functions(WorkflowClient.newInstance(nowhere()), signer());
+      try (var targets =
+          new Targets(
+              functions,
+              new ItemPuts(new InMemoryItems()),
+              new Broken(),
+              said,
+              durable,
+              Duration.ofMillis(100))) {
+        assertThatThrownBy(() -> targets.deliver(delivery(FUNCTION), false))
+            .isInstanceOf(DeliveryFailed.class);
+        assertThatThrownBy(() -> targets.deliver(delivery(FUNCTION), true))
+            .isInstanceOf(DeliveryFailed.class);
+      }
+      assertThat(said.said()).isEqualTo(durable ? List.of() : List.of("r f under way"));
+    }
+  }
+
+  @Test
   void makesAnErrorOfOursAFailureOfTheTarget() {
     try (var targets = targets(new Functions(WorkflowClient.newInstance(nowhere()), signer()))) {
       assertThatThrownBy(() -> targets.deliver(delivery(new Target.StartBenchmark("s")), false))
@@ -53,7 +75,12 @@ class TargetsTests {
 
   private static Targets targets(Functions functions) {
     return new Targets(
-        functions, new ItemPuts(new InMemoryItems()), new Broken(), Duration.ofSeconds(1));
+        functions,
+        new ItemPuts(new InMemoryItems()),
+        new Broken(),
+        new SaidEvents(),
+        true,
+        Duration.ofSeconds(1));
   }
 
   private static WorkflowServiceStubs nowhere() {
