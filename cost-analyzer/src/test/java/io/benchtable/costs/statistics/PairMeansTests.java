@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.Size;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class PairMeansTests {
 
   @Property
-  void findsWhatSortingAllOfThemFinds(
-      @ForAll @Size(min = 1, max = 25) double @DoubleRange(min = -1e3, max = 1e3) [] values) {
+  void findsWhatSortingAllOfThemFinds(@ForAll("samples") double[] values) {
     PairMeans means = new PairMeans(values);
     double[] all = all(values);
     assertThat(means.count()).isEqualTo(all.length);
@@ -50,5 +50,15 @@ class PairMeansTests {
     }
     Arrays.sort(all);
     return all;
+  }
+
+  /** With repeated values, zeros and both signs. */
+  @Provide
+  Arbitrary<double[]> samples() {
+    return Arbitraries.oneOf(
+            Arbitraries.doubles().between(-1e3, 1e3), Arbitraries.of(-1.0, -0.0, 0.0, 1.0, 1.5))
+        .array(double[].class)
+        .ofMinSize(1)
+        .ofMaxSize(25);
   }
 }

@@ -160,6 +160,7 @@ class ContinuityIntegrationTests {
         admin.deleteTopics(List.of(table.topic())).all().get();
         admin.createTopics(List.of(new NewTopic(table.topic(), 4, (short) 1))).all().get();
       }
+      await().atMost(PATIENCE).until(() -> publisher.status.report().epoch() == 2);
       expectGap(table, "EVENTS_LOST");
       try (TopicReader reader = new TopicReader(broker, table.topic())) {
         await()
