@@ -2,13 +2,24 @@ package io.benchtable.streams.change;
 
 import java.util.Map;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads items as the table service stores them. */
 public final class ItemJson {
 
-  private static final JsonMapper JSON = new JsonMapper();
+  /** Names may have 65,535 bytes; twice that is read. */
+  private static final int MAX_NAME_LENGTH = 2 * 65_535;
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNameLength(MAX_NAME_LENGTH).build())
+                  .build())
+          .build();
   private static final TypeReference<Map<String, Object>> ATTRIBUTES = new TypeReference<>() {};
 
   private ItemJson() {}

@@ -38,6 +38,13 @@ class ChangeEventsTests {
     assertThat(event.key()).isEqualTo("t\0{\"id\":{\"S\":\"a\"}}");
   }
 
+  @Test
+  void readsTheLongestNameThatTheTableServiceTakes() {
+    String name = "n".repeat(65_535);
+    Event event = event("{\"%s\":{\"NULL\":true},\"id\":{\"S\":\"a\"}}".formatted(name));
+    assertThat(event.isGap()).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
