@@ -4,7 +4,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Health of the publication: up while changes are published. */
+/** Health of the publication: up while changes are published and it is seen how far. */
 @Component
 final class PublicationHealth implements HealthIndicator {
 
@@ -16,15 +16,25 @@ final class PublicationHealth implements HealthIndicator {
 
   @Override
   public Health health() {
-    PublicationStatus.Report report = lifecycle.status().report();
+    return of(lifecycle.status());
+  }
+
+  static Health of(PublicationStatus status) {
+    PublicationStatus.Report report = status.report();
+    String blindness = status.blindness();
     Health.Builder health =
-        report.state() == PublicationState.PUBLISHING ? Health.up() : Health.down();
+        report.state() == PublicationState.PUBLISHING && blindness == null
+            ? Health.up()
+            : Health.down();
     health
         .withDetail("state", report.state())
         .withDetail("detail", report.detail())
         .withDetail("epoch", report.epoch())
         .withDetail("confirmed", report.confirmed().toString());
-    SlotLag lag = lifecycle.status().lag();
+    if (blindness != null) {
+      health.withDetail("slot", "cannot be measured: " + blindness);
+    }
+    SlotLag lag = status.lag();
     if (lag != null) {
       health.withDetail("lagBytes", lag.bytes()).withDetail("walStatus", lag.walStatus());
     }

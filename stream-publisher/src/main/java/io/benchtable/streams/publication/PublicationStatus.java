@@ -18,6 +18,7 @@ final class PublicationStatus {
   private volatile Report report =
       new Report(PublicationState.STARTING, "The publisher starts.", 0, Lsn.ZERO);
   private volatile @Nullable SlotLag lag;
+  private volatile @Nullable String blindness;
 
   Report report() {
     return report;
@@ -44,5 +45,16 @@ final class PublicationStatus {
 
   void measured(@Nullable SlotLag measured) {
     lag = measured;
+    blindness = null;
+  }
+
+  /** Why the slot could not be measured the last time; null if it could. */
+  @Nullable String blindness() {
+    return blindness;
+  }
+
+  void notMeasured(String why) {
+    lag = null;
+    blindness = why;
   }
 }

@@ -45,9 +45,8 @@ final class SlotMonitor implements Runnable {
             status.measured(measure(connection));
             Thread.sleep(INTERVAL);
           }
-        } catch (SQLException _) {
-          // The publication itself says what is wrong with the database.
-          status.measured(null);
+        } catch (SQLException e) {
+          status.notMeasured(String.valueOf(e.getMessage()));
         }
         Thread.sleep(INTERVAL);
       }

@@ -3,15 +3,21 @@ package io.benchtable.streams.wal;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** Where the database is, and how to get in. */
 public record Database(String url, @Nullable String username, @Nullable String password) {
 
+  /** How long an ordinary statement may take; a host that is gone says nothing by itself. */
+  public static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
+
   /** Opens an ordinary connection, in autocommit. */
   public Connection connect() throws SQLException {
-    return DriverManager.getConnection(url, properties());
+    Properties properties = properties();
+    properties.setProperty("socketTimeout", Long.toString(LONGEST_ANSWER.toSeconds()));
+    return DriverManager.getConnection(url, properties);
   }
 
   /** Opens a connection that speaks the replication protocol. */

@@ -9,6 +9,7 @@ import io.benchtable.streams.table.Stream;
 import io.benchtable.streams.table.TableMessage;
 import io.benchtable.streams.table.Tables;
 import io.benchtable.streams.table.ViewType;
+import io.benchtable.streams.wal.Database;
 import io.benchtable.streams.wal.Lsn;
 import io.benchtable.streams.wal.Position;
 import java.sql.Connection;
@@ -181,6 +182,14 @@ class PublicationIntegrationTests {
           .filteredOn(event -> !event.isGap())
           .extracting(TopicReader.Received::item)
           .containsExactlyInAnyOrder("b", "c");
+    }
+  }
+
+  @Test
+  void waitsForNoAnswerLongerThanItSays() throws Exception {
+    try (Connection connection = postgres.database().connect()) {
+      assertThat(connection.getNetworkTimeout())
+          .isEqualTo((int) Database.LONGEST_ANSWER.toMillis());
     }
   }
 
