@@ -1,7 +1,6 @@
 package io.benchtable.costs.price;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,11 +45,6 @@ public record PriceBook(
             "Expected each SKU once in book %s, but %s is there twice".formatted(id, price.sku()));
       }
     }
-  }
-
-  /** Whether the book prices whole machines by their type. */
-  public boolean hasInstanceTypes() {
-    return prices.stream().anyMatch(price -> price.unit() == PriceUnit.MACHINE_HOUR);
   }
 
   /** What an instance type, or a piece of own hardware, is priced by. */
@@ -113,10 +107,5 @@ public record PriceBook(
 
   private static TariffLookup missing(String path, @Nullable String value, String expected) {
     return new TariffLookup.Missing(new PriceProblem(path, value, expected));
-  }
-
-  /** Newest first: versions are compared as text, so dates are good versions. */
-  public static Comparator<PriceBook> newestFirst() {
-    return Comparator.comparing((PriceBook book) -> book.id().version()).reversed();
   }
 }

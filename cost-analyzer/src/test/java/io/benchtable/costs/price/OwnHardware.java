@@ -6,8 +6,8 @@ import java.math.RoundingMode;
 import java.util.Map;
 
 /**
- * What a vCPU and a GiB of one's own machine cost an hour, from what the machine costs over its
- * life. All money in one currency.
+ * The arithmetic behind the shipped book of own hardware: what a vCPU and a GiB of one's own
+ * machine cost an hour, from what the machine costs over its life. All money in one currency.
  *
  * @param purchasePrice of the machine
  * @param lifetimeYears over which it is written off in equal parts
@@ -20,7 +20,7 @@ import java.util.Map;
  * @param memoryGiB of the whole machine
  * @param vcpuShare the share of the cost that is put on the vCPUs; the rest is put on memory
  */
-public record OwnHardware(
+record OwnHardware(
     BigDecimal purchasePrice,
     BigDecimal lifetimeYears,
     BigDecimal averagePowerWatts,
