@@ -2,7 +2,7 @@ package io.benchtable.jobs.job;
 
 /** Why a job is not what was hoped for. */
 enum Reason {
-  /** It needed more memory than it may. */
+  /** It needed more memory than it may, or than the host had. */
   OUT_OF_MEMORY,
   /** It ran longer than it may. */
   TIMED_OUT,

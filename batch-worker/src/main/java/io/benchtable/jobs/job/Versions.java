@@ -26,17 +26,21 @@ final class Versions {
   private static final Pattern NUMBERED = Pattern.compile("\\d+\\.\\d+");
 
   private final Processes processes;
-  private final Map<List<Object>, String> known =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>() {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<List<Object>, String> eldest) {
-              return size() > REMEMBERED;
-            }
-          });
+  private final Map<List<Object>, String> known = latest(REMEMBERED);
 
   Versions(Processes processes) {
     this.processes = processes;
+  }
+
+  /** A map that forgets what was put into it before so many others. */
+  static <K, V> Map<K, V> latest(int most) {
+    return Collections.synchronizedMap(
+        new LinkedHashMap<>() {
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > most;
+          }
+        });
   }
 
   /** By command line; the first line with something like a version in it. */

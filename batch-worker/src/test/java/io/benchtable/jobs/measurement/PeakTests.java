@@ -45,6 +45,13 @@ class PeakTests {
   }
 
   @Test
+  void dividesPagesByHowManyProcessesShareThem() {
+    var rollup = "5600-7fff ---p 00000000 00:00 0   [rollup]\nRss:  300 kB\nPss:   60 kB\n";
+    assertThat(SampledPeak.proportional(rollup)).isEqualTo(60 * 1024);
+    assertThat(SampledPeak.proportional("VmHWM: 400 kB\nVmRSS: 300 kB\n")).isEqualTo(300 * 1024);
+  }
+
+  @Test
   void believesMaximumResidentOnlyAboveTheWorkersOwn() {
     var peak = new SampledPeak();
     peak.maximumResident(400L << 20, 400L << 20);

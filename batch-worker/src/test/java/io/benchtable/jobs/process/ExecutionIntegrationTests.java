@@ -128,10 +128,7 @@ class ExecutionIntegrationTests {
   @ValueSource(booleans = {true, false})
   void countsPagesThatProcessesShareOnceAgainstTheLimit(boolean cgroups) throws IOException {
     try (var sandbox = new Sandbox(directory, cgroups)) {
-      var script =
-          ALLOCATE_100_MB
-              + "for (1..4) { if (!fork) { select(undef, undef, undef, 0.5); exit } } 1 while wait"
-              + " > 0";
+      var script = ALLOCATE_100_MB + "for (1..4) { if (!fork) { sleep 2; exit } } 1 while wait > 0";
       var outcome = sandbox.run(sandbox.limited(300 * MEBI, "perl", "-e", script));
       assertThat(outcome.ending()).isEqualTo(Ending.ITSELF);
       assertThat(outcome.exit()).isEqualTo(new Exit.Status(0));
