@@ -1,6 +1,7 @@
 package io.benchtable.workflows.benchmark;
 
 import io.benchtable.workflows.benchmark.BenchmarkSpec.Step;
+import java.nio.file.FileSystems;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,7 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What must hold between the fields of a spec whose fields are all right. */
 final class SpecRules {
@@ -71,6 +74,10 @@ final class SpecRules {
       places(step, path);
       script(step, path);
       paths(step, path);
+      globs(step.inputs(), step, path + ".inputs");
+      globs(step.outputs(), step, path + ".outputs");
+      globs(step.keep(), step, path + ".keep");
+      programs(step, path);
     }
   }
 
@@ -254,6 +261,50 @@ final class SpecRules {
                         "a path inside the run directory for every configuration"));
       }
     }
+  }
+
+  private void globs(List<String> globs, Step step, String path) {
+    list(
+        globs,
+        path,
+        (where, glob) ->
+            filled(glob, step)
+                .filter(one -> !isGlob(one))
+                .findFirst()
+                .ifPresent(
+                    one ->
+                        problem(
+                            where, one, "a path or glob whose brackets and braces are closed")));
+  }
+
+  private static boolean isGlob(String text) {
+    try {
+      FileSystems.getDefault().getPathMatcher("glob:" + text);
+      return true;
+    } catch (PatternSyntaxException e) {
+      return false;
+    }
+  }
+
+  /** An empty text is no program, also where it comes from a parameter. */
+  private void programs(Step step, String path) {
+    program(step.command(), step, path + ".command[0]");
+    for (int i = 0; i < step.versions().size(); i++) {
+      program(step.versions().get(i), step, path + ".versions[" + i + "][0]");
+    }
+  }
+
+  private void program(List<String> command, Step step, String where) {
+    if (!command.isEmpty() && filled(command.getFirst(), step).anyMatch(String::isBlank)) {
+      problem(where, command.getFirst(), "the name of a program in every configuration");
+    }
+  }
+
+  /** A text as each configuration has it. */
+  private Stream<String> filled(String text, Step step) {
+    return spec.configurations().stream()
+        .map(one -> Substitution.fill(text, Commands.values(spec, step, one)))
+        .distinct();
   }
 
   /** Whether a path or glob leaves the folder that it is relative to. */

@@ -59,6 +59,24 @@ class SpecReaderTests {
   }
 
   @Test
+  void refusesGlobsThatNobodyCanRead() {
+    step.put("outputs", List.of("out{1", "out{a,b}.txt"));
+    step.put("keep", List.of("logs[${k}"));
+    assertThat(paths())
+        .containsExactlyInAnyOrder("spec.pipeline[0].outputs[0]", "spec.pipeline[0].keep[0]");
+  }
+
+  @Test
+  void refusesEmptyPrograms() {
+    spec.put("parameters", Map.of("k", List.of("", "x"), "threads", List.of(1)));
+    step.put("command", List.of("${k}", "${threads}"));
+    step.put("versions", List.of(List.of("count", "--version"), List.of("")));
+    assertThat(paths())
+        .containsExactlyInAnyOrder(
+            "spec.pipeline[0].command[0]", "spec.pipeline[0].versions[1][0]");
+  }
+
+  @Test
   void suggestsTheNearestField() {
     spec.put("repetition", 3);
     assertThat(problems().getFirst().expected()).contains("did you mean repetitions?");
