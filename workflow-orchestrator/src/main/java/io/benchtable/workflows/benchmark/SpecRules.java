@@ -125,9 +125,9 @@ final class SpecRules {
   /** Every text in which places are filled, with where it stands. */
   private static void texts(
       Step step, String path, java.util.function.BiConsumer<String, String> each) {
-    int script = Substitution.script(step.command());
+    var scripts = Substitution.scripts(step.command());
     for (int i = 0; i < step.command().size(); i++) {
-      if (i != script) {
+      if (!scripts.contains(i)) {
         each.accept(path + ".command[" + i + "]", step.command().get(i));
       }
     }
@@ -191,10 +191,10 @@ final class SpecRules {
 
   /** In a script after {@code sh -c} values are environment variables. */
   private void script(Step step, String path) {
-    int position = Substitution.script(step.command());
-    if (position < 0) {
-      return;
-    }
+    Substitution.scripts(step.command()).forEach(position -> script(step, path, position));
+  }
+
+  private void script(Step step, String path, int position) {
     var where = path + ".command[" + position + "]";
     var script = step.command().get(position);
     var known = placeNames(step);

@@ -3,7 +3,9 @@ package io.benchtable.workflows.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,9 +18,9 @@ final class Substitution {
 
   private static final Pattern PLACE = Pattern.compile("\\$\\$\\{|\\$\\{([^{}]*)}");
   private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "ksh", "zsh");
-  private static final Set<String> WRAPPERS =
-      Set.of("env", "nice", "ionice", "nohup", "time", "timeout", "stdbuf", "taskset", "numactl");
+  private static final Set<String> OPTIONS_WITH_VALUE = Set.of("--rcfile", "--init-file");
   private static final Pattern SCRIPT_OPTION = Pattern.compile("-[A-Za-z]*c[A-Za-z]*");
+  private static final Pattern OPTION_WITH_VALUE = Pattern.compile("[-+][A-Za-z]*[oO]");
 
   private Substitution() {}
 
@@ -36,12 +38,12 @@ final class Substitution {
             });
   }
 
-  /** Arguments filled one by one, but for the script after {@code sh -c}. */
+  /** Arguments filled one by one, but for scripts after {@code sh -c}. */
   static List<String> fill(List<String> command, Map<String, String> values) {
-    int script = script(command);
+    var scripts = scripts(command);
     var filled = new ArrayList<String>();
     for (int i = 0; i < command.size(); i++) {
-      filled.add(i == script ? command.get(i) : fill(command.get(i), values));
+      filled.add(scripts.contains(i) ? command.get(i) : fill(command.get(i), values));
     }
     return List.copyOf(filled);
   }
@@ -55,31 +57,36 @@ final class Substitution {
         .forEach(place -> each.accept(place.group(1)));
   }
 
-  /** The position of the script after {@code sh -c}; -1 if there is none. */
-  static int script(List<String> command) {
-    int shell = shell(command);
-    if (shell >= 0) {
-      for (int i = shell + 1; i < command.size() - 1; i++) {
-        if (SCRIPT_OPTION.matcher(command.get(i)).matches()) {
-          return i + 1;
-        }
+  /**
+   * The positions of scripts after {@code sh -c}. A shell may stand anywhere, since other programs
+   * start it ({@code perf stat sh -c …}, {@code docker run image sh -c …}).
+   */
+  static Set<Integer> scripts(List<String> command) {
+    var scripts = new TreeSet<Integer>();
+    for (int i = 0; i < command.size(); i++) {
+      if (SHELLS.contains(baseName(command.get(i)))) {
+        scriptOf(command, i).ifPresent(scripts::add);
       }
     }
-    return -1;
+    return scripts;
   }
 
-  private static int shell(List<String> command) {
-    if (SHELLS.contains(baseName(command.getFirst()))) {
-      return 0;
-    }
-    if (WRAPPERS.contains(baseName(command.getFirst()))) {
-      for (int i = 1; i < command.size(); i++) {
-        if (SHELLS.contains(baseName(command.get(i)))) {
-          return i;
-        }
+  /** A shell's options end at its first operand: a file, or the script if one of them was -c. */
+  private static OptionalInt scriptOf(List<String> command, int shell) {
+    boolean isScript = false;
+    for (int i = shell + 1; i < command.size(); i++) {
+      var argument = command.get(i);
+      boolean endsOptions = argument.equals("--") || argument.equals("-");
+      if (endsOptions || !argument.startsWith("-") && !argument.startsWith("+")) {
+        int operand = endsOptions ? i + 1 : i;
+        return isScript && operand < command.size() ? OptionalInt.of(operand) : OptionalInt.empty();
+      }
+      isScript |= SCRIPT_OPTION.matcher(argument).matches();
+      if (OPTIONS_WITH_VALUE.contains(argument) || OPTION_WITH_VALUE.matcher(argument).matches()) {
+        i++;
       }
     }
-    return -1;
+    return OptionalInt.empty();
   }
 
   /** What follows the last slash. */

@@ -37,6 +37,29 @@ class CommandsTests {
     assertThat(fill(List.of("grep", "-c", "${k}")).step().command()).endsWith("11");
   }
 
+  @Test
+  void findsTheScriptOfAShellThatAnotherProgramStarts() {
+    var script = "count $BT_k ${HOME}";
+    for (var wrapper :
+        List.of(
+            List.of("perf", "stat", "-o", "stat.txt"),
+            List.of("setsid", "--wait"),
+            List.of("strace", "-f"),
+            List.of("docker", "run", "--rm", "image"),
+            List.of("busybox"),
+            List.of("sh", "-c", "exec \"$@\"", "name"))) {
+      var command = new java.util.ArrayList<>(wrapper);
+      command.addAll(List.of("sh", "-c", "-e", "-o", "pipefail", script, "${k}"));
+      assertThat(fill(command).step().command()).endsWith(script, "11");
+    }
+  }
+
+  @Test
+  void fillsTheArgumentsOfAScriptInAFile() {
+    assertThat(fill(List.of("bash", "-e", "run.sh", "-c", "${k}")).step().command())
+        .containsExactly("bash", "-e", "run.sh", "-c", "11");
+  }
+
   /** No value is ever looked at again, whatever it contains. */
   @Property
   void insertsValuesAsTheyAre(@ForAll String value) {
