@@ -116,12 +116,27 @@ public record Remaining(
         case WAITING, PREPARING, READY -> Place.OPEN;
         case RUNNING -> Place.INTERRUPTED;
         case COMPLETE ->
-            run.kind() == RunKind.SETUP && last.attempt() < attempt && isStillLinked(run)
-                ? Place.ADD
-                : Place.COMPLETE;
+            last.attempt() < attempt && isNeededAgain(run) ? Place.ADD : Place.COMPLETE;
         case FAILED -> last.attempt() < attempt || mayReplace(ids, last) ? Place.ADD : Place.FAILED;
         case CANCELLED -> last.attempt() < attempt ? Place.ADD : Place.CANCELLED;
       };
+    }
+
+    private boolean isNeededAgain(PlannedRun run) {
+      return switch (run.kind()) {
+        case SETUP -> isStillLinked(run);
+        case WARMUP -> isStillMeasured(run);
+        case MEASURED -> false;
+      };
+    }
+
+    /** What a warm-up of an earlier attempt warmed is cold by now. */
+    private boolean isStillMeasured(PlannedRun warmup) {
+      return plan.runs().stream()
+          .filter(run -> run.kind() == RunKind.MEASURED)
+          .filter(run -> run.configuration().equals(warmup.configuration()))
+          .map(run -> latest.get(run.place()))
+          .anyMatch(last -> last == null || last.status() != Status.COMPLETE);
     }
 
     /** What set-up left is removed at the end of an attempt. */

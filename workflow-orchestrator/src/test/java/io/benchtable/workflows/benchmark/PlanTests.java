@@ -110,6 +110,29 @@ class PlanTests {
     assertThat(next.done()).isLessThan(plan.runs().size());
   }
 
+  @Test
+  void warmsUpAgainWhatIsMeasuredFurtherInTheNextAttempt() {
+    var plan = Plan.of(spec(2, 2, 1), 1);
+    var ids = plan.ids(ID);
+    var runs = new LinkedHashMap<String, KnownRun>();
+    start(plan, ids, runs, 1);
+    runs.replaceAll((id, run) -> new KnownRun(id, Status.COMPLETE, 1, false));
+    var last = plan.runs().getLast();
+    var failed = ids.first(last.place());
+    runs.put(failed, new KnownRun(failed, Status.FAILED, 1, false));
+
+    var warmups =
+        start(plan, ids, runs, 2).added().stream()
+            .map(Remaining.Added::run)
+            .filter(run -> run.kind() == RunKind.WARMUP)
+            .toList();
+
+    assertThat(warmups)
+        .singleElement()
+        .extracting(PlannedRun::configuration)
+        .isEqualTo(last.configuration());
+  }
+
   private static Remaining start(Plan plan, RunIds ids, Map<String, KnownRun> runs, int attempt) {
     var left = Remaining.of(plan, ids, List.copyOf(runs.values()), attempt);
     for (var run : left.interrupted()) {
