@@ -4,6 +4,7 @@ import io.benchtable.workflows.benchmark.Configuration;
 import io.benchtable.workflows.item.Condition;
 import io.benchtable.workflows.item.ItemUpdate;
 import io.benchtable.workflows.item.Items;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -35,17 +36,17 @@ public final class BenchmarkGuard {
       return;
     }
     if (BenchmarkItems.attempt(newImage) == 0) {
-      var change =
-          ItemUpdate.update()
-              .set("message", PUT_OVER)
-              .when(new Condition.Exists("benchmarkId"), new Condition.NotExists("attempt"));
-      PlatformAttributes.all()
-          .filter(name -> !name.equals("message"))
-          .forEach(name -> restore(name, oldImage, change));
-      if (isFrozen(oldImage)) {
-        restore("spec", oldImage, change);
-      }
-      update(benchmarkId, change);
+      update(
+          benchmarkId,
+          state(oldImage)
+              .when(new Condition.Exists("benchmarkId"), new Condition.NotExists("attempt")));
+    } else if (isSetBack(oldImage, newImage)) {
+      update(
+          benchmarkId,
+          state(oldImage)
+              .when(
+                  PlatformAttributes.same("submittedAt", oldImage),
+                  PlatformAttributes.same("transitions", newImage)));
     } else if (isFrozen(oldImage) && !isFrozen(newImage)) {
       update(
           benchmarkId,
@@ -53,9 +54,41 @@ public final class BenchmarkGuard {
               .set("message", EDITED)
               .set("spec", oldImage.get("spec"))
               .when(
-                  new Condition.Is("specHash", Objects.requireNonNull(oldImage.get("specHash"))),
-                  PlatformAttributes.same("spec", newImage)));
+                  new Condition.Is("specHash", Objects.requireNonNull(oldImage.get("specHash")))));
     }
+  }
+
+  /** All that the platform wrote, and the spec that was planned. */
+  private static ItemUpdate state(Map<String, @Nullable Object> image) {
+    var change = ItemUpdate.update().set("message", PUT_OVER);
+    PlatformAttributes.all()
+        .filter(name -> !name.equals("message"))
+        .forEach(name -> restore(name, image, change));
+    if (isFrozen(image)) {
+      restore("spec", image, change);
+    }
+    return change;
+  }
+
+  /**
+   * Whether somebody wrote back what they had read before: the same benchmark with a past that does
+   * not begin with the known one, or without the plan that it had.
+   */
+  private static boolean isSetBack(
+      Map<String, @Nullable Object> oldImage, Map<String, @Nullable Object> newImage) {
+    if (!Objects.equals(oldImage.get("submittedAt"), newImage.get("submittedAt"))) {
+      return false;
+    }
+    boolean unplanned =
+        oldImage.get("seed") != null
+            && !Objects.equals(oldImage.get("specHash"), newImage.get("specHash"));
+    var past = transitions(oldImage);
+    var now = transitions(newImage);
+    return unplanned || now.size() < past.size() || !now.subList(0, past.size()).equals(past);
+  }
+
+  private static List<?> transitions(Map<String, @Nullable Object> image) {
+    return image.get("transitions") instanceof List<?> list ? list : List.of();
   }
 
   private static void restore(String name, Map<String, @Nullable Object> image, ItemUpdate change) {

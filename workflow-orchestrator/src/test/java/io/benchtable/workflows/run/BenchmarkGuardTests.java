@@ -61,6 +61,60 @@ class BenchmarkGuardTests {
   }
 
   @Test
+  void undoesTwoEditsInARow() {
+    var planned = item();
+    items.update("benchmarks", KEY, ItemUpdate.update().set("spec", Map.of("name", "two")));
+    var second = item();
+    items.update("benchmarks", KEY, ItemUpdate.update().set("spec", Map.of("name", "three")));
+    var third = item();
+    guard.restore("b", planned, second);
+    guard.restore("b", second, third);
+
+    assertThat(item().get("spec")).isEqualTo(planned.get("spec"));
+  }
+
+  @Test
+  void restoresWhatIsWrittenBackAsItWasReadBefore() {
+    var stale = item();
+    items.update(
+        "benchmarks",
+        KEY,
+        ItemUpdate.update()
+            .set("status", "COMPLETE")
+            .append("transitions", Map.of("status", "COMPLETE"))
+            .remove("open"));
+    var complete = item();
+    items.put("benchmarks", stale);
+    guard.restore("b", complete, item());
+    guard.restore("b", complete, stale);
+
+    var restored = item();
+    assertThat(restored.remove("message")).asString().contains("put again");
+    assertThat(restored).isEqualTo(complete);
+  }
+
+  @Test
+  void leavesABenchmarkAloneThatWasTakenOnOrGoesOn() {
+    var before = item();
+    items.update(
+        "benchmarks",
+        KEY,
+        ItemUpdate.update()
+            .set("status", "WAITING")
+            .set("submittedAt", "2026-11-25T00:00:00.000Z")
+            .set("transitions", List.of(Map.of("status", "WAITING"))));
+    var admitted = item();
+    guard.restore("b", before, admitted);
+    items.update(
+        "benchmarks",
+        KEY,
+        ItemUpdate.update().append("transitions", Map.of("status", "PREPARING")));
+    guard.restore("b", admitted, item());
+
+    assertThat(item().get("message")).isNull();
+  }
+
+  @Test
   void leavesASpecAloneThatIsNotPlannedYet() {
     items.update("benchmarks", KEY, ItemUpdate.update().remove("specHash"));
     var before = item();
