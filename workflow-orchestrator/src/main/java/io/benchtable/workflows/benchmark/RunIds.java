@@ -1,5 +1,7 @@
 package io.benchtable.workflows.benchmark;
 
+import java.util.Locale;
+
 /**
  * The ids of a benchmark's runs: the benchmark's, a dash, the place in the plan, and for the nth
  * run in the same place {@code .n}.
@@ -10,7 +12,7 @@ public record RunIds(String benchmarkId, int digits) {
 
   /** The id of the first run of a place. */
   public String first(int place) {
-    return benchmarkId + "-" + ("%0" + digits + "d").formatted(place);
+    return benchmarkId + "-" + String.format(Locale.ROOT, "%0" + digits + "d", place);
   }
 
   /** The id of the nth run of a place, from 1. */

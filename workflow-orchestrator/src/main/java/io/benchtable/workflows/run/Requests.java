@@ -94,10 +94,8 @@ final class Requests {
 
   Map<String, @Nullable Object> close(String runId, PlannedRun run) {
     var keep = new LinkedHashSet<String>();
-    if (run.kind() != RunKind.SETUP) {
-      for (var step : steps(run)) {
-        keep.addAll(Commands.fill(spec, step, configuration(run)).step().keep());
-      }
+    for (var step : steps(run)) {
+      keep.addAll(Commands.fill(spec, step, configuration(run)).step().keep());
     }
     var request = run(runId);
     request.put("kind", run.kind().name());

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -61,6 +62,17 @@ class PlanTests {
     assertThat(ids.n("b-00007.12")).isEqualTo(12);
     assertThat(ids.n("b-00007")).isEqualTo(1);
     assertThat(Plan.of(spec(2, 2, 0), 1).ids(ID).first(7)).isEqualTo("b-0007");
+  }
+
+  @Test
+  void namesRunsInEveryLocaleAlike() {
+    var before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      assertThat(new RunIds(ID, 4).first(7)).isEqualTo("b-0007");
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   /** Killed anywhere and restarted, as often as it may be: nothing is missing or counted twice. */

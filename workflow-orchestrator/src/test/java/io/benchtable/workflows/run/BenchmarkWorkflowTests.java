@@ -102,6 +102,23 @@ class BenchmarkWorkflowTests {
   }
 
   @Test
+  void keepsWhatStepsOfSetUpSay() {
+    var spec = Specs.withSetup(1);
+    var pipeline = new java.util.ArrayList<Object>((List<?>) spec.get("pipeline"));
+    pipeline.set(
+        0,
+        Map.of(
+            "name", "unpack", "scope", "benchmark", "command", List.of("u"), "keep", List.of("a")));
+    spec.put("pipeline", pipeline);
+    bench.run(ID, spec);
+
+    assertThat(bench.worker.requests)
+        .filteredOn(request -> request.containsKey("keep"))
+        .first()
+        .satisfies(close -> assertThat(close.get("keep")).isEqualTo(List.of("a")));
+  }
+
+  @Test
   void failsAnInvalidSpecWithoutARun() {
     var spec = Specs.small(3, 1);
     spec.put("repetition", 5);
