@@ -26,6 +26,10 @@ public final class BenchmarkWorkflowImpl implements BenchmarkWorkflow {
   private static final int EVENTS_OF_A_HISTORY = 10_000;
   private static final Logger log = Workflow.getLogger(BenchmarkWorkflowImpl.class);
   private static final Duration SHORTLY = Duration.ofMinutes(1);
+
+  /** Of 10,000 runs, for instance. */
+  private static final Duration LONGEST_JUDGEMENT = Duration.ofMinutes(10);
+
   private static final Duration LONGEST_CLOSE = Duration.ofHours(1);
   private static final int MOST_PREPARATIONS = 20;
 
@@ -243,7 +247,10 @@ public final class BenchmarkWorkflowImpl implements BenchmarkWorkflow {
 
   private @Nullable Map<String, @Nullable Object> judgement(Context context) {
     try {
-      return calls.tidy(() -> costs(WorkerCalls.LONGEST).judgeBenchmark(JudgeRequest.of(context)));
+      return calls.tidy(
+          () ->
+              WorkerCalls.costs(LONGEST_JUDGEMENT, WorkerCalls.LONGEST)
+                  .judgeBenchmark(JudgeRequest.of(context)));
     } catch (TemporalFailure failure) {
       log.warn("Benchmark {} was not judged", context.benchmarkId(), failure);
       return null;

@@ -30,6 +30,7 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
 
   private static final String INTERRUPTED = "INTERRUPTED";
   private static final int MOST_ERRORS = 20; // an item must have room for them
+  private static final int MOST_FAILED = 100;
 
   private final BenchmarkItems benchmarks;
   private final RunItems runs;
@@ -442,6 +443,7 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
     if (judgement != null) {
       var verdict = new LinkedHashMap<String, @Nullable Object>(judgement);
       change.set("totals", verdict.remove("totals"));
+      cap(verdict);
       change.set("verdict", verdict);
     }
     if (ending.cancelled()) {
@@ -452,6 +454,14 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
     var complete = Completion.of(plans.get(context.benchmarkId(), context.spec()), known(context));
     complete.describe(change);
     benchmarks.become(context.benchmarkId(), context.attempt(), complete.status(), change);
+  }
+
+  /** Thousands of ids would not fit into an item; every run shows its own failure. */
+  private static void cap(Map<String, @Nullable Object> verdict) {
+    if (verdict.get("failed") instanceof List<?> failed) {
+      verdict.put("failed", failed.subList(0, Math.min(MOST_FAILED, failed.size())));
+      verdict.put("failedCount", failed.size());
+    }
   }
 
   private List<Map<String, @Nullable Object>> known(Context context) {

@@ -102,6 +102,20 @@ class BenchmarkWorkflowTests {
   }
 
   @Test
+  void listsNoMoreFailedConfigurationsThanAnItemTakes() {
+    bench.costs.failed = java.util.stream.IntStream.range(0, 5000).mapToObj(i -> "k=" + i).toList();
+    var verdict = bench.run(ID, Specs.small(1, 0)).get("verdict");
+
+    assertThat(verdict)
+        .isInstanceOfSatisfying(
+            Map.class,
+            map -> {
+              assertThat((List<?>) map.get("failed")).hasSize(100);
+              assertThat(map.get("failedCount")).hasToString("5000");
+            });
+  }
+
+  @Test
   void keepsWhatStepsOfSetUpSay() {
     var spec = Specs.withSetup(1);
     var pipeline = new java.util.ArrayList<Object>((List<?>) spec.get("pipeline"));

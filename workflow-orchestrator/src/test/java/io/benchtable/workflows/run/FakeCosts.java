@@ -13,6 +13,7 @@ final class FakeCosts implements CostActivities {
 
   final List<String> priced = Collections.synchronizedList(new ArrayList<>());
   volatile List<Map<String, @Nullable Object>> problems = List.of();
+  volatile List<String> failed = List.of();
   volatile String newest = "2026-11-01";
 
   /** The activity that fails, as if its service were away, and how often it did. */
@@ -52,6 +53,7 @@ final class FakeCosts implements CostActivities {
     failIf("JudgeBenchmark");
     var judgement = new LinkedHashMap<String, @Nullable Object>();
     judgement.put("baseline", request.get("baseline"));
+    judgement.put("failed", failed);
     judgement.put("sentences", List.of("Fastest: k=1."));
     judgement.put("totals", Map.of("billedCost", "0.42", "currency", "USD"));
     return judgement;
