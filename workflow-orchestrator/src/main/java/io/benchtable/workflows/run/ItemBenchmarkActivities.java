@@ -476,10 +476,13 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
     }
     cancelRuns(new Context(benchmarkId, attempt, "", Map.of(), Map.of(), List.of(), Map.of()));
     var text = message.length() <= 2000 ? message : message.substring(0, 2000) + "…";
+    if (BenchmarkItems.status(current.get()) == Status.WAITING) {
+      benchmarks.become(benchmarkId, attempt, Status.PREPARING, update());
+    }
     benchmarks.become(
         benchmarkId,
         attempt,
-        BenchmarkItems.status(current.get()) == Status.WAITING ? Status.CANCELLED : Status.FAILED,
-        update().set("message", text));
+        Status.FAILED,
+        update().set("reason", "WORKFLOW_FAILED").set("message", text));
   }
 }

@@ -51,6 +51,7 @@ class CancelTests {
     var item = bench.run(ID, Specs.withSetup(1));
 
     assertThat(item.get("status")).isEqualTo("FAILED");
+    assertThat(item.get("reason")).isEqualTo("WORKFLOW_FAILED");
     assertThat(item.get("message")).asString().contains("ExecuteJob");
     assertThat(bench.worker.calls).contains("CloseBenchmark b1");
   }

@@ -111,6 +111,16 @@ class ForgedWorkflowTests {
     assertThat(bench.runLines()).last().asString().endsWith("CANCELLED CANCELLED");
   }
 
+  @Test
+  void failsWhatCannotEvenBegin() {
+    bench.items.update("benchmarks", KEY, ItemUpdate.update().set("status", "WAITING"));
+
+    bench.activities.fail(ID, 1, "Expected Begin to succeed, but it did not");
+
+    assertThat(bench.benchmark(ID).get("status")).isEqualTo("FAILED");
+    assertThat(bench.benchmark(ID).get("reason")).isEqualTo("WORKFLOW_FAILED");
+  }
+
   private static void other(Runnable call) {
     assertThatThrownBy(call::run)
         .isInstanceOfSatisfying(
