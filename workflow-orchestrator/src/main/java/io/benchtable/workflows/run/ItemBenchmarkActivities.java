@@ -2,6 +2,7 @@ package io.benchtable.workflows.run;
 
 import static io.benchtable.workflows.item.ItemUpdate.update;
 
+import io.benchtable.workflows.benchmark.BenchmarkSpec;
 import io.benchtable.workflows.benchmark.Configuration;
 import io.benchtable.workflows.benchmark.KnownRun;
 import io.benchtable.workflows.benchmark.Plan;
@@ -91,9 +92,21 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
     return new Begun(
         First.PREPARE,
         json,
-        "jobs." + spec.queue(),
+        taskQueue(item, spec),
         requests.checkPricing(item.get("priceBook")),
         signer.sign("PrepareBenchmark", requests.prepare()));
+  }
+
+  /** Samples of two hosts cannot be compared, so who has measured some goes on. */
+  private String taskQueue(Map<String, @Nullable Object> item, BenchmarkSpec spec) {
+    boolean samples =
+        runs.all(String.valueOf(item.get("benchmarkId"))).stream()
+            .anyMatch(run -> run.status() == Status.COMPLETE);
+    return samples
+            && item.get("worker") instanceof Map<?, ?> worker
+            && worker.get("taskQueue") instanceof String own
+        ? own
+        : "jobs." + spec.queue();
   }
 
   private Begun refused(String benchmarkId, int attempt, List<Problem> found) {

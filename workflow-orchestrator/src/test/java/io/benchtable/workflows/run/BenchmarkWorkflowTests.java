@@ -392,6 +392,16 @@ class BenchmarkWorkflowTests {
   }
 
   @Test
+  void goesOnWhereItHasMeasured() {
+    bench.worker.stepStatus = step -> configuration(step).equals("k=2") ? "FAILED" : "SUCCEEDED";
+    bench.run(ID, Specs.small(1, 0));
+    bench.retry(ID);
+    bench.await(ID, 2);
+
+    assertThat(bench.worker.preparedOn).containsExactly("jobs.default", FakeWorker.QUEUE);
+  }
+
+  @Test
   void doesNotMixSamplesOfTwoHosts() {
     bench.worker.stepStatus = step -> configuration(step).equals("k=2") ? "FAILED" : "SUCCEEDED";
     bench.run(ID, Specs.small(1, 0));

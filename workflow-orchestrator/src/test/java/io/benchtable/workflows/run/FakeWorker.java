@@ -25,6 +25,7 @@ final class FakeWorker implements WorkerActivities {
   private final Signer signer = new Signer("key");
   volatile Function<String, String> stepStatus = _ -> "SUCCEEDED";
   volatile Function<String, String> openStatus = _ -> "READY";
+  final List<String> preparedOn = Collections.synchronizedList(new ArrayList<>());
   volatile @Nullable Prepared prepared;
   volatile String hostname = "lab-7";
 
@@ -44,6 +45,7 @@ final class FakeWorker implements WorkerActivities {
   @Override
   public Prepared prepareBenchmark(SignedRequest request) {
     read("PrepareBenchmark", request);
+    preparedOn.add(Activity.getExecutionContext().getInfo().getActivityTaskQueue());
     if (lostHeartbeats.getAndDecrement() > 0) {
       throw new CanceledFailure("No longer wanted");
     }
