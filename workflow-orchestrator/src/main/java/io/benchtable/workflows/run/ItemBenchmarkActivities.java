@@ -186,7 +186,7 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
     for (var run : remaining.interrupted()) {
       flag(id, run.runId());
     }
-    runs.add(id, remaining.added(), context.attempt());
+    runs.add(id, remaining.added(), context.attempt(), current.get().get("causeDepth"));
     for (var runId : remaining.doomed()) {
       cancelDoomed(id, runId, "CONFIGURATION_FAILED");
     }
@@ -368,7 +368,8 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
     runs.addOne(
         context.benchmarkId(),
         new Remaining.Added(next, planned, Optional.of(run.runId())),
-        context.attempt());
+        context.attempt(),
+        benchmarks.get(context.benchmarkId()).map(item -> item.get("causeDepth")).orElse(null));
     return true;
   }
 

@@ -138,20 +138,29 @@ final class RunItems {
         .max((a, b) -> a.length() == b.length() ? a.compareTo(b) : a.length() - b.length());
   }
 
-  void add(String benchmarkId, List<Added> runs, int attempt) {
+  /**
+   * Adds runs.
+   *
+   * @param causeDepth the benchmark's, so that rules for runs that put benchmarks end
+   */
+  void add(String benchmarkId, List<Added> runs, int attempt, @Nullable Object causeDepth) {
     var planned = new ArrayList<Map<String, @Nullable Object>>();
     for (var added : runs) {
-      planned.add(item(benchmarkId, added, attempt));
+      planned.add(item(benchmarkId, added, attempt, causeDepth));
     }
     items.putAll(TABLE, planned);
   }
 
   /** Adds a run unless it is there. */
-  void addOne(String benchmarkId, Added run, int attempt) {
-    items.put(TABLE, item(benchmarkId, run, attempt), List.of(new Condition.NotExists("runId")));
+  void addOne(String benchmarkId, Added run, int attempt, @Nullable Object causeDepth) {
+    items.put(
+        TABLE,
+        item(benchmarkId, run, attempt, causeDepth),
+        List.of(new Condition.NotExists("runId")));
   }
 
-  private Map<String, @Nullable Object> item(String benchmarkId, Added added, int attempt) {
+  private Map<String, @Nullable Object> item(
+      String benchmarkId, Added added, int attempt, @Nullable Object causeDepth) {
     PlannedRun run = added.run();
     var item = new LinkedHashMap<String, @Nullable Object>();
     item.put("benchmarkId", benchmarkId);
@@ -167,6 +176,9 @@ final class RunItems {
       item.put("block", run.block());
     }
     item.put("attempt", attempt);
+    if (causeDepth != null) {
+      item.put("causeDepth", causeDepth);
+    }
     item.put("status", Status.WAITING.name());
     item.put("transitions", List.of(transition(Status.WAITING, now())));
     added.replaces().ifPresent(id -> item.put("replaces", id));

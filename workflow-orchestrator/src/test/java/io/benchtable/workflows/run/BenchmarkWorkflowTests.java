@@ -116,6 +116,22 @@ class BenchmarkWorkflowTests {
   }
 
   @Test
+  void handsTheDepthOfCausesOnToEveryRun() {
+    bench.worker.stepStatus = step -> step.startsWith("b1-0001 ") ? "INTERRUPTED" : "SUCCEEDED";
+    var item = new LinkedHashMap<String, @Nullable Object>();
+    item.put("benchmarkId", ID);
+    item.put("spec", Specs.small(1, 0));
+    item.put("causeDepth", 3);
+    bench.items.put("benchmarks", item);
+    bench.changes.start(ID, java.util.Optional.empty(), bench.benchmark(ID));
+    bench.await(ID, 1);
+
+    assertThat(bench.runs())
+        .hasSize(3)
+        .allSatisfy(run -> assertThat(run.get("causeDepth")).hasToString("3"));
+  }
+
+  @Test
   void keepsWhatStepsOfSetUpSay() {
     var spec = Specs.withSetup(1);
     var pipeline = new java.util.ArrayList<Object>((List<?>) spec.get("pipeline"));
