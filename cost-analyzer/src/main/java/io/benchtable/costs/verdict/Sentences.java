@@ -6,6 +6,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +142,7 @@ final class Sentences {
                         .formatted(
                             r.configurationId(),
                             word(r.status()),
-                            r.reason() == null ? "" : " (" + r.reason() + ")"))
+                            r.reason() == null ? "" : " (" + words(r.reason()) + ")"))
             .toList();
     long complete = results.size() - unfinished.size();
     String counted =
@@ -156,6 +157,10 @@ final class Sentences {
       case "CANCELLED" -> "was cancelled";
       default -> "is " + status;
     };
+  }
+
+  private static String words(String reason) {
+    return reason.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private Optional<String> unknownTotal(Totals totals) {
@@ -174,11 +179,11 @@ final class Sentences {
                     lines));
   }
 
-  /** Seconds up to ten minutes, minutes up to two hours, then hours; all numbers in one unit. */
-  private static String duration(Estimate estimate) {
+  /** A time in the unit that suits it, with the same unit and digits for its interval. */
+  static String duration(Estimate estimate) {
     double median = estimate.median();
-    double unit = median < 600 ? 1 : median < 7200 ? 60 : 3600;
-    String name = median < 600 ? "s" : median < 7200 ? "min" : "h";
+    double unit = median < 1 ? 0.001 : median < 600 ? 1 : median < 7200 ? 60 : 3600;
+    String name = median < 1 ? "ms" : median < 600 ? "s" : median < 7200 ? "min" : "h";
     Shown shown =
         new Estimate(
                 median / unit,
@@ -201,11 +206,11 @@ final class Sentences {
 
   private String currency(String amount) {
     @Nullable String currency = question.currency();
-    return "USD".equals(currency) ? "$" + amount : String.valueOf(currency) + " " + amount;
+    return "USD".equals(currency) ? "$" + amount : amount + " " + currency;
   }
 
   private static String lowerFirst(String sentence) {
-    return sentence.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + sentence.substring(1);
+    return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
   }
 
   private static String names(List<String> names) {

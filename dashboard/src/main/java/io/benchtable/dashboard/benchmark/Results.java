@@ -49,7 +49,7 @@ record Results(List<ResultRow> rows, List<String> metrics, String timeAxis, bool
     return new Results(
         rows,
         metrics,
-        "0 to " + time.figure(new Estimate(end, null, null, null)).text(),
+        "0 to " + time.figure(Estimate.single(end)).text(),
         rows.stream().anyMatch(row -> row.span() != null));
   }
 
@@ -135,11 +135,7 @@ record Results(List<ResultRow> rows, List<String> metrics, String timeAxis, bool
         partial.isEmpty() || priced.isEmpty() ? partial + priced : partial + "; " + priced;
     return estimate(result, "costPerRun")
         .map(money::figure)
-        .map(
-            figure ->
-                note.isEmpty()
-                    ? figure
-                    : new Figure(figure.text(), figure.interval(), note, figure.sort()))
+        .map(figure -> note.isEmpty() ? figure : figure.noted(note))
         .orElse(Figure.unknown(unpriced(result)));
   }
 
@@ -167,12 +163,10 @@ record Results(List<ResultRow> rows, List<String> metrics, String timeAxis, bool
   private static Figure memory(Item peak) {
     return peak.decimal("median")
         .map(
-            median ->
-                new Figure(
-                    Bytes.text(median),
-                    null,
-                    peak.text("method").map(method -> "by " + method).orElse(null),
-                    median.toPlainString()))
+            median -> {
+              Figure figure = Figure.of(Bytes.text(median), median);
+              return peak.text("method").map(by -> figure.noted("by " + by)).orElse(figure);
+            })
         .orElse(Figure.unknown("not measured"));
   }
 
@@ -197,13 +191,13 @@ record Results(List<ResultRow> rows, List<String> metrics, String timeAxis, bool
                   Digits.plain(median) + (unit.equals("1") ? "" : " " + unit),
                   range,
                   null,
-                  median.toPlainString());
+                  Estimate.single(median));
             })
         .orElseGet(
             () ->
                 metric
                     .text("median")
-                    .map(text -> Figure.plain(text, text))
+                    .map(text -> new Figure(text, null, null, null))
                     .orElse(Figure.unknown("not found")));
   }
 

@@ -64,8 +64,8 @@ record RunRow(
         seconds(cpu(samples)),
         samples
             .decimal("peakMemoryBytes")
-            .map(bytes -> Figure.plain(Bytes.text(bytes), bytes.toPlainString()))
-            .orElse(Figure.plain("", "")),
+            .map(bytes -> Figure.of(Bytes.text(bytes), bytes))
+            .orElse(Figure.NONE),
         cost(run.child("cost")),
         run.flag("sample"));
   }
@@ -97,27 +97,25 @@ record RunRow(
     return seconds
         .map(
             s ->
-                Figure.plain(
+                Figure.of(
                     s.compareTo(new BigDecimal("100")) < 0
                         ? Digits.fixed(s, 3) + " s"
                         : Digits.fixed(s, 1) + " s",
-                    s.toPlainString()))
-        .orElse(Figure.plain("", ""));
+                    s))
+        .orElse(Figure.NONE);
   }
 
   private static Figure cost(Item cost) {
     if (cost.isEmpty()) {
-      return Figure.plain("", "");
+      return Figure.NONE;
     }
     return cost.decimal("billedCost")
         .map(
             amount ->
-                new Figure(
+                Figure.of(
                     (cost.text("completeness", "complete").equals("complete") ? "" : "at least ")
                         + Money.text(amount, cost.text("currency", "USD")),
-                    null,
-                    null,
-                    amount.toPlainString()))
+                    amount))
         .orElse(Figure.unknown("no price for it"));
   }
 }

@@ -2,7 +2,6 @@ package io.benchtable.dashboard.benchmark;
 
 import io.benchtable.dashboard.item.Item;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.Locale;
@@ -50,16 +49,14 @@ final class Verdicts {
   }
 
   private static String said(Item comparison, String word) {
-    String ratio = comparison.decimal("ratio").map(Verdicts::two).map(r -> r + "× ").orElse("");
+    String ratio = comparison.text("ratio").map(r -> r + "× ").orElse("");
     return (ratio + word + " " + interval(comparison)).strip();
   }
 
   private static String interval(Item comparison) {
-    Optional<BigDecimal> low = comparison.decimal("low");
-    Optional<BigDecimal> high = comparison.decimal("high");
-    return low.isPresent() && high.isPresent()
-        ? "[" + two(low.get()) + ", " + two(high.get()) + "]"
-        : "";
+    Optional<String> low = comparison.text("low");
+    Optional<String> high = comparison.text("high");
+    return low.isPresent() && high.isPresent() ? "[" + low.get() + ", " + high.get() + "]" : "";
   }
 
   private static Item over(Item comparison) {
@@ -70,12 +67,10 @@ final class Verdicts {
     return new Item(turned);
   }
 
+  /** One over the ratio, with as many decimals as the judge gave. */
   private static BigDecimal turn(BigDecimal ratio) {
-    return ratio.signum() == 0 ? ratio : BigDecimal.ONE.divide(ratio, MathContext.DECIMAL64);
-  }
-
-  private static String two(BigDecimal ratio) {
-    int decimals = ratio.compareTo(BigDecimal.TEN) < 0 ? 2 : 1;
-    return ratio.setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+    return ratio.signum() == 0
+        ? ratio
+        : BigDecimal.ONE.divide(ratio, ratio.scale(), RoundingMode.HALF_UP);
   }
 }

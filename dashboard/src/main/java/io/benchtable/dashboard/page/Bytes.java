@@ -1,26 +1,32 @@
 package io.benchtable.dashboard.page;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 
 /** Amounts of memory and files in B, KiB, MiB, GiB, TiB with three significant digits. */
 public final class Bytes {
 
   private static final List<String> UNITS = List.of("B", "KiB", "MiB", "GiB", "TiB");
+  private static final BigDecimal STEP = BigDecimal.valueOf(1024);
 
   private Bytes() {}
 
   /** Bytes in the largest unit of which there is at least one. */
   public static String text(BigDecimal bytes) {
-    BigDecimal amount = bytes;
-    int unit = 0;
-    BigDecimal step = BigDecimal.valueOf(1024);
-    while (amount.compareTo(step) >= 0 && unit < UNITS.size() - 1) {
-      amount = amount.divide(step, MathContext.DECIMAL64);
-      unit++;
+    Scale.Estimate single = Scale.Estimate.single(bytes);
+    return Scale.bytes(List.of(single)).figure(single).text();
+  }
+
+  /** How many bytes the largest unit has of which there is at least one. */
+  static BigDecimal divisor(BigDecimal bytes) {
+    BigDecimal divisor = BigDecimal.ONE;
+    for (int at = 1; at < UNITS.size() && bytes.compareTo(divisor.multiply(STEP)) >= 0; at++) {
+      divisor = divisor.multiply(STEP);
     }
-    int decimals = unit == 0 ? 0 : Digits.significant(amount, 3);
-    return Digits.fixed(amount, decimals) + " " + UNITS.get(unit);
+    return divisor;
+  }
+
+  static String unit(BigDecimal divisor) {
+    return UNITS.get((divisor.toBigInteger().bitLength() - 1) / 10);
   }
 }

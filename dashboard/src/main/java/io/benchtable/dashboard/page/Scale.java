@@ -1,75 +1,115 @@
 package io.benchtable.dashboard.page;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Unit and decimals that all figures of a column share, so that they can be compared by looking.
+ * The examples are in {@code contracts/figures.json}.
  *
- * @param factor what a value is multiplied with before it is shown
+ * @param divisor what a value is divided by before it is shown
  */
-public record Scale(String unit, BigDecimal factor, int decimals, @Nullable String currency) {
+public record Scale(String unit, BigDecimal divisor, int decimals, @Nullable String currency) {
 
-  /** A median with the interval around it; without one, too few runs were measured. */
+  private static final BigDecimal MINUTE = BigDecimal.valueOf(60);
+  private static final BigDecimal HOUR = BigDecimal.valueOf(3600);
+  private static final BigDecimal TEN_MINUTES = BigDecimal.valueOf(600);
+  private static final BigDecimal TWO_HOURS = BigDecimal.valueOf(7200);
+
+  /** A value; a median has the interval around it, if enough runs were measured. */
   public record Estimate(
       BigDecimal median,
       @Nullable BigDecimal low,
       @Nullable BigDecimal high,
-      @Nullable String note) {}
+      @Nullable String note) {
 
-  /** A column of seconds: milliseconds if the largest is below one second. */
+    /** A value without an interval. */
+    public static Estimate single(BigDecimal value) {
+      return new Estimate(value, null, null, null);
+    }
+  }
+
+  /** A column of seconds: the largest decides between milliseconds, seconds, minutes and hours. */
   public static Scale seconds(List<Estimate> column) {
-    boolean small = largest(column).compareTo(BigDecimal.ONE) < 0;
-    BigDecimal factor = small ? BigDecimal.valueOf(1000) : BigDecimal.ONE;
-    return new Scale(small ? "ms" : "s", factor, decimals(column, factor), null);
+    BigDecimal largest = largest(column);
+    if (largest.compareTo(BigDecimal.ONE) < 0) {
+      return of("ms", new BigDecimal("0.001"), column);
+    }
+    if (largest.compareTo(TEN_MINUTES) < 0) {
+      return of("s", BigDecimal.ONE, column);
+    }
+    return largest.compareTo(TWO_HOURS) < 0 ? of("min", MINUTE, column) : of("h", HOUR, column);
   }
 
   /** A column of money. */
   public static Scale money(List<Estimate> column, String currency) {
-    return new Scale("", BigDecimal.ONE, Math.max(2, decimals(column, BigDecimal.ONE)), currency);
+    int decimals = decimals(column, BigDecimal.ONE, 2, 1);
+    return new Scale("", BigDecimal.ONE, Math.max(2, decimals), currency);
+  }
+
+  /** A column of bytes. */
+  public static Scale bytes(List<Estimate> column) {
+    BigDecimal divisor = Bytes.divisor(largest(column));
+    int decimals = divisor.equals(BigDecimal.ONE) ? 0 : decimals(column, divisor, 3, 0);
+    return new Scale(Bytes.unit(divisor), divisor, decimals, null);
   }
 
   /** The estimate in this column's unit and digits. */
   public Figure figure(Estimate estimate) {
-    String unitText = unit.isEmpty() ? "" : " " + unit;
     String text = number(estimate.median());
-    String shown = currency == null ? text + unitText : Money.in(currency, text);
+    String shown =
+        currency != null ? Money.in(currency, text) : unit.isEmpty() ? text : text + " " + unit;
     BigDecimal low = estimate.low();
     BigDecimal high = estimate.high();
     String interval =
         low == null || high == null ? null : "[" + number(low) + ", " + number(high) + "]";
-    return new Figure(shown, interval, estimate.note(), estimate.median().toPlainString());
+    return new Figure(shown, interval, estimate.note(), estimate);
   }
 
   private String number(BigDecimal value) {
-    return Digits.fixed(value.multiply(factor), decimals);
+    return Digits.fixed(value.divide(divisor, MathContext.DECIMAL64), decimals);
+  }
+
+  private static Scale of(String unit, BigDecimal divisor, List<Estimate> column) {
+    return new Scale(unit, divisor, decimals(column, divisor, 3, 1), null);
   }
 
   private static BigDecimal largest(List<Estimate> column) {
     return column.stream().map(Estimate::median).max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
   }
 
-  /** The finest that an interval of the column supports, at most one digit past the coarsest. */
-  private static int decimals(List<Estimate> column, BigDecimal factor) {
+  /**
+   * The finest that an interval of the column supports, or a value where none has an interval; but
+   * not many more than the coarsest supports.
+   */
+  private static int decimals(List<Estimate> column, BigDecimal divisor, int digits, int spare) {
     List<Integer> supported =
-        column.stream()
-            .map(estimate -> decimals(estimate, factor))
-            .flatMap(Optional::stream)
-            .sorted()
-            .toList();
+        column.stream().map(one -> byInterval(one, divisor)).flatMap(Optional::stream).toList();
     if (supported.isEmpty()) {
-      return Digits.significant(largest(column).multiply(factor), 3);
+      supported =
+          column.stream()
+              .map(Estimate::median)
+              .filter(value -> value.signum() != 0)
+              .map(
+                  value -> Digits.significant(value.divide(divisor, MathContext.DECIMAL64), digits))
+              .toList();
     }
-    return Math.min(supported.getFirst() + 1, supported.getLast());
+    int coarsest = supported.stream().min(Integer::compare).orElse(0);
+    int finest = supported.stream().max(Integer::compare).orElse(0);
+    return Math.min(coarsest + spare, finest);
   }
 
-  private static Optional<Integer> decimals(Estimate estimate, BigDecimal factor) {
+  private static Optional<Integer> byInterval(Estimate estimate, BigDecimal divisor) {
     BigDecimal low = estimate.low();
     BigDecimal high = estimate.high();
     return low == null || high == null
         ? Optional.empty()
-        : Optional.of(Digits.decimals(low.multiply(factor), high.multiply(factor)));
+        : Optional.of(
+            Digits.decimals(
+                low.divide(divisor, MathContext.DECIMAL64),
+                high.divide(divisor, MathContext.DECIMAL64)));
   }
 }

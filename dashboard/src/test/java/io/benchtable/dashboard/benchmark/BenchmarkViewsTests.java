@@ -9,6 +9,7 @@ import io.benchtable.dashboard.item.ItemQuery;
 import io.benchtable.dashboard.item.Samples;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,18 @@ class BenchmarkViewsTests {
                     new Item(Map.of("verdict", "INCONCLUSIVE", "note", "too few runs")), "a", "b")
                 .text())
         .isEqualTo("inconclusive (too few runs)");
+  }
+
+  @Test
+  void ratiosAreWrittenAsTheContractSays() {
+    for (Item one : Contracts.item("figures").children("ratios")) {
+      Map<String, Object> comparison = new HashMap<>(one.attributes());
+      comparison.put(
+          "verdict",
+          one.decimal("ratio").orElseThrow().compareTo(BigDecimal.ONE) > 0 ? "FASTER" : "SLOWER");
+      assertThat(Verdicts.of(new Item(comparison), "faster", "slower").text())
+          .isEqualTo(one.text("text", ""));
+    }
   }
 
   @Test

@@ -409,11 +409,11 @@ public final class Samples {
         "verdict",
         Math.abs(ratio - 1) < 0.02 ? "EQUIVALENT" : ratio > 1 ? better : worse,
         "ratio",
-        decimal(ratio, 3),
+        decimal(ratio, 2),
         "low",
-        decimal(ratio * 0.98, 3),
+        decimal(ratio * 0.98, 2),
         "high",
-        decimal(ratio * 1.03, 3),
+        decimal(ratio * 1.03, 2),
         "confidence",
         "0.95");
   }

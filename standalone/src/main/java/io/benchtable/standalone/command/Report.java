@@ -1,5 +1,6 @@
 package io.benchtable.standalone.command;
 
+import io.benchtable.standalone.terminal.Estimate;
 import io.benchtable.standalone.terminal.Figures;
 import io.benchtable.standalone.terminal.Terminal;
 import io.benchtable.standalone.terminal.TextTable;
@@ -57,17 +58,18 @@ final class Report {
             .column("peak", Align.RIGHT)
             .column("cost/run", Align.RIGHT)
             .column("verdict", Align.LEFT);
-    for (JsonNode result : results) {
-      JsonNode wall = result.path("wallSeconds");
+    List<String> times = Figures.seconds(column(results, "wallSeconds"));
+    List<String> cpu = Figures.seconds(values(results, "cpuSeconds"));
+    List<String> peaks = Figures.bytes(values(results, "peakMemoryBytes"));
+    List<String> costs = Figures.money(values(results, "costPerRun"), currency(results));
+    for (int at = 0; at < results.size(); at++) {
+      JsonNode result = results.get(at);
       table.row(
           result.path("configurationId").asString(),
-          Figures.seconds(
-              decimal(wall.path("median")), decimal(wall.path("low")), decimal(wall.path("high"))),
-          Figures.seconds(decimal(result.path("cpuSeconds").path("median")), null, null),
-          bytes(result.path("peakMemoryBytes").path("median")),
-          Figures.money(
-              decimal(result.path("costPerRun").path("median")),
-              result.path("costPerRun").path("currency").asString("USD")),
+          times.get(at),
+          cpu.get(at),
+          peaks.get(at),
+          costs.get(at),
           verdict(result, wide));
     }
     return table;
@@ -109,19 +111,44 @@ final class Report {
       return "baseline";
     }
     JsonNode time = result.path("time");
+    Estimate ratio = estimate(time, "ratio");
+    if (!wide) {
+      ratio = new Estimate(ratio.value(), null, null);
+    }
     String interval =
         wide && time.path("low").isString()
             ? " [" + time.path("low").asString() + ", " + time.path("high").asString() + "]"
             : "";
-    BigDecimal ratio = decimal(time.path("ratio"));
     return switch (time.path("verdict").asString("")) {
-      case "FASTER", "SLOWER" ->
-          (ratio == null ? "unknown" : Figures.ratio(ratio, "faster", "slower")) + interval;
+      case "FASTER", "SLOWER" -> Figures.ratio(ratio, "faster", "slower");
       case "EQUIVALENT" -> "equivalent" + interval;
       case "INCONCLUSIVE" -> "inconclusive" + interval;
       case "TOO_FEW_RUNS" -> "too few runs";
       default -> time.path("verdict").asString("unknown").toLowerCase(Locale.ROOT);
     };
+  }
+
+  private static List<Estimate> column(List<JsonNode> results, String name) {
+    return results.stream().map(result -> estimate(result.path(name), "median")).toList();
+  }
+
+  private static List<Estimate> values(List<JsonNode> results, String name) {
+    return column(results, name).stream()
+        .map(estimate -> new Estimate(estimate.value(), null, null))
+        .toList();
+  }
+
+  private static Estimate estimate(JsonNode figure, String name) {
+    return new Estimate(
+        decimal(figure.path(name)), decimal(figure.path("low")), decimal(figure.path("high")));
+  }
+
+  private static String currency(List<JsonNode> results) {
+    return results.stream()
+        .map(result -> result.path("costPerRun").path("currency").asString(""))
+        .filter(currency -> !currency.isEmpty())
+        .findFirst()
+        .orElse("USD");
   }
 
   static @Nullable BigDecimal decimal(JsonNode value) {
@@ -130,10 +157,5 @@ final class Report {
       case NUMBER -> value.decimalValue();
       default -> null;
     };
-  }
-
-  private static String bytes(JsonNode value) {
-    BigDecimal bytes = decimal(value);
-    return bytes == null ? "unknown" : Figures.bytes(bytes.longValue());
   }
 }

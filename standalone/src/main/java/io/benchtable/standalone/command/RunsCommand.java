@@ -1,5 +1,6 @@
 package io.benchtable.standalone.command;
 
+import io.benchtable.standalone.terminal.Estimate;
 import io.benchtable.standalone.terminal.Figures;
 import io.benchtable.standalone.terminal.Terminal;
 import io.benchtable.standalone.terminal.TextTable;
@@ -48,12 +49,17 @@ final class RunsCommand implements Callable<Integer> {
             .column("status", Align.LEFT)
             .column("time", Align.RIGHT)
             .column("cost", Align.RIGHT);
-    runs.forEach(run -> row(table, run));
+    List<String> times = Figures.seconds(column(runs, "samples", "wallSeconds"));
+    String currency = runs.getLast().path("cost").path("currency").asString("USD");
+    List<String> costs = Figures.money(column(runs, "cost", "billedCost"), currency);
+    for (int at = 0; at < runs.size(); at++) {
+      row(table, runs.get(at), times.get(at), costs.get(at));
+    }
     Printing.lines(terminal, table.lines());
     return ExitCodes.DONE;
   }
 
-  private static void row(TextTable table, JsonNode run) {
+  private static void row(TextTable table, JsonNode run, String time, String cost) {
     String status = run.path("status").asString().toLowerCase(Locale.ROOT);
     String reason = run.path("reason").asString("");
     table.row(
@@ -61,13 +67,13 @@ final class RunsCommand implements Callable<Integer> {
         run.path("kind").asString().toLowerCase(Locale.ROOT),
         run.path("configurationId").asString(""),
         reason.isEmpty() ? status : status + " (" + reason + ")",
-        run.path("samples").path("wallSeconds").isString()
-            ? Figures.seconds(Report.decimal(run.path("samples").path("wallSeconds")), null, null)
-            : "",
-        run.path("cost").isObject()
-            ? Figures.money(
-                Report.decimal(run.path("cost").path("billedCost")),
-                run.path("cost").path("currency").asString("USD"))
-            : "");
+        run.path("samples").path("wallSeconds").isString() ? time : "",
+        run.path("cost").isObject() ? cost : "");
+  }
+
+  private static List<Estimate> column(List<JsonNode> runs, String of, String name) {
+    return runs.stream()
+        .map(run -> new Estimate(Report.decimal(run.path(of).path(name)), null, null))
+        .toList();
   }
 }

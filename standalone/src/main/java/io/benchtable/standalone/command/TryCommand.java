@@ -104,7 +104,7 @@ final class TryCommand implements Callable<Integer> {
             runId,
             run.path("kind").asString().toLowerCase(Locale.ROOT),
             run.path("status").asString().toLowerCase(Locale.ROOT),
-            wall.isString() ? Figures.seconds(Report.decimal(wall), null, null) : "");
+            wall.isString() ? Figures.seconds(Report.decimal(wall)) : "");
     if (run.path("reason").isString()) {
       terminal
           .out()

@@ -1,92 +1,104 @@
 package io.benchtable.standalone.terminal;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Figures as people read them: value, unit, interval; as many digits as the interval supports. */
+/**
+ * Figures as people read them: value, unit, interval; as many digits as the interval supports. The
+ * examples are in {@code contracts/figures.json}.
+ */
 public final class Figures {
 
-  private static final String[] BINARY = {"B", "KiB", "MiB", "GiB", "TiB"};
+  private static final BigDecimal LEAST = new BigDecimal("0.0005");
+  private static final BigDecimal SECOND = new BigDecimal("0.9995");
+  private static final BigDecimal MINUTE = new BigDecimal("59.95");
 
   private Figures() {}
 
-  /** A number of seconds with its interval, such as {@code 1.284 s [1.271, 1.302]}. */
-  public static String seconds(
-      @Nullable BigDecimal value, @Nullable BigDecimal low, @Nullable BigDecimal high) {
-    if (value == null) {
-      return "unknown";
-    }
-    int scale = scale(value, low, high);
-    String text = value.setScale(scale, RoundingMode.HALF_EVEN).toPlainString() + " s";
-    return low == null || high == null
-        ? text
-        : text + " [" + rounded(low, scale) + ", " + rounded(high, scale) + "]";
+  /** A single measured time, such as {@code 412 ms}. */
+  public static String seconds(@Nullable BigDecimal value) {
+    return seconds(single(value)).getFirst();
   }
 
-  /** A ratio with its direction in words, such as {@code 1.32× faster}. */
-  public static String ratio(BigDecimal ratio, String above, String below) {
-    boolean up = ratio.compareTo(BigDecimal.ONE) >= 0;
-    BigDecimal shown = up ? ratio : BigDecimal.ONE.divide(ratio, MathContext.DECIMAL64);
-    return rounded(shown, 2) + "× " + (up ? above : below);
+  /** A column of times in one unit, such as {@code 1.284 s [1.271, 1.302]}. */
+  public static List<String> seconds(List<Estimate> column) {
+    return Scale.seconds(column).texts(column);
   }
 
   /** An amount with its currency and at least two significant digits, such as {@code $0.00013}. */
   public static String money(@Nullable BigDecimal amount, String currency) {
-    if (amount == null) {
-      return "unknown";
-    }
-    int places = amount.signum() == 0 ? 2 : Math.max(2, 1 - exponent(amount));
-    String digits = rounded(amount, places);
-    return currency.equals("USD") ? "$" + digits : digits + " " + currency;
+    return money(single(amount), currency).getFirst();
+  }
+
+  /** A column of amounts with the same number of digits. */
+  public static List<String> money(List<Estimate> column, String currency) {
+    return Scale.money(column, currency).texts(column);
   }
 
   /** Bytes in KiB, MiB, GiB. */
   public static String bytes(long bytes) {
-    double value = bytes;
-    int unit = 0;
-    while (value >= 1024 && unit < BINARY.length - 1) {
-      value /= 1024;
-      unit++;
+    return bytes(single(BigDecimal.valueOf(bytes))).getFirst();
+  }
+
+  /** A column of bytes in one unit. */
+  public static List<String> bytes(List<Estimate> column) {
+    return Scale.bytes(column).texts(column);
+  }
+
+  /** A ratio above 1 with its direction in words, such as {@code 1.32× faster [1.29, 1.36]}. */
+  public static String ratio(Estimate ratio, String above, String below) {
+    BigDecimal value = ratio.value();
+    if (value == null) {
+      return Scale.UNKNOWN;
     }
-    return String.format(
-        Locale.ROOT, unit == 0 || value >= 100 ? "%.0f %s" : "%.1f %s", value, BINARY[unit]);
+    boolean up = value.compareTo(BigDecimal.ONE) >= 0;
+    Estimate shown = up ? ratio : new Estimate(turn(value), turn(ratio.high()), turn(ratio.low()));
+    String interval =
+        shown.hasInterval() ? " [" + plain(shown.low()) + ", " + plain(shown.high()) + "]" : "";
+    return plain(shown.value()) + "× " + (up ? above : below) + interval;
   }
 
   /** A duration such as {@code 840 ms}, {@code 12.3 s}, {@code 4 min 05 s}, {@code 2 h 10 min}. */
   public static String duration(Duration duration) {
-    long millis = duration.toMillis();
-    if (millis < 1000) {
-      return millis + " ms";
-    }
-    if (millis < 60_000) {
-      return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
-    }
-    if (duration.toHours() == 0) {
-      return String.format(
-          Locale.ROOT, "%d min %02d s", duration.toMinutes(), duration.toSecondsPart());
-    }
-    return String.format(
-        Locale.ROOT, "%d h %02d min", duration.toHours(), duration.toMinutesPart());
+    return duration(BigDecimal.valueOf(duration.toNanos(), 9));
   }
 
-  /** Decimal places such that half the interval's width has two significant digits. */
-  private static int scale(BigDecimal value, @Nullable BigDecimal low, @Nullable BigDecimal high) {
-    if (low != null && high != null && high.compareTo(low) > 0) {
-      BigDecimal half = high.subtract(low).divide(BigDecimal.TWO, MathContext.DECIMAL64);
-      return Math.clamp(1 - exponent(half), 0, 6);
+  static String duration(BigDecimal seconds) {
+    if (seconds.compareTo(LEAST) < 0) {
+      return seconds.signum() == 0 ? "0 ms" : "under 1 ms";
     }
-    return value.signum() == 0 ? 0 : Math.clamp(2 - exponent(value), 0, 6);
+    if (seconds.compareTo(SECOND) < 0) {
+      BigDecimal millis = seconds.movePointRight(3);
+      return Scale.grouped(millis, Math.min(1, Scale.significant(millis, 3))).replace(".0", "")
+          + " ms";
+    }
+    if (seconds.compareTo(MINUTE) < 0) {
+      return Scale.grouped(seconds, Scale.significant(seconds, 3)) + " s";
+    }
+    long whole = seconds.setScale(0, RoundingMode.HALF_UP).longValue();
+    if (whole < 3600) {
+      return "%d min %02d s".formatted(whole / 60, whole % 60);
+    }
+    return whole < 86_400
+        ? "%d h %02d min".formatted(whole / 3600, whole % 3600 / 60)
+        : "%d d %02d h".formatted(whole / 86_400, whole % 86_400 / 3600);
   }
 
-  private static int exponent(BigDecimal value) {
-    return value.precision() - value.scale() - 1;
+  private static List<Estimate> single(@Nullable BigDecimal value) {
+    return List.of(new Estimate(value, null, null));
   }
 
-  private static String rounded(BigDecimal value, int scale) {
-    return value.setScale(scale, RoundingMode.HALF_EVEN).toPlainString();
+  /** One over a ratio, with as many decimals as it was given with. */
+  private static @Nullable BigDecimal turn(@Nullable BigDecimal ratio) {
+    return ratio == null || ratio.signum() == 0
+        ? ratio
+        : BigDecimal.ONE.divide(ratio, ratio.scale(), RoundingMode.HALF_UP);
+  }
+
+  private static String plain(@Nullable BigDecimal ratio) {
+    return ratio == null ? "" : ratio.toPlainString();
   }
 }

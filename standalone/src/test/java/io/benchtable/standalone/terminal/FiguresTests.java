@@ -1,61 +1,98 @@
 package io.benchtable.standalone.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class FiguresTests {
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          1.28437 | 1.271 | 1.302 | 1.284 s [1.271, 1.302]
-          12.3    | 11    | 14    | 12.3 s [11.0, 14.0]
-          123.456 | 100   | 150   | 123 s [100, 150]
-          """)
-  void showsAsManyDigitsAsTheIntervalSupports(
-      BigDecimal value, BigDecimal low, BigDecimal high, String text) {
-    assertThat(Figures.seconds(value, low, high)).isEqualTo(text);
-  }
+  private static final JsonNode FIGURES =
+      JsonMapper.builder().build().readTree(Path.of("..", "contracts", "figures.json"));
 
-  @Test
-  void showsThreeDigitsWithoutAnInterval() {
-    assertThat(Figures.seconds(new BigDecimal("0.41234"), null, null)).isEqualTo("0.412 s");
+  @TestFactory
+  Stream<DynamicTest> figuresAreWrittenAsTheContractSays() {
+    return Stream.of(
+            examples("durations", one -> Figures.duration(number(one, "seconds"))),
+            examples("bytes", one -> Figures.bytes(one.path("bytes").longValue())),
+            examples(
+                "amounts",
+                one -> Figures.money(decimal(one, "amount"), one.path("currency").asString())),
+            examples("ratios", one -> Figures.ratio(estimate(one, "ratio"), "faster", "slower")),
+            columns("times", Figures::seconds),
+            columns("money", column -> Figures.money(column, "USD")),
+            columns("sizes", Figures::bytes))
+        .flatMap(tests -> tests);
   }
 
   @Test
   void saysUnknownAndNeverZero() {
-    assertThat(Figures.seconds(null, null, null)).isEqualTo("unknown");
-    assertThat(Figures.money(null, "USD")).isEqualTo("unknown");
+    assertThat(Figures.seconds((BigDecimal) null)).isEqualTo("unknown");
+    assertThat(Figures.money((BigDecimal) null, "USD")).isEqualTo("unknown");
+    assertThat(Figures.ratio(new Estimate(null, null, null), "faster", "slower"))
+        .isEqualTo("unknown");
   }
 
-  @ParameterizedTest
-  @CsvSource({"0.000131,$0.00013", "12.345,$12.34", "0,$0.00", "0.42,$0.42", "0.0500,$0.050"})
-  void showsMoneyWithAtLeastTwoSignificantDigits(BigDecimal amount, String text) {
-    assertThat(Figures.money(amount, "USD")).isEqualTo(text);
+  @Test
+  void showsDurationsOfTheClock() {
+    assertThat(Figures.duration(Duration.ofMillis(7_800_000))).isEqualTo("2 h 10 min");
   }
 
-  @ParameterizedTest
-  @CsvSource({"1.324,1.32× faster", "0.5,2.00× slower", "1,1.00× faster"})
-  void saysTheDirectionOfARatioInWords(BigDecimal ratio, String text) {
-    assertThat(Figures.ratio(ratio, "faster", "slower")).isEqualTo(text);
+  private static Stream<DynamicTest> examples(String name, Function<JsonNode, String> written) {
+    return children(FIGURES.path(name)).stream()
+        .map(
+            one -> {
+              String text = one.path("text").asString();
+              return dynamicTest(
+                  name + " " + text, () -> assertThat(written.apply(one)).isEqualTo(text));
+            });
   }
 
-  @ParameterizedTest
-  @CsvSource({"840,840 ms", "12340,12.3 s", "245000,4 min 05 s", "7800000,2 h 10 min"})
-  void showsDurationsInTheirUnit(long millis, String text) {
-    assertThat(Figures.duration(Duration.ofMillis(millis))).isEqualTo(text);
+  private static Stream<DynamicTest> columns(
+      String name, Function<List<Estimate>, List<String>> written) {
+    return children(FIGURES.path(name)).stream()
+        .map(
+            one ->
+                dynamicTest(
+                    name + ": " + one.path("why").asString(),
+                    () -> {
+                      List<JsonNode> column = children(one.path("column"));
+                      assertThat(
+                              written.apply(
+                                  column.stream().map(cell -> estimate(cell, "median")).toList()))
+                          .isEqualTo(
+                              column.stream().map(cell -> cell.path("text").asString()).toList());
+                    }));
   }
 
-  @ParameterizedTest
-  @CsvSource({"512,512 B", "2048,2.0 KiB", "12345344,11.8 MiB", "268435456,256 MiB"})
-  void showsBytesInBinaryUnits(long bytes, String text) {
-    assertThat(Figures.bytes(bytes)).isEqualTo(text);
+  private static List<JsonNode> children(JsonNode array) {
+    List<JsonNode> children = new ArrayList<>();
+    array.forEach(children::add);
+    assertThat(children).isNotEmpty();
+    return children;
+  }
+
+  private static Estimate estimate(JsonNode example, String name) {
+    return new Estimate(decimal(example, name), decimal(example, "low"), decimal(example, "high"));
+  }
+
+  private static BigDecimal number(JsonNode example, String name) {
+    return new BigDecimal(example.path(name).asString());
+  }
+
+  private static @Nullable BigDecimal decimal(JsonNode example, String name) {
+    return example.path(name).isString() ? number(example, name) : null;
   }
 }
