@@ -1,7 +1,7 @@
 package io.benchtable.dashboard.benchmark;
 
 import io.benchtable.dashboard.item.Item;
-import io.benchtable.dashboard.page.CommandText;
+import io.benchtable.dashboard.page.Mark;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ record Check(
   }
 
   /** One configuration with the commands of its steps as they will run. */
-  record Configuration(String id, Configurations.Mark mark, List<String> commands) {}
+  record Configuration(String id, Mark mark, List<String> commands) {}
 
   /** The orchestrator did not answer. */
   static Check unavailable(String why) {

@@ -1,6 +1,7 @@
 package io.benchtable.dashboard.benchmark;
 
 import io.benchtable.dashboard.item.Item;
+import io.benchtable.dashboard.page.Mark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,13 +15,10 @@ import java.util.stream.Collectors;
  * and shape on every page, from the first run to the last. Items keep no order of parameters, so a
  * configuration is known by its set of {@code name=value}.
  */
-public final class Configurations {
+final class Configurations {
 
   private static final int MOST = 10_000;
   private static final List<String> SHAPES = List.of("circle", "rect", "triangle", "diamond");
-
-  /** How a configuration is drawn: one of eight hues and one of four shapes. */
-  public record Mark(int hue, String shape) {}
 
   private final Map<String, Integer> places = new HashMap<>();
 
@@ -29,7 +27,7 @@ public final class Configurations {
   }
 
   /** Reads the matrix of a spec: the product of its parameters and what it includes. */
-  public static Configurations of(Item spec) {
+  static Configurations of(Item spec) {
     List<String> order = new ArrayList<>();
     product(spec.child("parameters")).stream()
         .filter(one -> spec.children("exclude").stream().noneMatch(out -> matches(one, out)))
@@ -40,13 +38,13 @@ public final class Configurations {
   }
 
   /** The place in the matrix; after all others for one that is not in it. */
-  public int place(String configurationId) {
+  int place(String configurationId) {
     Integer place = places.get(key(configurationId));
     return place == null ? places.size() + hash(configurationId) % 8 : place;
   }
 
   /** Colour and shape. */
-  public Mark mark(String configurationId) {
+  Mark mark(String configurationId) {
     int place = place(configurationId);
     return new Mark(place % 8 + 1, SHAPES.get(place % 4));
   }

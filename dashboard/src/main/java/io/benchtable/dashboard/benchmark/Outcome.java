@@ -1,7 +1,6 @@
 package io.benchtable.dashboard.benchmark;
 
 import io.benchtable.dashboard.item.Item;
-import io.benchtable.dashboard.page.Reasons;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package io.benchtable.dashboard.benchmark;
 
 import io.benchtable.dashboard.page.Figure;
+import io.benchtable.dashboard.page.Mark;
 import io.benchtable.dashboard.page.Status;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What one configuration came to, as its line in the table. */
 record ResultRow(
     String id,
-    Configurations.Mark mark,
+    Mark mark,
     Status status,
     @Nullable String reason,
     boolean baseline,

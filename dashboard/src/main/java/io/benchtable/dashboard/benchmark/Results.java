@@ -4,7 +4,6 @@ import io.benchtable.dashboard.item.Item;
 import io.benchtable.dashboard.page.Bytes;
 import io.benchtable.dashboard.page.Digits;
 import io.benchtable.dashboard.page.Figure;
-import io.benchtable.dashboard.page.Reasons;
 import io.benchtable.dashboard.page.Scale;
 import io.benchtable.dashboard.page.Scale.Estimate;
 import io.benchtable.dashboard.page.Status;

@@ -4,8 +4,8 @@ import io.benchtable.dashboard.item.Item;
 import io.benchtable.dashboard.page.Bytes;
 import io.benchtable.dashboard.page.Digits;
 import io.benchtable.dashboard.page.Figure;
+import io.benchtable.dashboard.page.Mark;
 import io.benchtable.dashboard.page.Money;
-import io.benchtable.dashboard.page.Reasons;
 import io.benchtable.dashboard.page.Status;
 import java.math.BigDecimal;
 import java.util.List;
@@ -19,7 +19,7 @@ record RunRow(
     String number,
     String kind,
     String configurationId,
-    Configurations.Mark mark,
+    Mark mark,
     Status status,
     @Nullable String note,
     Figure wall,

@@ -2,6 +2,7 @@ package io.benchtable.dashboard.benchmark;
 
 import io.benchtable.dashboard.item.Item;
 import io.benchtable.dashboard.page.Durations;
+import io.benchtable.dashboard.page.Mark;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ record RunStrip(List<Dot> dots, String words) {
       Optional<BigDecimal> seconds = run.child("samples").decimal("wallSeconds");
       if (seconds.isPresent()) {
         String id = run.text("configurationId", "default");
-        Configurations.Mark mark = configurations.mark(id);
+        Mark mark = configurations.mark(id);
         dots.add(
             new Dot(
                 order,

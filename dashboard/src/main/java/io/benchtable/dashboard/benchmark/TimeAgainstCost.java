@@ -2,6 +2,7 @@ package io.benchtable.dashboard.benchmark;
 
 import io.benchtable.dashboard.item.Item;
 import io.benchtable.dashboard.page.Figure;
+import io.benchtable.dashboard.page.Mark;
 import io.benchtable.dashboard.page.Scale;
 import io.benchtable.dashboard.page.Scale.Estimate;
 import java.math.BigDecimal;
@@ -101,7 +102,7 @@ record TimeAgainstCost(
       Figure time,
       Figure money) {
     String id = result.text("configurationId", "");
-    Configurations.Mark mark = configurations.mark(id);
+    Mark mark = configurations.mark(id);
     return new Point(
         id,
         mark.hue(),

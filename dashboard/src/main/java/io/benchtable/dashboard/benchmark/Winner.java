@@ -2,12 +2,13 @@ package io.benchtable.dashboard.benchmark;
 
 import io.benchtable.dashboard.item.Item;
 import io.benchtable.dashboard.page.Figure;
+import io.benchtable.dashboard.page.Mark;
 import io.benchtable.dashboard.page.Scale;
 import java.util.List;
 import java.util.Optional;
 
 /** The fastest or the cheapest configuration, with its figure. */
-record Winner(String configurationId, Configurations.Mark mark, Figure figure, boolean certain) {
+record Winner(String configurationId, Mark mark, Figure figure, boolean certain) {
 
   static Optional<Winner> fastest(Item verdict, Configurations configurations) {
     Item fastest = verdict.child("fastest");

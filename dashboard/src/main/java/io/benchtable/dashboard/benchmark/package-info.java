@@ -1,4 +1,6 @@
-/** Benchmarks: the list, one benchmark with its verdict, charts and results, and the form. */
+/**
+ * Benchmarks and their runs: the lists, one of each with its verdict, charts, log, and the form.
+ */
 @NullMarked
 package io.benchtable.dashboard.benchmark;
 

@@ -7,6 +7,7 @@ import io.benchtable.dashboard.item.InMemoryItems;
 import io.benchtable.dashboard.item.Item;
 import io.benchtable.dashboard.item.ItemQuery;
 import io.benchtable.dashboard.item.Samples;
+import io.benchtable.dashboard.page.Mark;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
@@ -31,8 +32,7 @@ class BenchmarkViewsTests {
 
   @Test
   void configurationWithoutParametersIsTheDefault() {
-    assertThat(Configurations.of(Item.EMPTY).mark("default"))
-        .isEqualTo(new Configurations.Mark(1, "circle"));
+    assertThat(Configurations.of(Item.EMPTY).mark("default")).isEqualTo(new Mark(1, "circle"));
   }
 
   @Test
@@ -146,6 +146,12 @@ class BenchmarkViewsTests {
     String early = ids.next(Instant.parse("2026-11-23T10:00:00Z"));
     String late = ids.next(Instant.parse("2026-11-23T10:00:00.001Z"));
     assertThat(early).hasSize(26).isLessThan(late).matches("[0-9a-hjkmnp-tv-z]{26}");
+  }
+
+  @Test
+  void commandsAreQuotedAsAShellWouldTakeThem() {
+    assertThat(CommandText.of(List.of("sh", "-c", "echo it's", "--n=1")))
+        .isEqualTo("sh -c 'echo it'\\''s' --n=1");
   }
 
   @Test

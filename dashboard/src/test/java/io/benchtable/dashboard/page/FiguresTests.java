@@ -110,10 +110,4 @@ class FiguresTests {
     assertThat(Csv.text(List.of(List.of("a,b", "x\"y", "=1+1", "-3.5", "plain"))))
         .isEqualTo("\"a,b\",\"x\"\"y\",'=1+1,-3.5,plain\r\n");
   }
-
-  @Test
-  void commandsAreQuotedAsAShellWouldTakeThem() {
-    assertThat(CommandText.of(List.of("sh", "-c", "echo it's", "--n=1")))
-        .isEqualTo("sh -c 'echo it'\\''s' --n=1");
-  }
 }

@@ -1,4 +1,4 @@
-package io.benchtable.dashboard.run;
+package io.benchtable.dashboard.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

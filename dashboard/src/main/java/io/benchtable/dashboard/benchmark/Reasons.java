@@ -1,10 +1,10 @@
-package io.benchtable.dashboard.page;
+package io.benchtable.dashboard.benchmark;
 
 import java.util.Locale;
 import java.util.Map;
 
 /** The platform's reasons in plain words. */
-public final class Reasons {
+final class Reasons {
 
   private static final Map<String, String> WORDS =
       Map.ofEntries(
@@ -30,7 +30,7 @@ public final class Reasons {
   private Reasons() {}
 
   /** The reason in words; one that we do not know is shown as it is written. */
-  public static String words(String reason) {
+  static String words(String reason) {
     return WORDS.getOrDefault(reason, reason.toLowerCase(Locale.ROOT).replace('_', ' '));
   }
 }

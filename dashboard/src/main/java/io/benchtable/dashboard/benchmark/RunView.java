@@ -1,10 +1,8 @@
-package io.benchtable.dashboard.run;
+package io.benchtable.dashboard.benchmark;
 
-import io.benchtable.dashboard.benchmark.Configurations;
 import io.benchtable.dashboard.item.Item;
-import io.benchtable.dashboard.page.Reasons;
+import io.benchtable.dashboard.page.Mark;
 import io.benchtable.dashboard.page.Status;
-import io.benchtable.dashboard.page.StatusTimes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +16,7 @@ record RunView(
     String benchmarkName,
     String kind,
     String configurationId,
-    Configurations.Mark mark,
+    Mark mark,
     List<Fact> parameters,
     long block,
     Status status,

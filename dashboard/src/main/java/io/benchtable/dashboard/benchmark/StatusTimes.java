@@ -1,6 +1,9 @@
-package io.benchtable.dashboard.page;
+package io.benchtable.dashboard.benchmark;
 
 import io.benchtable.dashboard.item.Item;
+import io.benchtable.dashboard.page.Durations;
+import io.benchtable.dashboard.page.Moment;
+import io.benchtable.dashboard.page.Status;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -10,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** How long was spent in each status, in the order in which it happened. */
-public final class StatusTimes {
+final class StatusTimes {
 
   private StatusTimes() {}
 
@@ -20,10 +23,10 @@ public final class StatusTimes {
    * @param start where it begins on the bar, in thousandths of the whole
    * @param width its part of the bar, in thousandths
    */
-  public record Stay(Status status, Moment at, String spent, String start, String width) {}
+  record Stay(Status status, Moment at, String spent, String start, String width) {}
 
   /** Reads {@code transitions}; the last stay of something unfinished lasts until now. */
-  public static List<Stay> of(List<Item> transitions, Instant now) {
+  static List<Stay> of(List<Item> transitions, Instant now) {
     List<Instant> times =
         transitions.stream().map(step -> step.instant("at")).flatMap(Optional::stream).toList();
     if (times.size() != transitions.size() || times.isEmpty()) {

@@ -1,4 +1,4 @@
-package io.benchtable.dashboard.run;
+package io.benchtable.dashboard.benchmark;
 
 import java.net.URI;
 import java.net.URISyntaxException;

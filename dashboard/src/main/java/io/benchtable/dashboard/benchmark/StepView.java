@@ -1,9 +1,7 @@
-package io.benchtable.dashboard.run;
+package io.benchtable.dashboard.benchmark;
 
 import io.benchtable.dashboard.item.Item;
-import io.benchtable.dashboard.page.CommandText;
 import io.benchtable.dashboard.page.Durations;
-import io.benchtable.dashboard.page.Reasons;
 import io.benchtable.dashboard.page.Status;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

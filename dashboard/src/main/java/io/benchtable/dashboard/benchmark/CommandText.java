@@ -1,4 +1,4 @@
-package io.benchtable.dashboard.page;
+package io.benchtable.dashboard.benchmark;
 
 import io.benchtable.dashboard.item.Item;
 import java.util.List;
@@ -6,19 +6,19 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A command's words as a shell would take them, so that they can be copied and run. */
-public final class CommandText {
+final class CommandText {
 
   private CommandText() {}
 
   /** The words joined, quoted where a shell would need it. */
-  public static String of(List<String> words) {
+  static String of(List<String> words) {
     return words.stream().map(CommandText::quoted).collect(Collectors.joining(" "));
   }
 
   /**
    * Reads a text, a list of words, or a map with {@code name} or {@code step} and {@code command}.
    */
-  public static String read(Object value) {
+  static String read(Object value) {
     if (value instanceof List<?>) {
       return of(new Item(Map.of("words", value)).texts("words"));
     }

@@ -1,4 +1,4 @@
-package io.benchtable.dashboard.run;
+package io.benchtable.dashboard.benchmark;
 
 import io.benchtable.dashboard.item.Item;
 import io.benchtable.dashboard.item.ItemQuery;
