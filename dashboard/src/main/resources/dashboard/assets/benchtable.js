@@ -1,10 +1,12 @@
-// Small helps on every page: local times, sorting and filtering with their state in the address,
-// keys, live updates in place. Every page can be read without it.
+// Small helps on every page: local times, tables changed in place, keys, live updates. Every page
+// can be read, sorted, searched and sent without it.
 (() => {
   "use strict";
+  const narrow = matchMedia("(max-width: 640px)");
 
   // Times in the reader's zone, exact UTC on hover.
   const readable = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit", timeZoneName: "short" });
+  const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
   function age(ms) {
     const s = Math.max(0, Math.floor(ms / 1000));
     if (s < 60) return s + " s ago";
@@ -17,77 +19,124 @@
       const at = new Date(time.getAttribute("datetime"));
       if (isNaN(at)) continue;
       time.title = time.getAttribute("datetime");
-      const text = time.hasAttribute("data-age") ? age(Date.now() - at) : readable.format(at);
+      const text = time.hasAttribute("data-age") ? age(Date.now() - at) : time.hasAttribute("data-clock") ? clock.format(at) : readable.format(at);
       if (time.textContent !== text) time.textContent = text;
     }
   }
 
-  // Sorting and filtering: state in the address, so that it can be sent.
-  const state = new URLSearchParams(location.search);
-  function remember(name, value) {
-    if (value) state.set(name, value); else state.delete(name);
-    const query = state.toString();
-    history.replaceState(null, "", location.pathname + (query ? "?" + query : "") + location.hash);
+  // Words for screen readers, not more often than they can be heard.
+  const announce = document.getElementById("announce");
+  let said = 0, last = "";
+  function say(text) { announce.textContent = text; }
+  function news() {
+    const text = [...document.querySelectorAll("[data-announce]")].map(one => one.textContent.replace(/\s+/g, " ").trim()).join(". ");
+    if (text && text !== last && Date.now() - said > 10000) { said = Date.now(); last = text; say(text); }
   }
-  const value = cell => (cell ? cell.dataset.value ?? cell.textContent.trim() : "");
-  function sort(table) {
-    const [column, way] = (state.get("sort-" + table.id) || "").split(".");
-    const heads = [...table.tHead.rows[0].cells];
-    const at = Number(column);
-    heads.forEach((head, index) => {
-      if (column !== "" && column !== undefined && index === at && way) head.setAttribute("aria-sort", way === "up" ? "ascending" : "descending");
-      else head.removeAttribute("aria-sort");
+
+  // The page is read again and its parts marked data-refresh are changed in place, row by row, so
+  // that nothing moves under the pointer.
+  function patch(old, fresh, order) {
+    if (old.nodeType !== fresh.nodeType || old.nodeName !== fresh.nodeName) { old.replaceWith(fresh); return; }
+    if (old.nodeType !== Node.ELEMENT_NODE) { if (old.nodeValue !== fresh.nodeValue) old.nodeValue = fresh.nodeValue; return; }
+    if (old.isEqualNode(fresh)) return;
+    for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name) && !["open", "title"].includes(name)) old.removeAttribute(name);
+    for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+    if (old.matches("time, input[type=search], textarea")) return;
+    if (old.nodeName === "TBODY") { rows(old, fresh, order); return; }
+    const before = [...old.childNodes], after = [...fresh.childNodes];
+    after.forEach((node, index) => { if (before[index]) patch(before[index], node, order); else old.append(node); });
+    before.slice(after.length).forEach(node => node.remove());
+  }
+  function rows(old, fresh, order) {
+    const kept = new Map([...old.rows].map(row => [row.id, row]));
+    const wanted = [...fresh.rows];
+    const ids = new Set(wanted.map(row => row.id));
+    [...old.rows].forEach(row => { if (!ids.has(row.id)) row.remove(); });
+    const still = !order && (old.matches(":hover") || old.contains(document.activeElement));
+    wanted.forEach((row, index) => {
+      const mine = kept.get(row.id), place = old.rows[index] || null;
+      if (mine) patch(mine, row, order);
+      if (!mine) old.insertBefore(row, place); else if (!still && place !== mine) old.insertBefore(mine, place);
     });
-    if (!way || !heads[at]) return;
-    const numbers = heads[at].dataset.sort === "number";
-    const sign = way === "up" ? 1 : -1;
-    const body = table.tBodies[0];
-    [...body.rows]
-      .map(row => [row, value(row.cells[at])])
-      .sort(([, a], [, b]) => {
-        if (a === "" || b === "") return a === b ? 0 : a === "" ? 1 : -1;
-        return sign * (numbers ? parseFloat(a) - parseFloat(b) : a.localeCompare(b, undefined, { numeric: true }));
-      })
-      .forEach(([row], index) => { if (body.rows[index] !== row) body.insertBefore(row, body.rows[index]); });
   }
-  function filter(table) {
-    const words = (state.get("q") || "").toLowerCase().split(/\s+/).filter(Boolean);
-    let shown = 0;
-    for (const row of table.tBodies[0].rows) {
-      const text = row.textContent.toLowerCase();
-      row.hidden = !words.every(word => text.includes(word));
-      if (!row.hidden) shown++;
-    }
-    const count = document.querySelector(`[data-count="${table.id}"]`);
-    if (count) count.textContent = words.length ? `${shown} of ${table.tBodies[0].rows.length}` : "";
+  const stale = document.getElementById("stale");
+  let readAt = Date.now();
+  function outdated(words) {
+    stale.hidden = !words;
+    stale.querySelector("span").textContent = words ? words + " What you see is from " + clock.format(readAt) + "." : "";
   }
-  function tables(root) {
-    for (const table of root.querySelectorAll("table[data-table]")) {
-      [...table.tHead.rows[0].cells].forEach((head, index) => {
-        if (!head.dataset.sort || head.querySelector("button")) return;
-        const button = document.createElement("button");
-        button.type = "button";
-        button.className = "sort";
-        button.append(...head.childNodes);
-        head.append(button);
-        head.dataset.index = index;
-      });
-      sort(table);
-      if (document.querySelector(`[data-filter="${table.id}"]`)) filter(table);
-    }
-    for (const input of root.querySelectorAll("input[data-filter]")) {
-      if (document.activeElement !== input) input.value = state.get("q") || "";
+  let reading = false, again = 0;
+  async function refresh(order) {
+    if (reading) { again = Math.max(again, order ? 2 : 1); return; }
+    reading = true;
+    const began = Date.now();
+    const late = setTimeout(() => document.body.classList.add("busy"), 300);
+    try {
+      const answer = await fetch(location.href, { headers: { "X-Live": "1", Accept: "text/html" }, cache: "no-store" });
+      if (answer.status === 401) { location.reload(); return; }
+      if (answer.status === 404) { outdated("This has been deleted since you opened it."); return; }
+      if (!answer.ok) { outdated("The page cannot be read again now; the next change tries anew."); return; }
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      readAt = Date.now();
+      outdated("");
+      times(page);
+      const missing = ["#figure-cost", "#figure-strip", "#statuses", "#logs", "#spent", "#results"];
+      if (missing.some(id => !document.querySelector(id) && page.querySelector(id))) { location.reload(); return; }
+      for (const part of document.querySelectorAll("[data-refresh]")) {
+        const fresh = page.getElementById(part.id);
+        if (fresh) patch(part, document.importNode(fresh, true), order);
+      }
+      const logs = document.getElementById("logs"), freshLogs = page.getElementById("logs");
+      if (logs && freshLogs) {
+        for (const log of freshLogs.querySelectorAll("details")) {
+          if (!document.getElementById(log.id)) { logs.append(document.importNode(log, true)); if (window.htmx) htmx.process(logs); }
+        }
+      }
+      times(document); news();
+      document.dispatchEvent(new Event("benchtable:refreshed"));
+    } catch { /* The connection is watched below. */ } finally {
+      clearTimeout(late);
+      document.body.classList.remove("busy");
+      reading = false;
+      if (again) { const asked = again === 2; again = 0; setTimeout(() => refresh(asked), asked ? 0 : Math.max(300, 3 * (Date.now() - began))); }
     }
   }
+
+  // Sorting, pages and search without leaving the page; the address says what is shown.
+  async function here(href, words) {
+    history.pushState(null, "", href);
+    await refresh(true);
+    if (words) say(words);
+  }
+  window.addEventListener("popstate", () => refresh(true));
+  let typed;
+  document.addEventListener("input", event => {
+    const form = event.target.closest("form.search");
+    if (!form) return;
+    clearTimeout(typed);
+    typed = setTimeout(() => {
+      const address = new URL(location.href), words = event.target.value.trim();
+      for (const name of ["page", "after"]) address.searchParams.delete(name);
+      if (words) address.searchParams.set("q", words); else address.searchParams.delete("q");
+      history.replaceState(null, "", address);
+      refresh(true);
+    }, 200);
+  });
+  document.addEventListener("submit", event => {
+    if (event.target.matches("form.search")) { event.preventDefault(); return; }
+    const question = event.target.dataset.confirm;
+    if (question && !window.confirm(question)) event.preventDefault();
+  });
   document.addEventListener("click", event => {
-    const button = event.target.closest("button.sort");
-    if (button) {
-      const head = button.closest("th"), table = button.closest("table");
-      const next = head.getAttribute("aria-sort") === "ascending" ? "down" : "up";
-      remember("sort-" + table.id, head.dataset.index + "." + next);
-      sort(table);
-      say("sorted by " + button.textContent.trim() + (next === "up" ? ", ascending" : ", descending"));
+    const link = event.target.closest("a[data-here]");
+    if (link && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
+      event.preventDefault();
+      const sheet = link.closest(".sheet");
+      const name = link.textContent.trim();
+      here(link.href, link.matches(".sort") ? "sorted by " + name : name);
+      if (!link.matches(".sort") && sheet && sheet.getBoundingClientRect().top < 0) sheet.scrollIntoView();
     }
+    for (const open of document.querySelectorAll("details.api[open]")) if (!open.contains(event.target)) open.open = false;
     const where = event.target.closest("[data-line]");
     const text = document.getElementById("spec-text");
     if (where && text) {
@@ -99,97 +148,26 @@
       text.scrollTop = (line - 4) * parseFloat(getComputedStyle(text).lineHeight);
     }
   });
-  document.addEventListener("input", event => {
-    const id = event.target.dataset && event.target.dataset.filter;
-    if (!id) return;
-    remember("q", event.target.value.trim());
-    const table = document.getElementById(id);
-    if (table) filter(table);
-  });
-  document.addEventListener("submit", event => {
-    const question = event.target.dataset.confirm;
-    if (question && !window.confirm(question)) event.preventDefault();
-  });
 
   // Keys.
   const keys = document.getElementById("keys");
+  const ways = { b: "/benchmarks", c: "/costs", n: "/submit" };
   document.getElementById("keys-button").addEventListener("click", () => keys.showModal());
   document.addEventListener("keydown", event => {
     const typing = event.target.closest && event.target.closest("input, textarea, select");
-    if (event.key === "Escape" && typing) event.target.blur();
+    if (event.key === "Escape") {
+      if (typing) event.target.blur();
+      for (const open of document.querySelectorAll("details.api[open]")) { open.open = false; open.querySelector("summary").focus(); }
+    }
     if (typing || event.ctrlKey || event.metaKey || event.altKey || keys.open) return;
-    const search = document.querySelector("input[type=search]") || document.querySelector("input, textarea");
-    if (event.key === "/" && search) { event.preventDefault(); search.focus(); }
+    const search = document.querySelector("input[type=search]") || document.querySelector("main input:not([type=hidden]), main textarea");
+    if (event.key === "/" && search) { event.preventDefault(); search.focus(); if (search.select) search.select(); }
     else if (event.key === "?") keys.showModal();
-    else if (event.key === "b") location.href = "/benchmarks";
-    else if (event.key === "c") location.href = "/costs";
-    else if (event.key === "n") location.href = "/submit";
+    else if (Object.hasOwn(ways, event.key)) location.href = ways[event.key];
   });
 
-  // Words for screen readers, not more often than they can be heard.
-  const announce = document.getElementById("announce");
-  let said = 0, last = "";
-  function say(text) { announce.textContent = text; }
-  function news() {
-    const text = [...document.querySelectorAll("[data-announce]")].map(one => one.textContent.replace(/\s+/g, " ").trim()).join(". ");
-    if (text && text !== last && Date.now() - said > 10000) { said = Date.now(); last = text; say(text); }
-  }
-
-  // Live: the server says that something changed; the parts of this page marked data-refresh are
-  // read again and changed in place, row by row, so that nothing moves under the pointer.
-  function same(a, b) { return a.isEqualNode(b); }
-  function patch(old, fresh) {
-    if (old.nodeType !== fresh.nodeType || old.nodeName !== fresh.nodeName) { old.replaceWith(fresh); return; }
-    if (old.nodeType !== Node.ELEMENT_NODE) { if (old.nodeValue !== fresh.nodeValue) old.nodeValue = fresh.nodeValue; return; }
-    if (same(old, fresh)) return;
-    for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name) && !["open", "hidden", "title", "aria-sort", "data-index", "data-patched"].includes(name)) old.removeAttribute(name);
-    for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
-    if (old.matches("time[data-age], [data-count], input, textarea, th[data-sort]")) return;
-    if (old.nodeName === "TBODY") { rows(old, fresh); return; }
-    const before = [...old.childNodes], after = [...fresh.childNodes];
-    after.forEach((node, index) => { if (before[index]) patch(before[index], node); else old.append(node); });
-    before.slice(after.length).forEach(node => node.remove());
-  }
-  function rows(old, fresh) {
-    const kept = new Map([...old.rows].filter(row => row.id).map(row => [row.id, row]));
-    const wanted = [...fresh.rows];
-    const ids = new Set(wanted.map(row => row.id));
-    [...old.rows].forEach(row => { if (!ids.has(row.id)) row.remove(); });
-    wanted.forEach((row, index) => {
-      const mine = kept.get(row.id);
-      if (mine) patch(mine, row); else old.insertBefore(row, old.rows[index] || null);
-    });
-  }
-  let reading = false, again = false;
-  async function refresh() {
-    if (reading) { again = true; return; }
-    reading = true;
-    try {
-      const answer = await fetch(location.href, { headers: { "X-Live": "1", Accept: "text/html" }, cache: "no-store" });
-      if (answer.status === 401) { location.reload(); return; }
-      if (answer.ok) {
-        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-        times(page);
-        for (const part of document.querySelectorAll("[data-refresh]")) {
-          const fresh = page.getElementById(part.id);
-          if (fresh) patch(part, document.importNode(fresh, true));
-        }
-        const missing = (selector) => !document.querySelector(selector) && page.querySelector(selector);
-        if (missing("#charts") || missing("#statuses") || missing("#logs") || missing("#spent")) { location.reload(); return; }
-        const logs = document.getElementById("logs"), freshLogs = page.getElementById("logs");
-        if (logs && freshLogs) {
-          for (const log of freshLogs.querySelectorAll("details")) {
-            if (!document.getElementById(log.id)) { logs.append(document.importNode(log, true)); if (window.htmx) htmx.process(logs); }
-          }
-        }
-        times(document); tables(document); news();
-        document.dispatchEvent(new Event("benchtable:refreshed"));
-      }
-    } catch { /* The connection is watched below. */ } finally {
-      reading = false;
-      if (again) { again = false; setTimeout(refresh, 300); }
-    }
-  }
+  // Live: the server says that something changed. A page that is not live is read again when its
+  // reader comes back to it.
   const address = document.body.dataset.live;
   const sign = document.getElementById("live-state");
   if (address && sign) {
@@ -200,7 +178,7 @@
       if (source) source.close();
       clearTimeout(quiet);
       lost = true;
-      show("lost", "connection lost, reconnecting");
+      show("lost", narrow.matches ? "reconnecting" : "connection lost, reconnecting");
       quiet = setTimeout(connect, wait + Math.random() * 500);
       wait = Math.min(wait * 2, 30000);
     }
@@ -215,6 +193,8 @@
     window.addEventListener("pagehide", () => { clearTimeout(quiet); if (source) source.close(); });
     window.addEventListener("pageshow", event => { if (event.persisted) { connect(); refresh(); } });
     document.addEventListener("visibilitychange", () => { if (!document.hidden && lost) { clearTimeout(quiet); connect(); } });
+  } else if (document.querySelector("[data-refresh]")) {
+    document.addEventListener("visibilitychange", () => { if (!document.hidden && Date.now() - readAt > 60000) refresh(); });
   }
 
   // Forms that htmx sends carry the token of this page.
@@ -222,7 +202,7 @@
     const token = document.querySelector("meta[name=csrf]");
     if (token) event.detail.headers["X-CSRF-TOKEN"] = token.content;
   });
+  document.documentElement.classList.add("scripted");
   setInterval(() => times(document), 30000);
   times(document);
-  tables(document);
 })();

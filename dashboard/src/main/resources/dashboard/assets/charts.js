@@ -13,9 +13,11 @@
     return value.toFixed(Math.max(0, Math.min(12, 1 - Math.floor(Math.log10(Math.abs(value))) + 1))).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
   }
   const seconds = (value, unit) => unit === "ms" ? number(value * 1000, 4) + " ms" : number(value, 4) + " s";
-  function axis(name, formatter) {
+  // A logarithmic axis only where the values span decades, and then its name says so.
+  const wide = values => { const some = values.filter(value => value > 0); return some.length > 1 && Math.max(...some) / Math.min(...some) >= 100; };
+  function axis(name, formatter, log) {
     return {
-      type: "value", name, nameLocation: "middle", nameTextStyle: { color: css("--muted"), align: "center" },
+      type: log ? "log" : "value", name: name + (log ? ", logarithmic" : ""), nameLocation: "middle", nameTextStyle: { color: css("--muted"), align: "center" },
       axisLine: { show: true, lineStyle: { color: css("--line-strong") } }, axisTick: { show: false },
       axisLabel: { color: css("--muted"), formatter, hideOverlap: true, showMinLabel: false, showMaxLabel: false }, splitLine: { lineStyle: { color: css("--line") } },
     };
@@ -44,17 +46,18 @@
     });
     const bounds = (low, high, mid) => {
       const least = Math.min(...points.map(p => p[low] ?? p[mid])), most = Math.max(...points.map(p => p[high] ?? p[mid]));
+      const log = wide(points.map(p => p[mid]));
       const room = (most - least || most || 1) * 0.12;
-      return { min: Math.max(0, least - room), max: most + room };
+      return log ? { log, min: least / 2, max: most * 2 } : { log, min: Math.max(0, least - room), max: most + room };
     };
     const across = bounds("secondsLow", "secondsHigh", "seconds"), up = bounds("costLow", "costHigh", "cost");
     const label = points.length <= (narrow ? 5 : 12);
-    const middle = (across.min + across.max) / 2;
+    const dots = points.map(p => ({ value: [p.seconds, p.cost], name: p.id, point: p, symbol: symbols[p.shape], itemStyle: p.feasible ? { color: css("--hue-" + p.hue) } : { color: css("--panel"), borderColor: css("--hue-" + p.hue), borderWidth: 2 } }));
     target.setOption({
       ...calm, tooltip: { ...tip(), trigger: "item" },
-      grid: { left: narrow ? 66 : 84, right: 32, top: 32, bottom: 44 },
-      xAxis: { ...axis("median wall time", value => seconds(value, data.timeUnit)), ...across, nameGap: 28, splitNumber: narrow ? 3 : 5 },
-      yAxis: { ...axis("cost a run", value => money(value, data.currency)), ...up, ...above, splitNumber: 4, axisLabel: { color: css("--muted"), formatter: value => money(value, data.currency), fontSize: narrow ? 10 : 12, showMinLabel: false, showMaxLabel: false } },
+      grid: { left: 24 + (narrow ? 6 : 7) * money(up.max, data.currency).length, right: 32, top: 32, bottom: 44 },
+      xAxis: { ...axis("median wall time", value => seconds(value, data.timeUnit), across.log), min: across.min, max: across.max, nameGap: 28, splitNumber: narrow ? 3 : 5 },
+      yAxis: { ...axis("cost a run", value => money(value, data.currency), up.log), min: up.min, max: up.max, ...above, splitNumber: 4, axisLabel: { color: css("--muted"), formatter: value => money(value, data.currency), fontSize: narrow ? 10 : 12, showMinLabel: false, showMaxLabel: false } },
       series: [
         { type: "line", data: steps, silent: true, symbol: "none", lineStyle: { color: css("--line-strong"), width: 1.5, type: "dashed" }, z: 1 },
         { type: "custom", silent: true, z: 2, data: points.map(p => [p.seconds, p.cost, p.secondsLow, p.secondsHigh, p.costLow, p.costHigh, p.hue]),
@@ -66,13 +69,27 @@
             line(api.value(2), api.value(3), "x"); line(api.value(4), api.value(5), "y");
             return { type: "group", children };
           } },
-        { type: "scatter", z: 3, symbolSize: 11, labelLayout: { hideOverlap: true },
-          data: points.map(p => ({ value: [p.seconds, p.cost], name: p.id, point: p, symbol: symbols[p.shape], itemStyle: p.feasible ? { color: css("--hue-" + p.hue) } : { color: css("--panel"), borderColor: css("--hue-" + p.hue), borderWidth: 2 },
-            label: p.seconds < across.min + (across.max - across.min) * 0.25 ? { position: "top", align: "left", offset: [-6, 0] } : p.seconds > middle ? { position: "top", align: "right", offset: [6, 0] } : { position: "top" } })),
+        { type: "scatter", z: 3, symbolSize: 11, data: dots,
           label: { show: label, formatter: item => item.name, color: css("--ink"), fontSize: 12, distance: 8, backgroundColor: css("--panel"), padding: [1, 3] },
           tooltip: { formatter: item => item.data.point.id + (item.data.point.feasible ? "" : " (failed a check)") + "\n" + item.data.point.timeText + "\n" + item.data.point.costText + " a run" } },
       ],
     }, true);
+    if (label) target.setOption({ series: [{}, {}, { data: placed(target, points).map((position, at) => ({ ...dots[at], label: position ? { position } : { show: false } })) }] });
+  }
+
+  // A place for each label where it covers neither a point nor another label, if there is one.
+  function placed(target, points) {
+    const spots = points.map(p => target.convertToPixel({ xAxisIndex: 0, yAxisIndex: 0 }, [p.seconds, p.cost]));
+    const taken = spots.map(([x, y]) => [x - 7, y - 7, x + 7, y + 7]);
+    return points.map((p, at) => {
+      const [x, y] = spots[at], w = 7 * p.id.length + 8, h = 18;
+      const ways = { top: [x - w / 2, y - 8 - h, x + w / 2, y - 8], right: [x + 9, y - h / 2, x + 9 + w, y + h / 2], bottom: [x - w / 2, y + 8, x + w / 2, y + 8 + h], left: [x - 9 - w, y - h / 2, x - 9, y + h / 2] };
+      for (const [way, box] of Object.entries(ways)) {
+        const inside = box[0] > 4 && box[2] < target.getWidth() - 4 && box[1] > 20 && box[3] < target.getHeight() - 40;
+        if (inside && !taken.some(other => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) { taken.push(box); return way; }
+      }
+      return null;
+    });
   }
 
   function strip(data) {
@@ -81,41 +98,58 @@
     const target = chart("chart-strip");
     if (!target) return;
     const narrow = target.getWidth() < 480;
-    const most = Math.max(...data.dots.map(dot => dot.seconds), 0);
-    const unit = most < 1 ? "ms" : "s";
+    const unit = Math.max(...data.dots.map(dot => dot.seconds), 0) < 1 ? "ms" : "s";
+    const log = wide(data.dots.map(dot => dot.seconds));
     const ids = [...new Map(data.dots.map(dot => [dot.configurationId, dot])).values()].sort((a, b) => a.configurationId.localeCompare(b.configurationId, undefined, { numeric: true }));
-    const direct = !narrow && ids.length > 1 && ids.length <= 10 && ids.every(dot => dot.configurationId.length <= 24);
+    const room = 7 * Math.max(0, ...ids.map(dot => dot.configurationId.length));
+    const direct = !narrow && ids.length > 1 && ids.length <= 12 && room <= 170;
     const legend = !direct && ids.length > 1 && ids.length <= 12;
-    const final = new Map(data.dots.filter(dot => dot.sample).map(dot => [dot.configurationId, dot.runId]));
+    const colour = dot => css("--hue-" + dot.hue);
+    const noisy = data.dots.filter(dot => dot.noise);
     target.setOption({
       ...calm, tooltip: { ...tip(), trigger: "item" },
       legend: { show: legend, type: "plain", top: 0, left: 0, itemWidth: 10, itemHeight: 10, itemGap: 12, textStyle: { color: css("--ink") }, data: ids.map(dot => ({ name: dot.configurationId, icon: symbols[dot.shape] })) },
-      grid: { left: narrow ? 52 : 64, right: direct ? 16 + 7 * Math.max(...ids.map(dot => dot.configurationId.length)) : 16, top: legend ? 34 + 22 * Math.floor(ids.length / (narrow ? 2 : 4)) : 32, bottom: 44 },
+      grid: { left: narrow ? 52 : 64, right: direct ? 24 + room : 16, top: legend ? 34 + 22 * Math.floor(ids.length / (narrow ? 2 : 4)) : 32, bottom: 44 },
       xAxis: { ...axis("run, in order", value => number(value, 6)), nameGap: 28, min: 0, max: Math.max(1, ...data.dots.map(dot => dot.order)) + 1, minInterval: 1, splitLine: { show: false } },
-      yAxis: { ...axis(legend ? "" : "wall time", value => seconds(value, unit)), ...above, min: 0 },
-      series: ids.map(one => ({ type: "scatter", name: one.configurationId, labelLayout: { moveOverlap: "shiftY", x: target.getWidth() - 8 - 7 * Math.max(...ids.map(dot => dot.configurationId.length)) },
-        label: { show: direct, color: css("--hue-" + one.hue), fontSize: 12, formatter: item => item.data.dot.runId === final.get(one.configurationId) ? one.configurationId : "" }, symbol: symbols[one.shape], symbolSize: data.dots.length > 400 ? 4 : 8, itemStyle: { color: css("--hue-" + one.hue) },
-        data: data.dots.filter(dot => dot.configurationId === one.configurationId).map(dot => ({ value: [dot.order, dot.seconds], dot, itemStyle: dot.sample ? { color: css("--hue-" + dot.hue) } : { color: "transparent", borderColor: css("--hue-" + dot.hue), borderWidth: 1.5 } })),
-        tooltip: { formatter: item => item.data.dot.configurationId + "\nrun " + item.data.dot.runId.slice(item.data.dot.runId.lastIndexOf("-") + 1) + ", " + seconds(item.data.dot.seconds, unit) + (item.data.dot.sample ? "" : " (no sample)") } })),
+      yAxis: { ...axis(legend ? "" : "wall time", value => seconds(value, unit), log), ...above, ...(log ? {} : { min: 0 }) },
+      series: [...ids.map(one => ({ type: "scatter", name: one.configurationId, symbol: symbols[one.shape], symbolSize: data.dots.length > 400 ? 4 : 8, itemStyle: { color: colour(one) },
+        data: data.dots.filter(dot => dot.configurationId === one.configurationId).map(dot => ({ value: [dot.order, dot.seconds], dot, itemStyle: dot.sample ? { color: colour(dot) } : { color: "transparent", borderColor: colour(dot), borderWidth: 1.5 } })),
+        tooltip: { formatter: item => item.data.dot.configurationId + "\nrun " + item.data.dot.runId.slice(item.data.dot.runId.lastIndexOf("-") + 1) + ", " + seconds(item.data.dot.seconds, unit) + (item.data.dot.sample ? "" : " (no sample)") + (item.data.dot.noise ? "\n" + item.data.dot.noise : "") } })),
+      { type: "custom", name: "noisy", silent: true, data: noisy.map(dot => [dot.order, dot.seconds]),
+        renderItem: (_, api) => { const [x] = api.coord([api.value(0), api.value(1)]); const foot = target.getHeight() - 44; return { type: "line", shape: { x1: x, y1: foot, x2: x, y2: foot - 6 }, style: { stroke: css("--warn"), lineWidth: 2 } }; } }],
+      graphic: [],
     }, true);
+    if (direct) target.setOption({ graphic: names(target, data.dots, ids, colour, room) });
     target.off("click");
     target.on("click", item => { if (item.data && item.data.dot) location.href = "/runs/" + encodeURIComponent(item.data.dot.runId); });
   }
 
-  let latest, drawn = "", last = 0, planned;
+  // The name of each configuration beside its last run, pushed apart where they would touch.
+  function names(target, dots, ids, colour, room) {
+    const last = new Map(dots.map(dot => [dot.configurationId, dot]));
+    const labels = ids.map(one => ({ one, y: target.convertToPixel({ yAxisIndex: 0 }, last.get(one.configurationId).seconds) })).sort((a, b) => a.y - b.y);
+    const gap = 15, bottom = target.getHeight() - 50;
+    labels.forEach((label, at) => { label.y = Math.max(label.y, at ? labels[at - 1].y + gap : 30); });
+    for (let at = labels.length - 1, most = bottom; at >= 0; at--, most -= gap) labels[at].y = Math.min(labels[at].y, most);
+    return labels.map(({ one, y }) => ({ type: "text", x: target.getWidth() - room - 16, y, silent: true, style: { text: one.configurationId, fill: colour(one), fontSize: 12, fontFamily: css("--sans"), textVerticalAlign: "middle" } }));
+  }
+
+  let latest, drawn = "", last = 0, took = 0, planned;
   function draw() { if (latest) { cost(latest.timeAgainstCost); strip(latest.strip); } }
   async function read() {
-    last = Date.now();
+    const began = Date.now();
     try {
       const answer = await fetch(home.dataset.charts, { headers: { "X-Live": "1", Accept: "application/json" }, cache: "no-store" });
       if (!answer.ok) return;
       const text = await answer.text();
       if (text !== drawn) { drawn = text; latest = JSON.parse(text); draw(); home.dataset.drawn = "true"; }
     } catch { /* Drawn again with the next change. */ }
+    last = Date.now();
+    took = last - began;
   }
   document.addEventListener("benchtable:refreshed", () => {
     if (planned) return;
-    planned = setTimeout(() => { planned = undefined; read(); }, Math.max(0, 2000 - (Date.now() - last)));
+    planned = setTimeout(() => { planned = undefined; read(); }, Math.max(0, last + Math.max(2000, 10 * took) - Date.now()));
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
   new ResizeObserver(() => { for (const one of Object.values(charts)) one.resize(); draw(); }).observe(home);

@@ -8,6 +8,7 @@ import io.benchtable.dashboard.item.Samples;
 import jakarta.servlet.http.HttpSession;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -62,7 +63,7 @@ class PagesTests extends DashboardTest {
     assertThat(get("/benchmarks/" + Samples.COMPLETE))
         .hasStatusOk()
         .bodyText()
-        .contains("1.32× faster than the baseline", "1.32× faster [1.30, 1.36]")
+        .contains("1.32× faster than the baseline", "1.32× faster</span>", "[1.30, 1.36]")
         .contains("distinctKmers is 48490", "out of memory", "AMD EPYC 7R13", "4815162342")
         .contains("2 of them are on the frontier")
         .contains("/benchmarks/" + Samples.COMPLETE + "/chart.json");
@@ -79,6 +80,7 @@ class PagesTests extends DashboardTest {
   void runsComeInPages() {
     String first = body("/benchmarks/" + Samples.RUNNING + "/runs");
     assertThat(first).contains("0001", "0066").doesNotContain(">Next<");
+    plan(Samples.RUNNING, 299);
     for (int number = 67; number < 300; number++) {
       items.put(
           "runs",
@@ -94,9 +96,79 @@ class PagesTests extends DashboardTest {
               "kind",
               "MEASURED"));
     }
-    assertThat(body("/benchmarks/" + Samples.RUNNING + "/runs")).contains(">Next<");
-    assertThat(body("/benchmarks/" + Samples.RUNNING + "/runs?after=100"))
-        .contains("0150", ">First<");
+    assertThat(body("/benchmarks/" + Samples.RUNNING + "/runs"))
+        .contains(">Next<", "1–100 of 299", ">0100<")
+        .doesNotContain(">0101<");
+    assertThat(body("/benchmarks/" + Samples.RUNNING + "/runs?page=runs.100"))
+        .contains("101–200 of 299", ">0101<", ">0200<", ">First<")
+        .doesNotContain(">0100<", ">0201<");
+    assertThat(body("/benchmarks/" + Samples.RUNNING + "/runs?q=waiting&page=runs.200"))
+        .contains("275 of 299", "201–275 of 275");
+  }
+
+  @Test
+  void runThatReplacesAnotherIsOnTheSamePage() {
+    plan(Samples.RUNNING, 66);
+    items.put(
+        "runs",
+        Map.of(
+            "benchmarkId",
+            Samples.RUNNING,
+            "runId",
+            Samples.RUNNING + "-0012.2",
+            "status",
+            "COMPLETE",
+            "replaces",
+            Samples.RUNNING + "-0012",
+            "kind",
+            "MEASURED"));
+    assertThat(body("/benchmarks/" + Samples.RUNNING + "/runs"))
+        .contains(">0012.2<", "replaces 0012", ">0066<");
+  }
+
+  private void plan(String id, int runs) {
+    Map<String, Object> planned = new HashMap<>(benchmark(id).attributes());
+    planned.put("progress", Map.of("runs", runs, "done", 23, "failed", 1));
+    items.put("benchmarks", planned);
+  }
+
+  @Test
+  void sortAndSearchAreInTheAddressAndOverAllLines() {
+    String runs = "/benchmarks/" + Samples.COMPLETE + "/runs";
+    assertThat(body(runs + "?sort=runs.wall_seconds.down"))
+        .contains("aria-sort=\"descending\"")
+        .containsPattern("(?s)<tbody>.{0,1500}7\\d\\d ms");
+    assertThat(body(runs + "?q=out%20of%20memory%20warm"))
+        .contains("1 of 57", "sort=runs.wall_seconds.up")
+        .contains("runs.csv?q=out%20of%20memory%20warm");
+    assertThat(body(runs + "?q=nothingatall")).contains("Nothing here has all of these words");
+    assertThat(body("/benchmarks?q=gzip")).contains("gzip levels", "1 of 6");
+  }
+
+  @Test
+  void exportsHoldWhatIsShownWithExactNumbers() {
+    String csv = body("/benchmarks/" + Samples.COMPLETE + "/runs.csv?q=k=31,threads=2");
+    assertThat(csv.lines())
+        .hasSize(3)
+        .first()
+        .isEqualTo(
+            "run,kind,configuration,status,status_note,wall_seconds,cpu_seconds,"
+                + "peak_memory_bytes,billed_cost,run_id");
+    assertThat(get("/benchmarks/" + Samples.COMPLETE + "/results.json"))
+        .bodyJson()
+        .extractingPath("$[0].wall_seconds_low")
+        .isEqualTo(0.3066);
+    assertThat(get("/benchmarks.json?q=gzip")).bodyJson().extractingPath("$.length()").isEqualTo(1);
+    assertThat(get("/benchmarks/" + Samples.COMPLETE + "/nothing.csv")).hasStatus(404);
+  }
+
+  @Test
+  void eachTableIsOneClickFromTheCallThatReturnsIt() {
+    assertThat(body("/benchmarks/" + Samples.COMPLETE))
+        .contains(
+            "/v1/tables/results/items/" + Samples.COMPLETE,
+            "/v1/tables/runs/items/" + Samples.COMPLETE,
+            "/v1/tables/costs/indexes/by-benchmark/items/" + Samples.COMPLETE);
   }
 
   @Test
@@ -155,8 +227,8 @@ class PagesTests extends DashboardTest {
     assertThat(get("/benchmarks/" + Samples.COMPLETE + "/results.csv"))
         .hasStatusOk()
         .bodyText()
-        .startsWith("configuration,status,reason,n")
-        .contains("\"k=11,threads=2\",complete");
+        .startsWith("configuration,n,wall_seconds,wall_seconds_low")
+        .contains("\"k=11,threads=2\",10,");
     assertThat(get("/benchmarks/" + Samples.COMPLETE + "/chart.json"))
         .bodyJson()
         .extractingPath("$.timeAgainstCost.frontier.length()")
@@ -166,7 +238,7 @@ class PagesTests extends DashboardTest {
         .bodyJson()
         .extractingPath("$.jobs.length()")
         .isEqualTo(2);
-    assertThat(get("/costs/costs.csv?from=2026-11-01&to=2026-11-23")).hasStatusOk();
+    assertThat(get("/costs/day.csv?from=2026-11-01&to=2026-11-23")).hasStatusOk();
   }
 
   @Test

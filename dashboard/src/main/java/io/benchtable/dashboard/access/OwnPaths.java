@@ -27,7 +27,6 @@ final class OwnPaths implements RequestMatcher {
             root ->
                 path.startsWith(root)
                     && (path.length() == root.length()
-                        || path.charAt(root.length()) == '/'
-                        || path.charAt(root.length()) == ';'));
+                        || "/;.".indexOf(path.charAt(root.length())) >= 0));
   }
 }

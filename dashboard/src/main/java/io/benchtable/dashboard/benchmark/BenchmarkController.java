@@ -2,70 +2,86 @@ package io.benchtable.dashboard.benchmark;
 
 import io.benchtable.dashboard.item.Item;
 import io.benchtable.dashboard.item.ItemPage;
+import io.benchtable.dashboard.page.Address;
+import io.benchtable.dashboard.page.Ask;
+import io.benchtable.dashboard.page.Call;
 import io.benchtable.dashboard.page.Now;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import io.benchtable.dashboard.page.Pager;
+import io.benchtable.dashboard.page.Pager.Link;
+import io.benchtable.dashboard.page.SheetView;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The list of benchmarks, one benchmark, its runs; and cancelling and retrying it. */
 @Controller
 class BenchmarkController {
 
   private static final int SOME = 16;
-  private static final int PAGE = 100;
+  private static final int LIST = 50;
 
   private final Benchmarks benchmarks;
+  private final BenchmarkSheets sheets;
   private final Now now;
 
-  BenchmarkController(Benchmarks benchmarks, Now now) {
+  BenchmarkController(Benchmarks benchmarks, BenchmarkSheets sheets, Now now) {
     this.benchmarks = benchmarks;
+    this.sheets = sheets;
     this.now = now;
   }
 
   @GetMapping("/benchmarks")
-  String list(@RequestParam Optional<String> after, Model model) {
-    ItemPage page = benchmarks.latest(after);
-    model.addAttribute(
-        "rows", page.items().stream().map(item -> BenchmarkRow.of(item, now.instant())).toList());
-    model.addAttribute("first", after.isEmpty());
-    model.addAttribute("next", page.next().orElse(null));
+  String list(HttpServletRequest request, Model model) {
+    Address address = Address.of(request);
+    model.addAttribute("benchmarks", list(address));
     model.addAttribute("live", "/live");
     model.addAttribute("nav", "benchmarks");
     return "dashboard/benchmarks";
   }
 
+  /** A page of the index; only a search or another order reads more of it. */
+  private SheetView list(Address address) {
+    if (!Ask.of(address, "benchmarks").plain()) {
+      return BenchmarkList.of(benchmarks.searched().items(), now.instant()).view(address, LIST);
+    }
+    ItemPage page = benchmarks.latest(address.value("after"), LIST);
+    List<Link> links = new ArrayList<>();
+    address
+        .value("after")
+        .ifPresent(_ -> links.add(new Link("Latest", address.with("after", "").text())));
+    page.next().ifPresent(end -> links.add(new Link("Older", address.with("after", end).text())));
+    return BenchmarkList.of(page.items(), now.instant()).page(address, new Pager("", links));
+  }
+
   @GetMapping("/benchmarks/{id}")
-  String benchmark(@PathVariable String id, Model model) {
+  String benchmark(@PathVariable String id, HttpServletRequest request, Model model) {
+    Address address = Address.of(request);
     Item benchmark = frame(id, model);
-    Configurations configurations = Configurations.of(benchmark.child("spec"));
-    List<Item> results = benchmarks.results(id);
-    Progress progress = Progress.of(benchmark, now.instant());
-    boolean midway = progress.known() && progress.done() < progress.runs();
-    ItemPage runs = benchmarks.runsFrom(id, midway ? progress.done() - 6 : 0, SOME);
-    ItemPage costs = benchmarks.costs(id);
-    model.addAttribute("results", Results.of(results, configurations));
-    model.addAttribute("picture", TimeAgainstCost.of(results, configurations));
-    model.addAttribute("runs", RunRow.all(runs.items(), configurations));
-    model.addAttribute("moreRuns", midway || runs.next().isPresent());
-    model.addAttribute("costs", CostSplit.of(costs.items(), costs.next().isPresent()));
+    Results results = sheets.results(benchmark);
+    CostSplit costs = sheets.costs(id);
+    model.addAttribute("results", results.sheet(id).view(address, BenchmarkSheets.PAGE));
+    model.addAttribute("troubles", results.troubles());
+    model.addAttribute("picture", results.picture());
+    model.addAttribute("runs", sheets.someRuns(benchmark, address, SOME));
+    model.addAttribute("split", costs);
+    model.addAttribute("costs", costs.sheet(id).view(address, BenchmarkSheets.PAGE));
+    model.addAttribute(
+        "dataset", BenchmarkSheets.dataset(benchmark).view(address, BenchmarkSheets.PAGE));
+    model.addAttribute("call", Call.items("benchmarks", id));
+    model.addAttribute(
+        "errors", BenchmarkSheets.errors(benchmark).view(address, BenchmarkSheets.PAGE));
     return "dashboard/benchmark";
   }
 
   @GetMapping("/benchmarks/{id}/runs")
-  String runs(@PathVariable String id, @RequestParam Optional<String> after, Model model) {
+  String runs(@PathVariable String id, HttpServletRequest request, Model model) {
     Item benchmark = frame(id, model);
-    ItemPage page = benchmarks.runs(id, after, PAGE);
-    model.addAttribute(
-        "runs", RunRow.all(page.items(), Configurations.of(benchmark.child("spec"))));
-    model.addAttribute("first", after.isEmpty());
-    model.addAttribute("next", page.next().orElse(null));
+    model.addAttribute("runs", sheets.runs(benchmark, Address.of(request)));
     return "dashboard/runs";
   }
 
@@ -84,12 +100,8 @@ class BenchmarkController {
   private Item frame(String id, Model model) {
     Item benchmark = benchmarks.get(id);
     model.addAttribute("benchmark", BenchmarkView.of(benchmark, now.instant()));
-    model.addAttribute("live", "/live?benchmark=" + url(id));
+    model.addAttribute("live", "/live?benchmark=" + Address.encode(id));
     model.addAttribute("nav", "benchmarks");
     return benchmark;
-  }
-
-  private static String url(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

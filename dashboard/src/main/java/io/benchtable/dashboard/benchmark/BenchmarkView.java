@@ -27,24 +27,16 @@ record BenchmarkView(
     Progress progress,
     List<String> sentences,
     @Nullable String notice,
-    List<Error> errors,
     Total spent,
     boolean cancelling,
+    boolean retryable,
     List<Fact> facts,
-    List<DatasetFile> dataset,
     List<String> tags,
     String spec,
     @Nullable String engineNote) {
 
-  /** What was wrong with the spec, where. */
-  record Error(String path, String value, String expected) {}
-
   /** A named fact. */
   record Fact(String name, String value) {}
-
-  /** A file of the dataset as it was when the benchmark began. */
-  record DatasetFile(
-      String name, String path, String size, String sha256, @Nullable Moment modified) {}
 
   static BenchmarkView of(Item benchmark, Instant now) {
     Item spec = benchmark.child("spec");
@@ -62,16 +54,28 @@ record BenchmarkView(
         Progress.of(benchmark, now),
         benchmark.child("verdict").texts("sentences"),
         notice(benchmark),
-        benchmark.children("errors").stream().map(BenchmarkView::error).toList(),
         Total.of(benchmark.child("totals")),
         benchmark.flag("cancelRequested"),
+        retryable(benchmark),
         facts(benchmark),
-        benchmark.children("dataset").stream().map(BenchmarkView::file).toList(),
-        spec.child("tags").names().stream()
-            .map(name -> name + ": " + spec.child("tags").text(name, ""))
-            .toList(),
+        tags(spec),
         SpecYaml.write(spec),
         benchmark.text("temporal").filter(way -> !way.equals("durable")).orElse(null));
+  }
+
+  /** Whether there is something left that a retry would run. */
+  private static boolean retryable(Item benchmark) {
+    Item verdict = benchmark.child("verdict");
+    boolean whole = verdict.whole("complete", 0) == verdict.whole("configurations", -1);
+    String status = benchmark.text("status", "WAITING");
+    return Status.of(status).ended()
+        && benchmark.children("errors").isEmpty()
+        && !(status.equals("COMPLETE") && whole);
+  }
+
+  static List<String> tags(Item spec) {
+    Item tags = spec.child("tags");
+    return tags.names().stream().map(name -> name + ": " + tags.text(name, "")).toList();
   }
 
   private static @Nullable String notice(Item benchmark) {
@@ -81,11 +85,6 @@ record BenchmarkView(
       return reason.get() + ". " + message.get();
     }
     return reason.or(() -> message).orElse(null);
-  }
-
-  private static Error error(Item error) {
-    return new Error(
-        error.text("path", ""), error.text("value", "nothing"), error.text("expected", ""));
   }
 
   private static List<Fact> facts(Item benchmark) {
@@ -129,14 +128,5 @@ record BenchmarkView(
 
   private static void add(List<Fact> facts, String name, Optional<String> value) {
     value.filter(text -> !text.isBlank()).ifPresent(text -> facts.add(new Fact(name, text)));
-  }
-
-  private static DatasetFile file(Item file) {
-    return new DatasetFile(
-        file.text("name", ""),
-        file.text("path", ""),
-        file.decimal("bytes").map(Bytes::text).orElse("unknown"),
-        file.text("sha256", "unknown"),
-        file.instant("modified").map(Moment::of).orElse(null));
   }
 }

@@ -6,6 +6,7 @@ import io.benchtable.dashboard.item.ItemPage;
 import io.benchtable.dashboard.item.ItemQuery;
 import io.benchtable.dashboard.item.Items;
 import io.benchtable.dashboard.page.NotFound;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ class Benchmarks {
   private static final String TABLE = "benchmarks";
   private static final String KEY = "benchmarkId";
   private static final int MOST = 10_000;
+  private static final int SEARCHED = 1000;
 
   private final Items items;
 
@@ -25,12 +27,19 @@ class Benchmarks {
     this.items = items;
   }
 
-  ItemPage latest(Optional<String> after) {
-    return items.query(
-        ItemQuery.index(TABLE, "by-submission", "list", TABLE)
-            .latestFirst()
-            .limit(50)
-            .after(after));
+  ItemPage latest(Optional<String> after, int limit) {
+    return items.query(list().limit(limit).after(after));
+  }
+
+  /** The benchmarks that a search looks through. */
+  ItemPage searched() {
+    return items.all(list(), SEARCHED);
+  }
+
+  private static ItemQuery list() {
+    return ItemQuery.index(TABLE, "by-submission", "list", TABLE)
+        .latestFirst()
+        .only(BenchmarkList.ATTRIBUTES);
   }
 
   Item get(String id) {
@@ -48,28 +57,40 @@ class Benchmarks {
     return items.all(ItemQuery.table("results", KEY, id), MOST).items();
   }
 
-  ItemPage runs(String id, Optional<String> after, int limit) {
-    return items.query(
-        ItemQuery.table("runs", KEY, id).only(RunRow.ATTRIBUTES).limit(limit).after(after));
-  }
-
-  /** Runs from a place in the planned order on. */
-  ItemPage runsFrom(String id, long place, int limit) {
-    return items.query(
-        ItemQuery.table("runs", KEY, id)
-            .only(RunRow.ATTRIBUTES)
-            .limit(limit)
-            .from("runId", id + "-%04d".formatted(Math.max(0, place))));
+  /** The runs at some places of the plan, with those that took the place of interrupted ones. */
+  List<Item> runs(Item benchmark, long first, long last) {
+    String id = benchmark.text(KEY, "");
+    int digits = Math.max(4, String.valueOf(benchmark.child("progress").whole("runs", 0)).length());
+    String start = id + ("-%0" + digits + "d").formatted(Math.max(1, first));
+    ItemQuery query = runs(id).from("runId", start).limit((int) (last - first) + 20);
+    List<Item> found = new ArrayList<>();
+    Optional<String> next = Optional.empty();
+    do {
+      ItemPage page = items.query(query.after(next));
+      page.items().stream().filter(run -> place(run) <= last).forEach(found::add);
+      boolean past = page.items().stream().anyMatch(run -> place(run) > last);
+      next = past ? Optional.empty() : page.next();
+    } while (next.isPresent());
+    return found;
   }
 
   ItemPage allRuns(String id) {
-    return items.all(ItemQuery.table("runs", KEY, id).only(RunRow.ATTRIBUTES), MOST);
+    return items.all(runs(id), MOST);
+  }
+
+  private static ItemQuery runs(String id) {
+    return ItemQuery.table("runs", KEY, id).only(RunList.ATTRIBUTES);
+  }
+
+  private static long place(Item run) {
+    String number = RunList.number(run.text("runId", "")).replaceFirst("\\..*", "");
+    return number.matches("\\d{1,9}") ? Long.parseLong(number) : 0;
   }
 
   ItemPage costs(String id) {
     return items.all(
         ItemQuery.index("costs", "by-benchmark", KEY, id)
-            .only("runId", "kind", "sample", "BilledCost", "BillingCurrency"),
+            .only("runId", "kind", "sample", "BilledCost", "BillingCurrency", "completeness"),
         5 * MOST);
   }
 

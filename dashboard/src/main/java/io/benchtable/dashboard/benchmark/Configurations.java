@@ -46,7 +46,7 @@ final class Configurations {
   /** Colour and shape. */
   Mark mark(String configurationId) {
     int place = place(configurationId);
-    return new Mark(place % 8 + 1, SHAPES.get(place % 4));
+    return new Mark(place % 8 + 1, SHAPES.get((place + place / 8) % 4));
   }
 
   private static int hash(String text) {

@@ -1,55 +1,105 @@
 package io.benchtable.dashboard.benchmark;
 
 import io.benchtable.dashboard.item.Item;
-import io.benchtable.dashboard.page.Money;
+import io.benchtable.dashboard.page.Address;
+import io.benchtable.dashboard.page.Call;
+import io.benchtable.dashboard.page.Cell;
+import io.benchtable.dashboard.page.Column;
+import io.benchtable.dashboard.page.Scale;
+import io.benchtable.dashboard.page.Scale.Estimate;
+import io.benchtable.dashboard.page.Share;
+import io.benchtable.dashboard.page.Sheet;
+import io.benchtable.dashboard.page.Sheet.Row;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** What a benchmark's money went to: samples, warm-ups, set-up and what is no sample. */
-record CostSplit(List<Part> parts, boolean more) {
-
-  /** A part of the total, with its width on the bar in thousandths. */
-  record Part(String name, int runs, String amount, String share, String start, String width) {}
+/**
+ * What a benchmark's money went to: samples, warm-ups, set-up and what is no sample.
+ *
+ * @param more whether there are more lines than were read
+ */
+record CostSplit(List<Part> parts, BigDecimal total, String currency, long unknown, boolean more) {
 
   private static final List<String> NAMES =
       List.of("Measured runs", "Warm-up runs", "Set-up", "Failed, interrupted and retried runs");
 
+  private static final List<Column> COLUMNS =
+      List.of(
+          Column.words("for", "For"),
+          Column.number("runs", "Runs"),
+          Column.number("cost", "Cost"),
+          Column.number("share_percent", "Share"),
+          Column.picture("bar", ""));
+
+  /** A part of the total. */
+  record Part(String name, int runs, BigDecimal amount, String start, String width, int hue) {}
+
   static CostSplit of(List<Item> lines, boolean more) {
-    Map<String, BigDecimal> sums = new LinkedHashMap<>();
-    Map<String, Set<String>> runs = new LinkedHashMap<>();
-    NAMES.forEach(name -> sums.put(name, BigDecimal.ZERO));
     String currency = lines.isEmpty() ? "USD" : lines.getFirst().text("BillingCurrency", "USD");
-    for (Item line : lines) {
-      String name = name(line);
-      sums.merge(name, line.decimal("BilledCost").orElse(BigDecimal.ZERO), BigDecimal::add);
-      runs.computeIfAbsent(name, _ -> new HashSet<>()).add(line.text("runId", ""));
-    }
-    BigDecimal total = sums.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal total = sum(lines);
     List<Part> parts = new ArrayList<>();
-    BigDecimal start = BigDecimal.ZERO;
-    for (Map.Entry<String, BigDecimal> sum : sums.entrySet()) {
-      Set<String> counted = runs.get(sum.getKey());
-      if (counted != null) {
-        BigDecimal width = thousandths(sum.getValue(), total);
+    BigDecimal before = BigDecimal.ZERO;
+    for (int at = 0; at < NAMES.size(); at++) {
+      String name = NAMES.get(at);
+      List<Item> mine = lines.stream().filter(line -> name(line).equals(name)).toList();
+      if (!mine.isEmpty()) {
+        BigDecimal amount = sum(mine);
+        Set<String> runs =
+            mine.stream()
+                .map(line -> line.text("runId", ""))
+                .collect(Collectors.toCollection(HashSet::new));
         parts.add(
             new Part(
-                sum.getKey(),
-                counted.size(),
-                Money.text(sum.getValue(), currency),
-                width.movePointLeft(1).setScale(0, RoundingMode.HALF_UP) + " %",
-                start.toPlainString(),
-                width.toPlainString()));
-        start = start.add(width);
+                name,
+                runs.size(),
+                amount,
+                Share.of(before, total),
+                Share.of(amount, total),
+                at + 1));
+        before = before.add(amount);
       }
     }
-    return new CostSplit(parts, more);
+    long unknown = lines.stream().filter(line -> !CostLines.known(line)).count();
+    return new CostSplit(parts, total, currency, unknown, more);
+  }
+
+  /** The total in words: complete, so far, or at least that. */
+  public String words(boolean ended) {
+    String amount = CostLines.total(total, currency, unknown);
+    return more ? "at least " + amount : ended ? amount : amount + " so far";
+  }
+
+  /** The split as a table, and as a bar that stacks the same parts. */
+  Sheet sheet(String benchmarkId) {
+    Scale money =
+        Scale.money(parts.stream().map(p -> Estimate.single(p.amount())).toList(), currency);
+    return new Sheet(
+        "costs",
+        "Costs by kind of run",
+        "/benchmarks/" + Address.encode(benchmarkId) + "/costs",
+        Call.index("costs", "by-benchmark", benchmarkId),
+        COLUMNS,
+        parts.stream()
+            .map(
+                part ->
+                    Row.of(
+                        "part-" + part.hue(),
+                        Cell.text(part.name()),
+                        Cell.count(part.runs()),
+                        Cell.figure(money.figure(Estimate.single(part.amount()))),
+                        Share.percent(part.amount(), total),
+                        new Cell.Bar(part.start(), part.width(), "part-" + part.hue())))
+            .toList());
+  }
+
+  private static BigDecimal sum(List<Item> lines) {
+    return lines.stream()
+        .map(line -> line.decimal("BilledCost").orElse(BigDecimal.ZERO))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private static String name(Item line) {
@@ -58,13 +108,5 @@ record CostSplit(List<Part> parts, boolean more) {
       case "WARMUP" -> NAMES.get(1);
       default -> line.flag("sample") ? NAMES.get(0) : NAMES.get(3);
     };
-  }
-
-  private static BigDecimal thousandths(BigDecimal part, BigDecimal whole) {
-    return whole.signum() == 0
-        ? BigDecimal.ZERO
-        : part.multiply(BigDecimal.valueOf(1000))
-            .divide(whole, MathContext.DECIMAL64)
-            .setScale(1, RoundingMode.HALF_UP);
   }
 }

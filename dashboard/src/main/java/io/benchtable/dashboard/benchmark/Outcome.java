@@ -10,14 +10,28 @@ final class Outcome {
   private Outcome() {}
 
   static String of(Item benchmark) {
-    List<String> sentences = benchmark.child("verdict").texts("sentences");
     String status = benchmark.text("status", "WAITING");
     return switch (status) {
-      case "COMPLETE" -> sentences.isEmpty() ? "Complete." : sentences.getFirst();
+      case "COMPLETE" -> verdict(benchmark.child("verdict"));
       case "FAILED" -> failure(benchmark).orElse("Failed.");
       case "CANCELLED" -> "Cancelled.";
       default -> benchmark.flag("cancelRequested") ? "Being cancelled." : "";
     };
+  }
+
+  /** The first sentence; where nothing is certain, that alone. */
+  private static String verdict(Item verdict) {
+    Optional<String> fastest = verdict.child("fastest").text("configurationId");
+    if (fastest.isPresent() && !verdict.child("fastest").flag("certain")) {
+      if (verdict.whole("complete", 0) > 1) {
+        return "No clear winner: %s is fastest by median, but others may be as good."
+            .formatted(fastest.get());
+      }
+      if (verdict.whole("configurations", 1) > 1) {
+        return "Only %s completed: there is nothing to compare it with.".formatted(fastest.get());
+      }
+    }
+    return verdict.texts("sentences").stream().findFirst().orElse("Complete.");
   }
 
   private static Optional<String> failure(Item benchmark) {

@@ -1,60 +1,226 @@
 package io.benchtable.dashboard.benchmark;
 
 import io.benchtable.dashboard.item.Item;
-import io.benchtable.dashboard.page.Bytes;
+import io.benchtable.dashboard.page.Address;
+import io.benchtable.dashboard.page.Call;
+import io.benchtable.dashboard.page.Cell;
+import io.benchtable.dashboard.page.Cell.Note;
+import io.benchtable.dashboard.page.Column;
 import io.benchtable.dashboard.page.Digits;
 import io.benchtable.dashboard.page.Figure;
 import io.benchtable.dashboard.page.Scale;
 import io.benchtable.dashboard.page.Scale.Estimate;
+import io.benchtable.dashboard.page.Share;
+import io.benchtable.dashboard.page.Sheet;
+import io.benchtable.dashboard.page.Sheet.Row;
 import io.benchtable.dashboard.page.Status;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** All results of a benchmark, fastest first; what did not complete comes last, with its reason. */
-record Results(List<ResultRow> rows, List<String> metrics, String timeAxis, boolean intervals) {
+/** What each configuration came to, fastest first; what did not complete comes last. */
+final class Results {
 
-  static Results of(List<Item> results, Configurations configurations) {
-    List<Item> ordered =
-        results.stream()
-            .sorted(
-                Comparator.comparing((Item result) -> !complete(result))
-                    .thenComparing(result -> !result.flag("feasible"))
-                    .thenComparing(result -> median(result, "wallSeconds").orElse(BigDecimal.ZERO))
-                    .thenComparing(
-                        result -> configurations.place(result.text("configurationId", ""))))
-            .toList();
-    List<String> metrics =
+  private final List<Item> results;
+  private final Configurations configurations;
+  private final List<String> metrics;
+  private final Scale time;
+  private final Scale cpu;
+  private final Scale memory;
+  private final Scale money;
+  private final BigDecimal end;
+
+  Results(List<Item> unordered, Configurations configurations) {
+    this.configurations = configurations;
+    this.results = unordered.stream().sorted(order(configurations)).toList();
+    this.metrics =
         List.copyOf(
             new TreeSet<>(
-                ordered.stream().flatMap(r -> r.child("metrics").names().stream()).toList()));
-    Scale time = Scale.seconds(column(ordered, "wallSeconds"));
-    Scale cpu = Scale.seconds(column(ordered, "cpuSeconds"));
-    BigDecimal end =
-        column(ordered, "wallSeconds").stream()
+                results.stream().flatMap(r -> r.child("metrics").names().stream()).toList()));
+    this.time = Scale.seconds(column("wallSeconds"));
+    this.cpu = Scale.seconds(column("cpuSeconds"));
+    this.memory = Scale.bytes(singles("peakMemoryBytes"));
+    this.money = Scale.money(column("costPerRun"), currency());
+    this.end =
+        column("wallSeconds").stream()
             .map(estimate -> estimate.high() == null ? estimate.median() : estimate.high())
             .max(BigDecimal::compareTo)
             .orElse(BigDecimal.ONE);
-    List<ResultRow> rows =
-        ordered.stream()
-            .map(
-                result ->
-                    row(result, configurations, metrics, time, cpu, money(ordered, result), end))
-            .toList();
-    return new Results(
-        rows,
-        metrics,
-        "0 to " + time.figure(Estimate.single(end)).text(),
-        rows.stream().anyMatch(row -> row.span() != null));
   }
 
-  /** Lines that did not complete or failed a check. */
-  public List<ResultRow> troubled() {
-    return rows.stream().filter(row -> row.reason() != null || !row.feasible()).toList();
+  /** A configuration that is not compared, and why. */
+  record Trouble(String configurationId, String why) {}
+
+  /** Those that did not complete or failed a check. */
+  List<Trouble> troubles() {
+    return results.stream()
+        .filter(result -> !complete(result) || !result.flag("feasible"))
+        .map(result -> new Trouble(id(result), why(result)))
+        .toList();
+  }
+
+  /** The picture of time against cost. */
+  TimeAgainstCost picture() {
+    return TimeAgainstCost.of(results, configurations);
+  }
+
+  /** The table of configurations. */
+  Sheet sheet(String benchmarkId) {
+    List<Column> columns =
+        new ArrayList<>(
+            List.of(
+                Column.words("configuration", "Configuration"),
+                Column.number("n", "n").hint("runs"),
+                Column.estimate("wall_seconds", "Wall time, median"),
+                Column.picture("wall_interval", "0 to " + time.figure(Estimate.single(end)).text()),
+                Column.ratio("time_verdict", "Time against the baseline"),
+                Column.estimate("cpu_seconds", "CPU"),
+                memoryColumn(),
+                Column.estimate("cost_per_run", "Cost a run"),
+                Column.ratio("cost_verdict", "Cost against the baseline")));
+    metrics.forEach(name -> columns.add(metricColumn(name)));
+    return new Sheet(
+        "results",
+        "Results by configuration, fastest first",
+        "/benchmarks/" + Address.encode(benchmarkId) + "/results",
+        Call.items("results", benchmarkId),
+        columns,
+        results.stream().map(this::row).toList());
+  }
+
+  private Row row(Item result) {
+    List<Cell> cells = new ArrayList<>();
+    boolean complete = complete(result);
+    Optional<Estimate> wall = estimate(result, "wallSeconds");
+    cells.add(configuration(result, complete));
+    cells.add(Cell.count(result.whole("n", 0)));
+    cells.add(figure(wall, time, "no complete run"));
+    cells.add(wall.map(estimate -> span(result, estimate)).orElse(Cell.EMPTY));
+    cells.add(verdict(result, "time", "faster", "slower"));
+    cells.add(figure(estimate(result, "cpuSeconds").map(Results::alone), cpu, ""));
+    cells.add(memory(result.child("peakMemoryBytes")));
+    cells.add(cost(result));
+    cells.add(verdict(result, "cost", "cheaper", "dearer"));
+    metrics.forEach(name -> cells.add(metric(result.child("metrics").child(name))));
+    return new Row(id(result), cells, !complete || !result.flag("feasible"));
+  }
+
+  private Cell configuration(Item result, boolean complete) {
+    List<Note> notes = new ArrayList<>();
+    if (result.flag("baseline")) {
+      notes.add(Note.of("baseline"));
+    }
+    if (!complete) {
+      notes.add(Note.bad(Status.of(result.text("status", "")).word()));
+    } else if (!result.flag("feasible")) {
+      notes.add(Note.bad("failed a check: not compared"));
+    }
+    return new Cell.Marked(id(result), configurations.mark(id(result)), notes);
+  }
+
+  private static Cell verdict(Item result, String of, String better, String worse) {
+    if (!complete(result) || result.flag("baseline")) {
+      return Cell.EMPTY;
+    }
+    return Verdicts.of(result.child(of), better, worse);
+  }
+
+  private static Cell figure(Optional<Estimate> estimate, Scale scale, String otherwise) {
+    return estimate
+        .<Cell>map(known -> Cell.figure(scale.figure(known)))
+        .orElse(otherwise.isEmpty() ? Cell.EMPTY : Cell.figure(Figure.unknown(otherwise)));
+  }
+
+  private Cell memory(Item peak) {
+    return peak.decimal("median")
+        .<Cell>map(median -> Cell.figure(memory.figure(Estimate.single(median))))
+        .orElse(Cell.EMPTY);
+  }
+
+  private Cell cost(Item result) {
+    Item cost = result.child("costPerRun");
+    List<Note> notes = new ArrayList<>();
+    if (!cost.text("completeness", "complete").equals("complete")) {
+      notes.add(Note.of("not all prices known"));
+    }
+    result.text("pricedAs").map(Note::of).ifPresent(notes::add);
+    return estimate(result, "costPerRun")
+        .<Cell>map(known -> new Cell.Number(money.figure(known), notes))
+        .orElse(
+            complete(result)
+                ? Cell.figure(Figure.unknown(cost.text("note", "no price for it")))
+                : Cell.EMPTY);
+  }
+
+  /** The method by which it was measured is said once. */
+  private Column memoryColumn() {
+    Column column = Column.number("peak_memory_bytes", "Peak memory");
+    return results.stream()
+        .map(result -> result.child("peakMemoryBytes").text("method"))
+        .flatMap(Optional::stream)
+        .distinct()
+        .reduce((one, other) -> one + " or " + other)
+        .map(by -> column.hint("by " + by))
+        .orElse(column);
+  }
+
+  private Column metricColumn(String name) {
+    boolean numbers =
+        results.stream()
+            .map(result -> result.child("metrics").child(name))
+            .allMatch(metric -> metric.isEmpty() || metric.decimal("median").isPresent());
+    return numbers ? Column.number(name, name) : Column.words(name, name);
+  }
+
+  private static Cell metric(Item metric) {
+    Optional<BigDecimal> median = metric.decimal("median");
+    if (median.isEmpty()) {
+      return Cell.text(metric.text("median", ""));
+    }
+    String unit = metric.text("unit", "1");
+    String low = metric.decimal("minimum").map(Digits::plain).orElse("");
+    String high = metric.decimal("maximum").map(Digits::plain).orElse("");
+    return Cell.figure(
+        new Figure(
+            Digits.plain(median.get()) + (unit.equals("1") ? "" : " " + unit),
+            low.equals(high) ? null : "[" + low + ", " + high + "]",
+            null,
+            Estimate.single(median.get())));
+  }
+
+  private Cell span(Item result, Estimate estimate) {
+    BigDecimal low = estimate.low() == null ? estimate.median() : estimate.low();
+    BigDecimal high = estimate.high() == null ? estimate.median() : estimate.high();
+    return new Cell.Span(
+        Share.of(low, end),
+        Share.of(high, end),
+        Share.of(estimate.median(), end),
+        configurations.mark(id(result)).hue());
+  }
+
+  private static String why(Item result) {
+    List<String> why = new ArrayList<>();
+    if (!complete(result)) {
+      why.add(result.text("reason").map(Reasons::words).orElse("did not complete"));
+      result.text("message").ifPresent(why::add);
+    }
+    result.list("failedChecks").forEach(check -> why.add(check(check)));
+    return why.isEmpty() ? "failed a check" : String.join(". ", why);
+  }
+
+  private static String check(Object check) {
+    Item item = Item.of(check);
+    if (item.isEmpty()) {
+      return String.valueOf(check);
+    }
+    String found = item.text("found").or(() -> item.text("value")).map(v -> " is " + v).orElse("");
+    return item.text("metric", "a metric")
+        + found
+        + item.text("expected").map(v -> ", expected " + v).orElse("")
+        + item.text("message").map(v -> ": " + v).orElse("");
   }
 
   static Optional<Estimate> estimate(Item result, String name) {
@@ -74,146 +240,38 @@ record Results(List<ResultRow> rows, List<String> metrics, String timeAxis, bool
     return result.text("status", "COMPLETE").equals("COMPLETE");
   }
 
-  private static Optional<BigDecimal> median(Item result, String name) {
-    return result.child(name).decimal("median");
+  private static Estimate alone(Estimate estimate) {
+    return new Estimate(estimate.median(), estimate.low(), estimate.high(), null);
   }
 
-  private static List<Estimate> column(List<Item> results, String name) {
+  private static String id(Item result) {
+    return result.text("configurationId", "");
+  }
+
+  private static Comparator<Item> order(Configurations configurations) {
+    return Comparator.comparing((Item result) -> !complete(result))
+        .thenComparing(result -> !result.flag("feasible"))
+        .thenComparing(
+            result -> result.child("wallSeconds").decimal("median").orElse(BigDecimal.ZERO))
+        .thenComparing(result -> configurations.place(id(result)));
+  }
+
+  private List<Estimate> column(String name) {
     return results.stream()
         .map(result -> estimate(result, name))
         .flatMap(Optional::stream)
         .toList();
   }
 
-  private static Scale money(List<Item> results, Item result) {
-    String currency = result.child("costPerRun").text("currency", "USD");
-    return Scale.money(column(results, "costPerRun"), currency);
+  private List<Estimate> singles(String name) {
+    return column(name).stream().map(Estimate::median).map(Estimate::single).toList();
   }
 
-  private static ResultRow row(
-      Item result,
-      Configurations configurations,
-      List<String> metrics,
-      Scale time,
-      Scale cpu,
-      Scale money,
-      BigDecimal end) {
-    String id = result.text("configurationId", "");
-    Optional<Estimate> wall = estimate(result, "wallSeconds");
-    boolean complete = complete(result);
-    return new ResultRow(
-        id,
-        configurations.mark(id),
-        Status.of(result.text("status", "COMPLETE")),
-        complete ? null : reason(result),
-        result.flag("baseline"),
-        !complete || result.flag("feasible"),
-        checks(result),
-        result.whole("n", 0),
-        wall.map(time::figure).orElse(Figure.unknown("no complete run")),
-        wall.map(estimate -> span(estimate, end)).orElse(null),
-        Verdicts.of(result.child("time"), "faster", "slower"),
-        estimate(result, "cpuSeconds").map(cpu::figure).orElse(Figure.unknown("not measured")),
-        memory(result.child("peakMemoryBytes")),
-        cost(result, money),
-        Verdicts.of(result.child("cost"), "cheaper", "dearer"),
-        metrics.stream().map(name -> metric(result.child("metrics").child(name))).toList());
-  }
-
-  private static String reason(Item result) {
-    String words = result.text("reason").map(Reasons::words).orElse("did not complete");
-    return result.text("message").map(text -> words + ". " + text).orElse(words);
-  }
-
-  private static Figure cost(Item result, Scale money) {
-    Item cost = result.child("costPerRun");
-    String partial =
-        cost.text("completeness", "complete").equals("complete") ? "" : "not all prices known";
-    String priced = result.text("pricedAs").orElse("");
-    String note =
-        partial.isEmpty() || priced.isEmpty() ? partial + priced : partial + "; " + priced;
-    return estimate(result, "costPerRun")
-        .map(money::figure)
-        .map(figure -> note.isEmpty() ? figure : figure.noted(note))
-        .orElse(Figure.unknown(unpriced(result)));
-  }
-
-  private static String unpriced(Item result) {
-    return result.child("costPerRun").text("note", "no price for it");
-  }
-
-  private static List<String> checks(Item result) {
-    return result.list("failedChecks").stream()
-        .map(check -> check instanceof String text ? text : described(Item.of(check)))
-        .toList();
-  }
-
-  private static String described(Item check) {
-    StringBuilder words = new StringBuilder(check.text("metric", "a metric"));
-    check
-        .text("found")
-        .or(() -> check.text("value"))
-        .ifPresent(v -> words.append(" is ").append(v));
-    check.text("expected").ifPresent(v -> words.append(", expected ").append(v));
-    check.text("message").ifPresent(v -> words.append(": ").append(v));
-    return words.toString();
-  }
-
-  private static Figure memory(Item peak) {
-    return peak.decimal("median")
-        .map(
-            median -> {
-              Figure figure = Figure.of(Bytes.text(median), median);
-              return peak.text("method").map(by -> figure.noted("by " + by)).orElse(figure);
-            })
-        .orElse(Figure.unknown("not measured"));
-  }
-
-  private static Figure metric(Item metric) {
-    return metric
-        .decimal("median")
-        .map(
-            median -> {
-              String unit = metric.text("unit", "1");
-              boolean same =
-                  metric.decimal("minimum").equals(metric.decimal("maximum"))
-                      || metric.decimal("minimum").isEmpty();
-              String range =
-                  same
-                      ? null
-                      : "["
-                          + metric.decimal("minimum").map(Digits::plain).orElse("")
-                          + ", "
-                          + metric.decimal("maximum").map(Digits::plain).orElse("")
-                          + "]";
-              return new Figure(
-                  Digits.plain(median) + (unit.equals("1") ? "" : " " + unit),
-                  range,
-                  null,
-                  Estimate.single(median));
-            })
-        .orElseGet(
-            () ->
-                metric
-                    .text("median")
-                    .map(text -> new Figure(text, null, null, null))
-                    .orElse(Figure.unknown("not found")));
-  }
-
-  private static ResultRow.Span span(Estimate estimate, BigDecimal end) {
-    BigDecimal low = estimate.low() == null ? estimate.median() : estimate.low();
-    BigDecimal high = estimate.high() == null ? estimate.median() : estimate.high();
-    return new ResultRow.Span(part(low, end), part(high, end), part(estimate.median(), end));
-  }
-
-  private static String part(BigDecimal value, BigDecimal end) {
-    if (end.signum() <= 0) {
-      return "0";
-    }
-    return value
-        .multiply(BigDecimal.valueOf(1000))
-        .divide(end, MathContext.DECIMAL64)
-        .setScale(1, RoundingMode.HALF_UP)
-        .toPlainString();
+  private String currency() {
+    return results.stream()
+        .map(result -> result.child("costPerRun").text("currency"))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElse("USD");
   }
 }

@@ -1,17 +1,21 @@
 package io.benchtable.dashboard.benchmark;
 
 import io.benchtable.dashboard.item.Item;
+import io.benchtable.dashboard.page.Address;
 import io.benchtable.dashboard.page.Bytes;
+import io.benchtable.dashboard.page.Call;
 import io.benchtable.dashboard.page.Now;
+import io.benchtable.dashboard.page.SheetExport;
 import io.benchtable.dashboard.page.Status;
+import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +26,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 /** A run's page, and the logs of its steps. */
 @Controller
 class RunController {
+
+  private static final int MOST = 500;
 
   private final Runs runs;
   private final Logs logs;
@@ -36,18 +42,27 @@ class RunController {
   }
 
   @GetMapping("/runs/{runId}")
-  String run(@PathVariable String runId, Model model) {
+  String run(@PathVariable String runId, HttpServletRequest request, Model model) {
+    Address address = Address.of(request);
     Item run = runs.get(runId);
+    Item benchmark = runs.benchmark(runId);
     List<Item> jobs = runs.jobs(runId);
     List<Item> costs = runs.costs(runId);
     Instant instant = now.instant();
-    model.addAttribute("run", RunView.of(run, runs.benchmark(runId), jobs, instant));
-    model.addAttribute("steps", StepView.all(jobs, runs.usage(runId), instant));
-    model.addAttribute("axis", StepView.axis(jobs, instant));
-    model.addAttribute("costs", CostLine.all(costs));
-    model.addAttribute("total", CostLine.total(costs));
+    List<StepView> steps = StepView.all(jobs, runs.usage(runId), instant);
+    model.addAttribute("run", RunView.of(run, benchmark, jobs, instant));
+    model.addAttribute("details", steps);
     model.addAttribute(
-        "live", "/live?benchmark=" + url(Runs.benchmarkOf(runId)) + "&run=" + url(runId));
+        "steps", StepList.of(runId, steps, StepView.axis(jobs, instant)).view(address, MOST));
+    model.addAttribute("costs", CostLines.of(runId, costs).view(address, MOST));
+    model.addAttribute("total", CostLines.total(costs));
+    model.addAttribute("call", Call.items("runs", Runs.benchmarkOf(runId), runId));
+    model.addAttribute(
+        "live",
+        "/live?benchmark="
+            + Address.encode(Runs.benchmarkOf(runId))
+            + "&run="
+            + Address.encode(runId));
     model.addAttribute("nav", "benchmarks");
     return "dashboard/run";
   }
@@ -61,6 +76,26 @@ class RunController {
         "jobs", runs.jobs(runId).stream().map(Item::attributes).toList(),
         "usage", runs.usage(runId).stream().map(Item::attributes).toList(),
         "costs", runs.costs(runId).stream().map(Item::attributes).toList());
+  }
+
+  @GetMapping("/runs/{runId}/{table:steps|costs}." + SheetExport.FORMAT)
+  ResponseEntity<Object> table(
+      @PathVariable String runId,
+      @PathVariable String table,
+      @PathVariable String format,
+      HttpServletRequest request) {
+    runs.get(runId);
+    List<Item> jobs = runs.jobs(runId);
+    Instant instant = now.instant();
+    return SheetExport.of(
+        table.equals("costs")
+            ? CostLines.of(runId, runs.costs(runId))
+            : StepList.of(
+                runId,
+                StepView.all(jobs, runs.usage(runId), instant),
+                StepView.axis(jobs, instant)),
+        Address.of(request),
+        format);
   }
 
   @GetMapping("/runs/{runId}/logs/{jobId}")
@@ -79,7 +114,8 @@ class RunController {
     model.addAttribute("note", note(bytes, tail.text(), log.flag("truncated")));
     model.addAttribute("stream", known);
     model.addAttribute(
-        "address", "/runs/" + url(runId) + "/logs/" + url(jobId) + "?stream=" + known);
+        "address",
+        "/runs/" + Address.encode(runId) + "/logs/" + Address.encode(jobId) + "?stream=" + known);
     model.addAttribute("running", !Status.of(job.text("status", "")).ended());
     return "dashboard/log :: log";
   }
@@ -114,9 +150,5 @@ class RunController {
                 + ". "
             : "";
     return truncated ? left + "The step wrote more than is kept: the log was cut." : left;
-  }
-
-  private static String url(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

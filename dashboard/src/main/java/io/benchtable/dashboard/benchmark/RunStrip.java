@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Every single run in the order in which it ran: drift and outliers show here. */
+/** Every single run in the order in which it ran: drift, outliers and noise show here. */
 record RunStrip(List<Dot> dots, String words) {
 
-  /** A run with its wall time in seconds. */
+  /** A run with its wall time in seconds, and what speaks against it. */
   record Dot(
       int order,
       String runId,
@@ -20,9 +20,12 @@ record RunStrip(List<Dot> dots, String words) {
       String shape,
       BigDecimal seconds,
       boolean sample,
-      String kind) {}
+      String kind,
+      String noise) {}
 
-  static RunStrip of(List<Item> runs, boolean more, Configurations configurations) {
+  static RunStrip of(Item benchmark, List<Item> runs, boolean more) {
+    Configurations configurations = Configurations.of(benchmark.child("spec"));
+    long cpus = Noise.cpus(benchmark);
     List<Dot> dots = new ArrayList<>();
     int order = 0;
     for (Item run : runs) {
@@ -30,7 +33,8 @@ record RunStrip(List<Dot> dots, String words) {
         continue;
       }
       order++;
-      Optional<BigDecimal> seconds = run.child("samples").decimal("wallSeconds");
+      Item samples = run.child("samples");
+      Optional<BigDecimal> seconds = samples.decimal("wallSeconds");
       if (seconds.isPresent()) {
         String id = run.text("configurationId", "default");
         Mark mark = configurations.mark(id);
@@ -43,7 +47,8 @@ record RunStrip(List<Dot> dots, String words) {
                 mark.shape(),
                 seconds.get(),
                 run.flag("sample"),
-                run.text("kind", "")));
+                RunList.kind(run),
+                Noise.of(samples, cpus).orElse("")));
       }
     }
     return new RunStrip(dots, words(dots, more));
@@ -55,13 +60,17 @@ record RunStrip(List<Dot> dots, String words) {
     }
     BigDecimal least = dots.stream().map(Dot::seconds).min(BigDecimal::compareTo).orElseThrow();
     BigDecimal most = dots.stream().map(Dot::seconds).max(BigDecimal::compareTo).orElseThrow();
-    long samples = dots.stream().filter(Dot::sample).count();
-    return "%d runs in the order they ran, from %s to %s; %d are samples, the others (hollow) are warm-ups or flagged.%s"
-        .formatted(
-            dots.size(),
-            Durations.text(least),
-            Durations.text(most),
-            samples,
-            more ? " Only the first " + dots.size() + " are drawn." : "");
+    long hollow = dots.stream().filter(dot -> !dot.sample()).count();
+    long noisy = dots.stream().filter(dot -> !dot.noise().isEmpty()).count();
+    return "%d runs in the order they ran, from %s to %s."
+            .formatted(dots.size(), Durations.text(least), Durations.text(most))
+        + (hollow == 0
+            ? ""
+            : " %d hollow: warm-ups, failed or interrupted runs, no samples.".formatted(hollow))
+        + (noisy == 0
+            ? " None was flagged as noisy."
+            : " %d flagged as noisy (a tick below): the host was loaded, or time was stolen."
+                .formatted(noisy))
+        + (more ? " Only the first " + dots.size() + " are drawn." : "");
   }
 }

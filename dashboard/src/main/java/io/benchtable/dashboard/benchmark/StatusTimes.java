@@ -3,9 +3,8 @@ package io.benchtable.dashboard.benchmark;
 import io.benchtable.dashboard.item.Item;
 import io.benchtable.dashboard.page.Durations;
 import io.benchtable.dashboard.page.Moment;
+import io.benchtable.dashboard.page.Share;
 import io.benchtable.dashboard.page.Status;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ final class StatusTimes {
     }
     Status last = Status.of(transitions.getLast().text("status", ""));
     Instant end = last.ended() ? times.getLast() : later(now, times.getLast());
-    long whole = Math.max(1, Duration.between(times.getFirst(), end).toMillis());
+    Duration whole = Duration.between(times.getFirst(), end);
     List<Stay> stays = new ArrayList<>();
     for (int at = 0; at < times.size(); at++) {
       boolean isLast = at == times.size() - 1;
@@ -46,16 +45,10 @@ final class StatusTimes {
               status,
               Moment.of(times.get(at)),
               isLast && last.ended() ? "" : Durations.text(spent),
-              part(Duration.between(times.getFirst(), times.get(at)).toMillis(), whole),
-              part(spent.toMillis(), whole)));
+              Share.of(Duration.between(times.getFirst(), times.get(at)), whole),
+              Share.of(spent, whole)));
     }
     return stays;
-  }
-
-  private static String part(long millis, long whole) {
-    return BigDecimal.valueOf(Math.max(0, millis) * 1000L)
-        .divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP)
-        .toPlainString();
   }
 
   private static Instant later(Instant one, Instant other) {

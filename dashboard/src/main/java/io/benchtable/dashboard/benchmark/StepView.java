@@ -2,12 +2,11 @@ package io.benchtable.dashboard.benchmark;
 
 import io.benchtable.dashboard.item.Item;
 import io.benchtable.dashboard.page.Durations;
+import io.benchtable.dashboard.page.Share;
 import io.benchtable.dashboard.page.Status;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One attempt of a step: on the run's time axis, with its command and what it used.
  *
+ * @param seconds its wall time, once that is measured
  * @param start where it begins on the axis, in thousandths of the run
  * @param width its part of the axis, in thousandths
  */
@@ -30,57 +30,40 @@ record StepView(
     @Nullable String reason,
     String exit,
     String command,
-    String began,
-    String spent,
+    Optional<Duration> began,
+    Duration spent,
+    Optional<BigDecimal> seconds,
     String start,
     String width,
-    List<RunView.Fact> usage,
-    boolean logged,
-    long stdoutBytes,
-    long stderrBytes,
-    boolean truncated) {
+    List<RunView.Fact> usage) {
 
   /** The steps of a run in the order in which they began, on one axis. */
   static List<StepView> all(List<Item> jobs, List<Item> usages, Instant now) {
     Map<String, Item> used = new HashMap<>();
     usages.forEach(usage -> used.put(usage.text("usageId", ""), usage));
-    List<Item> ordered =
-        jobs.stream()
-            .sorted(
-                Comparator.comparing((Item job) -> begin(job).orElse(Instant.MAX))
-                    .thenComparing(job -> job.whole("attempt", 1)))
-            .toList();
-    Instant first =
-        ordered.stream()
-            .map(StepView::begin)
-            .flatMap(Optional::stream)
-            .min(Comparator.naturalOrder())
-            .orElse(now);
-    Instant last =
-        ordered.stream().map(job -> end(job, now)).max(Comparator.naturalOrder()).orElse(now);
-    long whole = Math.max(1, Duration.between(first, last).toMillis());
-    List<StepView> steps = new ArrayList<>();
-    for (Item job : ordered) {
-      Item usage = used.getOrDefault(job.text("usageId", job.text("jobId", "")), Item.EMPTY);
-      steps.add(step(job, usage, first, end(job, now), whole));
-    }
-    return steps;
+    Axis axis = Axis.of(jobs, now);
+    return jobs.stream()
+        .sorted(
+            Comparator.comparing((Item job) -> begin(job).orElse(Instant.MAX))
+                .thenComparing(job -> job.whole("attempt", 1)))
+        .map(
+            job ->
+                step(
+                    job,
+                    used.getOrDefault(job.text("usageId", job.text("jobId", "")), Item.EMPTY),
+                    axis,
+                    end(job, now)))
+        .toList();
   }
 
-  /** The end of the axis: how long it is. */
+  /** The axis' end, as its label says it. */
   static String axis(List<Item> jobs, Instant now) {
-    Optional<Instant> first =
-        jobs.stream().map(StepView::begin).flatMap(Optional::stream).min(Comparator.naturalOrder());
-    Optional<Instant> last = jobs.stream().map(job -> end(job, now)).max(Comparator.naturalOrder());
-    return first.isPresent() && last.isPresent()
-        ? Durations.text(Duration.between(first.get(), last.get()))
-        : "";
+    return Durations.text(Axis.of(jobs, now).whole());
   }
 
-  private static StepView step(Item job, Item usage, Instant first, Instant end, long whole) {
-    Optional<Instant> begin = begin(job);
-    Item log = job.child("log");
-    Duration spent = begin.map(at -> Duration.between(at, end)).orElse(Duration.ZERO);
+  private static StepView step(Item job, Item usage, Axis axis, Instant end) {
+    Optional<Duration> began = begin(job).map(at -> Duration.between(axis.first(), at));
+    Duration spent = begin(job).map(at -> Duration.between(at, end)).orElse(Duration.ZERO);
     return new StepView(
         job.text("jobId", ""),
         job.text("step", job.text("jobId", "")),
@@ -90,18 +73,12 @@ record StepView(
         job.text("reason").map(Reasons::words).or(() -> job.text("message")).orElse(null),
         exit(job),
         CommandText.of(job.texts("command")),
-        begin.map(at -> "+" + Durations.text(Duration.between(first, at))).orElse("not started"),
-        usage
-            .decimal("wallSeconds")
-            .map(Measurements::exact)
-            .orElse(begin.isPresent() ? Durations.text(spent) : ""),
-        part(begin.map(at -> Duration.between(first, at).toMillis()).orElse(0L), whole),
-        part(spent.toMillis(), whole),
-        Measurements.of(usage),
-        log.text("address").isPresent(),
-        log.whole("stdoutBytes", 0),
-        log.whole("stderrBytes", 0),
-        log.flag("truncated"));
+        began,
+        spent,
+        usage.decimal("wallSeconds"),
+        Share.of(began.orElse(Duration.ZERO), axis.whole()),
+        Share.of(spent, axis.whole()),
+        Measurements.of(usage));
   }
 
   private static String exit(Item job) {
@@ -126,9 +103,19 @@ record StepView(
         : now;
   }
 
-  private static String part(long millis, long whole) {
-    return BigDecimal.valueOf(Math.max(0, millis) * 1000L)
-        .divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP)
-        .toPlainString();
+  /** From when the first step began until the last ended, or until now. */
+  private record Axis(Instant first, Duration whole) {
+
+    static Axis of(List<Item> jobs, Instant now) {
+      Instant first =
+          jobs.stream()
+              .map(StepView::begin)
+              .flatMap(Optional::stream)
+              .min(Comparator.naturalOrder())
+              .orElse(now);
+      Instant last =
+          jobs.stream().map(job -> end(job, now)).max(Comparator.naturalOrder()).orElse(now);
+      return new Axis(first, Duration.between(first, last));
+    }
   }
 }

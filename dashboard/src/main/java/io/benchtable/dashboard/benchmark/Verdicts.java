@@ -1,12 +1,15 @@
 package io.benchtable.dashboard.benchmark;
 
 import io.benchtable.dashboard.item.Item;
+import io.benchtable.dashboard.page.Cell;
+import io.benchtable.dashboard.page.Scale;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A comparison with the baseline in words: {@code 1.32× faster [1.29, 1.36]}. */
 final class Verdicts {
@@ -14,43 +17,53 @@ final class Verdicts {
   private Verdicts() {}
 
   /**
-   * @param text the verdict in words
-   * @param sense better, worse, same or unsure
-   */
-  record Words(String text, String sense, String sort) {}
-
-  /**
    * Reads {@code time} or {@code cost} of a result, whose ratio is baseline over configuration:
    * above 1 is better. A worse one is turned over, so that the ratio said is always above 1.
    */
-  static Words of(Item comparison, String better, String worse) {
-    String verdict = comparison.text("verdict", "");
-    Optional<BigDecimal> ratio = comparison.decimal("ratio").filter(value -> value.signum() > 0);
+  static Cell.Ratio of(Item comparison, String better, String worse) {
     String note = comparison.text("note").map(text -> " (" + text + ")").orElse("");
-    String sort = ratio.map(BigDecimal::toPlainString).orElse("");
+    String verdict = comparison.text("verdict", "");
     return switch (verdict) {
-      case "FASTER", "CHEAPER" -> new Words(said(comparison, better) + note, "better", sort);
-      case "SLOWER", "MORE_EXPENSIVE", "DEARER" ->
-          new Words(said(over(comparison), worse) + note, "worse", sort);
-      case "EQUIVALENT" ->
-          new Words(("equivalent " + interval(comparison)).strip() + note, "same", sort);
-      case "INCONCLUSIVE" ->
-          new Words(("inconclusive " + interval(comparison)).strip() + note, "unsure", sort);
-      case "BASELINE" -> new Words("the baseline", "same", "1");
-      case "TOO_FEW_RUNS" -> new Words("too few runs for a verdict", "unsure", sort);
-      case "INFEASIBLE" -> new Words("not compared: failed a check", "unsure", "");
+      case "FASTER", "CHEAPER" -> cell(comparison, comparison, better + note, "better");
+      case "SLOWER", "MORE_EXPENSIVE" -> cell(comparison, over(comparison), worse + note, "worse");
+      case "EQUIVALENT" -> bare(comparison, "equivalent" + note, "same");
+      case "INCONCLUSIVE" -> bare(comparison, "inconclusive" + note, "unsure");
+      case "BASELINE" -> alone("the baseline", "same");
+      case "TOO_FEW_RUNS" -> alone("too few runs for a verdict", "unsure");
+      case "INFEASIBLE" -> alone("not compared: failed a check", "unsure");
       case "NOT_COMPARED" ->
-          new Words(
-              "not compared" + comparison.text("note").map(n -> ": " + n).orElse(""), "unsure", "");
-      case "" -> new Words(comparison.text("note", ""), "unsure", sort);
-      default ->
-          new Words(verdict.toLowerCase(Locale.ROOT).replace('_', ' ') + note, "unsure", sort);
+          alone("not compared" + comparison.text("note").map(n -> ": " + n).orElse(""), "unsure");
+      case "" -> alone(comparison.text("note", ""), "unsure");
+      default -> alone(verdict.toLowerCase(Locale.ROOT).replace('_', ' ') + note, "unsure");
     };
   }
 
-  private static String said(Item comparison, String word) {
-    String ratio = comparison.text("ratio").map(r -> r + "× ").orElse("");
-    return (ratio + word + " " + interval(comparison)).strip();
+  /** With the ratio as it is to be said, which may be turned over. */
+  private static Cell.Ratio cell(Item comparison, Item said, String words, String sense) {
+    String ratio = said.text("ratio").map(r -> r + "× ").orElse("");
+    return new Cell.Ratio(ratio + words, interval(said), sense, estimate(comparison));
+  }
+
+  private static Cell.Ratio bare(Item comparison, String words, String sense) {
+    return new Cell.Ratio(words, interval(comparison), sense, estimate(comparison));
+  }
+
+  private static Cell.Ratio alone(String words, String sense) {
+    return new Cell.Ratio(words, "", sense, null);
+  }
+
+  private static Scale.@Nullable Estimate estimate(Item comparison) {
+    return comparison
+        .decimal("ratio")
+        .filter(ratio -> ratio.signum() > 0)
+        .map(
+            ratio ->
+                new Scale.Estimate(
+                    ratio,
+                    comparison.decimal("low").orElse(null),
+                    comparison.decimal("high").orElse(null),
+                    null))
+        .orElse(null);
   }
 
   private static String interval(Item comparison) {

@@ -3,8 +3,6 @@ package io.benchtable.dashboard.cost;
 import io.benchtable.dashboard.item.Item;
 import io.benchtable.dashboard.page.Money;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -32,16 +30,9 @@ final class Spending {
     private String currency = "";
   }
 
-  /** A line of a report: who or what, how much, which part of all. */
+  /** A line of a report: who or what, how much, and how many cost lines that is. */
   record Line(
-      String key,
-      String name,
-      String amount,
-      boolean complete,
-      String share,
-      String width,
-      long lines,
-      String sort) {}
+      String key, String name, BigDecimal amount, String currency, boolean complete, long lines) {}
 
   /** Adds a cost line. */
   void add(Item line) {
@@ -133,30 +124,29 @@ final class Spending {
   }
 
   private List<Line> lines(Map<String, Sum> sums, Comparator<Line> order) {
-    BigDecimal most =
-        sums.values().stream()
-            .map(sum -> sum.amount)
-            .max(BigDecimal::compareTo)
-            .orElse(BigDecimal.ZERO);
     return sums.entrySet().stream()
-        .map(entry -> line(entry.getKey(), entry.getValue(), most))
+        .map(entry -> line(entry.getKey(), entry.getValue()))
         .sorted(order)
         .toList();
   }
 
-  private Line line(String key, Sum sum, BigDecimal most) {
+  private Line line(String key, Sum sum) {
     String plain = key.substring(0, key.lastIndexOf('|'));
-    BigDecimal all =
-        Optional.ofNullable(totals.get(sum.currency)).map(s -> s.amount).orElse(BigDecimal.ZERO);
     return new Line(
         plain,
         names.getOrDefault(plain, plain),
-        written(sum),
-        sum.unknown == 0,
-        thousandths(sum.amount, all).movePointLeft(1).setScale(0, RoundingMode.HALF_UP) + " %",
-        thousandths(sum.amount, most).toPlainString(),
-        sum.lines,
-        sum.amount.toPlainString());
+        sum.amount,
+        sum.currency,
+        sum.unknown == 0 && !partial,
+        sum.lines);
+  }
+
+  /** What was spent in a currency. */
+  BigDecimal total(String currency) {
+    return totals.values().stream()
+        .filter(sum -> sum.currency.equals(currency))
+        .map(sum -> sum.amount)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private String written(Sum sum) {
@@ -185,14 +175,6 @@ final class Spending {
   }
 
   private static Comparator<Line> largest() {
-    return Comparator.comparing((Line line) -> new BigDecimal(line.sort())).reversed();
-  }
-
-  private static BigDecimal thousandths(BigDecimal part, BigDecimal whole) {
-    return whole.signum() == 0
-        ? BigDecimal.ZERO
-        : part.multiply(BigDecimal.valueOf(1000))
-            .divide(whole, MathContext.DECIMAL64)
-            .setScale(1, RoundingMode.HALF_UP);
+    return Comparator.comparing(Line::amount).reversed();
   }
 }

@@ -69,8 +69,13 @@ public record Scale(String unit, BigDecimal divisor, int decimals, @Nullable Str
     return new Figure(shown, interval, estimate.note(), estimate);
   }
 
+  /**
+   * Money has two significant digits at least, all else one: what has fewer keeps two of its own.
+   */
   private String number(BigDecimal value) {
-    return Digits.fixed(value.divide(divisor, MathContext.DECIMAL64), decimals);
+    BigDecimal shown = value.divide(divisor, MathContext.DECIMAL64);
+    int least = Digits.significant(shown, currency == null ? 1 : 2);
+    return Digits.fixed(shown, least > decimals ? Digits.significant(shown, 2) : decimals);
   }
 
   private static Scale of(String unit, BigDecimal divisor, List<Estimate> column) {

@@ -7,9 +7,12 @@ import io.benchtable.dashboard.item.InMemoryItems;
 import io.benchtable.dashboard.item.Item;
 import io.benchtable.dashboard.item.ItemQuery;
 import io.benchtable.dashboard.item.Samples;
+import io.benchtable.dashboard.page.Cell;
 import io.benchtable.dashboard.page.Mark;
+import io.benchtable.dashboard.page.Sheet;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,14 +41,14 @@ class BenchmarkViewsTests {
   @Test
   void verdictsSayTheRatioAboveOneWithItsDirection() {
     Item result = Contracts.item("15-result-item");
-    assertThat(Verdicts.of(result.child("time"), "faster", "slower").text())
+    assertThat(Verdicts.of(result.child("time"), "faster", "slower").words())
         .isEqualTo("1.32× faster [1.29, 1.36]");
-    assertThat(Verdicts.of(result.child("cost"), "cheaper", "more expensive").text())
+    assertThat(Verdicts.of(result.child("cost"), "cheaper", "more expensive").words())
         .isEqualTo("1.12× more expensive [1.10, 1.15]");
     assertThat(
             Verdicts.of(
                     new Item(Map.of("verdict", "INCONCLUSIVE", "note", "too few runs")), "a", "b")
-                .text())
+                .words())
         .isEqualTo("inconclusive (too few runs)");
   }
 
@@ -56,7 +59,7 @@ class BenchmarkViewsTests {
       comparison.put(
           "verdict",
           one.decimal("ratio").orElseThrow().compareTo(BigDecimal.ONE) > 0 ? "FASTER" : "SLOWER");
-      assertThat(Verdicts.of(new Item(comparison), "faster", "slower").text())
+      assertThat(Verdicts.of(new Item(comparison), "faster", "slower").words())
           .isEqualTo(one.text("text", ""));
     }
   }
@@ -64,55 +67,99 @@ class BenchmarkViewsTests {
   @Test
   void verdictThatIsNoneSaysWhy() {
     Item few = new Item(Map.of("verdict", "TOO_FEW_RUNS", "ratio", "1.1"));
-    assertThat(Verdicts.of(few, "faster", "slower").text()).isEqualTo("too few runs for a verdict");
+    assertThat(Verdicts.of(few, "faster", "slower").words())
+        .isEqualTo("too few runs for a verdict");
     Item none = new Item(Map.of("verdict", "NOT_COMPARED", "note", "another instance type"));
-    assertThat(Verdicts.of(none, "faster", "slower").text())
+    assertThat(Verdicts.of(none, "faster", "slower").words())
         .isEqualTo("not compared: another instance type");
   }
 
   @Test
   void finishedBenchmarkIsALineWithItsWinnersAndItsMoney() {
     Samples.fill(items, "http://127.0.0.1:1");
-    BenchmarkRow row = BenchmarkRow.of(benchmark(), Instant.parse("2026-11-23T12:15:31Z"));
-    assertThat(row.age()).isEqualTo("2 h");
-    assertThat(row.outcome()).startsWith("Fastest: k=11,threads=2");
-    assertThat(row.fastest())
-        .isNotNull()
-        .extracting(w -> w.figure().line())
-        .isEqualTo("312.3 ms [305.0, 318.8]");
-    assertThat(row.spent().text()).isEqualTo("$0.00042");
-    assertThat(row.progress().words()).isEqualTo("66 of 66 runs done, 2 failed");
+    List<Cell> line = line(benchmark(), Instant.parse("2026-11-23T12:15:31Z"));
+    assertThat(line)
+        .extracting(Cell::words)
+        .startsWith("k-mer counting", "2026-11-23T10:15:30.123Z", "complete")
+        .contains("312.3 ms", "$0.00000410", "$0.00042");
+    assertThat(line.get(3).words()).startsWith("Fastest: k=11,threads=2");
+    assertThat(line.get(4).notes()).extracting(Cell.Note::text).containsExactly("k=11,threads=2");
   }
 
   @Test
   void unknownLinesMakeATotalALowerBound() {
     Samples.fill(items, "http://127.0.0.1:1");
     Item running = items.find("benchmarks", Map.of("benchmarkId", Samples.RUNNING)).orElseThrow();
-    BenchmarkRow row = BenchmarkRow.of(running, Instant.now());
-    assertThat(row.spent().text()).isEqualTo("at least $0.00019");
-    assertThat(row.spent().completeness()).isEqualTo("3 lines unknown");
-    assertThat(row.progress().left()).isEqualTo("1 min 24 s");
+    List<Cell> line = line(running, Instant.now());
+    assertThat(line.get(6).words()).isEqualTo("at least $0.00019");
+    assertThat(line.get(6).notes()).extracting(Cell.Note::text).containsExactly("3 lines unknown");
+    assertThat(line.get(3).words())
+        .isEqualTo("23 of 66 runs done, 1 failed, about 1 min 24 s left");
+  }
+
+  @Test
+  void verdictWithoutAClearWinnerSaysSo() {
+    Map<String, Object> benchmark = new HashMap<>();
+    benchmark.put("status", "COMPLETE");
+    benchmark.put(
+        "verdict",
+        Map.of(
+            "complete",
+            3,
+            "configurations",
+            3,
+            "fastest",
+            Map.of("configurationId", "k=11", "certain", false),
+            "sentences",
+            List.of("Fastest: k=11 at 1 s; not certain: k=21; k=31 may be as good.")));
+    assertThat(Outcome.of(new Item(benchmark)))
+        .isEqualTo("No clear winner: k=11 is fastest by median, but others may be as good.");
   }
 
   @Test
   void resultsPutTheFastestFirstAndWhatFailedLast() {
     Samples.fill(items, "http://127.0.0.1:1");
-    Results results = Results.of(results(), configurations());
-    assertThat(results.rows())
-        .extracting(ResultRow::id)
+    Results results = new Results(results(), configurations());
+    Sheet sheet = results.sheet("b");
+    assertThat(sheet.rows())
+        .extracting(Sheet.Row::id)
         .startsWith("k=11,threads=2")
         .endsWith("k=31,threads=2");
-    assertThat(results.troubled())
-        .extracting(ResultRow::id)
+    assertThat(results.troubles())
+        .extracting(Results.Trouble::configurationId)
         .containsExactly("k=21,threads=2", "k=31,threads=2");
-    assertThat(results.rows().getLast().time().known()).isFalse();
-    assertThat(results.metrics()).containsExactly("distinctKmers");
+    assertThat(sheet.rows().getLast().cells().get(2).words()).isEqualTo("unknown");
+    assertThat(sheet.columns().getLast().key()).isEqualTo("distinctKmers");
+  }
+
+  @Test
+  void runOnALoadedHostIsFlagged() {
+    Item quiet = Contracts.item("16-run-item").child("samples");
+    assertThat(Noise.of(quiet, 2)).isEmpty();
+    Map<String, Object> loud = new HashMap<>(quiet.attributes());
+    loud.put("loadAverage", "2.5");
+    loud.put("stealSeconds", "0.030");
+    assertThat(Noise.of(new Item(loud), 2))
+        .hasValue("noisy: load 2.5 on 2 CPUs, 30 ms stolen by the hypervisor");
+    assertThat(Noise.of(new Item(Map.of("loadAverage", "2.5")), 0)).isEmpty();
+  }
+
+  @Test
+  void eachOfThirtyTwoConfigurationsHasAMarkOfItsOwn() {
+    List<Object> values = new ArrayList<>();
+    for (int value = 0; value < 32; value++) {
+      values.add(BigDecimal.valueOf(value));
+    }
+    Configurations configurations =
+        Configurations.of(new Item(Map.of("parameters", Map.of("n", values))));
+    assertThat(values.stream().map(value -> configurations.mark("n=" + value)).distinct())
+        .hasSize(32);
   }
 
   @Test
   void frontierHoldsNoneThatAnotherBeatsInBoth() {
     Samples.fill(items, "http://127.0.0.1:1");
-    TimeAgainstCost picture = TimeAgainstCost.of(results(), configurations());
+    TimeAgainstCost picture = new Results(results(), configurations()).picture();
     assertThat(picture.frontier()).containsExactly("k=11,threads=2", "k=11,threads=1");
     assertThat(picture.words())
         .contains("the fastest is k=11,threads=2")
@@ -124,9 +171,9 @@ class BenchmarkViewsTests {
   @Test
   void stripDrawsEveryMeasuredRunInOrder() {
     Samples.fill(items, "http://127.0.0.1:1");
-    RunStrip strip = RunStrip.of(runs(), false, configurations());
+    RunStrip strip = RunStrip.of(benchmark(), runs(), false);
     assertThat(strip.dots()).hasSize(57).isSortedAccordingTo((a, b) -> a.order() - b.order());
-    assertThat(strip.words()).contains("57 runs").contains("50 are samples");
+    assertThat(strip.words()).contains("57 runs", "7 hollow", "None was flagged as noisy");
   }
 
   @Test
@@ -169,6 +216,10 @@ class BenchmarkViewsTests {
         .extracting(CostSplit.Part::name)
         .containsExactly("Measured runs", "Warm-up runs");
     assertThat(split.parts()).extracting(CostSplit.Part::runs).containsExactly(51, 6);
+  }
+
+  private static List<Cell> line(Item benchmark, Instant now) {
+    return BenchmarkList.of(List.of(benchmark), now).rows().getFirst().cells();
   }
 
   private Item benchmark() {

@@ -30,7 +30,7 @@ class StatusTimesTests {
             List.of(new Item(Map.of("status", "WAITING", "at", "2026-11-23T10:00:00.000Z"))),
             Instant.parse("2026-11-23T10:00:12.500Z"));
     assertThat(stays).extracting(StatusTimes.Stay::spent).containsExactly("12.5 s");
-    assertThat(stays.getFirst().width()).isEqualTo("1000.00");
+    assertThat(stays.getFirst().width()).isEqualTo("1000.0");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchtable.dashboard.item.Contracts;
 import io.benchtable.dashboard.item.Item;
+import io.benchtable.dashboard.page.Sheet;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,8 +46,9 @@ class SpendingTests {
     assertThat(spending.byTag("team"))
         .extracting(Spending.Line::name)
         .containsExactly("y", "(no such tag)", "x");
-    assertThat(spending.byTag("team"))
-        .extracting(Spending.Line::share)
+    Sheet team = report("tag-team");
+    assertThat(team.rows())
+        .extracting(row -> row.cells().get(3).words())
         .containsExactly("50 %", "33 %", "17 %");
   }
 
@@ -81,5 +83,11 @@ class SpendingTests {
     Map<String, Object> line = new HashMap<>(Contracts.item("13-cost-item").attributes());
     line.putAll(changes);
     spending.add(new Item(line));
+  }
+
+  private Sheet report(String id) {
+    LocalDate day = LocalDate.of(2026, 11, 23);
+    return new Report(spending, new Period(day, day))
+        .all().stream().filter(sheet -> sheet.id().equals(id)).findFirst().orElseThrow();
   }
 }

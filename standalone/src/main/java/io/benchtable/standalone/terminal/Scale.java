@@ -9,8 +9,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Unit and decimals that all figures of a column share. */
-record Scale(BigDecimal divisor, int decimals, Function<String, String> unit) {
+/**
+ * Unit and decimals that all figures of a column share.
+ *
+ * @param least significant digits that even the smallest figure has
+ */
+record Scale(BigDecimal divisor, int decimals, int least, Function<String, String> unit) {
 
   static final String UNKNOWN = "unknown";
 
@@ -32,6 +36,7 @@ record Scale(BigDecimal divisor, int decimals, Function<String, String> unit) {
     return new Scale(
         BigDecimal.ONE,
         Math.max(2, decimals(column, BigDecimal.ONE, 2, 1)),
+        2,
         text -> currency.equals("USD") ? dollars(text) : text + " " + currency);
   }
 
@@ -44,7 +49,7 @@ record Scale(BigDecimal divisor, int decimals, Function<String, String> unit) {
     }
     String name = BINARY.get(unit);
     int decimals = unit == 0 ? 0 : decimals(column, divisor, 3, 0);
-    return new Scale(divisor, decimals, text -> text + name);
+    return new Scale(divisor, decimals, 1, text -> text + name);
   }
 
   /** Every figure of the column as text. */
@@ -65,13 +70,16 @@ record Scale(BigDecimal divisor, int decimals, Function<String, String> unit) {
         : text + " [" + number(low) + ", " + number(high) + "]";
   }
 
+  /** What would have too few significant digits keeps two of its own. */
   private String number(BigDecimal value) {
-    return grouped(value.divide(divisor, MathContext.DECIMAL64), decimals);
+    BigDecimal shown = value.divide(divisor, MathContext.DECIMAL64);
+    boolean lost = significant(shown, least) > decimals;
+    return grouped(shown, lost ? significant(shown, 2) : decimals);
   }
 
   private static Scale times(List<Estimate> column, String divisor, String unit) {
     BigDecimal by = new BigDecimal(divisor);
-    return new Scale(by, decimals(column, by, 3, 1), text -> text + unit);
+    return new Scale(by, decimals(column, by, 3, 1), 1, text -> text + unit);
   }
 
   private static BigDecimal largest(List<Estimate> column) {

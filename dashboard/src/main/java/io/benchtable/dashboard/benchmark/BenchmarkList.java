@@ -1,0 +1,136 @@
+package io.benchtable.dashboard.benchmark;
+
+import io.benchtable.dashboard.item.Item;
+import io.benchtable.dashboard.page.Address;
+import io.benchtable.dashboard.page.Call;
+import io.benchtable.dashboard.page.Cell;
+import io.benchtable.dashboard.page.Cell.Note;
+import io.benchtable.dashboard.page.Column;
+import io.benchtable.dashboard.page.Figure;
+import io.benchtable.dashboard.page.Moment;
+import io.benchtable.dashboard.page.Sheet;
+import io.benchtable.dashboard.page.Sheet.Row;
+import io.benchtable.dashboard.page.Status;
+import io.benchtable.dashboard.page.Total;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The list of benchmarks: what is running, what came out lately. */
+final class BenchmarkList {
+
+  /** What a line needs of a benchmark, so that no more is read. */
+  static final String[] ATTRIBUTES = {
+    "benchmarkId",
+    "spec",
+    "status",
+    "submittedAt",
+    "progress",
+    "verdict",
+    "totals",
+    "errors",
+    "reason",
+    "message",
+    "cancelRequested"
+  };
+
+  private static final List<Column> COLUMNS =
+      List.of(
+          Column.words("name", "Benchmark"),
+          Column.words("submitted", "Submitted"),
+          Column.state("status", "Status"),
+          Column.words("outcome", "Outcome"),
+          Column.number("fastest_seconds", "Fastest"),
+          Column.number("cheapest_cost_per_run", "Cheapest a run"),
+          Column.number("spent", "Spent"),
+          Column.machine("benchmark_id"));
+
+  private BenchmarkList() {}
+
+  static Sheet of(List<Item> benchmarks, Instant now) {
+    return new Sheet(
+        "benchmarks",
+        "Benchmarks, the latest first",
+        "/benchmarks",
+        Call.index("benchmarks", "by-submission", "benchmarks") + " # order=desc for the latest",
+        COLUMNS,
+        benchmarks.stream().map(item -> row(item, now)).toList());
+  }
+
+  private static Row row(Item benchmark, Instant now) {
+    Item spec = benchmark.child("spec");
+    Item verdict = benchmark.child("verdict");
+    Configurations configurations = Configurations.of(spec);
+    String id = benchmark.text("benchmarkId", "");
+    Status status = Status.of(benchmark.text("status", "WAITING"));
+    return Row.of(
+        id,
+        Cell.text(spec.text("name", id))
+            .link("/benchmarks/" + Address.encode(id))
+            .notes(BenchmarkView.tags(spec).stream().map(Note::tag).toList()),
+        Cell.age(benchmark.instant("submittedAt").map(Moment::of).orElse(null)),
+        new Cell.State(status, took(status, Progress.of(benchmark, now))),
+        outcome(benchmark, status, Progress.of(benchmark, now)),
+        winner(Winner.fastest(verdict, configurations)),
+        winner(Winner.cheapest(verdict, configurations)),
+        spent(benchmark, status),
+        Cell.text(id));
+  }
+
+  private static List<Note> took(Status status, Progress progress) {
+    return status.ended() && !progress.elapsed().isEmpty()
+        ? List.of(Note.of("in " + progress.elapsed()))
+        : List.of();
+  }
+
+  private static Cell outcome(Item benchmark, Status status, Progress progress) {
+    if (!status.ended() && progress.known()) {
+      return new Cell.Advance(
+          progress.done(),
+          progress.runs(),
+          progress.words()
+              + (progress.left().isEmpty() ? "" : ", about " + progress.left() + " left"),
+          "Runs of " + benchmark.child("spec").text("name", ""));
+    }
+    return Cell.text(Outcome.of(benchmark)).notes(failures(benchmark.child("verdict")));
+  }
+
+  private static List<Note> failures(Item verdict) {
+    int failed = verdict.texts("failed").size();
+    long infeasible = verdict.whole("infeasible", 0);
+    long all = verdict.whole("configurations", 0);
+    if (failed == 0 && infeasible == 0) {
+      return List.of();
+    }
+    String words =
+        failed == 0
+            ? infeasible + " of " + all + " configurations failed a check"
+            : failed + " of " + all + " configurations did not complete";
+    return List.of(Note.bad(words));
+  }
+
+  private static Cell winner(Optional<Winner> winner) {
+    return winner
+        .<Cell>map(
+            one ->
+                new Cell.Number(
+                    new Figure(one.figure().text(), null, null, one.figure().exact()),
+                    List.of(new Note(one.configurationId(), "", one.mark()))))
+        .orElse(Cell.EMPTY);
+  }
+
+  private static Cell spent(Item benchmark, Status status) {
+    Item totals = benchmark.child("totals");
+    if (totals.isEmpty()) {
+      String why = status.ended() ? "nothing was run" : "summed up at the end";
+      return new Cell.Number(new Figure("–", null, null, null), List.of(Note.of(why)));
+    }
+    Total total = Total.of(totals);
+    Figure figure =
+        totals
+            .decimal("billedCost")
+            .map(amount -> Figure.of(total.text(), amount))
+            .orElse(Figure.unknown(""));
+    return new Cell.Number(figure, List.of(Note.of(total.completeness())));
+  }
+}

@@ -1,0 +1,144 @@
+package io.benchtable.dashboard.benchmark;
+
+import io.benchtable.dashboard.item.Item;
+import io.benchtable.dashboard.item.ItemPage;
+import io.benchtable.dashboard.page.Address;
+import io.benchtable.dashboard.page.Ask;
+import io.benchtable.dashboard.page.Bytes;
+import io.benchtable.dashboard.page.Call;
+import io.benchtable.dashboard.page.Cell;
+import io.benchtable.dashboard.page.Column;
+import io.benchtable.dashboard.page.Figure;
+import io.benchtable.dashboard.page.Moment;
+import io.benchtable.dashboard.page.NotFound;
+import io.benchtable.dashboard.page.Pager;
+import io.benchtable.dashboard.page.Sheet;
+import io.benchtable.dashboard.page.Sheet.Row;
+import io.benchtable.dashboard.page.SheetView;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The tables of a benchmark's pages, each as a part to show or whole to export. */
+@Component
+class BenchmarkSheets {
+
+  /** Most lines of a page. */
+  static final int PAGE = 100;
+
+  private final Benchmarks benchmarks;
+
+  BenchmarkSheets(Benchmarks benchmarks) {
+    this.benchmarks = benchmarks;
+  }
+
+  /** The whole table of this name. */
+  Sheet whole(Item benchmark, String name) {
+    String id = benchmark.text("benchmarkId", "");
+    return switch (name) {
+      case "results" -> results(benchmark).sheet(id);
+      case "runs" -> RunList.of(benchmark, benchmarks.allRuns(id).items());
+      case "costs" -> costs(id).sheet(id);
+      case "dataset" -> dataset(benchmark);
+      case "errors" -> errors(benchmark);
+      default ->
+          throw new NotFound("There is no table " + name, "The benchmark's page shows its tables.");
+    };
+  }
+
+  Results results(Item benchmark) {
+    return new Results(
+        benchmarks.results(benchmark.text("benchmarkId", "")),
+        Configurations.of(benchmark.child("spec")));
+  }
+
+  CostSplit costs(String id) {
+    ItemPage lines = benchmarks.costs(id);
+    return CostSplit.of(lines.items(), lines.next().isPresent());
+  }
+
+  /** A page of the runs; they are all read only to be sorted or searched. */
+  SheetView runs(Item benchmark, Address address) {
+    Ask ask = Ask.of(address, "runs");
+    if (!ask.plain()) {
+      return whole(benchmark, "runs").view(address, PAGE);
+    }
+    int planned = (int) benchmark.child("progress").whole("runs", 0);
+    int from = Math.min(ask.from(), Math.max(0, planned - 1) / PAGE * PAGE);
+    return RunList.of(benchmark, benchmarks.runs(benchmark, from + 1, from + PAGE))
+        .page(address, Pager.of(address, "runs", from, PAGE, planned));
+  }
+
+  /** The first runs, or those about the one that is next. */
+  SheetView someRuns(Item benchmark, Address address, int some) {
+    if (!Ask.of(address, "runs").plain()) {
+      return whole(benchmark, "runs").view(address, some);
+    }
+    Item progress = benchmark.child("progress");
+    long done = progress.whole("done", 0);
+    long first = done < progress.whole("runs", 0) ? Math.max(1, done - some / 2) : 1;
+    return RunList.of(benchmark, benchmarks.runs(benchmark, first, first + some - 1))
+        .page(address, Pager.NONE);
+  }
+
+  static Sheet dataset(Item benchmark) {
+    List<Row> rows = new ArrayList<>();
+    for (Item file : benchmark.children("dataset")) {
+      rows.add(
+          Row.of(
+              "file-" + rows.size(),
+              Cell.text(file.text("name", "")),
+              Cell.code(file.text("path", "")),
+              Cell.figure(
+                  file.decimal("bytes")
+                      .map(bytes -> Figure.of(Bytes.text(bytes), bytes))
+                      .orElse(Figure.unknown(""))),
+              Cell.code(file.text("sha256", "unknown")),
+              Cell.time(file.instant("modified").map(Moment::of).orElse(null))));
+    }
+    return sheet(
+        benchmark,
+        "dataset",
+        "Files of the dataset",
+        List.of(
+            Column.words("name", "Name"),
+            Column.words("path", "Path"),
+            Column.number("bytes", "Size"),
+            Column.words("sha256", "SHA-256"),
+            Column.words("modified", "Changed")),
+        rows);
+  }
+
+  static Sheet errors(Item benchmark) {
+    List<Row> rows = new ArrayList<>();
+    for (Item error : benchmark.children("errors")) {
+      rows.add(
+          Row.of(
+              "error-" + rows.size(),
+              Cell.code(error.text("path", "")),
+              Cell.code(error.text("value", "nothing")),
+              Cell.text(error.text("expected", ""))));
+    }
+    return sheet(
+        benchmark,
+        "errors",
+        "What was wrong with the spec",
+        List.of(
+            Column.words("path", "Where"),
+            Column.words("found", "Found"),
+            Column.words("expected", "Expected")),
+        rows);
+  }
+
+  private static Sheet sheet(
+      Item benchmark, String name, String title, List<Column> columns, List<Row> rows) {
+    String id = benchmark.text("benchmarkId", "");
+    return new Sheet(
+        name,
+        title,
+        "/benchmarks/" + Address.encode(id) + "/" + name,
+        Call.items("benchmarks", id),
+        columns,
+        rows);
+  }
+}

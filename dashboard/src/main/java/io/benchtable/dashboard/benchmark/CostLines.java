@@ -1,0 +1,108 @@
+package io.benchtable.dashboard.benchmark;
+
+import io.benchtable.dashboard.item.Item;
+import io.benchtable.dashboard.page.Address;
+import io.benchtable.dashboard.page.Call;
+import io.benchtable.dashboard.page.Cell;
+import io.benchtable.dashboard.page.Cell.Note;
+import io.benchtable.dashboard.page.Column;
+import io.benchtable.dashboard.page.Digits;
+import io.benchtable.dashboard.page.Figure;
+import io.benchtable.dashboard.page.Money;
+import io.benchtable.dashboard.page.Scale;
+import io.benchtable.dashboard.page.Scale.Estimate;
+import io.benchtable.dashboard.page.Sheet;
+import io.benchtable.dashboard.page.Sheet.Row;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The cost lines of a run: quantity times unit price, and where the price is from. */
+final class CostLines {
+
+  private static final List<Column> COLUMNS =
+      List.of(
+          Column.words("step", "Step"),
+          Column.words("service", "Service"),
+          Column.words("sku", "SKU"),
+          Column.number("quantity", "Quantity"),
+          Column.words("unit", "Unit"),
+          Column.number("unit_price", "Unit price"),
+          Column.number("billed_cost", "Cost"),
+          Column.words("price_book", "Price from"),
+          Column.words("completeness", "Completeness"));
+
+  private CostLines() {}
+
+  static Sheet of(String runId, List<Item> lines) {
+    List<Estimate> amounts =
+        lines.stream()
+            .map(line -> line.decimal("BilledCost"))
+            .flatMap(Optional::stream)
+            .map(Estimate::single)
+            .toList();
+    return new Sheet(
+        "costs",
+        "Cost lines",
+        "/runs/" + Address.encode(runId) + "/costs",
+        Call.items("costs", runId),
+        COLUMNS,
+        lines.stream().map(line -> row(line, Scale.money(amounts, currency(line)))).toList());
+  }
+
+  /** The sum of the lines: complete, or at least that. */
+  static String total(List<Item> lines) {
+    if (lines.isEmpty()) {
+      return "nothing priced yet";
+    }
+    BigDecimal sum =
+        lines.stream()
+            .map(line -> line.decimal("BilledCost"))
+            .flatMap(Optional::stream)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    long unknown = lines.stream().filter(line -> !known(line)).count();
+    return total(sum, currency(lines.getFirst()), unknown) + (unknown == 0 ? ", complete" : "");
+  }
+
+  static String total(BigDecimal sum, String currency, long unknown) {
+    String text = Money.text(sum, currency);
+    return unknown == 0
+        ? text
+        : "at least " + text + " (" + unknown + (unknown == 1 ? " line" : " lines") + " unknown)";
+  }
+
+  static boolean known(Item line) {
+    return line.decimal("BilledCost").isPresent()
+        && line.text("completeness", "complete").equals("complete");
+  }
+
+  private static Row row(Item line, Scale money) {
+    return Row.of(
+        line.text("lineId", ""),
+        Cell.text(line.text("step", "whole run"))
+            .notes(line.flag("measured") ? List.of() : List.of(Note.of("not in the cost a run"))),
+        Cell.text(line.text("ServiceName", "")),
+        Cell.text(line.text("SkuId", "")),
+        figure(line.decimal("PricingQuantity"), CostLines::quantity),
+        Cell.text(line.text("PricingUnit", "")),
+        figure(line.decimal("ListUnitPrice"), price -> Money.price(price, currency(line))),
+        figure(line.decimal("BilledCost"), cost -> money.figure(Estimate.single(cost)).text()),
+        Cell.text(line.text("priceBook", "?") + ", version " + line.text("priceBookVersion", "?")),
+        Cell.text(line.text("completeness", "complete"))
+            .notes(line.text("note").map(note -> List.of(Note.of(note))).orElse(List.of())));
+  }
+
+  private static Cell figure(Optional<BigDecimal> value, Function<BigDecimal, String> written) {
+    return Cell.figure(
+        value.map(known -> Figure.of(written.apply(known), known)).orElse(Figure.unknown("")));
+  }
+
+  private static String quantity(BigDecimal quantity) {
+    return Digits.fixed(quantity, Math.min(9, Digits.significant(quantity, 4)));
+  }
+
+  private static String currency(Item line) {
+    return line.text("BillingCurrency", "USD");
+  }
+}

@@ -1,0 +1,89 @@
+package io.benchtable.dashboard.cost;
+
+import io.benchtable.dashboard.page.Address;
+import io.benchtable.dashboard.page.Call;
+import io.benchtable.dashboard.page.Cell;
+import io.benchtable.dashboard.page.Cell.Note;
+import io.benchtable.dashboard.page.Column;
+import io.benchtable.dashboard.page.Scale;
+import io.benchtable.dashboard.page.Scale.Estimate;
+import io.benchtable.dashboard.page.Share;
+import io.benchtable.dashboard.page.Sheet;
+import io.benchtable.dashboard.page.Sheet.Row;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Reports of what was spent, each a table with a bar for every line. */
+final class Report {
+
+  private final Spending spending;
+  private final Period period;
+
+  Report(Spending spending, Period period) {
+    this.spending = spending;
+    this.period = period;
+  }
+
+  /** Every report: by day, benchmark, tag and service. */
+  List<Sheet> all() {
+    List<Sheet> reports = new ArrayList<>();
+    reports.add(sheet("day", "By day", spending.byDay()));
+    reports.add(sheet("benchmark", "By benchmark", spending.byBenchmark()));
+    for (String tag : spending.tags()) {
+      reports.add(sheet("tag-" + tag, "By " + words(tag), spending.byTag(tag)));
+    }
+    reports.add(sheet("service", "By service", spending.byService()));
+    return reports;
+  }
+
+  private Sheet sheet(String id, String title, List<Spending.Line> lines) {
+    BigDecimal most =
+        lines.stream()
+            .map(Spending.Line::amount)
+            .max(BigDecimal::compareTo)
+            .orElse(BigDecimal.ZERO);
+    String first = title.substring(3);
+    return new Sheet(
+        id,
+        title,
+        "/costs/" + Address.encode(id),
+        Call.index("costs", "by-day", period.to().toString()) + " # a day at a time",
+        List.of(
+            Column.words(
+                "name", first.substring(0, 1).toUpperCase(Locale.ROOT) + first.substring(1)),
+            Column.number("cost", "Cost"),
+            Column.machine("currency"),
+            Column.number("share_percent", "Share"),
+            Column.picture("bar", ""),
+            Column.machine("key")),
+        lines.stream().map(line -> row(id, line, most, lines)).toList());
+  }
+
+  private Row row(String report, Spending.Line line, BigDecimal most, List<Spending.Line> lines) {
+    Scale money =
+        Scale.money(
+            lines.stream()
+                .filter(one -> one.currency().equals(line.currency()))
+                .map(one -> Estimate.single(one.amount()))
+                .toList(),
+            line.currency());
+    Cell.Text name = Cell.text(line.name());
+    return Row.of(
+        line.key() + "-" + line.currency(),
+        report.equals("benchmark") ? name.link("/benchmarks/" + Address.encode(line.key())) : name,
+        new Cell.Number(
+            money.figure(Estimate.single(line.amount())),
+            line.complete() ? List.of() : List.of(Note.of("at least: some lines unknown"))),
+        Cell.text(line.currency()),
+        Share.percent(line.amount(), spending.total(line.currency())),
+        new Cell.Bar("0", Share.of(line.amount(), most), "amount"),
+        Cell.text(line.key()));
+  }
+
+  /** A tag's name in words: {@code costCentre} reads cost centre. */
+  private static String words(String tag) {
+    return tag.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+  }
+}
