@@ -151,7 +151,7 @@
 
   // Keys.
   const keys = document.getElementById("keys");
-  const ways = { b: "/benchmarks", c: "/costs", n: "/submit" };
+  const ways = { b: "/benchmarks", t: "/tables", c: "/costs", n: "/submit" };
   document.getElementById("keys-button").addEventListener("click", () => keys.showModal());
   document.addEventListener("keydown", event => {
     const typing = event.target.closest && event.target.closest("input, textarea, select");

@@ -1,6 +1,8 @@
 package io.benchtable.dashboard;
 
 import io.benchtable.dashboard.item.InMemoryItems;
+import io.benchtable.dashboard.item.InMemoryTables;
+import io.benchtable.dashboard.item.SampleTables;
 import io.benchtable.dashboard.item.Samples;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +31,7 @@ abstract class DashboardTest {
   static final Neighbours NEIGHBOURS = new Neighbours();
 
   @Autowired InMemoryItems items;
+  @Autowired InMemoryTables tables;
 
   @DynamicPropertySource
   static void neighbours(DynamicPropertyRegistry registry) {
@@ -39,6 +42,8 @@ abstract class DashboardTest {
   void fill() {
     items.clear();
     Samples.fill(items, NEIGHBOURS.address());
+    tables.clear();
+    SampleTables.fill(tables);
   }
 
   @TestConfiguration(proxyBeanMethods = false)
@@ -47,6 +52,12 @@ abstract class DashboardTest {
     @Primary
     InMemoryItems inMemoryItems() {
       return new InMemoryItems();
+    }
+
+    @Bean
+    @Primary
+    InMemoryTables inMemoryTables() {
+      return new InMemoryTables();
     }
   }
 }

@@ -42,6 +42,10 @@ class PagesIntegrationTests extends DashboardTest {
           Map.entry("failed", "/benchmarks/" + Samples.FAILED),
           Map.entry("runs", "/benchmarks/" + Samples.COMPLETE + "/runs"),
           Map.entry("run", "/runs/" + Samples.COMPLETE + "-0008"),
+          Map.entry("tables", "/tables"),
+          Map.entry("table", "/tables/samples?partition=north"),
+          Map.entry("scan", "/tables/samples?scan=yes"),
+          Map.entry("item", "/tables/samples/item?partition=north&sortkey=7"),
           Map.entry("costs", "/costs?from=2026-11-01&to=2026-11-24"),
           Map.entry("submit", "/submit"),
           Map.entry("missing", "/benchmarks/none"));

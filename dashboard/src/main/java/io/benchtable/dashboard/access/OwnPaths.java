@@ -12,6 +12,7 @@ final class OwnPaths implements RequestMatcher {
           "/benchmarks",
           "/runs",
           "/costs",
+          "/tables",
           "/submit",
           "/login",
           "/logout",

@@ -1,6 +1,5 @@
 package io.benchtable.dashboard.item;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,17 +9,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
-import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
 /** Items through the AWS SDK: the table service, Amazon DynamoDB and Alternator alike. */
 @Component
@@ -31,24 +23,7 @@ class DynamoItems implements Items, DisposableBean {
 
   DynamoItems(ItemsSettings settings, KeySettings key) {
     this.settings = settings;
-    this.client =
-        DynamoDbClient.builder()
-            .endpointOverride(settings.endpoint())
-            .region(Region.of(settings.region()))
-            .credentialsProvider(
-                StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create(key.keyId(), key.secretKey())))
-            .httpClient(
-                UrlConnectionHttpClient.builder()
-                    .connectionTimeout(Duration.ofSeconds(2))
-                    .socketTimeout(Duration.ofSeconds(10))
-                    .build())
-            .overrideConfiguration(
-                overrides ->
-                    overrides
-                        .apiCallTimeout(Duration.ofSeconds(15))
-                        .retryStrategy(r -> r.maxAttempts(2)))
-            .build();
+    this.client = DynamoClients.of(settings, key);
   }
 
   @Override
@@ -176,18 +151,7 @@ class DynamoItems implements Items, DisposableBean {
   }
 
   private <T> T asked(Supplier<T> question, T otherwise) {
-    try {
-      return question.get();
-    } catch (ResourceNotFoundException | ConditionalCheckFailedException _) {
-      return otherwise;
-    } catch (SdkException failure) {
-      throw new ItemsUnreachable(
-          "Expected the tables to answer at "
-              + settings.endpoint()
-              + ", but: "
-              + failure.getMessage(),
-          failure);
-    }
+    return DynamoClients.asked(settings, question, otherwise);
   }
 
   private static Map<String, AttributeValue> texts(Map<String, String> key) {

@@ -9,7 +9,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The end of a page as a short text that fits into an address; all our keys are text. */
+/**
+ * The end of a page as a short text that fits into an address: name, type and value of each key.
+ */
 final class DynamoPosition {
 
   private DynamoPosition() {}
@@ -17,7 +19,7 @@ final class DynamoPosition {
   static String write(Map<String, AttributeValue> key) {
     return new TreeMap<>(key)
         .entrySet().stream()
-            .map(entry -> encode(entry.getKey()) + ":" + encode(entry.getValue().s()))
+            .map(entry -> encode(entry.getKey()) + ":" + written(entry.getValue()))
             .collect(Collectors.joining(","));
   }
 
@@ -25,14 +27,17 @@ final class DynamoPosition {
   static Map<String, AttributeValue> read(String position) {
     Map<String, AttributeValue> key = new HashMap<>();
     for (String part : position.split(",")) {
-      int colon = part.indexOf(':');
-      if (colon > 0) {
-        key.put(
-            decode(part.substring(0, colon)),
-            AttributeValue.fromS(decode(part.substring(colon + 1))));
+      String[] parts = part.split(":");
+      if (parts.length == 3) {
+        key.put(decode(parts[0]), DynamoValues.key(parts[1], decode(parts[2])));
       }
     }
     return key;
+  }
+
+  private static String written(AttributeValue value) {
+    Attribute attribute = DynamoValues.attribute(value);
+    return attribute.type() + ":" + encode(String.valueOf(attribute.value()));
   }
 
   private static String encode(String text) {

@@ -2,11 +2,14 @@ package io.benchtable.dashboard.item;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Attribute values as plain values and back. */
@@ -38,6 +41,44 @@ final class DynamoValues {
       case Map<?, ?> map -> AttributeValue.fromM(values(map));
       default -> AttributeValue.fromS(plain.toString());
     };
+  }
+
+  /** A key's value from its text; binary values are base64. */
+  static AttributeValue key(String type, String text) {
+    return switch (type) {
+      case "N" -> AttributeValue.fromN(text.strip());
+      case "B" -> AttributeValue.fromB(SdkBytes.fromByteArray(Base64.getDecoder().decode(text)));
+      default -> AttributeValue.fromS(text);
+    };
+  }
+
+  /** Attributes with their types, in alphabetical order. */
+  static Map<String, Attribute> attributes(Map<String, AttributeValue> values) {
+    Map<String, Attribute> attributes = new TreeMap<>();
+    values.forEach((name, value) -> attributes.put(name, attribute(value)));
+    return attributes;
+  }
+
+  static Attribute attribute(AttributeValue value) {
+    Object plain =
+        switch (value.type()) {
+          case S -> value.s();
+          case N -> new BigDecimal(value.n());
+          case BOOL -> value.bool();
+          case M -> attributes(value.m());
+          case L -> value.l().stream().map(DynamoValues::attribute).toList();
+          case SS -> value.ss();
+          case NS -> value.ns();
+          case B -> base64(value.b());
+          case BS -> value.bs().stream().map(DynamoValues::base64).toList();
+          case NUL, UNKNOWN_TO_SDK_VERSION -> true;
+        };
+    return new Attribute(
+        value.type() == AttributeValue.Type.NUL ? "NULL" : value.type().name(), plain);
+  }
+
+  private static String base64(SdkBytes bytes) {
+    return Base64.getEncoder().encodeToString(bytes.asByteArrayUnsafe());
   }
 
   private static Map<String, Object> map(Map<String, AttributeValue> values) {

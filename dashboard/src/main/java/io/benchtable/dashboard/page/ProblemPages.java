@@ -1,5 +1,6 @@
 package io.benchtable.dashboard.page;
 
+import io.benchtable.dashboard.item.ItemsRefused;
 import io.benchtable.dashboard.item.ItemsUnreachable;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HexFormat;
@@ -22,6 +23,15 @@ class ProblemPages {
   @ExceptionHandler
   ModelAndView on(NotFound missing) {
     return page(HttpStatus.NOT_FOUND, missing.what(), missing.hint(), null);
+  }
+
+  @ExceptionHandler
+  ModelAndView on(ItemsRefused refused) {
+    return page(
+        HttpStatus.BAD_REQUEST,
+        "The tables refuse this question",
+        refused.getMessage() + " The address may be mistyped; the page of the table asks anew.",
+        null);
   }
 
   @ExceptionHandler

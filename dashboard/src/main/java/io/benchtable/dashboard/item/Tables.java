@@ -1,0 +1,24 @@
+package io.benchtable.dashboard.item;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Any table, as it is: described, read by key and index, or from its beginning when asked to. */
+public interface Tables {
+
+  /** The names of all tables. */
+  List<String> names();
+
+  /** What a table is like; empty if there is none of this name. */
+  Optional<Table> describe(String name);
+
+  /** One page of a query. */
+  TypedPage query(TableQuery query);
+
+  /** One page of everything: reads items whatever they are. */
+  TypedPage scan(String table, int limit, Optional<String> after);
+
+  /** The item with this key, its parts as text. */
+  Optional<Map<String, Attribute>> find(Table table, String partition, Optional<String> sort);
+}

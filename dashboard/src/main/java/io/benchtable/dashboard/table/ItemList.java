@@ -1,0 +1,152 @@
+package io.benchtable.dashboard.table;
+
+import io.benchtable.dashboard.item.Attribute;
+import io.benchtable.dashboard.item.Table;
+import io.benchtable.dashboard.page.Address;
+import io.benchtable.dashboard.page.Cell;
+import io.benchtable.dashboard.page.Column;
+import io.benchtable.dashboard.page.Digits;
+import io.benchtable.dashboard.page.Figure;
+import io.benchtable.dashboard.page.Sheet;
+import io.benchtable.dashboard.page.Sheet.Row;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Some items of a table: the keys first, then the attributes that most of them have. */
+final class ItemList {
+
+  private static final int SHOWN = 8;
+  private static final int LONGEST = 80;
+
+  private final Lookup lookup;
+  private final List<Map<String, Attribute>> items;
+  private final List<String> names;
+
+  ItemList(Lookup lookup, List<Map<String, Attribute>> items) {
+    this.lookup = lookup;
+    this.items = items;
+    this.names = names();
+  }
+
+  /** The items as a page shows them. */
+  Sheet shown() {
+    return sheet(names.subList(0, Math.min(SHOWN, names.size())), true);
+  }
+
+  /** The items with all of their attributes. */
+  Sheet whole() {
+    return sheet(names, false);
+  }
+
+  /** How many attributes are not shown. */
+  int hidden() {
+    return Math.max(0, names.size() - SHOWN);
+  }
+
+  private Sheet sheet(List<String> wanted, boolean cut) {
+    return new Sheet(
+        "items",
+        "Items of " + lookup.table().name(),
+        "/tables/" + Address.encode(lookup.table().name()) + "/items",
+        lookup.call(),
+        wanted.stream().map(this::column).toList(),
+        items.stream().map(item -> row(item, wanted, cut)).toList());
+  }
+
+  private Column column(String name) {
+    Set<String> types =
+        items.stream()
+            .map(item -> item.get(name))
+            .filter(one -> one != null)
+            .map(Attribute::type)
+            .collect(Collectors.toCollection(TreeSet::new));
+    Column column =
+        types.equals(Set.of("N")) ? Column.number(name, name) : Column.words(name, name);
+    return column.hint(String.join(", ", types.stream().map(Attribute::words).toList()));
+  }
+
+  private Row row(Map<String, Attribute> item, List<String> wanted, boolean cut) {
+    Table.Keys keys = lookup.table().keys();
+    String partition = text(item, keys.partition().name());
+    Optional<String> sort = keys.sort().map(key -> text(item, key.name()));
+    List<Cell> cells = new ArrayList<>();
+    for (String name : wanted) {
+      Cell cell = cell(item.get(name), cut);
+      cells.add(
+          cells.isEmpty() && cell instanceof Cell.Text text
+              ? text.link(address(lookup.table(), partition, sort))
+              : cell);
+    }
+    return new Row(Integer.toHexString((partition + "\0" + sort).hashCode()), cells, false);
+  }
+
+  /** Where an item is shown whole. */
+  static String address(Table table, String partition, Optional<String> sort) {
+    return new Address("/tables/" + Address.encode(table.name()) + "/item", Map.of())
+        .with("partition", partition)
+        .with("sortkey", sort.orElse(""))
+        .text();
+  }
+
+  private static Cell cell(@Nullable Attribute attribute, boolean cut) {
+    if (attribute == null) {
+      return Cell.EMPTY;
+    }
+    if (attribute.value() instanceof BigDecimal number) {
+      return Cell.figure(Figure.of(Digits.plain(number), number));
+    }
+    String text =
+        attribute.value() instanceof String plain ? plain : ItemJson.compact(attribute.plain());
+    return Cell.text(cut && text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "…" : text);
+  }
+
+  private List<String> names() {
+    Set<String> names = new LinkedHashSet<>();
+    add(names, lookup.table().keys());
+    add(names, lookup.keys());
+    items.stream()
+        .flatMap(item -> item.keySet().stream())
+        .distinct()
+        .sorted(
+            Comparator.comparing((String name) -> -count(name))
+                .thenComparing(this::isNested)
+                .thenComparing(name -> name))
+        .forEach(names::add);
+    return List.copyOf(names);
+  }
+
+  private long count(String name) {
+    return items.stream().filter(item -> item.containsKey(name)).count();
+  }
+
+  /** A status is worth more in a line than half a map. */
+  private boolean isNested(String name) {
+    return items.stream()
+        .map(item -> item.get(name))
+        .anyMatch(one -> one != null && Set.of("M", "L").contains(one.type()));
+  }
+
+  private static void add(Set<String> names, Table.Keys keys) {
+    names.add(keys.partition().name());
+    keys.sort().map(Table.Key::name).ifPresent(names::add);
+  }
+
+  private static String text(Map<String, Attribute> item, String name) {
+    Attribute attribute = item.get(name);
+    if (attribute == null) {
+      return "";
+    }
+    return attribute.value() instanceof BigDecimal number
+        ? number.toPlainString()
+        : String.valueOf(attribute.value());
+  }
+}

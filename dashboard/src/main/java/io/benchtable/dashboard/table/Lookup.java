@@ -1,0 +1,171 @@
+package io.benchtable.dashboard.table;
+
+import io.benchtable.dashboard.item.Table;
+import io.benchtable.dashboard.item.TableQuery;
+import io.benchtable.dashboard.page.Address;
+import io.benchtable.dashboard.page.Call;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a reader asks of a table, as its form sends it; every part is in the address.
+ *
+ * @param scan whether everything is to be read, whatever its key
+ * @param problem what is wrong with the question; null if nothing is, or nothing was asked
+ */
+record Lookup(
+    Table table,
+    Optional<Table.Index> index,
+    String partition,
+    String operator,
+    String sort,
+    boolean descending,
+    boolean scan,
+    Optional<String> after,
+    @Nullable String problem) {
+
+  private static final int PAGE = 50;
+
+  static Lookup of(Table table, Address address) {
+    Optional<String> wanted = address.value("index");
+    Optional<Table.Index> index = wanted.flatMap(table::index);
+    Table.Keys keys = index.map(Table.Index::keys).orElse(table.keys());
+    String partition = address.value("partition").orElse("");
+    String sort = address.value("sortkey").orElse("");
+    String operator =
+        address.value("is").filter(TableQuery.OPERATORS::contains).orElse("begins_with");
+    boolean scan = address.value("scan").isPresent();
+    return new Lookup(
+        table,
+        index,
+        partition,
+        operator,
+        sort,
+        address.value("order").filter("descending"::equals).isPresent(),
+        scan,
+        address.value("after"),
+        wanted.isPresent() && index.isEmpty()
+            ? "Expected an index of this table, but it has none called " + wanted.get() + "."
+            : problem(keys, partition, operator, sort));
+  }
+
+  /** Whether a question was asked that can be answered. */
+  boolean asked() {
+    return !scan && !partition.isEmpty() && problem == null;
+  }
+
+  TableQuery query() {
+    return new TableQuery(
+        table.name(),
+        index.map(Table.Index::name),
+        keys(),
+        partition,
+        sort.isEmpty() ? Optional.empty() : Optional.of(new TableQuery.Sort(operator, sort)),
+        descending,
+        PAGE,
+        after);
+  }
+
+  Table.Keys keys() {
+    return index.map(Table.Index::keys).orElse(table.keys());
+  }
+
+  /** The request of the API that asks the same. */
+  String call() {
+    if (scan) {
+      return aws("scan", "--max-items " + PAGE);
+    }
+    boolean rest =
+        keys().partition().type().equals("S") && (sort.isEmpty() || operator.equals("begins_with"));
+    if (!rest) {
+      return aws("query", condition());
+    }
+    String path =
+        "/v1/tables/"
+            + Address.encode(table.name())
+            + index.map(one -> "/indexes/" + Address.encode(one.name())).orElse("")
+            + "/items/"
+            + Address.encode(partition);
+    Address query =
+        new Address(path, Map.of())
+            .with("beginsWith", sort)
+            .with("order", descending ? "desc" : "")
+            .with("limit", keys().sort().isPresent() ? String.valueOf(PAGE) : "");
+    return Call.get(query.text());
+  }
+
+  private String condition() {
+    Table.Key key = keys().partition();
+    String names = "\"#p\": \"" + key.name() + "\"";
+    String values = "\":p\": " + typed(key, partition);
+    if (!sort.isEmpty() && keys().sort().isPresent()) {
+      Table.Key by = keys().sort().get();
+      names += ", \"#s\": \"" + by.name() + "\"";
+      values += ", \":s\": " + typed(by, sort);
+    }
+    return index.map(one -> "--index-name " + one.name() + " ").orElse("")
+        + "--key-condition-expression '"
+        + query().condition()
+        + "' --expression-attribute-names '{"
+        + names
+        + "}' --expression-attribute-values '{"
+        + values
+        + "}'"
+        + (descending ? " --no-scan-index-forward" : "");
+  }
+
+  private static String typed(Table.Key key, String value) {
+    return "{\"%s\": \"%s\"}"
+        .formatted(key.type(), value.replace("\\", "\\\\").replace("\"", "\\\""));
+  }
+
+  private String aws(String what, String rest) {
+    return "aws dynamodb %s --endpoint-url \"$BENCHTABLE_ENDPOINT\" --table-name %s %s"
+        .formatted(what, table.name(), rest);
+  }
+
+  private static @Nullable String problem(
+      Table.Keys keys, String partition, String operator, String sort) {
+    if (partition.isEmpty()) {
+      return null;
+    }
+    String wrong = wrong(keys.partition(), partition);
+    if (wrong != null || sort.isEmpty() || keys.sort().isEmpty()) {
+      return wrong;
+    }
+    if (operator.equals("begins_with") && keys.sort().get().type().equals("N")) {
+      return "Expected another comparison for %s, but numbers do not begin with each other."
+          .formatted(keys.sort().get().name());
+    }
+    return wrong(keys.sort().get(), sort);
+  }
+
+  private static @Nullable String wrong(Table.Key key, String value) {
+    return switch (key.type()) {
+      case "N" ->
+          value.strip().matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?")
+              ? null
+              : "Expected a number for %s, but it is %s.".formatted(key.name(), value);
+      case "B" ->
+          isBase64(value)
+              ? null
+              : "Expected base64 for %s, but it is %s.".formatted(key.name(), value);
+      default -> null;
+    };
+  }
+
+  private static boolean isBase64(String value) {
+    try {
+      Base64.getDecoder().decode(value);
+      return true;
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+
+  static int page() {
+    return PAGE;
+  }
+}
