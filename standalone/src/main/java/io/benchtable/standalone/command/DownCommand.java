@@ -30,11 +30,11 @@ final class DownCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Optional<ProcessHandle> process =
-        RunningInstance.find(instance.data).flatMap(running -> ProcessHandle.of(running.pid()));
+        RunningInstance.find(instance.data()).flatMap(running -> ProcessHandle.of(running.pid()));
     if (process.isEmpty()) {
       terminal
           .err()
-          .println("No instance runs on " + instance.data.toAbsolutePath().normalize() + ".");
+          .println("No instance runs on " + instance.data().toAbsolutePath().normalize() + ".");
       return ExitCodes.UNREACHABLE;
     }
     process.get().destroy();

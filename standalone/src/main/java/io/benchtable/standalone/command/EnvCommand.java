@@ -55,11 +55,15 @@ final class EnvCommand implements Callable<Integer> {
   public Integer call() {
     if (compose != null) {
       writeSecrets(compose);
-      terminal.out().println("Wrote " + compose + ": docker compose up reads it.");
+      if (instance.json) {
+        Printing.json(terminal, Tables.JSON.createObjectNode().put("file", compose.toString()));
+      } else {
+        terminal.out().println("Wrote " + compose + ": docker compose up reads it.");
+      }
       return ExitCodes.DONE;
     }
     URI address = instance.running().address();
-    Credentials credentials = Credentials.read(instance.data);
+    Credentials credentials = Credentials.read(instance.data());
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("AWS_ENDPOINT_URL_DYNAMODB", address.toString());
     environment.put("AWS_ACCESS_KEY_ID", credentials.keyId());

@@ -4,6 +4,8 @@ import io.benchtable.standalone.client.Tables;
 import io.benchtable.standalone.terminal.Terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,11 +23,13 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
+import tools.jackson.databind.JsonNode;
 
 @Command(
     name = "prune",
     description = {
-      "Delete logs and kept outputs of runs that ended long ago.",
+      "Delete logs and kept outputs of runs that ended long ago, of the data directory's own"
+          + " instance.",
       "Items stay: figures, verdicts and costs are not touched."
     },
     footer = {"", "Example:", "  benchtable prune --older-than 30d"})
@@ -48,15 +53,20 @@ final class PruneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Tables tables = instance.tables();
+    Tables tables = instance.ownTables();
     Instant before = Instant.now().minus(age);
-    Map<String, Boolean> ended = new HashMap<>();
+    Map<String, Optional<JsonNode>> benchmarks = new HashMap<>();
     int pruned = 0;
-    for (Path run : runs(instance.data.resolve("worker/runs"))) {
-      String benchmarkId = run.getFileName().toString().replaceFirst("-[^-]*$", "");
-      if (modified(run).isBefore(before)
-          && ended.computeIfAbsent(benchmarkId, id -> hasEnded(tables, id))) {
-        delete(run);
+    for (Path directory : runs(instance.data().resolve("worker/runs"))) {
+      String runId = URLDecoder.decode(directory.getFileName().toString(), StandardCharsets.UTF_8);
+      String benchmarkId = runId.replaceFirst("-[^-]*$", "");
+      if (modified(directory).isBefore(before)
+          && hasEnded(
+              // A benchmark that is gone says nothing of its runs: they have to say it themselves.
+              benchmarks
+                  .computeIfAbsent(benchmarkId, id -> tables.get("benchmarks", id))
+                  .or(() -> tables.get("runs", benchmarkId, runId)))) {
+        delete(directory);
         pruned++;
       }
     }
@@ -68,10 +78,8 @@ final class PruneCommand implements Callable<Integer> {
     return ExitCodes.DONE;
   }
 
-  private static boolean hasEnded(Tables tables, String benchmarkId) {
-    return tables
-        .get("benchmarks", benchmarkId)
-        .map(item -> Watching.isTerminal(item.path("status").asString("WAITING")))
+  private static boolean hasEnded(Optional<JsonNode> item) {
+    return item.map(one -> Watching.isTerminal(one.path("status").asString("WAITING")))
         .orElse(true);
   }
 

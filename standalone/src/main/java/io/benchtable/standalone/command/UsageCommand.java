@@ -37,13 +37,13 @@ final class UsageCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Map<String, Long> sizes = new TreeMap<>();
-    try (var entries = Files.list(instance.data)) {
+    try (var entries = Files.list(instance.data())) {
       for (Path entry : entries.filter(Files::isDirectory).toList()) {
         sizes.put(entry.getFileName().toString(), size(entry));
       }
     } catch (IOException e) {
       throw new NotRunning(
-          "There is no data directory " + instance.data.toAbsolutePath().normalize() + ".");
+          "There is no data directory " + instance.data().toAbsolutePath().normalize() + ".");
     }
     if (instance.json) {
       Printing.json(terminal, Tables.JSON.<JsonNode>valueToTree(sizes));
