@@ -1,6 +1,7 @@
 package io.benchtable.standalone.command;
 
-import io.benchtable.standalone.instance.RunningInstance;
+import io.benchtable.standalone.client.Tables;
+import io.benchtable.standalone.instance.DataDirectory;
 import io.benchtable.standalone.terminal.Terminal;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,8 +30,7 @@ final class DownCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Optional<ProcessHandle> process =
-        RunningInstance.find(instance.data()).flatMap(running -> ProcessHandle.of(running.pid()));
+    Optional<ProcessHandle> process = DataDirectory.holder(instance.data());
     if (process.isEmpty()) {
       terminal
           .err()
@@ -40,7 +40,11 @@ final class DownCommand implements Callable<Integer> {
     process.get().destroy();
     try {
       process.get().onExit().get(LIMIT_SECONDS, TimeUnit.SECONDS);
-      terminal.out().println("Stopped.");
+      if (instance.json) {
+        Printing.json(terminal, Tables.JSON.createObjectNode().put("stopped", process.get().pid()));
+      } else {
+        terminal.out().println("Stopped.");
+      }
       return ExitCodes.DONE;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,11 +1,11 @@
 package io.benchtable.standalone.engine;
 
+import io.benchtable.standalone.instance.ProcessMark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A child process whose id and start time are written to a file, so that whoever starts next on the
- * same directory can stop what an instance that was killed has left behind.
+ * A child process whose mark is written to a file, so that whoever starts next on the same
+ * directory can stop what an instance that was killed has left behind.
  */
 final class ChildProcess implements AutoCloseable {
 
@@ -38,7 +38,8 @@ final class ChildProcess implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
-      Files.writeString(record, process.pid() + " " + started(process.toHandle()) + "\n");
+      Files.writeString(
+          record, ProcessMark.of(process.pid()).map(ProcessMark::text).orElse("") + "\n");
       return new ChildProcess(process, record);
     } catch (IOException e) {
       throw new EngineFailure(command.getFirst() + " could not be started: " + e.getMessage(), e);
@@ -47,6 +48,10 @@ final class ChildProcess implements AutoCloseable {
 
   boolean isAlive() {
     return process.isAlive();
+  }
+
+  ProcessHandle handle() {
+    return process.toHandle();
   }
 
   /** Asks the process to end; what it keeps must survive that it is killed when it takes long. */
@@ -69,12 +74,9 @@ final class ChildProcess implements AutoCloseable {
       if (!Files.exists(record)) {
         return;
       }
-      String[] words = Files.readString(record).strip().split(" ");
-      if (words.length == 2) {
-        ProcessHandle.of(Long.parseLong(words[0]))
-            .filter(handle -> started(handle).equals(words[1]))
-            .ifPresent(ChildProcess::kill);
-      }
+      ProcessMark.read(Files.readString(record))
+          .flatMap(ProcessMark::process)
+          .ifPresent(ChildProcess::kill);
       Files.deleteIfExists(record);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -83,25 +85,34 @@ final class ChildProcess implements AutoCloseable {
 
   /** Stops the postmaster of a PostgreSQL data directory, if one still runs. */
   static void stopPostmaster(Path data) {
-    Path pidFile = data.resolve("postmaster.pid");
+    Optional<ProcessHandle> postmaster = postmaster(data);
+    if (postmaster.isPresent()) {
+      signal(postmaster.get(), "INT"); // fast shutdown: sessions end, the database is left clean
+      if (!gone(postmaster.get(), GRACE)) {
+        signal(postmaster.get(), "QUIT");
+        gone(postmaster.get(), GRACE);
+      }
+    }
+  }
+
+  /** The postmaster that runs on a PostgreSQL data directory, as its own arguments say. */
+  static Optional<ProcessHandle> postmaster(Path data) {
     try {
-      if (!Files.exists(pidFile)) {
-        return;
+      String pid = Files.readString(data.resolve("postmaster.pid")).lines().findFirst().orElse("");
+      if (!pid.matches("[1-9]\\d{0,9}")) {
+        return Optional.empty(); // it is being written, or is what a full disk has left of it
       }
-      List<String> lines = Files.readAllLines(pidFile);
-      long pid = Long.parseLong(lines.get(0).strip());
-      Instant recorded = Instant.ofEpochSecond(Long.parseLong(lines.get(2).strip()));
-      Optional<ProcessHandle> postmaster =
-          ProcessHandle.of(pid).filter(handle -> startedNear(handle, recorded));
-      if (postmaster.isPresent()) {
-        signal(pid, "INT"); // fast shutdown: sessions are ended, the database is left clean
-        if (!gone(postmaster.get(), GRACE)) {
-          signal(pid, "QUIT");
-          gone(postmaster.get(), GRACE);
-        }
-      }
+      List<String> arguments =
+          List.of(Files.readString(Path.of("/proc", pid, "cmdline")).split("\0"));
+      int directory = arguments.indexOf("-D") + 1;
+      return directory > 0
+              && directory < arguments.size()
+              && arguments.getFirst().endsWith("postgres")
+              && arguments.get(directory).equals(data.toString())
+          ? ProcessHandle.of(Long.parseLong(pid))
+          : Optional.empty();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return Optional.empty(); // neither is there unless a postmaster is
     }
   }
 
@@ -124,23 +135,16 @@ final class ChildProcess implements AutoCloseable {
     }
   }
 
-  private static void signal(long pid, String name) throws IOException {
+  private static void signal(ProcessHandle process, String name) {
     try {
-      new ProcessBuilder("sh", "-c", "kill -" + name + " " + pid).inheritIO().start().waitFor();
+      new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid())
+          .inheritIO()
+          .start()
+          .waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static boolean startedNear(ProcessHandle handle, Instant recorded) {
-    return handle
-        .info()
-        .startInstant()
-        .map(start -> Duration.between(start, recorded).abs().compareTo(Duration.ofMinutes(2)) < 0)
-        .orElse(false);
-  }
-
-  private static String started(ProcessHandle handle) {
-    return handle.info().startInstant().map(Instant::toString).orElse("unknown");
   }
 }

@@ -12,12 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The folder that holds everything of an instance; while it is held, nobody else can use it. */
 public final class DataDirectory implements AutoCloseable {
 
+  private static final String LOCK = "lock";
   private static final long SMALLEST_FREE_BYTES = 512L * 1024 * 1024;
   private static final Set<String> NETWORK = Set.of("nfs", "nfs4", "cifs", "smb3", "fuse.sshfs");
 
@@ -30,20 +33,25 @@ public final class DataDirectory implements AutoCloseable {
   }
 
   /**
-   * Takes the directory, making it if needed.
+   * Takes the directory, making it if needed: then for this user alone. One that is there keeps its
+   * mode, and must be empty or an instance's own.
    *
-   * @throws InstanceProblem if it is in use, not writable, on a network file system, mounted
-   *     without the right to execute, or nearly full
+   * @throws InstanceProblem if it is in use, holds something else, is not writable, on a network
+   *     file system, mounted without the right to execute, or nearly full
    */
   public static DataDirectory take(Path given) {
     Path path = given.toAbsolutePath().normalize();
     try {
-      Files.createDirectories(path);
-      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+      if (Files.isDirectory(path)) {
+        checkContent(path);
+      } else {
+        Files.createDirectories(path);
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+      }
       checkFileSystem(path);
       FileChannel channel =
           FileChannel.open(
-              path.resolve("lock"),
+              path.resolve(LOCK),
               StandardOpenOption.CREATE,
               StandardOpenOption.READ,
               StandardOpenOption.WRITE);
@@ -57,8 +65,7 @@ public final class DataDirectory implements AutoCloseable {
       }
       channel.truncate(0);
       channel.write(
-          ByteBuffer.wrap(
-              (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
+          ByteBuffer.wrap((ProcessMark.self().text() + "\n").getBytes(StandardCharsets.US_ASCII)));
       return new DataDirectory(path, channel);
     } catch (IOException e) {
       throw new InstanceProblem(
@@ -67,6 +74,36 @@ public final class DataDirectory implements AutoCloseable {
               + " cannot be written ("
               + e.getMessage()
               + "): choose another with --data.");
+    }
+  }
+
+  /** The process that holds the directory, also while it is still starting. */
+  public static Optional<ProcessHandle> holder(Path path) {
+    try {
+      return ProcessMark.read(Files.readString(path.resolve(LOCK))).flatMap(ProcessMark::process);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static void checkContent(Path path) throws IOException {
+    if (Files.exists(path.resolve(LOCK))) {
+      return;
+    }
+    try (Stream<Path> entries = Files.list(path)) {
+      Optional<String> other =
+          entries
+              .map(entry -> entry.getFileName().toString())
+              .filter(name -> !name.equals("lost+found"))
+              .findFirst();
+      if (other.isPresent()) {
+        throw new InstanceProblem(
+            "Expected an empty directory or that of an instance, but "
+                + path
+                + " holds "
+                + other.get()
+                + ": choose another with --data.");
+      }
     }
   }
 
@@ -121,6 +158,7 @@ public final class DataDirectory implements AutoCloseable {
   @Override
   public void close() {
     try {
+      channel.truncate(0); // whoever held it may live on
       channel.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

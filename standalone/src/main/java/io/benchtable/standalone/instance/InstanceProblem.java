@@ -8,4 +8,8 @@ public final class InstanceProblem extends RuntimeException {
   public InstanceProblem(String message) {
     super(message);
   }
+
+  public InstanceProblem(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

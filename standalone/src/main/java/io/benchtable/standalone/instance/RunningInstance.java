@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -16,10 +17,9 @@ import java.util.Properties;
  *
  * @param address where it answers, such as {@code http://127.0.0.1:8080}
  * @param kafka host and port of its Kafka broker
- * @param pid its process id
- * @param started when that process started, so that a recycled id is not mistaken for it
+ * @param process the process that is the instance
  */
-public record RunningInstance(URI address, String kafka, long pid, String started) {
+public record RunningInstance(URI address, String kafka, ProcessHandle process) {
 
   private static final String FILE = "instance.properties";
 
@@ -27,16 +27,16 @@ public record RunningInstance(URI address, String kafka, long pid, String starte
    * Says in {@code data} that this process answers at {@code address}, its Kafka at {@code kafka}.
    */
   public static void announce(Path data, URI address, String kafka) {
-    ProcessHandle self = ProcessHandle.current();
     Properties properties = new Properties();
     properties.setProperty("address", address.toString());
     properties.setProperty("kafka", kafka);
-    properties.setProperty("pid", Long.toString(self.pid()));
-    properties.setProperty("started", started(self));
+    properties.setProperty("process", ProcessMark.self().text());
     try {
       StringWriter text = new StringWriter();
       properties.store(text, null);
-      Files.writeString(data.resolve(FILE), text.toString());
+      Path draft = data.resolve(FILE + ".new");
+      Files.writeString(draft, text.toString());
+      Files.move(draft, data.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -61,14 +61,8 @@ public record RunningInstance(URI address, String kafka, long pid, String starte
     }
     String address = properties.getProperty("address", "");
     String kafka = properties.getProperty("kafka", "");
-    long pid = Long.parseLong(properties.getProperty("pid", "-1"));
-    String started = properties.getProperty("started", "");
-    return ProcessHandle.of(pid)
-        .filter(handle -> started(handle).equals(started))
-        .map(handle -> new RunningInstance(URI.create(address), kafka, pid, started));
-  }
-
-  private static String started(ProcessHandle handle) {
-    return handle.info().startInstant().map(Object::toString).orElse("unknown");
+    return ProcessMark.read(properties.getProperty("process", ""))
+        .flatMap(ProcessMark::process)
+        .map(process -> new RunningInstance(URI.create(address), kafka, process));
   }
 }

@@ -35,6 +35,38 @@ class DataDirectoryTests {
   }
 
   @Test
+  void keepsTheModeOfADirectoryThatWasThere() throws Exception {
+    Path there = Files.createDirectory(folder.resolve("there"));
+    Files.setPosixFilePermissions(there, PosixFilePermissions.fromString("rwxr-x---"));
+    DataDirectory.take(there).close();
+    DataDirectory.take(there).close();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(there)))
+        .isEqualTo("rwxr-x---");
+  }
+
+  @Test
+  void cannotHoldSomethingElse() throws Exception {
+    Path theirs = Files.createDirectory(folder.resolve("theirs"));
+    Files.writeString(theirs.resolve("thesis.tex"), "");
+    assertThatThrownBy(() -> DataDirectory.take(theirs))
+        .isInstanceOf(InstanceProblem.class)
+        .hasMessageContaining("holds thesis.tex")
+        .hasMessageContaining("--data");
+    assertThat(theirs).isDirectoryContaining(file -> file.endsWith("thesis.tex"));
+    assertThat(theirs.resolve("lock")).doesNotExist();
+  }
+
+  @Test
+  void knowsWhoHoldsIt() {
+    Path data = folder.resolve("data");
+    assertThat(DataDirectory.holder(data)).isEmpty();
+    try (DataDirectory taken = DataDirectory.take(data)) {
+      assertThat(DataDirectory.holder(taken.path())).contains(ProcessHandle.current());
+    }
+    assertThat(DataDirectory.holder(data)).isEmpty();
+  }
+
+  @Test
   void cannotBeAFile() throws Exception {
     Path file = Files.createFile(folder.resolve("file"));
     assertThatThrownBy(() -> DataDirectory.take(file))
@@ -68,8 +100,7 @@ class DataDirectoryTests {
 
     Path file = folder.resolve("instance.properties");
     Files.writeString(
-        file,
-        Files.readString(file).replaceAll("started=.*", "started=2001-01-01T00\\\\:00\\\\:00Z"));
+        file, Files.readString(file).replaceAll("process=.*", "process=1 another-boot 1"));
     assertThat(RunningInstance.find(folder)).isEmpty();
 
     RunningInstance.withdraw(folder);
