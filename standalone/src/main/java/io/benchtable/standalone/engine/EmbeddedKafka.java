@@ -3,6 +3,7 @@ package io.benchtable.standalone.engine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,19 +33,36 @@ final class EmbeddedKafka implements AutoCloseable {
   }
 
   /** Formats {@code directory} if it is new and starts the broker on it. */
-  static EmbeddedKafka start(Path directory, String password) {
-    List<Integer> ports = FreePorts.take(2);
+  static EmbeddedKafka start(Path directory, int port, int controllerPort, String password) {
     try {
       format(directory);
       KafkaRaftServer server =
           new KafkaRaftServer(
-              new KafkaConfig(settings(directory, ports.get(0), ports.get(1), password), false),
+              new KafkaConfig(settings(directory, port, controllerPort, password), false),
               Time.SYSTEM);
-      server.startup();
-      return new EmbeddedKafka(server, ports.get(0), password);
+      return new EmbeddedKafka(
+          started(server, directory, port + " or " + controllerPort), port, password);
     } catch (IOException e) {
       throw new EngineFailure("Kafka could not write to " + directory + ": " + e.getMessage(), e);
     }
+  }
+
+  private static KafkaRaftServer started(KafkaRaftServer server, Path directory, String ports) {
+    try {
+      server.startup();
+      return server;
+    } catch (RuntimeException e) { // Kafka wraps what happens in its threads in just that
+      throw isPortInUse(e)
+          ? new EngineFailure(
+              "Port " + ports + " was taken by another program while Kafka started: start again.",
+              e)
+          : new EngineFailure("Kafka did not start in " + directory + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean isPortInUse(Throwable failure) {
+    return failure instanceof BindException
+        || failure.getCause() != null && isPortInUse(failure.getCause());
   }
 
   private static Map<String, String> settings(

@@ -2,8 +2,10 @@ package io.benchtable.standalone.engine;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -41,19 +43,28 @@ public final class Engines implements AutoCloseable {
    * Starts all engines at once.
    *
    * @param password guards PostgreSQL and Kafka; an embedded Temporal has none
+   * @param promised ports that somebody else is about to listen on
    * @throws EngineFailure if one does not start; the others are stopped again
    */
-  public static Engines start(Path data, String password, TemporalChoice choice) {
+  public static Engines start(
+      Path data, String password, TemporalChoice choice, Set<Integer> promised) {
+    EnginePorts ports = EnginePorts.choose(data, choice, promised);
     // Platform threads: classes are loaded from an archive meanwhile, which pins a virtual thread.
     try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
       CompletableFuture<EmbeddedPostgreSql> postgreSql =
           CompletableFuture.supplyAsync(
-              () -> EmbeddedPostgreSql.start(data.resolve("postgresql"), password), threads);
+              () ->
+                  EmbeddedPostgreSql.start(
+                      data.resolve("postgresql"), ports.postgreSql(), password),
+              threads);
       CompletableFuture<EmbeddedKafka> kafka =
           CompletableFuture.supplyAsync(
-              () -> EmbeddedKafka.start(data.resolve("kafka"), password), threads);
+              () ->
+                  EmbeddedKafka.start(
+                      data.resolve("kafka"), ports.kafka(), ports.kafkaController(), password),
+              threads);
       CompletableFuture<Optional<TemporalServer>> temporal =
-          CompletableFuture.supplyAsync(() -> temporal(data, choice), threads);
+          CompletableFuture.supplyAsync(() -> temporal(data, choice, ports.temporal()), threads);
       try {
         return new Engines(postgreSql.join(), kafka.join(), temporal.join(), choice, password);
       } catch (CompletionException e) {
@@ -72,10 +83,11 @@ public final class Engines implements AutoCloseable {
     }
   }
 
-  private static Optional<TemporalServer> temporal(Path data, TemporalChoice choice) {
+  private static Optional<TemporalServer> temporal(
+      Path data, TemporalChoice choice, List<Integer> ports) {
     return switch (choice) {
       case TemporalChoice.Child child ->
-          Optional.of(TemporalServer.start(child.program(), data.resolve("temporal")));
+          Optional.of(TemporalServer.start(child.program(), data.resolve("temporal"), ports));
       case TemporalChoice.At(String address) -> {
         TemporalNamespace.find(address);
         yield Optional.empty();

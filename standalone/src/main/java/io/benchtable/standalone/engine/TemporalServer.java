@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A real Temporal server as a child process on one SQLite file: durable, without a database. */
 public final class TemporalServer implements AutoCloseable {
@@ -20,11 +21,13 @@ public final class TemporalServer implements AutoCloseable {
     this.port = port;
   }
 
-  /** Starts {@code program} on {@code directory}; it may still take a second or two to answer. */
+  /** Starts {@code program} on {@code directory} and returns when it answers. */
   public static TemporalServer start(TemporalProgram program, Path directory) {
+    return start(program, directory, EnginePorts.temporal(directory, Set.of()));
+  }
+
+  static TemporalServer start(TemporalProgram program, Path directory, List<Integer> ports) {
     try {
-      Files.createDirectories(directory);
-      List<Integer> ports = FreePorts.keep(8, directory.resolve("ports"));
       Path database = directory.resolve("temporal.db");
       List<String> command =
           switch (program.kind()) {
@@ -35,7 +38,15 @@ public final class TemporalServer implements AutoCloseable {
           ChildProcess.start(
               command, directory, directory.resolve("temporal.log"), record(directory));
       TemporalServer server = new TemporalServer(process, ports.getFirst());
-      TemporalNamespace.await(server.address(), process::isAlive, directory);
+      boolean answers = false;
+      try {
+        TemporalNamespace.await(server.address(), process::isAlive, directory);
+        answers = true;
+      } finally {
+        if (!answers) {
+          process.close();
+        }
+      }
       return server;
     } catch (IOException e) {
       throw new EngineFailure("Temporal could not write to " + directory, e);

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
@@ -54,7 +55,7 @@ public final class Server implements AutoCloseable {
       Engines.stopLeftBehind(data.path());
       Credentials credentials = Credentials.of(data.path());
       Engines engines =
-          Engines.start(data.path(), credentials.enginePassword(), options.temporal());
+          Engines.start(data.path(), credentials.enginePassword(), options.temporal(), Set.of(options.port()));
       try {
         URI address = URI.create("http://" + options.address() + ":" + options.port());
         ConfigurableApplicationContext services =

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -24,7 +28,7 @@ class EnginesIntegrationTests {
 
   @Test
   void keepWhatTheyHoldAcrossARestartAndAskForThePassword() throws Exception {
-    try (Engines engines = Engines.start(data, PASSWORD, new TemporalChoice.InMemory())) {
+    try (Engines engines = Engines.start(data, PASSWORD, new TemporalChoice.InMemory(), Set.of())) {
       Map<String, String> settings = engines.settings();
       execute(settings, "create table kept (n int)");
       try (Admin admin = admin(settings)) {
@@ -41,12 +45,83 @@ class EnginesIntegrationTests {
           .hasMessageContaining("password authentication failed");
     }
 
-    try (Engines engines = Engines.start(data, PASSWORD, new TemporalChoice.InMemory())) {
+    try (Engines engines = Engines.start(data, PASSWORD, new TemporalChoice.InMemory(), Set.of())) {
       execute(engines.settings(), "insert into kept values (1)");
       try (Admin admin = admin(engines.settings())) {
         assertThat(admin.listTopics().names().get(20, TimeUnit.SECONDS)).contains("kept");
       }
     }
+  }
+
+  @Test
+  void closeADatabaseWhoseFirstStartWasCutOff() throws Exception {
+    Path postgreSql = data.resolve("postgresql");
+    Path rules = postgreSql.resolve("database/pg_hba.conf");
+    try (EmbeddedPostgreSql server = startPostgreSql(postgreSql)) {
+      execute(server, "alter user postgres password null");
+    }
+    Files.writeString(rules, "host all all 127.0.0.1/32 trust\n");
+
+    try (EmbeddedPostgreSql server = startPostgreSql(postgreSql)) {
+      assertThat(rules).content().contains("scram-sha-256").doesNotContain("trust");
+      assertThatThrownBy(() -> DriverManager.getConnection(server.url(), server.user(), "wrong"))
+          .hasMessageContaining("password authentication failed");
+      execute(server, "select 1");
+    }
+  }
+
+  @Test
+  void makeADatabaseAnewWhoseMakingWasCutOff() throws Exception {
+    Path postgreSql = data.resolve("postgresql");
+    Path database = Files.createDirectories(postgreSql.resolve("database"));
+    Files.writeString(database.resolve("PG_VERSION"), "18\n");
+    Files.writeString(database.resolve("postgresql.conf"), "");
+
+    try (EmbeddedPostgreSql server = startPostgreSql(postgreSql)) {
+      execute(server, "select 1");
+    }
+  }
+
+  @Test
+  void sayWhichPortWasTaken() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int port = taken.getLocalPort();
+      assertThatThrownBy(() -> EmbeddedPostgreSql.start(data.resolve("postgresql"), port, PASSWORD))
+          .isInstanceOf(EngineFailure.class)
+          .hasMessageContaining("Port " + port + " was taken by another program");
+      assertThatThrownBy(
+              () ->
+                  EmbeddedKafka.start(
+                      data.resolve("kafka"),
+                      port,
+                      FreePorts.take(1, Set.of(port)).getFirst(),
+                      PASSWORD))
+          .isInstanceOf(EngineFailure.class)
+          .hasMessageContaining("Port " + port);
+    }
+  }
+
+  @Test
+  void stopWhatAnInstanceThatWasKilledHasLeftBehind() throws Exception {
+    EmbeddedPostgreSql left = startPostgreSql(data.resolve("postgresql"));
+    Engines.stopLeftBehind(data);
+    assertThat(left.process().isAlive()).isFalse();
+  }
+
+  private static EmbeddedPostgreSql startPostgreSql(Path directory) {
+    return EmbeddedPostgreSql.start(directory, FreePorts.take(1, Set.of()).getFirst(), PASSWORD);
+  }
+
+  private static void execute(EmbeddedPostgreSql server, String sql) throws SQLException {
+    execute(
+        Map.of(
+            "spring.datasource.url",
+            server.url(),
+            "spring.datasource.username",
+            server.user(),
+            "spring.datasource.password",
+            PASSWORD),
+        sql);
   }
 
   @Test
@@ -56,7 +131,7 @@ class EnginesIntegrationTests {
         "skipped: no Temporal server (./benchtable install temporal)");
     TemporalChoice choice = new TemporalChoice.Child(TemporalProgram.find().orElseThrow());
     for (int start = 0; start < 2; start++) {
-      try (Engines engines = Engines.start(data, PASSWORD, choice)) {
+      try (Engines engines = Engines.start(data, PASSWORD, choice, Set.of())) {
         assertThat(engines.settings()).containsKey("spring.temporal.connection.target");
       }
     }

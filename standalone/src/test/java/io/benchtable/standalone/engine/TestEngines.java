@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.NullUnmarked;
 
 /** Engines outside the services, as docker-compose.yml has them in containers of their own. */
@@ -28,12 +29,13 @@ public final class TestEngines implements AutoCloseable {
   public static TestEngines start(Path data) {
     Optional<TemporalProgram> program = TemporalProgram.find();
     if (program.isPresent()) {
-      Engines engines = Engines.start(data, PASSWORD, new TemporalChoice.Child(program.get()));
+      Engines engines =
+          Engines.start(data, PASSWORD, new TemporalChoice.Child(program.get()), Set.of());
       return new TestEngines(
           engines, Optional.empty(), engines.settings().get("spring.temporal.connection.target"));
     }
-    int port = FreePorts.take(1).getFirst();
-    Engines engines = Engines.start(data, PASSWORD, new TemporalChoice.InMemory());
+    int port = FreePorts.take(1, Set.of()).getFirst();
+    Engines engines = Engines.start(data, PASSWORD, new TemporalChoice.InMemory(), Set.of(port));
     return new TestEngines(
         engines, Optional.of(TestServer.createPortBoundServer(port)), "127.0.0.1:" + port);
   }
