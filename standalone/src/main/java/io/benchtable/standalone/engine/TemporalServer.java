@@ -29,6 +29,7 @@ public final class TemporalServer implements AutoCloseable {
   static TemporalServer start(TemporalProgram program, Path directory, List<Integer> ports) {
     try {
       Path database = directory.resolve("temporal.db");
+      discardHalfMade(directory, database);
       List<String> command =
           switch (program.kind()) {
             case SERVER -> serverCommand(program, directory, database, ports);
@@ -47,10 +48,28 @@ public final class TemporalServer implements AutoCloseable {
           process.close();
         }
       }
+      Files.writeString(whole(directory), "");
       return server;
     } catch (IOException e) {
       throw new EngineFailure("Temporal could not write to " + directory, e);
     }
+  }
+
+  /**
+   * Deletes a database that has never answered: its schema may be half there, and a server takes it
+   * for whole. What it might know of workflows is rebuilt from their items.
+   */
+  private static void discardHalfMade(Path directory, Path database) throws IOException {
+    if (!Files.exists(whole(directory))) {
+      for (String part : List.of("", "-wal", "-shm", "-journal")) {
+        Files.deleteIfExists(database.resolveSibling(database.getFileName() + part));
+      }
+    }
+  }
+
+  /** There once the database has answered. */
+  private static Path whole(Path directory) {
+    return directory.resolve("temporal.whole");
   }
 
   static void stopLeftBehind(Path directory) {
@@ -113,6 +132,10 @@ public final class TemporalServer implements AutoCloseable {
       }
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  ProcessHandle process() {
+    return process.handle();
   }
 
   /** Host and port of its gRPC service. */

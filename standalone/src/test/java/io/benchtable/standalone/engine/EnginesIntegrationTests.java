@@ -108,6 +108,19 @@ class EnginesIntegrationTests {
     assertThat(left.process().isAlive()).isFalse();
   }
 
+  @Test
+  void makeATemporalDatabaseAnewThatHasNeverAnswered() throws Exception {
+    assumeTrue(
+        TemporalProgram.find().isPresent(),
+        "skipped: no Temporal server (./benchtable install temporal)");
+    Path directory = Files.createDirectories(data.resolve("temporal"));
+    Files.writeString(directory.resolve("temporal.db"), ""); // a file, and no schema in it
+    try (TemporalServer server =
+        TemporalServer.start(TemporalProgram.find().orElseThrow(), directory)) {
+      assertThat(server.process().isAlive()).isTrue();
+    }
+  }
+
   private static EmbeddedPostgreSql startPostgreSql(Path directory) {
     return EmbeddedPostgreSql.start(directory, FreePorts.take(1, Set.of()).getFirst(), PASSWORD);
   }
