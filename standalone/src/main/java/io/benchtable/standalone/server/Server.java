@@ -55,7 +55,11 @@ public final class Server implements AutoCloseable {
       Engines.stopLeftBehind(data.path());
       Credentials credentials = Credentials.of(data.path());
       Engines engines =
-          Engines.start(data.path(), credentials.enginePassword(), options.temporal(), Set.of(options.port()));
+          Engines.start(
+              data.path(),
+              credentials.enginePassword(),
+              options.temporal(),
+              Set.of(options.port()));
       try {
         URI address = URI.create("http://" + options.address() + ":" + options.port());
         ConfigurableApplicationContext services =
