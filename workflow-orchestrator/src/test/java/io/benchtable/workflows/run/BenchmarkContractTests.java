@@ -72,7 +72,7 @@ class BenchmarkContractTests {
     spec.keySet().removeAll(List.of("include", "baseline", "checks", "pipeline"));
     spec.put("pipeline", List.of(Map.of("name", "a", "command", List.of("true"))));
     var read = SpecReader.read(spec).spec().orElseThrow();
-    assertThat(PlainJson.read(PlainJson.write(new Requests(ID, read).checkPricing())))
+    assertThat(PlainJson.read(PlainJson.write(new Requests(ID, read).checkPricing(null))))
         .isEqualTo(expected);
   }
 
