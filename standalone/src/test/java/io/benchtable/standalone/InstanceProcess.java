@@ -49,7 +49,7 @@ final class InstanceProcess implements AutoCloseable {
             temporal);
     InstanceProcess instance = new InstanceProcess(process, data);
     await()
-        .atMost(Duration.ofSeconds(120))
+        .atMost(Duration.ofSeconds(300))
         .pollInterval(Duration.ofMillis(100))
         .until(
             () -> {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
     footer = {"", "Example:", "  benchtable down --data /srv/benchtable"})
 final class DownCommand implements Callable<Integer> {
 
-  private static final int LIMIT_SECONDS = 60;
+  private static final int LIMIT_SECONDS = 120;
 
   @Mixin InstanceOptions instance = new InstanceOptions();
 

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /** PostgreSQL, Kafka and Temporal below one data directory, started together. */
 public final class Engines implements AutoCloseable {
@@ -19,6 +20,7 @@ public final class Engines implements AutoCloseable {
   private final Optional<TemporalServer> temporal;
   private final TemporalChoice choice;
   private final String password;
+  private volatile boolean closing;
 
   private Engines(
       EmbeddedPostgreSql postgreSql,
@@ -142,8 +144,36 @@ public final class Engines implements AutoCloseable {
     return kafka.address();
   }
 
+  /**
+   * Calls {@code lost} with one sentence when an engine ends that nobody told to: without it the
+   * services would stay up and do nothing.
+   */
+  public void whenLost(Consumer<String> lost) {
+    watch("PostgreSQL", "postgresql/postgresql.log", postgreSql.process(), lost);
+    temporal.ifPresent(
+        server -> watch("The Temporal server", "temporal/temporal.log", server.process(), lost));
+  }
+
+  private void watch(String name, String log, ProcessHandle process, Consumer<String> lost) {
+    process
+        .onExit()
+        .thenRunAsync(
+            () -> {
+              if (!closing) {
+                lost.accept(
+                    name
+                        + " (process "
+                        + process.pid()
+                        + ") ended although nobody told it to: see "
+                        + log
+                        + " in the data directory, and start again; what was running goes on.");
+              }
+            });
+  }
+
   @Override
   public void close() {
+    closing = true;
     temporal.ifPresent(TemporalServer::close);
     kafka.close();
     postgreSql.close();

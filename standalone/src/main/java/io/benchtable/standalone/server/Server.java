@@ -6,19 +6,19 @@ import io.benchtable.standalone.instance.Credentials;
 import io.benchtable.standalone.instance.DataDirectory;
 import io.benchtable.standalone.instance.InstanceProblem;
 import io.benchtable.standalone.instance.RunningInstance;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.MapPropertySource;
 
 /** A running instance: data directory, engines and services, stopped in the opposite order. */
@@ -44,14 +44,14 @@ public final class Server implements AutoCloseable {
   }
 
   /**
-   * Starts everything and returns when it answers.
+   * Starts everything and returns when it answers. Interrupted, it stops again what it has started.
    *
    * @throws InstanceProblem if the directory or the port is taken or unusable
    */
-  public static Server start(ServerOptions wanted) {
-    ServerOptions options = wanted.withPort(freePort(wanted));
+  public static Server start(ServerOptions options) {
     DataDirectory data = DataDirectory.take(options.data());
     try {
+      Listening listening = Listening.on(options.address(), options.port());
       Engines.stopLeftBehind(data.path());
       Credentials credentials = Credentials.of(data.path());
       Engines engines =
@@ -59,36 +59,50 @@ public final class Server implements AutoCloseable {
               data.path(),
               credentials.enginePassword(),
               options.temporal(),
-              Set.of(options.port()));
+              Set.of(listening.port()));
       try {
-        URI address = URI.create("http://" + options.address() + ":" + options.port());
-        ConfigurableApplicationContext services =
-            services(data.path(), settings(options, data.path(), credentials, engines, address));
-        Readiness.await(services.getBean(HealthEndpoint.class));
-        RunningInstance.announce(data.path(), address, engines.kafka());
-        return new Server(data, engines, services, credentials, address);
+        return serve(options.withPort(listening.port()), data, engines, credentials, listening);
       } catch (RuntimeException e) {
-        engines.close();
+        undisturbed(engines::close);
         throw e;
       }
     } catch (RuntimeException e) {
-      data.close();
+      undisturbed(data::close);
       throw e;
     }
   }
 
-  private static int freePort(ServerOptions options) {
-    try (ServerSocket socket =
-        new ServerSocket(options.port(), 1, InetAddress.getByName(options.address()))) {
-      socket.setReuseAddress(true);
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new InstanceProblem(
-          "Port "
-              + options.port()
-              + " on "
-              + options.address()
-              + " is taken by another program: stop it, or choose another port with --port.");
+  private static Server serve(
+      ServerOptions options,
+      DataDirectory data,
+      Engines engines,
+      Credentials credentials,
+      Listening listening) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InstanceProblem("Interrupted while starting.");
+    }
+    URI address = listening.uri();
+    ConfigurableApplicationContext services =
+        services(data.path(), settings(options, data.path(), credentials, engines, address));
+    try {
+      Readiness.await(services.getBean(HealthEndpoint.class));
+      RunningInstance.announce(data.path(), address, engines.kafka());
+      return new Server(data, engines, services, credentials, address);
+    } catch (RuntimeException e) {
+      undisturbed(services::close);
+      throw e;
+    }
+  }
+
+  /** Stopping waits for processes and threads, which an interrupt would cut short. */
+  private static void undisturbed(Runnable stop) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      stop.run();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -111,18 +125,33 @@ public final class Server implements AutoCloseable {
   }
 
   private static ConfigurableApplicationContext services(Path data, Map<String, Object> settings) {
-    return new SpringApplicationBuilder(ServerApplication.class)
-        .beanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE)
-        .bannerMode(Banner.Mode.OFF)
-        .registerShutdownHook(false)
-        .properties(Map.of("logging.file.name", data.resolve("benchtable.log").toString()))
-        .initializers(
-            context ->
-                context
-                    .getEnvironment()
-                    .getPropertySources()
-                    .addFirst(new MapPropertySource("instance", settings)))
-        .run();
+    SpringApplicationBuilder application =
+        new SpringApplicationBuilder(ServerApplication.class)
+            .beanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE)
+            .bannerMode(Banner.Mode.OFF)
+            .registerShutdownHook(false)
+            .properties(Map.of("logging.file.name", data.resolve("benchtable.log").toString()))
+            .initializers(
+                context ->
+                    context
+                        .getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource("instance", settings)));
+    try {
+      return application.run();
+    } catch (RuntimeException e) { // whatever it is, the log has all of it
+      throw new InstanceProblem(
+          "The services did not start ("
+              + Optional.ofNullable(NestedExceptionUtils.getMostSpecificCause(e).getMessage())
+                  .orElse(e.toString())
+                  .lines()
+                  .findFirst()
+                  .orElse("no reason given")
+              + "): see benchtable.log in "
+              + data
+              + ".",
+          e);
+    }
   }
 
   public URI address() {
@@ -131,6 +160,11 @@ public final class Server implements AutoCloseable {
 
   public Credentials credentials() {
     return credentials;
+  }
+
+  /** Calls {@code lost} with one sentence when an engine ends that nobody told to. */
+  public void whenLost(Consumer<String> lost) {
+    engines.whenLost(lost);
   }
 
   /** A bean of the services. */

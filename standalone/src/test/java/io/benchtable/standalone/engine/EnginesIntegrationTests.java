@@ -2,6 +2,7 @@ package io.benchtable.standalone.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.InetAddress;
@@ -10,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -106,6 +109,17 @@ class EnginesIntegrationTests {
     EmbeddedPostgreSql left = startPostgreSql(data.resolve("postgresql"));
     Engines.stopLeftBehind(data);
     assertThat(left.process().isAlive()).isFalse();
+  }
+
+  @Test
+  void sayThatOneHasEnded() {
+    try (Engines engines = Engines.start(data, PASSWORD, new TemporalChoice.InMemory(), Set.of())) {
+      List<String> lost = new CopyOnWriteArrayList<>();
+      engines.whenLost(lost::add);
+      ChildProcess.stopPostmaster(data.resolve("postgresql/database"));
+      await().atMost(Duration.ofSeconds(20)).until(() -> !lost.isEmpty());
+      assertThat(lost).singleElement().asString().startsWith("PostgreSQL").contains("start again");
+    }
   }
 
   @Test
