@@ -1,5 +1,8 @@
 package io.benchtable.workflows.run;
 
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
@@ -19,6 +22,7 @@ public final class WorkflowEngine implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(WorkflowEngine.class);
   private static final long DEADLOCK_DETECTION_MILLIS = 5_000;
   private static final long STOP_SECONDS = 5;
+  private static final long ANSWER_SECONDS = 2;
 
   private final WorkflowClient client;
   private final List<WorkflowRegistration> registrations;
@@ -33,6 +37,20 @@ public final class WorkflowEngine implements SmartLifecycle {
   /** Whether the worker takes tasks. */
   public boolean isReady() {
     return factory != null;
+  }
+
+  /** Whether Temporal answers now; asks for the least that it can say. */
+  boolean isAnswered() {
+    try {
+      client
+          .getWorkflowServiceStubs()
+          .blockingStub()
+          .withDeadlineAfter(ANSWER_SECONDS, TimeUnit.SECONDS)
+          .getSystemInfo(GetSystemInfoRequest.getDefaultInstance());
+      return true;
+    } catch (StatusRuntimeException e) {
+      return e.getStatus().getCode() == Status.Code.UNIMPLEMENTED; // that is an answer too
+    }
   }
 
   /** How every worker of this module's workflows is set up, in tests too. */
