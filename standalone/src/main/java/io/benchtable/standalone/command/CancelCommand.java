@@ -37,7 +37,7 @@ final class CancelCommand implements Callable<Integer> {
       return ExitCodes.FAILED;
     }
     tables.patch("benchmarks", Tables.JSON.createObjectNode().put("cancelRequested", true), id);
-    JsonNode ended = new Watching(tables, terminal).untilEnd(id);
+    JsonNode ended = Watching.untilEnd(tables, id, terminal);
     if (instance.json) {
       Printing.json(terminal, ended);
     } else {

@@ -88,7 +88,6 @@ public final class Commands {
             case Unreachable _, NotRunning _ -> ExitCodes.UNREACHABLE;
             case InstanceProblem _, EngineFailure _, Refused _, NoSuchItem _ -> ExitCodes.FAILED;
             case IllegalArgumentException _ -> ExitCodes.USAGE;
-            case Watching.Interrupted _ -> ExitCodes.FAILED;
             default -> throw problem;
           };
       terminal.err().println("benchtable: " + problem.getMessage());

@@ -47,7 +47,8 @@ final class DemoCommand implements Callable<Integer> {
       Tables tables =
           new Tables(serving.server().address(), serving.server().credentials().token());
       String id = Submission.put(tables, spec.tree());
-      int code = Ending.follow(tables, id, terminal, false);
+      int code =
+          Ending.print(tables, Watching.untilEnd(tables, id, terminal), terminal, false);
       if (exit) {
         return code;
       }

@@ -10,8 +10,14 @@ final class Ending {
 
   private Ending() {}
 
+  /** Follows it for somebody who may leave before it ends. */
   static int follow(Tables tables, String benchmarkId, Terminal terminal, boolean json) {
-    JsonNode benchmark = new Watching(tables, terminal).untilEnd(benchmarkId);
+    return print(tables, Watching.untilEndOrLeft(tables, benchmarkId, terminal), terminal, json);
+  }
+
+  /** Prints a benchmark that has ended. */
+  static int print(Tables tables, JsonNode benchmark, Terminal terminal, boolean json) {
+    String benchmarkId = benchmark.path("benchmarkId").asString();
     List<JsonNode> results = tables.query("results", benchmarkId);
     if (json) {
       Printing.json(terminal, benchmark);

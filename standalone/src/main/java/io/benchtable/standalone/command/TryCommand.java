@@ -64,7 +64,7 @@ final class TryCommand implements Callable<Integer> {
                                 + "': ./benchtable check shows them."));
     Tables tables = instance.tables();
     String id = Submission.put(tables, once(spec.tree(), one));
-    JsonNode benchmark = new Watching(tables, terminal).untilEnd(id);
+    JsonNode benchmark = Watching.untilEnd(tables, id, terminal);
     List<JsonNode> runs = tables.query("runs", id);
     if (instance.json) {
       Printing.json(terminal, runs);

@@ -1,50 +1,105 @@
 package io.benchtable.standalone.command;
 
+import io.benchtable.standalone.client.Refused;
 import io.benchtable.standalone.client.Tables;
+import io.benchtable.standalone.client.Unreachable;
 import io.benchtable.standalone.terminal.Figures;
 import io.benchtable.standalone.terminal.ProgressLine;
 import io.benchtable.standalone.terminal.Terminal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** Follows a benchmark until it ends; stopping to watch cancels nothing. */
 final class Watching {
 
   private static final Set<String> TERMINAL = Set.of("COMPLETE", "FAILED", "CANCELLED");
+  private static final int SERVER_ERROR = 500;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Duration INTERVAL = Duration.ofMillis(250);
 
-  private final Tables tables;
+  private final Supplier<Optional<JsonNode>> benchmark;
   private final Terminal terminal;
+  private final Duration patience;
 
-  Watching(Tables tables, Terminal terminal) {
-    this.tables = tables;
+  private Watching(Supplier<Optional<JsonNode>> benchmark, Terminal terminal, Duration patience) {
+    this.benchmark = benchmark;
     this.terminal = terminal;
+    this.patience = patience;
   }
 
-  /** Returns the benchmark's item once its status is terminal. */
-  JsonNode untilEnd(String benchmarkId) {
+  /**
+   * Returns the benchmark's item once its status is terminal.
+   *
+   * @throws NotRunning if the instance has not answered for a minute
+   */
+  static JsonNode untilEnd(Tables tables, String benchmarkId, Terminal terminal) {
+    return new Watching(() -> tables.get("benchmarks", benchmarkId), terminal, PATIENCE)
+        .untilEnd(benchmarkId);
+  }
+
+  /** The same for whoever may stop watching with Ctrl-C, who is then told that it goes on. */
+  static JsonNode untilEndOrLeft(Tables tables, String benchmarkId, Terminal terminal) {
+    Thread left =
+        new Thread(() -> terminal.err().println("Stopped watching; the benchmark goes on."));
+    Runtime.getRuntime().addShutdownHook(left);
+    try {
+      return untilEnd(tables, benchmarkId, terminal);
+    } finally {
+      try {
+        Runtime.getRuntime().removeShutdownHook(left);
+      } catch (IllegalStateException e) {
+        // The process is ending, and the sentence is being said.
+      }
+    }
+  }
+
+  static JsonNode untilEnd(
+      Supplier<Optional<JsonNode>> benchmark, Terminal terminal, Duration patience, String id) {
+    return new Watching(benchmark, terminal, patience).untilEnd(id);
+  }
+
+  private JsonNode untilEnd(String benchmarkId) {
     Instant since = Instant.now();
     try (ProgressLine line = new ProgressLine(terminal)) {
       while (true) {
-        JsonNode benchmark =
-            tables
-                .get("benchmarks", benchmarkId)
-                .orElseThrow(() -> new NoSuchItem("benchmark", benchmarkId));
-        String status = benchmark.path("status").asString("WAITING");
+        JsonNode item = patiently().orElseThrow(() -> new NoSuchItem("benchmark", benchmarkId));
+        String status = item.path("status").asString("WAITING");
         if (TERMINAL.contains(status)) {
-          return benchmark;
+          return item;
         }
-        line.show(
-            live(benchmark, status, Duration.between(since, Instant.now())),
-            event(benchmark, status));
+        line.show(live(item, status, Duration.between(since, Instant.now())), event(item, status));
         TimeUnit.NANOSECONDS.sleep(INTERVAL.toNanos());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Interrupted();
+      throw new NotRunning("Interrupted while watching; the benchmark goes on.");
+    }
+  }
+
+  /** A benchmark may take hours, in which an instance may be started again. */
+  private Optional<JsonNode> patiently() throws InterruptedException {
+    Instant deadline = Instant.now().plus(patience);
+    while (true) {
+      try {
+        return benchmark.get();
+      } catch (Unreachable e) {
+        if (Instant.now().isAfter(deadline)) {
+          throw e;
+        }
+      } catch (Refused e) {
+        if (e.status() < SERVER_ERROR) {
+          throw e;
+        }
+        if (Instant.now().isAfter(deadline)) {
+          throw new NotRunning("The instance answers with errors only: " + e.getMessage());
+        }
+      }
+      TimeUnit.NANOSECONDS.sleep(INTERVAL.toNanos());
     }
   }
 
@@ -96,15 +151,5 @@ final class Watching {
     }
     int tenth = Math.max(1, runs / 10);
     return words + ", " + (done / tenth * tenth) + " of " + runs + " runs done";
-  }
-
-  /** The person stopped watching. */
-  static final class Interrupted extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    Interrupted() {
-      super("Stopped watching; the benchmark goes on.");
-    }
   }
 }

@@ -1,0 +1,96 @@
+package io.benchtable.standalone.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import io.benchtable.standalone.client.Refused;
+import io.benchtable.standalone.client.Tables;
+import io.benchtable.standalone.terminal.Terminal;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class WatchingTests {
+
+  /** What an instance answers, in turn; the last for ever. */
+  private record Answer(int status, String body) {}
+
+  private final Terminal terminal =
+      new Terminal(
+          new PrintWriter(new StringWriter()),
+          new PrintWriter(new StringWriter()),
+          false,
+          false,
+          80);
+  private final Queue<Answer> answers = new ArrayDeque<>();
+  private HttpServer instance;
+
+  @BeforeEach
+  void start() throws IOException {
+    instance = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    instance.createContext(
+        "/",
+        exchange -> {
+          Answer answer = answers.size() > 1 ? answers.remove() : answers.element();
+          byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(answer.status(), body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    instance.start();
+  }
+
+  @AfterEach
+  void stop() {
+    instance.stop(0);
+  }
+
+  @Test
+  void goesOnWhenTheInstanceFailsForAMoment() {
+    answers.addAll(
+        List.of(
+            new Answer(503, "{\"detail\": \"starting\"}"),
+            new Answer(200, "{\"status\": \"RUNNING\"}"),
+            new Answer(500, "{\"detail\": \"stopping\"}"),
+            new Answer(200, "{\"status\": \"COMPLETE\"}")));
+    assertThat(watch(Duration.ofMinutes(1)).path("status").asString()).isEqualTo("COMPLETE");
+  }
+
+  @Test
+  void givesUpWhenTheInstanceGoesOnFailing() {
+    answers.add(new Answer(500, "{\"detail\": \"the disk is full\"}"));
+    assertThatThrownBy(() -> watch(Duration.ofMillis(1)))
+        .isInstanceOf(NotRunning.class)
+        .hasMessageContaining("the disk is full");
+  }
+
+  @Test
+  void doesNotTryAgainWhatIsRefused() {
+    answers.addAll(
+        List.of(
+            new Answer(403, "{\"detail\": \"unknown token\"}"),
+            new Answer(200, "{\"status\": \"COMPLETE\"}")));
+    assertThatThrownBy(() -> watch(Duration.ofMinutes(1)))
+        .isInstanceOf(Refused.class)
+        .hasMessage("unknown token");
+  }
+
+  private JsonNode watch(Duration patience) {
+    Tables tables =
+        new Tables(URI.create("http://127.0.0.1:" + instance.getAddress().getPort()), "token");
+    return Watching.untilEnd(() -> tables.get("benchmarks", "one"), terminal, patience, "one");
+  }
+}
