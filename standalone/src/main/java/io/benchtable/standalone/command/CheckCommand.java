@@ -26,7 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
     name = "check",
     description = {
       "Check a benchmark and show what it will do: configurations, commands, runs, prices, and what"
-          + " is unknown. Starts nothing and needs no instance."
+          + " is missing. Starts nothing and needs no instance; where one answers, time and cost"
+          + " are estimated from an earlier benchmark."
     },
     footer = {"", "Example:", "  benchtable check examples/kmer-counting/benchmark.yaml"})
 final class CheckCommand implements Callable<Integer> {
@@ -62,12 +63,13 @@ final class CheckCommand implements Callable<Integer> {
     if (!spec.print(terminal)) {
       return ExitCodes.USAGE;
     }
-    print(spec.spec());
+    print(spec);
     terminal.out().println("Next: ./benchtable try " + file);
     return ExitCodes.DONE;
   }
 
-  private void print(BenchmarkSpec spec) {
+  private void print(SpecFile file) {
+    BenchmarkSpec spec = file.spec();
     List<Configuration> configurations = spec.configurations();
     Plan plan = Plan.of(spec, 0);
     terminal
@@ -88,7 +90,16 @@ final class CheckCommand implements Callable<Integer> {
           .out()
           .printf("… and %d more; --commands N shows them.%n%n", configurations.size() - shown);
     }
-    unknowns(spec).forEach(line -> terminal.out().println(line));
+    missing(spec)
+        .forEach(
+            program ->
+                terminal
+                    .out()
+                    .println(
+                        "Not found on this machine: "
+                            + program
+                            + " (a configuration that needs it will fail)"));
+    terminal.out().println(Estimate.of(instance, file.tree(), plan.runs().size()).sentence());
   }
 
   private void print(BenchmarkSpec spec, Configuration configuration, Prices prices) {
@@ -111,8 +122,8 @@ final class CheckCommand implements Callable<Integer> {
     terminal.out().println();
   }
 
-  /** What cannot be known before it runs, or is not there on this machine. */
-  private static List<String> unknowns(BenchmarkSpec spec) {
+  /** The programs that are not there on this machine. */
+  private static Set<String> missing(BenchmarkSpec spec) {
     Set<String> missing = new LinkedHashSet<>();
     for (Configuration configuration : spec.configurations()) {
       for (Filled step : commands(spec, configuration)) {
@@ -122,21 +133,16 @@ final class CheckCommand implements Callable<Integer> {
         }
       }
     }
-    return Stream.concat(
-            missing.stream()
-                .map(
-                    program ->
-                        "Not found on this machine: "
-                            + program
-                            + " (a configuration that needs it will fail)"),
-            Stream.of("Time and cost are unknown until it has run once."))
-        .toList();
+    return missing;
   }
 
+  /** A relative path is one of the run's own directory, which only a run can have filled. */
   private static boolean isThere(String program, List<String> folders) {
-    return program.contains("/")
-        || Stream.concat(folders.stream(), Stream.of(SEARCH_PATH.split(":")))
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    if (program.contains("/")) {
+      return !program.startsWith("/") || Files.isExecutable(Path.of(program));
+    }
+    return Stream.concat(folders.stream(), Stream.of(SEARCH_PATH.split(":")))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
   private static List<Filled> commands(BenchmarkSpec spec, Configuration configuration) {
@@ -150,13 +156,17 @@ final class CheckCommand implements Callable<Integer> {
     return plan.runs().stream().filter(run -> run.kind() == kind).count();
   }
 
-  private static ObjectNode json(SpecFile file) {
+  private ObjectNode json(SpecFile file) {
     ObjectNode result = Tables.JSON.createObjectNode().put("valid", file.problems().isEmpty());
     ArrayNode errors = result.putArray("errors");
     file.problems().forEach(problem -> errors.addPOJO(problem.plain()));
     if (file.problems().isEmpty()) {
       BenchmarkSpec spec = file.spec();
-      result.put("runs", Plan.of(spec, 0).runs().size());
+      int runs = Plan.of(spec, 0).runs().size();
+      result.put("runs", runs);
+      result.set("estimate", Estimate.of(instance, file.tree(), runs).json());
+      ArrayNode missing = result.putArray("missingPrograms");
+      missing(spec).forEach(missing::add);
       ArrayNode configurations = result.putArray("configurations");
       for (Configuration configuration : spec.configurations()) {
         ArrayNode commands =
