@@ -5,10 +5,17 @@ import io.benchtable.standalone.client.Unreachable;
 import io.benchtable.standalone.engine.EngineFailure;
 import io.benchtable.standalone.instance.InstanceProblem;
 import io.benchtable.standalone.terminal.Terminal;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
+import tools.jackson.core.JacksonException;
 
 /** All commands under one name. */
 @Command(
@@ -85,13 +92,41 @@ public final class Commands {
     return (Exception problem, CommandLine command, ParseResult parsed) -> {
       int code =
           switch (problem) {
-            case Unreachable _, NotRunning _ -> ExitCodes.UNREACHABLE;
+            case Unreachable _, NotRunning _, JacksonException _ -> ExitCodes.UNREACHABLE;
             case InstanceProblem _, EngineFailure _, Refused _, NoSuchItem _ -> ExitCodes.FAILED;
             case IllegalArgumentException _ -> ExitCodes.USAGE;
+            case UncheckedIOException _ -> ExitCodes.FAILED;
             default -> throw problem;
           };
-      terminal.err().println("benchtable: " + problem.getMessage());
+      terminal.err().println("benchtable: " + sentence(problem));
       return code;
     };
+  }
+
+  private static String sentence(Exception problem) {
+    return switch (problem) {
+      case JacksonException _ ->
+          "Expected the JSON of an instance, but something else answers: see --endpoint and"
+              + " BENCHTABLE_ENDPOINT.";
+      case UncheckedIOException unchecked -> fileProblem(unchecked);
+      default -> String.valueOf(problem.getMessage());
+    };
+  }
+
+  /** What the system says of a file is often its name alone: the kind of failure is the reason. */
+  private static String fileProblem(UncheckedIOException problem) {
+    return problem.getCause() instanceof FileSystemException file
+        ? file.getFile()
+            + " cannot be used: "
+            + Optional.ofNullable(file.getReason())
+                .orElse(
+                    switch (file) {
+                      case AccessDeniedException _ -> "access is denied";
+                      case NoSuchFileException _ -> "there is no such file or folder";
+                      case FileAlreadyExistsException _ -> "there is a file of this name";
+                      default -> file.getClass().getSimpleName();
+                    })
+            + "."
+        : "A file cannot be used: " + problem.getMessage();
   }
 }

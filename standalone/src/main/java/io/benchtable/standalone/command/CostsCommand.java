@@ -37,6 +37,9 @@ final class CostsCommand implements Callable<Integer> {
   public Integer call() {
     Tables tables = instance.tables();
     List<JsonNode> lines = tables.index("costs", "by-benchmark", id);
+    if (lines.isEmpty() && tables.get("benchmarks", id).isEmpty()) {
+      throw new NoSuchItem("benchmark", id);
+    }
     if (instance.json) {
       Printing.json(terminal, lines);
       return ExitCodes.DONE;

@@ -4,6 +4,7 @@ import io.benchtable.standalone.client.Tables;
 import io.benchtable.standalone.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,6 +18,8 @@ import picocli.CommandLine.Option;
     footer = {"", "Examples:", "  benchtable demo", "  benchtable demo --exit --data /tmp/demo"})
 final class DemoCommand implements Callable<Integer> {
 
+  private static final String EXAMPLE = "examples/kmer-counting/benchmark.yaml";
+
   @Mixin ServerFlags flags = new ServerFlags();
 
   @Option(
@@ -27,9 +30,8 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--file",
       paramLabel = "FILE",
-      defaultValue = "examples/kmer-counting/benchmark.yaml",
-      description = "Another benchmark (default: ${DEFAULT-VALUE}).")
-  Path file = Path.of("examples/kmer-counting/benchmark.yaml");
+      description = "Another benchmark (default: " + EXAMPLE + " of this build).")
+  @Nullable Path file;
 
   private final Terminal terminal;
 
@@ -37,9 +39,14 @@ final class DemoCommand implements Callable<Integer> {
     this.terminal = terminal;
   }
 
+  /** Beside the script that starts this program, wherever that is called from. */
+  private static Path example() {
+    return Path.of(System.getProperty("benchtable.home", "")).resolve(EXAMPLE);
+  }
+
   @Override
   public Integer call() {
-    SpecFile spec = SpecFile.read(file);
+    SpecFile spec = SpecFile.read(file == null ? example() : file);
     if (!spec.print(terminal)) {
       return ExitCodes.USAGE;
     }
@@ -48,13 +55,16 @@ final class DemoCommand implements Callable<Integer> {
           new Tables(serving.server().address(), serving.server().credentials().token());
       String id = Submission.put(tables, spec.tree());
       int code =
-          Ending.print(tables, Watching.untilEnd(tables, id, terminal), terminal, false);
+          Ending.print(tables, Watching.untilEnd(tables, id, terminal), terminal, flags.json);
       if (exit) {
         return code;
       }
-      terminal.out().println();
-      terminal.out().println("Open " + Addresses.benchmark(serving.server(), id));
-      terminal.out().println("Serving until Ctrl-C.");
+      if (!flags.json) {
+        terminal.out().println();
+        terminal.out().println("Open " + Addresses.benchmark(serving.server(), id));
+        terminal.out().println(Addresses.VALID);
+        terminal.out().println("Serving until Ctrl-C.");
+      }
       serving.await();
       return code;
     }

@@ -1,10 +1,10 @@
 package io.benchtable.standalone.command;
 
+import io.benchtable.standalone.client.Tables;
 import io.benchtable.standalone.terminal.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -43,15 +43,20 @@ final class InitCommand implements Callable<Integer> {
       if (folder != null) {
         Files.createDirectories(folder);
       }
+      if (Files.exists(file)) {
+        terminal.err().println(file + " exists already; name another file.");
+        return ExitCodes.USAGE;
+      }
       Files.copy(template, file);
-    } catch (FileAlreadyExistsException e) {
-      terminal.err().println(file + " exists already; name another file.");
-      return ExitCodes.USAGE;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    terminal.out().println("Wrote " + file + ".");
-    terminal.out().println("Next: ./benchtable check " + file);
+    if (instance.json) {
+      Printing.json(terminal, Tables.JSON.createObjectNode().put("file", file.toString()));
+    } else {
+      terminal.out().println("Wrote " + file + ".");
+      terminal.out().println("Next: ./benchtable check " + file);
+    }
     return ExitCodes.DONE;
   }
 }

@@ -1,5 +1,6 @@
 package io.benchtable.standalone.command;
 
+import io.benchtable.standalone.client.Tables;
 import io.benchtable.standalone.engine.TemporalProgram;
 import io.benchtable.standalone.terminal.Terminal;
 import java.io.BufferedReader;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,26 +45,45 @@ final class InstallCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Path target = TemporalProgram.installed();
     if (Files.isExecutable(target)) {
-      terminal.out().println("Installed already: " + target);
+      say("Installed already: ", target);
       return ExitCodes.DONE;
     }
     try {
       Files.createDirectories(target.getParent());
       Path building = Files.createTempDirectory(target.getParent(), "building");
-      int status = build(building);
-      Path built = building.resolve("server");
-      if (status != 0 || !Files.exists(built)) {
-        terminal
-            .err()
-            .println("go install ended with status " + status + "; nothing was installed.");
-        return ExitCodes.FAILED;
+      try {
+        int status = build(building);
+        Path built = building.resolve("server");
+        if (status != 0 || !Files.exists(built)) {
+          terminal
+              .err()
+              .println("go install ended with status " + status + "; nothing was installed.");
+          return ExitCodes.FAILED;
+        }
+        Files.move(built, target, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        delete(building);
       }
-      Files.move(built, target, StandardCopyOption.ATOMIC_MOVE);
-      Files.delete(building);
-      terminal.out().println("Installed " + target);
+      say("Installed ", target);
       return ExitCodes.DONE;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void say(String words, Path target) {
+    if (instance.json) {
+      Printing.json(terminal, Tables.JSON.createObjectNode().put("installed", target.toString()));
+    } else {
+      terminal.out().println(words + target);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     }
   }
 

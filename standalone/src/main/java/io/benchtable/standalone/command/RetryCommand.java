@@ -52,7 +52,11 @@ final class RetryCommand implements Callable<Integer> {
     if (wait) {
       return Ending.follow(tables, id, terminal, instance.json);
     }
-    terminal.out().println(id);
+    if (instance.json) {
+      Printing.json(terminal, Tables.JSON.createObjectNode().put("benchmarkId", id));
+    } else {
+      terminal.out().println(id);
+    }
     return ExitCodes.DONE;
   }
 }

@@ -1,5 +1,6 @@
 package io.benchtable.standalone.command;
 
+import io.benchtable.standalone.client.Tables;
 import io.benchtable.standalone.terminal.Estimate;
 import io.benchtable.standalone.terminal.Figures;
 import io.benchtable.standalone.terminal.Terminal;
@@ -32,7 +33,11 @@ final class RunsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<JsonNode> runs = instance.tables().query("runs", id);
+    Tables tables = instance.tables();
+    List<JsonNode> runs = tables.query("runs", id);
+    if (runs.isEmpty() && tables.get("benchmarks", id).isEmpty()) {
+      throw new NoSuchItem("benchmark", id);
+    }
     if (instance.json) {
       Printing.json(terminal, runs);
       return ExitCodes.DONE;

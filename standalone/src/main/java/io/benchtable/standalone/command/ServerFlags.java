@@ -42,6 +42,9 @@ final class ServerFlags {
   @Option(names = "--open", description = "Let everybody on this machine in, without credentials.")
   boolean open;
 
+  @Option(names = "--json", description = "Print JSON.")
+  boolean json;
+
   ServerOptions options() {
     return new ServerOptions(data, address, port, TemporalChoice.of(temporal), open);
   }

@@ -1,5 +1,6 @@
 package io.benchtable.standalone.command;
 
+import io.benchtable.standalone.client.Tables;
 import io.benchtable.standalone.terminal.Terminal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,7 +26,18 @@ final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Serving serving = Serving.start(flags.options(), terminal);
-    terminal.out().println("Up. Open " + Addresses.login(serving.server()));
+    String login = Addresses.login(serving.server());
+    if (flags.json) {
+      Printing.json(
+          terminal,
+          Tables.JSON
+              .createObjectNode()
+              .put("address", serving.server().address().toString())
+              .put("login", login));
+    } else {
+      terminal.out().println("Up. Open " + login);
+      terminal.out().println(Addresses.VALID);
+    }
     serving.await();
     return ExitCodes.DONE;
   }

@@ -1,10 +1,17 @@
 package io.benchtable.standalone.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
+import io.benchtable.standalone.client.Tables;
+import io.benchtable.standalone.instance.InstanceProblem;
 import io.benchtable.standalone.terminal.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class CommandsTests {
 
@@ -47,6 +55,73 @@ class CommandsTests {
   void saysWhatIsWrongWithAnUnknownOption() {
     assertThat(Commands.on(terminal).execute("list", "--colour")).isEqualTo(2);
     assertThat(err.toString()).contains("--colour");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyCommandPrintsJson(String command) {
+    Commands.on(terminal).execute(command, "--help");
+    assertThat(out.toString()).contains("--json");
+  }
+
+  @Test
+  void saysInOneSentenceThatAFileCannotBeWritten() throws Exception {
+    Path file = Files.createFile(folder.resolve("file"));
+    assertThat(Commands.on(terminal).execute("init", file + "/sub/benchmark.yaml")).isEqualTo(1);
+    assertThat(Commands.on(terminal).execute("env", "--compose", folder + "/no/.env")).isEqualTo(1);
+    assertThat(err.toString().lines())
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line).startsWith("benchtable: ").contains("cannot be used"));
+    assertThat(err.toString()).contains("there is no such file or folder");
+  }
+
+  @Test
+  void saysThatSomethingElseAnswers() throws Exception {
+    HttpServer other = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    other.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 5);
+          exchange.getResponseBody().write("hello".getBytes(StandardCharsets.UTF_8));
+          exchange.close();
+        });
+    other.start();
+    try {
+      String address = "http://127.0.0.1:" + other.getAddress().getPort();
+      assertThat(Commands.on(terminal).execute("list", "--endpoint", address)).isEqualTo(3);
+      assertThat(err.toString()).hasLineCount(1).contains("something else answers");
+    } finally {
+      other.stop(0);
+    }
+  }
+
+  @Test
+  void saysWhichProgramsAreMissing() throws Exception {
+    Path file = folder.resolve("missing.yaml");
+    Files.writeString(
+        file,
+        "{name: x, pipeline: [{name: a, command: [/no/such/program]},"
+            + " {name: b, command: [./made-by-a]}, {name: c, command: ['true']}]}");
+    assertThat(Commands.on(terminal).execute("check", file.toString(), "--data", folder.toString()))
+        .isZero();
+    assertThat(out.toString())
+        .contains("Not found on this machine: /no/such/program")
+        .doesNotContain("Not found on this machine: ./made-by-a")
+        .doesNotContain("Not found on this machine: true")
+        .contains("Time and cost are unknown: no instance answers");
+  }
+
+  @Test
+  void sendsTheTokenToNoAddressButThatOfTheInstance() {
+    Tables tables = new Tables(URI.create("http://127.0.0.1:1"), "token");
+    JsonNode job =
+        Tables.JSON.readTree(
+            """
+            {"jobId": "one", "log": {"address": "http://192.0.2.1/v1/logs/one"}}
+            """);
+    assertThatThrownBy(() -> new Logs(tables, terminal, 100).print(List.of(job)))
+        .isInstanceOf(InstanceProblem.class)
+        .hasMessageContaining("http://192.0.2.1/v1/logs/one");
   }
 
   @Test
@@ -85,8 +160,10 @@ class CommandsTests {
         "{name: x, parameters: {k: [1]}, pipeline: [{name: a, command: [echo, '${j}']}]}",
         "{name: x, dataset: {files: {f: nowhere.fa}}, pipeline: [{name: a, command: ['true']}]}",
         "{name: x, pricing: {book: no-such-book}, pipeline: [{name: a, command: ['true']}]}",
-        "{name: x, pricing: {book: aws-ec2-on-demand, instanceType: m9.gigantic}, pipeline: [{name: a, command: ['true']}]}",
-        "{name: x, parameters: {k: [1]}, baseline: {k: 2}, pipeline: [{name: a, command: ['true']}]}",
+        "{name: x, pricing: {book: aws-ec2-on-demand, instanceType: m9.gigantic}, pipeline: [{name:"
+            + " a, command: ['true']}]}",
+        "{name: x, parameters: {k: [1]}, baseline: {k: 2}, pipeline: [{name: a, command:"
+            + " ['true']}]}",
         "{name: x, repetitions: 10001, pipeline: [{name: a, command: ['true']}]}"
       })
   void refusesBadSpecsByNameBeforeAnythingStarts(String yaml) throws Exception {

@@ -1,0 +1,220 @@
+package io.benchtable.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.benchtable.standalone.client.Tables;
+import io.benchtable.standalone.command.Commands;
+import io.benchtable.standalone.terminal.Terminal;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** Every command that speaks to an instance, on one instance with a benchmark that has ended. */
+class CommandsIntegrationTests {
+
+  private record Said(int exitCode, String out, String err) {
+
+    JsonNode json() {
+      return Tables.JSON.readTree(out);
+    }
+  }
+
+  private static final String SPEC =
+      """
+      name: %s
+      parameters: {word: [one, two]}
+      repetitions: 1
+      warmup: 0
+      pipeline:
+        - name: say
+          command: [%s]
+      """;
+
+  @TempDir static Path folder;
+
+  private static InstanceProcess instance;
+  private static Path file;
+  private static String ended;
+
+  @BeforeAll
+  static void start() throws Exception {
+    instance = InstanceProcess.up(folder.resolve("data"), "memory");
+    file = file("words", "echo, '${word}'");
+    Said submitted = run("submit", file.toString(), "--wait", "--json");
+    assertThat(submitted.exitCode()).as(submitted.err()).isZero();
+    ended = submitted.json().path("benchmarkId").asString();
+  }
+
+  @AfterAll
+  static void stop() {
+    instance.close();
+  }
+
+  @Test
+  void listsBenchmarks() {
+    assertThat(done("list").out()).contains(ended).contains("words").contains("complete");
+    assertThat(done("list", "--json").json().findValuesAsString("benchmarkId")).contains(ended);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"show", "watch"})
+  void showsABenchmark(String command) {
+    assertThat(done(command, ended).out())
+        .contains("word=one")
+        .contains("too few runs")
+        .contains("/benchmarks/" + ended);
+    assertThat(done(command, ended, "--json").json().findValue("status").asString())
+        .isEqualTo("COMPLETE");
+  }
+
+  @Test
+  void showsRunsLogsAndCosts() {
+    String id =
+        done("submit", file.toString(), "--wait", "--json").json().path("benchmarkId").asString();
+    assertThat(done("runs", id).out()).contains("word=two").contains("complete");
+    JsonNode run = done("runs", id, "--json").json().get(0);
+    String runId = run.path("runId").asString();
+
+    assertThat(done("logs", runId).out()).contains("stdout").containsPattern("(?m)^(one|two)$");
+    assertThat(done("logs", runId, "say", "--json").json()).hasSize(1);
+
+    assertThat(done("costs", id).out()).contains("measured").contains("total");
+    assertThat(done("costs", id, "--json").json().findValues("BilledCost")).isNotEmpty();
+  }
+
+  @Test
+  void saysWhatTheDirectoryHolds() {
+    assertThat(done("du").out()).contains("postgresql").contains("total");
+    assertThat(done("du", "--json").json().path("postgresql").asLong()).isPositive();
+    assertThat(done("env").out()).contains("export BENCHTABLE_TOKEN='");
+    assertThat(done("env", "--json").json().path("BENCHTABLE_TOKEN").asString()).isNotBlank();
+  }
+
+  @Test
+  void estimatesFromAnEarlierBenchmark() {
+    assertThat(done("check", file.toString()).out()).containsPattern("About .* judging by ");
+    JsonNode estimate = done("check", file.toString(), "--json").json().path("estimate");
+    assertThat(new BigDecimal(estimate.path("seconds").asString())).isPositive();
+    assertThat(new BigDecimal(estimate.path("billedCost").asString())).isPositive();
+  }
+
+  @Test
+  void endsWithOneWhenTheBenchmarkFails() throws Exception {
+    Said failed = run("submit", file("failing", "'false'").toString(), "--wait");
+    assertThat(failed.exitCode()).isEqualTo(1);
+    assertThat(failed.out()).contains("failed");
+  }
+
+  @Test
+  void retriesAndRemoves() throws Exception {
+    Path failing = file("failing again", "'false'");
+    String id =
+        run("submit", failing.toString(), "--wait", "--json").json().path("benchmarkId").asString();
+
+    assertThat(done("retry", id, "--json").json().path("benchmarkId").asString()).isEqualTo(id);
+    assertThat(run("watch", id).exitCode()).isEqualTo(1);
+    assertThat(run("retry", id, "--wait").exitCode()).isEqualTo(1);
+
+    assertThat(done("rm", id, "--json").json().path("deleted").asString()).isEqualTo(id);
+    assertThat(run("show", id).exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void cancelsAndRefusesWhatIsNotYetOrNoLongerPossible() throws Exception {
+    String id = submit(file("sleeping", "sleep, '100'"));
+    for (String command : List.of("rm", "retry")) {
+      Said refused = run(command, id);
+      assertThat(refused.exitCode()).isEqualTo(1);
+      assertThat(refused.err()).contains(id);
+    }
+    assertThat(done("cancel", id, "--json").json().path("status").asString())
+        .isEqualTo("CANCELLED");
+    assertThat(run("cancel", id).err()).contains("is cancelled already");
+    assertThat(run("watch", id).exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void prunesTheFilesOfWhatHasEndedAlone() throws Exception {
+    Tables tables = instance.tables();
+    String id = "live:" + ended; // its directories are not named as its runs are
+    JsonNode spec = tables.get("benchmarks", submit(file("pruned", "sleep, '100'"))).orElseThrow();
+    run("cancel", spec.path("benchmarkId").asString());
+    tables.create(
+        "benchmarks",
+        Tables.JSON
+            .createObjectNode()
+            .put("benchmarkId", id)
+            .<tools.jackson.databind.node.ObjectNode>set("spec", spec.path("spec")),
+        id);
+    List<Path> live =
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> directories("live%3A" + ended), found -> !found.isEmpty());
+    Path old = directories(ended).getFirst();
+
+    assertThat(done("prune", "--older-than", "0h", "--json").json().path("prunedRuns").asInt())
+        .isPositive();
+
+    assertThat(old).doesNotExist();
+    assertThat(live.getFirst()).exists();
+    assertThat(done("prune", "--older-than", "0h").out()).contains("Pruned the files of");
+    assertThat(done("cancel", id).out()).contains("is cancelled");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"show", "watch", "runs", "logs", "costs", "retry", "cancel", "rm"})
+  void saysThatThereIsNoSuchItem(String command) {
+    Said said = run(command, "no-such-id");
+    assertThat(said.exitCode()).isEqualTo(1);
+    assertThat(said.err()).contains("There is no ").contains("no-such-id");
+  }
+
+  private static List<Path> directories(String prefix) throws IOException {
+    try (var entries = Files.list(instance.data().resolve("worker/runs"))) {
+      return entries
+          .filter(entry -> entry.getFileName().toString().startsWith(prefix))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static String submit(Path benchmark) {
+    return done("submit", benchmark.toString()).out().strip();
+  }
+
+  private static Path file(String name, String command) throws IOException {
+    return Files.writeString(
+        folder.resolve(name.replace(' ', '-') + ".yaml"), SPEC.formatted(name, command));
+  }
+
+  private static Said done(String... arguments) {
+    Said said = run(arguments);
+    assertThat(said.exitCode()).as("%s: %s", List.of(arguments), said.err()).isZero();
+    return said;
+  }
+
+  private static Said run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Terminal terminal =
+        new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, false, 120);
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--data", instance.data().toString()));
+    int code = Commands.on(terminal).execute(all.toArray(String[]::new));
+    return new Said(code, out.toString(), err.toString());
+  }
+}
