@@ -18,10 +18,12 @@ final class EmbeddedPostgreSql implements AutoCloseable {
   private static final String PORT_IN_USE = "Address already in use";
 
   private final EmbeddedPostgres server;
+  private final Path data;
   private final ProcessHandle postmaster;
 
-  private EmbeddedPostgreSql(EmbeddedPostgres server, ProcessHandle postmaster) {
+  private EmbeddedPostgreSql(EmbeddedPostgres server, Path data, ProcessHandle postmaster) {
     this.server = server;
+    this.data = data;
     this.postmaster = postmaster;
   }
 
@@ -39,6 +41,7 @@ final class EmbeddedPostgreSql implements AutoCloseable {
       EmbeddedPostgres server = builder(directory, data, log, port, password).start();
       return new EmbeddedPostgreSql(
           server,
+          data,
           ChildProcess.postmaster(data)
               .orElseThrow(() -> new IOException("its process ended as soon as it was up")));
     } catch (IOException | UncheckedIOException | IllegalStateException e) {
@@ -135,6 +138,7 @@ final class EmbeddedPostgreSql implements AutoCloseable {
     return USER;
   }
 
+  /** Returns when the server has ended: the library gives it five seconds and then leaves it. */
   @Override
   public void close() {
     try {
@@ -142,6 +146,7 @@ final class EmbeddedPostgreSql implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    ChildProcess.stopPostmaster(data);
   }
 
   private static String rootMessage(Throwable failure) {
