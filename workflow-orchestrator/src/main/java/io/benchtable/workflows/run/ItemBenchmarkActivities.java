@@ -369,7 +369,10 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
         context.benchmarkId(),
         new Remaining.Added(next, planned, Optional.of(run.runId())),
         context.attempt(),
-        benchmarks.get(context.benchmarkId()).map(item -> item.get("causeDepth")).orElse(null));
+        benchmarks
+            .get(context.benchmarkId())
+            .map((Map<String, @Nullable Object> item) -> item.get("causeDepth"))
+            .orElse(null));
     return true;
   }
 
