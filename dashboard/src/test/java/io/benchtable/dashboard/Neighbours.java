@@ -13,7 +13,11 @@ final class Neighbours {
 
   private static final String GOOD =
       """
-      {"valid": true, "errors": [], "runs": 22, "warmups": 2, "unknown": ["how long a run takes"],
+      {"valid": true, "errors": [], "runs": 22, "warmups": 2, "unknown": ["spec.dataset.files.genome"],
+       "estimate": {"runs": 22, "seconds": "39.6", "untimedRuns": 0, "cost": "0.00207",
+         "currency": "USD", "unpricedRuns": 0, "unknown": [],
+         "basis": [{"benchmarkId": "01kb3v9m2q8x4c6t7n5r1d0w9z", "name": "k-mer counting",
+                    "at": "2026-11-23T10:15:30.123Z", "host": "lab-7", "runs": 66}]},
        "configurations": [
          {"configurationId": "threads=1", "parameters": {"threads": 1},
           "commands": [["sort", "--parallel=1", "-o", "sorted.txt", "numbers.txt"]]},

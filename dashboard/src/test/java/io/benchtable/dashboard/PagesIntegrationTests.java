@@ -153,7 +153,7 @@ class PagesIntegrationTests extends DashboardTest {
     assertThat(page.evaluate("document.activeElement.id")).isEqualTo("spec-text");
     assertThat(page.evaluate("document.activeElement.selectionStart")).isEqualTo(14);
     page.fill("#spec-text", "name: good");
-    page.click("text=Run 22 runs of 2 configurations");
+    page.click("text=Run 22 runs, about 40 s, $0.0021");
     page.waitForURL("**/benchmarks/*");
     assertThat(page.content()).contains("Waiting to be picked up");
     assertThat(troubles).isEmpty();

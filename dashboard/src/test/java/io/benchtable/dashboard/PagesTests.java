@@ -304,7 +304,10 @@ class PagesTests extends DashboardTest {
 
   @Test
   void goodSpecIsSubmittedOnceAndShown() {
-    assertThat(get("/submit")).bodyText().contains("Run 22 runs of 2 configurations");
+    assertThat(get("/submit"))
+        .bodyText()
+        .contains("Run 22 runs, about 40 s, $0.0021", "Going by 66 runs of", "on lab-7")
+        .contains("whether the worker can read the file genome");
     MvcTestResult submitted =
         post("/submit").param("spec", "name: mine\nparameters:\n  threads: [1, 2]\n").exchange();
     assertThat(submitted).hasStatus(302);

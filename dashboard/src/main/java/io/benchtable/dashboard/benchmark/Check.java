@@ -13,8 +13,11 @@ record Check(
     List<Configuration> configurations,
     long runs,
     long warmups,
+    Forecast forecast,
     List<String> unknown,
     @Nullable String unavailable) {
+
+  private static final String PRICE = "spec.pricing";
 
   /** A mistake and where it is. */
   record Error(String path, @Nullable String value, String expected, long line, long column) {
@@ -30,7 +33,7 @@ record Check(
 
   /** The orchestrator did not answer. */
   static Check unavailable(String why) {
-    return new Check(false, List.of(), List.of(), 0, 0, List.of(), why);
+    return new Check(false, List.of(), List.of(), 0, 0, Forecast.NONE, List.of(), why);
   }
 
   static Check of(Item answer, Configurations matrix) {
@@ -42,13 +45,18 @@ record Check(
                   return new Configuration(id, matrix.mark(id), commands(one));
                 })
             .toList();
+    Forecast forecast = Forecast.of(answer.child("estimate"));
     return new Check(
         answer.flag("valid"),
         answer.children("errors").stream().map(Check::error).toList(),
         configurations,
         answer.whole("runs", 0),
         answer.whole("warmups", 0),
-        answer.list("unknown").stream().map(Check::unknown).toList(),
+        forecast,
+        answer.list("unknown").stream()
+            .filter(unknown -> !(forecast.priced() && PRICE.equals(unknown)))
+            .map(Check::unknown)
+            .toList(),
         null);
   }
 
@@ -57,12 +65,7 @@ record Check(
     if (!valid) {
       return "Run";
     }
-    int count = configurations.size();
-    return "Run "
-        + runs
-        + (runs == 1 ? " run of " : " runs of ")
-        + count
-        + (count == 1 ? " configuration" : " configurations");
+    return "Run " + runs + (runs == 1 ? " run, " : " runs, ") + forecast.words();
   }
 
   private static String unknown(Object unknown) {
@@ -74,12 +77,11 @@ record Check(
   }
 
   private static String said(String path) {
-    if (path.startsWith("spec.pricing")) {
-      return "whether there is a price for it (" + path + ")";
+    if (path.equals(PRICE)) {
+      return "whether the price book has a price for it";
     }
-    return path.startsWith("spec.dataset")
-        ? "whether the files are on the worker (" + path + ")"
-        : path;
+    String file = path.replaceFirst("^spec\\.dataset\\.files\\.", "");
+    return file.equals(path) ? path : "whether the worker can read the file " + file;
   }
 
   private static Error error(Item error) {
@@ -94,7 +96,13 @@ record Check(
   private static List<String> commands(Item configuration) {
     List<String> commands = new ArrayList<>();
     for (Object command : configuration.list("commands")) {
-      commands.add(CommandText.read(command));
+      String once =
+          switch (Item.of(command).text("scope", "run")) {
+            case "benchmark" -> "once, ";
+            case "configuration" -> "once for it, ";
+            default -> "";
+          };
+      commands.add(once + CommandText.read(command));
     }
     return commands;
   }

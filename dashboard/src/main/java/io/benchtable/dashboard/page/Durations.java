@@ -1,6 +1,7 @@
 package io.benchtable.dashboard.page;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 
@@ -34,6 +35,14 @@ public final class Durations {
       return Digits.fixed(seconds, Digits.significant(seconds, 3)) + " s";
     }
     return whole(seconds.setScale(0, RoundingMode.HALF_UP).longValue());
+  }
+
+  /** What is only forecast, in two significant digits: more would claim what nobody can know. */
+  public static String rough(BigDecimal seconds) {
+    BigDecimal rounded = seconds.round(new MathContext(2, RoundingMode.HALF_UP));
+    boolean plain =
+        rounded.compareTo(BigDecimal.ONE) >= 0 && rounded.compareTo(BigDecimal.valueOf(60)) < 0;
+    return plain ? Digits.plain(rounded) + " s" : text(rounded);
   }
 
   /** Age in one unit: {@code 12 s}, {@code 4 min}, {@code 3 h}, {@code 2 days}. */

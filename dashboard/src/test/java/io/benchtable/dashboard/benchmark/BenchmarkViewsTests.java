@@ -202,6 +202,27 @@ class BenchmarkViewsTests {
   }
 
   @Test
+  void forecastIsALowerBoundWhereRunsWereNeverMeasured() {
+    Item estimate =
+        new Item(
+            Map.of(
+                "runs",
+                60,
+                "seconds",
+                "3961.2",
+                "untimedRuns",
+                10,
+                "unpricedRuns",
+                60,
+                "unknown",
+                List.of("time of 10 of 60 runs: some configurations have not run here yet")));
+    assertThat(Forecast.of(estimate).words()).isEqualTo("at least 1 h 06 min, cost unknown");
+    assertThat(Forecast.NONE.words()).isEqualTo("time and cost unknown");
+    assertThat(Forecast.of(new Item(Map.of("seconds", "0.844", "cost", "0.1"))).words())
+        .isEqualTo("about 840 ms, $0.10");
+  }
+
+  @Test
   void costsAreSplitByKindOfRun() {
     Samples.fill(items, "http://127.0.0.1:1");
     CostSplit split =

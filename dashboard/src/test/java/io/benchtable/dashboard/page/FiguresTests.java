@@ -27,6 +27,7 @@ class FiguresTests {
   Stream<DynamicTest> figuresAreWrittenAsTheContractSays() {
     return Stream.of(
             examples("durations", one -> Durations.text(number(one, "seconds"))),
+            examples("forecasts", one -> Durations.rough(number(one, "seconds"))),
             examples("bytes", one -> Bytes.text(number(one, "bytes"))),
             examples("amounts", one -> Money.text(number(one, "amount"), one.text("currency", ""))),
             columns("times", Scale::seconds),

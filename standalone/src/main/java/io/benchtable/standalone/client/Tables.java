@@ -111,6 +111,15 @@ public final class Tables {
     return pages(indexPath(table, index, partition) + "?order=desc&limit=" + limit, limit);
   }
 
+  /** What the instance says of a spec, with an estimate from earlier runs. */
+  public JsonNode check(JsonNode spec) {
+    return json(
+        send(
+            request("/v1/benchmarks/check")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(spec.toString()))));
+  }
+
   /** Reads a text, such as the tail of a log, from {@code location}. */
   public String text(URI location) {
     HttpResponse<String> response = send(authorized(location).GET());

@@ -26,8 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
     name = "check",
     description = {
       "Check a benchmark and show what it will do: configurations, commands, runs, prices, and what"
-          + " is missing. Starts nothing and needs no instance; where one answers, time and cost"
-          + " are estimated from an earlier benchmark."
+          + " is unknown. Starts nothing and needs no instance; one that runs adds an estimate of"
+          + " time and cost from earlier runs of the same pipeline."
     },
     footer = {"", "Example:", "  benchtable check examples/kmer-counting/benchmark.yaml"})
 final class CheckCommand implements Callable<Integer> {
@@ -63,13 +63,17 @@ final class CheckCommand implements Callable<Integer> {
     if (!spec.print(terminal)) {
       return ExitCodes.USAGE;
     }
-    print(spec);
+    print(spec.spec());
+    forecast(spec).lines().forEach(terminal.out()::println);
     terminal.out().println("Next: ./benchtable try " + file);
     return ExitCodes.DONE;
   }
 
-  private void print(SpecFile file) {
-    BenchmarkSpec spec = file.spec();
+  private Forecast forecast(SpecFile spec) {
+    return Forecast.of(instance.tablesIfRunning(), spec.tree());
+  }
+
+  private void print(BenchmarkSpec spec) {
     List<Configuration> configurations = spec.configurations();
     Plan plan = Plan.of(spec, 0);
     terminal
@@ -99,7 +103,6 @@ final class CheckCommand implements Callable<Integer> {
                         "Not found on this machine: "
                             + program
                             + " (a configuration that needs it will fail)"));
-    terminal.out().println(Estimate.of(instance, file.tree(), plan.runs().size()).sentence());
   }
 
   private void print(BenchmarkSpec spec, Configuration configuration, Prices prices) {
@@ -162,9 +165,8 @@ final class CheckCommand implements Callable<Integer> {
     file.problems().forEach(problem -> errors.addPOJO(problem.plain()));
     if (file.problems().isEmpty()) {
       BenchmarkSpec spec = file.spec();
-      int runs = Plan.of(spec, 0).runs().size();
-      result.put("runs", runs);
-      result.set("estimate", Estimate.of(instance, file.tree(), runs).json());
+      result.put("runs", Plan.of(spec, 0).runs().size());
+      result.set("estimate", forecast(file).estimate());
       ArrayNode missing = result.putArray("missingPrograms");
       missing(spec).forEach(missing::add);
       ArrayNode configurations = result.putArray("configurations");

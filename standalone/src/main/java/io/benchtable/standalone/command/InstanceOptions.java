@@ -80,6 +80,13 @@ final class InstanceOptions {
     return new Tables(running().address(), Credentials.read(data()).token());
   }
 
+  /** The tables of the instance, if one was named or runs. */
+  Optional<Tables> tablesIfRunning() {
+    return elsewhere().isEmpty() && RunningInstance.find(data()).isEmpty()
+        ? Optional.empty()
+        : Optional.of(tables());
+  }
+
   /**
    * The instance that runs on the data directory.
    *

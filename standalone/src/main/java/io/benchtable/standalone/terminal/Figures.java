@@ -1,6 +1,7 @@
 package io.benchtable.standalone.terminal;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
@@ -85,6 +86,13 @@ public final class Figures {
     return whole < 86_400
         ? "%d h %02d min".formatted(whole / 3600, whole % 3600 / 60)
         : "%d d %02d h".formatted(whole / 86_400, whole % 86_400 / 3600);
+  }
+
+  /** What is only forecast, in two significant digits. */
+  public static String rough(BigDecimal seconds) {
+    BigDecimal rounded = seconds.round(new MathContext(2, RoundingMode.HALF_UP));
+    boolean plain = rounded.compareTo(BigDecimal.ONE) >= 0 && rounded.compareTo(MINUTE) < 0;
+    return plain ? rounded.toPlainString().replaceFirst("\\.0$", "") + " s" : duration(rounded);
   }
 
   private static List<Estimate> single(@Nullable BigDecimal value) {

@@ -136,10 +136,12 @@ class CommandsTests {
   void writesATemplateThatIsValidAndNotASecondTime() throws Exception {
     Path file = folder.resolve("new/benchmark.yaml");
     assertThat(Commands.on(terminal).execute("init", file.toString())).isZero();
-    assertThat(Commands.on(terminal).execute("check", file.toString()))
+    assertThat(Commands.on(terminal).execute("check", file.toString(), "--data", folder.toString()))
         .as(err.toString() + out)
         .isZero();
-    assertThat(out.toString()).contains("3 configurations").contains("gzip -9 -c input.txt");
+    assertThat(out.toString())
+        .contains("3 configurations", "gzip -9 -c input.txt")
+        .contains("Unknown: time and cost: no instance runs here");
     assertThat(Commands.on(terminal).execute("init", file.toString())).isEqualTo(2);
     assertThat(Files.readString(file)).startsWith("# A benchmark");
   }
@@ -171,6 +173,22 @@ class CommandsTests {
     Files.writeString(file, yaml);
     assertThat(Commands.on(terminal).execute("check", file.toString())).isEqualTo(2);
     assertThat(err.toString()).contains("expected");
+  }
+
+  @Test
+  void saysWhatAnEstimateGoesByAndWhatIsUnknown() {
+    JsonNode estimate =
+        Tables.JSON.readTree(
+            """
+            {"runs": 67, "seconds": "128.2", "untimedRuns": 11, "cost": "0.00081",
+             "unpricedRuns": 0, "currency": "USD",
+             "basis": [{"benchmarkId": "b", "name": "k-mer counting", "host": "lab-7", "runs": 56}],
+             "unknown": ["time of 11 of 67 runs: some configurations have not run here yet"]}
+            """);
+    assertThat(new Forecast(estimate).lines())
+        .containsExactly(
+            "Estimate: at least 2 min 10 s, $0.00081, going by 56 runs of k-mer counting on lab-7",
+            "Unknown: time of 11 of 67 runs: some configurations have not run here yet");
   }
 
   @Test

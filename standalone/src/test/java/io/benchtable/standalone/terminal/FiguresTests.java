@@ -26,6 +26,7 @@ class FiguresTests {
   Stream<DynamicTest> figuresAreWrittenAsTheContractSays() {
     return Stream.of(
             examples("durations", one -> Figures.duration(number(one, "seconds"))),
+            examples("forecasts", one -> Figures.rough(number(one, "seconds"))),
             examples("bytes", one -> Figures.bytes(one.path("bytes").longValue())),
             examples(
                 "amounts",

@@ -139,6 +139,7 @@ final class DynamoDbItems implements Items, AutoCloseable {
                           .keyConditionExpression(key)
                           .expressionAttributeNames(expressions.names())
                           .expressionAttributeValues(expressions.values())
+                          .scanIndexForward(!query.descending())
                           .limit(query.limit());
                       query
                           .index()

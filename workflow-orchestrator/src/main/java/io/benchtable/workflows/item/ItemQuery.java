@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param index empty for the table itself
  * @param partitionAttribute name of the partition key
  * @param sort a bound on the sort key
+ * @param descending from the greatest sort key to the least
  * @param limit most items of a page
  * @param next where the last page ended; empty for the first page
  */
@@ -18,6 +19,7 @@ public record ItemQuery(
     String partitionAttribute,
     String partition,
     Optional<SortBound> sort,
+    boolean descending,
     int limit,
     Map<String, Object> next) {
 
@@ -42,12 +44,12 @@ public record ItemQuery(
   /** Every item of a partition of a table. */
   public static ItemQuery of(String table, String attribute, String partition) {
     return new ItemQuery(
-        table, Optional.empty(), attribute, partition, Optional.empty(), 1000, Map.of());
+        table, Optional.empty(), attribute, partition, Optional.empty(), false, 1000, Map.of());
   }
 
   public ItemQuery through(String index) {
     return new ItemQuery(
-        table, Optional.of(index), partitionAttribute, partition, sort, limit, next);
+        table, Optional.of(index), partitionAttribute, partition, sort, descending, limit, next);
   }
 
   public ItemQuery atLeast(String attribute, String value) {
@@ -58,16 +60,21 @@ public record ItemQuery(
     return with(new SortBound.AtMost(attribute, value));
   }
 
+  public ItemQuery latestFirst() {
+    return new ItemQuery(table, index, partitionAttribute, partition, sort, true, limit, next);
+  }
+
   public ItemQuery limit(int most) {
-    return new ItemQuery(table, index, partitionAttribute, partition, sort, most, next);
+    return new ItemQuery(table, index, partitionAttribute, partition, sort, descending, most, next);
   }
 
   public ItemQuery after(Map<String, Object> last) {
-    return new ItemQuery(table, index, partitionAttribute, partition, sort, limit, last);
+    return new ItemQuery(
+        table, index, partitionAttribute, partition, sort, descending, limit, last);
   }
 
   private ItemQuery with(SortBound bound) {
     return new ItemQuery(
-        table, index, partitionAttribute, partition, Optional.of(bound), limit, next);
+        table, index, partitionAttribute, partition, Optional.of(bound), descending, limit, next);
   }
 }

@@ -8,8 +8,9 @@ import java.util.Optional;
 public final class BenchmarkTables {
 
   static final String OPEN_INDEX = "open";
+  static final String PIPELINE_INDEX = "by-pipeline";
 
-  /** Benchmarks, the newest first by submission, and those that have not ended. */
+  /** Benchmarks by submission, those that have not ended, and those of the same pipeline. */
   public static final TableDefinition BENCHMARKS =
       new TableDefinition(
           "benchmarks",
@@ -17,7 +18,8 @@ public final class BenchmarkTables {
           Optional.empty(),
           List.of(
               new TableDefinition.Index("by-submission", "list", "submittedAt"),
-              new TableDefinition.Index(OPEN_INDEX, "open", "benchmarkId")));
+              new TableDefinition.Index(OPEN_INDEX, "open", "benchmarkId"),
+              new TableDefinition.Index(PIPELINE_INDEX, "pipelineHash", "submittedAt")));
 
   /** Runs of benchmarks in planned order. */
   public static final TableDefinition RUNS =

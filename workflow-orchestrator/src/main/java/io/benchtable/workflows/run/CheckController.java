@@ -11,12 +11,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CheckController {
 
+  private final Estimates estimates;
+
+  CheckController(Estimates estimates) {
+    this.estimates = estimates;
+  }
+
   @PostMapping(
       path = "/v1/benchmarks/check",
       consumes = {MediaType.APPLICATION_JSON_VALUE, "application/yaml"},
       produces = MediaType.APPLICATION_JSON_VALUE)
   Map<String, @Nullable Object> check(@RequestBody byte[] spec) {
     var text = new String(spec, java.nio.charset.StandardCharsets.UTF_8);
-    return SpecPreview.of(BenchmarkYaml.read(text).checked());
+    var read = BenchmarkYaml.read(text);
+    var answer = SpecPreview.of(read.checked());
+    read.checked().spec().ifPresent(one -> answer.put("estimate", estimates.of(one, read.tree())));
+    return answer;
   }
 }

@@ -84,7 +84,10 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
           "The spec of " + benchmarkId + " was edited and waits to be restored",
           new IllegalStateException("another spec"));
     }
-    var frozen = update().set("specHash", Configuration.hash(json));
+    var frozen =
+        update()
+            .set("specHash", Configuration.hash(json))
+            .set("pipelineHash", PipelineHash.of(item.get("spec")));
     if (!benchmarks.become(benchmarkId, attempt, Status.PREPARING, frozen)) {
       return first(First.END);
     }
@@ -157,7 +160,7 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
         .current(benchmarkId, attempt)
         .filter(ItemBenchmarkActivities::isPlanned)
         .isEmpty()) {
-      change.remove("specHash");
+      change.remove("specHash", "pipelineHash");
     }
     benchmarks.become(benchmarkId, attempt, Status.FAILED, change);
   }

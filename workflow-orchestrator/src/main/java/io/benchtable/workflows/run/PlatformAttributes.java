@@ -26,6 +26,7 @@ final class PlatformAttributes {
           "progress",
           "seed",
           "specHash",
+          "pipelineHash",
           "baseline",
           "priceBook",
           "host",

@@ -35,6 +35,11 @@ class RunConfiguration {
   }
 
   @Bean
+  Estimates benchmarkEstimates(Items workflowItems) {
+    return new Estimates(workflowItems);
+  }
+
+  @Bean
   BenchmarkWorkflows benchmarkWorkflows(WorkflowClient client) {
     return new BenchmarkWorkflows(client);
   }

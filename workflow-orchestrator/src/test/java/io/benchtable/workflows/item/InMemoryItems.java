@@ -2,6 +2,7 @@ package io.benchtable.workflows.item;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +129,10 @@ public final class InMemoryItems implements Items {
                         .findFirst()
                         .orElseThrow())
             .or(definition::sortKey);
-    var sorted = new TreeMap<String, Map<String, @Nullable Object>>();
+    var order = Comparator.<String>naturalOrder();
+    var sorted =
+        new TreeMap<String, Map<String, @Nullable Object>>(
+            query.descending() ? order.reversed() : order);
     table(query.table())
         .forEach(
             (id, item) -> {
