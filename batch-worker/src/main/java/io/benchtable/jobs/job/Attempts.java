@@ -195,7 +195,9 @@ public final class Attempts {
   private Verdict verdict(
       Note note, StepFiles files, RunSession run, Outcome outcome, boolean stopped) {
     try {
-      var verdict = new Judgement(files, run, runs, logs, note.jobId(), stopped).of(outcome);
+      var verdict =
+          new Judgement(files, run, runs, logs, note.jobId(), stopped, processes.diskReserve())
+              .of(outcome);
       if (verdict instanceof Verdict.Succeeded) {
         run.directory().addOutputs(files.outputs().files());
       }

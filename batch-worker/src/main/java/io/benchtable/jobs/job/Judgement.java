@@ -13,9 +13,16 @@ import java.util.Optional;
  * Decides whether what a command did is what its step was for.
  *
  * @param stopped whether this worker is shutting down
+ * @param diskReserve bytes that a step is to leave free on the disk
  */
 record Judgement(
-    StepFiles files, RunSession run, Runs runs, Logs logs, String jobId, boolean stopped) {
+    StepFiles files,
+    RunSession run,
+    Runs runs,
+    Logs logs,
+    String jobId,
+    boolean stopped,
+    long diskReserve) {
 
   Verdict of(Outcome outcome) throws IOException {
     return switch (outcome.ending()) {
@@ -38,9 +45,10 @@ record Judgement(
       case DISK_FULL ->
           failed(
               Reason.DISK_FULL,
-              "Expected the step to leave room on the disk, but only "
-                  + (Runs.freeBytes(files.directory()) >> 20)
-                  + " MiB were left when it was stopped");
+              "Expected the step to leave "
+                  + (diskReserve >> 20)
+                  + " MiB free on the disk, but it left "
+                  + (Runs.freeBytes(files.directory()) >> 20));
       case HOST_OUT_OF_MEMORY ->
           failed(
               Reason.OUT_OF_MEMORY,

@@ -69,6 +69,11 @@ public final class Processes implements AutoCloseable {
     return home.cgroups().peakMemoryMethod();
   }
 
+  /** Bytes that a command is to leave free on the disk. */
+  public long diskReserve() {
+    return home.diskReserve();
+  }
+
   /** Makes a command ready in a sandbox of its own. */
   public Execution prepare(Command command, Sink output, Sink errors) throws IOException {
     return prepare(Launcher.start(home), command, output, errors);
