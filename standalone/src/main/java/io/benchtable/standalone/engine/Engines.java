@@ -50,6 +50,9 @@ public final class Engines implements AutoCloseable {
    */
   public static Engines start(
       Path data, String password, TemporalChoice choice, Set<Integer> promised) {
+    if (choice instanceof TemporalChoice.At(String address)) {
+      TemporalNamespace.find(address);
+    }
     EnginePorts ports = EnginePorts.choose(data, choice, promised);
     // Platform threads: classes are loaded from an archive meanwhile, which pins a virtual thread.
     try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
@@ -90,11 +93,7 @@ public final class Engines implements AutoCloseable {
     return switch (choice) {
       case TemporalChoice.Child child ->
           Optional.of(TemporalServer.start(child.program(), data.resolve("temporal"), ports));
-      case TemporalChoice.At(String address) -> {
-        TemporalNamespace.find(address);
-        yield Optional.empty();
-      }
-      case TemporalChoice.InMemory _ -> Optional.empty();
+      case TemporalChoice.At _, TemporalChoice.InMemory _ -> Optional.empty();
     };
   }
 
