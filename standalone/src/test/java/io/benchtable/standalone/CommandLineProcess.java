@@ -15,23 +15,35 @@ import java.util.concurrent.TimeUnit;
 final class CommandLineProcess {
 
   /** What a command came to. */
-  record Outcome(int exitCode, String out, String err) {}
+  record Outcome(int exitCode, String out, String err) {
+
+    /** What it says besides that it starts: one sentence, never a stack trace. */
+    String complaint() {
+      List<String> lines = err.lines().filter(line -> !line.startsWith("Starting on ")).toList();
+      if (lines.size() != 1 || !lines.getFirst().startsWith("benchtable: ")) {
+        throw new AssertionError("Expected one sentence, but it said " + err);
+      }
+      return lines.getFirst().substring("benchtable: ".length());
+    }
+  }
 
   private CommandLineProcess() {}
 
   /** Runs a command to its end. */
   static Outcome run(Path directory, Map<String, String> environment, String... arguments) {
+    return run(directory, environment, command(arguments));
+  }
+
+  /** Runs any program to its end. */
+  static Outcome run(Path directory, Map<String, String> environment, List<String> command) {
     try {
       Path out = Files.createTempFile("benchtable", ".out");
       Path err = Files.createTempFile("benchtable", ".err");
-      Process process = start(directory, environment, out, err, arguments);
+      Process process = start(directory, environment, out, err, command);
       if (!process.waitFor(300, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
         throw new AssertionError(
-            "Expected "
-                + List.of(arguments)
-                + " to end within 300 s; it said "
-                + Files.readString(err));
+            "Expected " + command + " to end within 300 s; it said " + Files.readString(err));
       }
       Outcome outcome =
           new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
@@ -46,11 +58,9 @@ final class CommandLineProcess {
     }
   }
 
-  /** Starts a command and leaves it running; the script becomes the program, so its id stays. */
+  /** Starts a program and leaves it running; the script becomes ours, so its id stays. */
   static Process start(
-      Path directory, Map<String, String> environment, Path out, Path err, String... arguments) {
-    List<String> command = new ArrayList<>(List.of(repository().resolve("benchtable").toString()));
-    command.addAll(List.of(arguments));
+      Path directory, Map<String, String> environment, Path out, Path err, List<String> command) {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(directory.toFile())
@@ -63,6 +73,17 @@ final class CommandLineProcess {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Our command line with these arguments. */
+  static List<String> command(String... arguments) {
+    return joined(List.of(repository().resolve("benchtable").toString()), List.of(arguments));
+  }
+
+  static List<String> joined(List<String> first, List<String> second) {
+    List<String> all = new ArrayList<>(first);
+    all.addAll(second);
+    return all;
   }
 
   /** The root of the repository. */

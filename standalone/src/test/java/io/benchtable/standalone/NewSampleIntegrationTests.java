@@ -3,7 +3,6 @@ package io.benchtable.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +15,8 @@ import tools.jackson.databind.JsonNode;
 /** Follows examples/new-sample/README.md with curl. */
 class NewSampleIntegrationTests {
 
+  private static final Readme README = Readme.of("examples/new-sample/README.md");
+
   @TempDir Path folder;
 
   @Test
@@ -24,12 +25,12 @@ class NewSampleIntegrationTests {
       CommandLineProcess.Outcome env = instance.command("env");
       assertThat(env.exitCode()).as(env.err()).isZero();
       for (String section : List.of("## 1. Tables", "## 2. The rule")) {
-        shell(env.out(), firstBlock(section));
+        shell(env.out(), README.blocks(section).getFirst());
       }
       await()
           .pollDelay(Duration.ofSeconds(2))
           .until(() -> instance.tables().get("rules", "benchmark-new-samples").isPresent());
-      shell(env.out(), firstBlock("## 3. A sample"));
+      shell(env.out(), README.blocks("## 3. A sample").getFirst());
 
       JsonNode benchmark =
           await()
@@ -43,17 +44,6 @@ class NewSampleIntegrationTests {
       assertThat(benchmark.path("spec").path("name").asString()).contains("lambda-1");
       assertThat(benchmark.path("causeRule").asString()).isEqualTo("benchmark-new-samples");
     }
-  }
-
-  private static String firstBlock(String section) throws IOException {
-    String readme =
-        Files.readString(CommandLineProcess.repository().resolve("examples/new-sample/README.md"));
-    return readme
-        .substring(readme.indexOf(section))
-        .lines()
-        .dropWhile(line -> !line.startsWith("    "))
-        .takeWhile(line -> line.startsWith("    "))
-        .reduce("", (all, line) -> all + line.substring(4) + "\n");
   }
 
   private void shell(String environment, String commands) throws Exception {

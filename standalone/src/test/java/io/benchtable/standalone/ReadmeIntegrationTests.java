@@ -21,7 +21,10 @@ class ReadmeIntegrationTests {
 
   @Test
   void goesFromInitToAVerdict() throws Exception {
-    List<String> commands = section("## Your own pipeline");
+    List<String> commands =
+        Readme.of("README.md").blocks("## Your own pipeline").stream()
+            .flatMap(String::lines)
+            .toList();
     assertThat(commands).hasSizeGreaterThanOrEqualTo(6).contains("./benchtable up");
     Path script = folder.resolve("benchtable");
     Files.writeString(
@@ -66,17 +69,5 @@ class ReadmeIntegrationTests {
 
   private String said() throws IOException {
     return Files.readString(folder.resolve("said"));
-  }
-
-  private static List<String> section(String title) throws IOException {
-    String readme = Files.readString(CommandLineProcess.repository().resolve("README.md"));
-    int start = readme.indexOf(title);
-    int end = readme.indexOf("\n## ", start + title.length());
-    return readme
-        .substring(start, end)
-        .lines()
-        .filter(line -> line.startsWith("    "))
-        .map(String::strip)
-        .toList();
   }
 }
