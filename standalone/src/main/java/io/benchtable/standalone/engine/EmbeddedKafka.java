@@ -13,6 +13,7 @@ import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -34,6 +35,7 @@ final class EmbeddedKafka implements AutoCloseable {
 
   /** Formats {@code directory} if it is new and starts the broker on it. */
   static EmbeddedKafka start(Path directory, int port, int controllerPort, String password) {
+    Exit.setHaltProcedure((status, _) -> halt(status, directory));
     try {
       format(directory);
       KafkaRaftServer server =
@@ -63,6 +65,18 @@ final class EmbeddedKafka implements AutoCloseable {
   private static boolean isPortInUse(Throwable failure) {
     return failure instanceof BindException
         || failure.getCause() != null && isPortInUse(failure.getCause());
+  }
+
+  /** A broker that cannot go on ends the process that it is in, which should not do so silently. */
+  private static void halt(int status, Path directory) {
+    System.err.println(
+        "benchtable: Kafka cannot go on in "
+            + directory
+            + " ("
+            + (directory.toFile().getUsableSpace() >> 20)
+            + " MiB free): make room if the disk is full, then start again; benchtable.log says"
+            + " more.");
+    Runtime.getRuntime().halt(status);
   }
 
   private static Map<String, String> settings(

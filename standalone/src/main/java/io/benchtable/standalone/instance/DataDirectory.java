@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class DataDirectory implements AutoCloseable {
 
   private static final String LOCK = "lock";
-  private static final long SMALLEST_FREE_BYTES = 512L * 1024 * 1024;
+  private static final long MEBIBYTE = 1024 * 1024;
+  private static final long SMALLEST_FREE_BYTES = 512 * MEBIBYTE;
+  private static final long FULL_BYTES = 16 * MEBIBYTE;
   private static final Set<String> NETWORK = Set.of("nfs", "nfs4", "cifs", "smb3", "fuse.sshfs");
 
   private final Path path;
@@ -125,15 +127,7 @@ public final class DataDirectory implements AutoCloseable {
               + store.type()
               + "), where locks and flushes cannot be trusted: choose a local one with --data.");
     }
-    if (store.getUsableSpace() < SMALLEST_FREE_BYTES) {
-      throw new InstanceProblem(
-          "The data directory "
-              + path
-              + " has "
-              + store.getUsableSpace() / (1024 * 1024)
-              + " MiB free, and at least 512 MiB are needed: free some, or choose another with"
-              + " --data.");
-    }
+    checkRoom(path, SMALLEST_FREE_BYTES);
     Path probe = Files.createTempFile(path, "probe", ".sh");
     try {
       Files.writeString(probe, "#!/bin/sh\nexit 0\n");
@@ -151,8 +145,31 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
+  private static void checkRoom(Path path, long least) {
+    long free = path.toFile().getUsableSpace();
+    if (free < least) {
+      throw new InstanceProblem(
+          "The data directory "
+              + path
+              + " has "
+              + free / MEBIBYTE
+              + " MiB free, and at least "
+              + SMALLEST_FREE_BYTES / MEBIBYTE
+              + " MiB are needed: free some, or choose another with --data.");
+    }
+  }
+
   public Path path() {
     return path;
+  }
+
+  /**
+   * Checks that something can still be written.
+   *
+   * @throws InstanceProblem if the disk is full
+   */
+  public void checkNotFull() {
+    checkRoom(path, FULL_BYTES);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.benchtable.standalone.server;
 
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.core.status.StatusManager;
 import io.benchtable.standalone.engine.Engines;
 import io.benchtable.standalone.engine.TemporalChoice;
 import io.benchtable.standalone.instance.Credentials;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
@@ -68,6 +71,7 @@ public final class Server implements AutoCloseable {
       }
     } catch (RuntimeException e) {
       undisturbed(data::close);
+      data.checkNotFull(); // explains better what has failed than where it was noticed
       throw e;
     }
   }
@@ -132,11 +136,13 @@ public final class Server implements AutoCloseable {
             .registerShutdownHook(false)
             .properties(Map.of("logging.file.name", data.resolve("benchtable.log").toString()))
             .initializers(
-                context ->
-                    context
-                        .getEnvironment()
-                        .getPropertySources()
-                        .addFirst(new MapPropertySource("instance", settings)));
+                context -> {
+                  keepTroubleOfLoggingQuiet();
+                  context
+                      .getEnvironment()
+                      .getPropertySources()
+                      .addFirst(new MapPropertySource("instance", settings));
+                });
     try {
       return application.run();
     } catch (RuntimeException e) { // whatever it is, the log has all of it
@@ -151,6 +157,14 @@ public final class Server implements AutoCloseable {
               + data
               + ".",
           e);
+    }
+  }
+
+  /** A log that cannot be written, as on a full disk, is not for the person at the terminal. */
+  private static void keepTroubleOfLoggingQuiet() {
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logging) {
+      StatusManager status = logging.getStatusManager();
+      status.getCopyOfStatusListenerList().forEach(status::remove);
     }
   }
 
