@@ -109,7 +109,7 @@ class CommandsIntegrationTests {
     assertThat(done("check", file.toString()).out()).containsPattern("About .* judging by ");
     JsonNode estimate = done("check", file.toString(), "--json").json().path("estimate");
     assertThat(new BigDecimal(estimate.path("seconds").asString())).isPositive();
-    assertThat(new BigDecimal(estimate.path("billedCost").asString())).isPositive();
+    assertThat(new BigDecimal(estimate.path("cost").asString())).isPositive();
   }
 
   @Test
