@@ -106,7 +106,7 @@ class CommandsIntegrationTests {
 
   @Test
   void estimatesFromAnEarlierBenchmark() {
-    assertThat(done("check", file.toString()).out()).containsPattern("About .* judging by ");
+    assertThat(done("check", file.toString()).out()).containsPattern("Estimate: .* going by ");
     JsonNode estimate = done("check", file.toString(), "--json").json().path("estimate");
     assertThat(new BigDecimal(estimate.path("seconds").asString())).isPositive();
     assertThat(new BigDecimal(estimate.path("cost").asString())).isPositive();

@@ -33,13 +33,8 @@ class StopIntegrationTests {
             Map.of(),
             folder.resolve("out"),
             folder.resolve("err"),
-            "up",
-            "--data",
-            data.toString(),
-            "--port",
-            "0",
-            "--temporal",
-            "memory");
+            CommandLineProcess.command(
+                "up", "--data", data.toString(), "--port", "0", "--temporal", "memory"));
   }
 
   @AfterEach

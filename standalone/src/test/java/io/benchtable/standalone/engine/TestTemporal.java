@@ -2,13 +2,14 @@ package io.benchtable.standalone.engine;
 
 import io.temporal.testserver.TestServer;
 import java.nio.file.Path;
+import java.util.Set;
 
 /** A Temporal server that is none of an instance's own. */
 public record TestTemporal(String address, Runnable stop) implements AutoCloseable {
 
   /** The in-memory one, in this process, on a port. */
   public static TestTemporal inMemory() {
-    int port = FreePorts.take(1).getFirst();
+    int port = FreePorts.take(1, Set.of()).getFirst();
     TestServer.PortBoundTestServer server = TestServer.createPortBoundServer(port);
     return new TestTemporal("127.0.0.1:" + port, server::close);
   }
