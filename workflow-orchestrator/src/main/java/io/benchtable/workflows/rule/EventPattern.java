@@ -24,7 +24,7 @@ final class EventPattern {
     }
     var machine = Machine.builder().build();
     try {
-      machine.addRule("pattern", pattern);
+      machine.addRule("pattern", ItemNumbers.pattern(pattern).orElse(pattern));
     } catch (IOException | RuntimeException e) {
       return Optional.of(firstLine(String.valueOf(e.getMessage())));
     }

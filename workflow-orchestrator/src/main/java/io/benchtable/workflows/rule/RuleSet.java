@@ -15,12 +15,15 @@ final class RuleSet {
 
   private final Map<String, Rule> rules = new LinkedHashMap<>();
   private final Machine machine = Machine.builder().build();
+  private boolean numbers;
 
   RuleSet(Collection<Rule> rules) {
     for (var rule : rules) {
       this.rules.put(rule.name(), rule);
+      var ofNumbers = ItemNumbers.pattern(rule.pattern());
+      numbers |= ofNumbers.isPresent();
       try {
-        machine.addRule(rule.name(), rule.pattern());
+        machine.addRule(rule.name(), ofNumbers.orElse(rule.pattern()));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -30,7 +33,7 @@ final class RuleSet {
   /** The rules that an event matches, by name. */
   List<Rule> matching(String event) {
     try {
-      return machine.rulesForJSONEvent(event).stream()
+      return machine.rulesForJSONEvent(numbers ? ItemNumbers.event(event) : event).stream()
           .distinct()
           .map(rules::get)
           .filter(Objects::nonNull)
