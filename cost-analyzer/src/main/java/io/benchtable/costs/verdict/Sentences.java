@@ -64,7 +64,7 @@ final class Sentences {
   }
 
   private String fastest(Leader leader) {
-    String figure = duration(leader.estimate());
+    String figure = duration(leader.estimate(), slowest());
     if (configurations == 1) {
       return "%s took %s a run. There is nothing to compare it with."
           .formatted(leader.configuration().id(), figure);
@@ -179,14 +179,22 @@ final class Sentences {
                     lines));
   }
 
-  /** A time in the unit that suits it, with the same unit and digits for its interval. */
-  static String duration(Estimate estimate) {
-    double median = estimate.median();
-    double unit = median < 1 ? 0.001 : median < 600 ? 1 : median < 7200 ? 60 : 3600;
-    String name = median < 1 ? "ms" : median < 600 ? "s" : median < 7200 ? "min" : "h";
+  private double slowest() {
+    return results.stream()
+        .map(ConfigurationResult::wallSeconds)
+        .flatMap(shown -> Optional.ofNullable(shown).stream())
+        .mapToDouble(shown -> Double.parseDouble(shown.value()))
+        .max()
+        .orElse(0);
+  }
+
+  /** A time in the unit that suits the slowest beside it, as a table of them would have it. */
+  static String duration(Estimate estimate, double slowest) {
+    double unit = slowest < 1 ? 0.001 : slowest < 600 ? 1 : slowest < 7200 ? 60 : 3600;
+    String name = slowest < 1 ? "ms" : slowest < 600 ? "s" : slowest < 7200 ? "min" : "h";
     Shown shown =
         new Estimate(
-                median / unit,
+                estimate.median() / unit,
                 estimate.interval().map((Interval i) -> i.map(x -> x / unit)),
                 estimate.n())
             .shown();

@@ -90,8 +90,8 @@ class JudgeTests {
     assertThat(judgement.fastest().configurationId()).isEqualTo("threads=2");
     assertThat(judgement.fastest().certain()).isTrue();
     assertThat(judgement.sentences().getFirst())
-        .startsWith("Fastest: threads=2 at 70")
-        .contains(" ms [69", "1.43× faster than the baseline [1.43, 1.43]");
+        .startsWith("Fastest: threads=2 at 0.7")
+        .contains(" s [0.6", "1.43× faster than the baseline [1.43, 1.43]");
     assertThat(judgement.sentences().get(1)).startsWith("Cheapest: threads=2 at $0.0000070");
     assertThat(judgement.sentences().get(2)).isEqualTo("3 of 3 configurations completed.");
   }

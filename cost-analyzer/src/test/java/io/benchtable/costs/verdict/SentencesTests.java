@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,12 +29,18 @@ class SentencesTests {
             dynamicTest(
                 text,
                 () ->
-                    assertThat(Sentences.duration(estimate(alone)))
+                    assertThat(Sentences.duration(estimate(alone), number(alone, "median")))
                         .isEqualTo(text + " (median of 10)")));
       }
     }
     assertThat(tests).isNotEmpty();
     return tests;
+  }
+
+  @Test
+  void timeHasTheUnitOfTheSlowest() {
+    Estimate fast = new Estimate(0.99, Optional.of(new Interval(0.78, 1.15)), 10);
+    assertThat(Sentences.duration(fast, 1.19)).isEqualTo("0.99 s [0.78, 1.15] (median of 10)");
   }
 
   private static Estimate estimate(JsonNode figure) {
