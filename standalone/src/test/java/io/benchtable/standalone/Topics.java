@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.benchtable.standalone.client.Tables;
 import io.benchtable.standalone.instance.Credentials;
 import io.benchtable.standalone.instance.RunningInstance;
+import io.benchtable.tables.item.ItemJson;
+import io.benchtable.tables.item.PlainItemJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,6 +82,28 @@ record Topics(Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> events) 
             }
           }
         });
+  }
+
+  /** The items of a table as the events leave them, as plain JSON. */
+  List<JsonNode> items(String table) {
+    Map<String, JsonNode> items = new HashMap<>();
+    events.forEach(
+        (partition, records) -> {
+          if (partition.topic().startsWith("table." + table + ".")) {
+            for (ConsumerRecord<byte[], byte[]> record : records) {
+              JsonNode image =
+                  Tables.JSON.readTree(record.value()).path("dynamodb").path("NewImage");
+              String key = new String(record.key(), StandardCharsets.UTF_8);
+              if (image.isMissingNode()) {
+                items.remove(key);
+              } else {
+                String plain = PlainItemJson.write(ItemJson.parse(image.toString()));
+                items.put(key, Tables.JSON.readTree(plain));
+              }
+            }
+          }
+        });
+    return List.copyOf(items.values());
   }
 
   private static String id(ConsumerRecord<byte[], byte[]> record) {
