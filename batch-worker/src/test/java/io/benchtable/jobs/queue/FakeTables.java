@@ -51,6 +51,17 @@ final class FakeTables implements AutoCloseable {
         send(exchange, 200, "{}");
       }
       case "PutItem" -> put(exchange, request, table);
+      case "BatchWriteItem" -> {
+        for (var requests : request.path("RequestItems").properties()) {
+          for (var write : requests.getValue()) {
+            var item = write.at("/PutRequest/Item");
+            tables
+                .computeIfAbsent(requests.getKey(), _ -> new ConcurrentHashMap<>())
+                .put(key(item), item);
+          }
+        }
+        send(exchange, 200, "{\"UnprocessedItems\":{}}");
+      }
       case "GetItem" -> {
         var item = tables.getOrDefault(table, Map.of()).get(key(request.path("Key")));
         send(exchange, 200, item == null ? "{}" : "{\"Item\":" + item + "}");
