@@ -108,7 +108,7 @@ class CommandsTests {
         .contains("Not found on this machine: /no/such/program")
         .doesNotContain("Not found on this machine: ./made-by-a")
         .doesNotContain("Not found on this machine: true")
-        .contains("Time and cost are unknown: no instance answers");
+        .contains("Unknown: time and cost: no instance runs here");
   }
 
   @Test
