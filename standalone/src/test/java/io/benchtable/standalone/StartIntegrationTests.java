@@ -32,7 +32,7 @@ class StartIntegrationTests {
   void saysThatTheAddressIsNotOurs() {
     Outcome outcome = up("--address", "192.0.2.1");
     assertThat(outcome.exitCode()).isEqualTo(1);
-    assertThat(outcome.complaint()).contains("on 192.0.2.1 cannot be").contains("--address");
+    assertThat(outcome.complaint()).contains("it is 192.0.2.1").contains("--address");
   }
 
   @Test
