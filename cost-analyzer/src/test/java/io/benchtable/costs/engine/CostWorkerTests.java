@@ -114,7 +114,7 @@ class CostWorkerTests {
         .isEqualTo(Map.of("problems", List.of(), "book", "own-hardware", "version", "2026-11-01"));
     assertThat(String.valueOf(results.get("priced"))).contains("completeness=complete");
     assertThat(String.valueOf(results.get("judged")))
-        .contains("threads=1 took 0.4000 s (too few runs")
+        .contains("threads=1 took 400.0 ms (too few runs")
         .contains("infeasible=0");
     assertThat(new CostWorkerHealth(worker).health().getStatus().getCode()).isEqualTo("UP");
   }
