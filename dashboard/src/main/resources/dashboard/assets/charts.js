@@ -7,7 +7,10 @@
   const symbols = { circle: "circle", rect: "rect", triangle: "triangle", diamond: "diamond" };
   const calm = { animation: false, textStyle: { fontFamily: css("--sans"), fontSize: 12 } };
   const number = (value, digits) => value.toLocaleString("en-GB", { maximumSignificantDigits: digits });
-  const money = (value, currency) => (currency === "USD" ? "$" : "") + trim(value) + (currency === "USD" ? "" : " " + currency);
+  const money = (value, currency, decimals) => {
+    const text = decimals === undefined ? trim(value) : value.toFixed(decimals);
+    return currency === "USD" ? "$" + text : text + " " + currency;
+  };
   function trim(value) {
     if (value === 0) return "0";
     return value.toFixed(Math.max(0, Math.min(12, 1 - Math.floor(Math.log10(Math.abs(value))) + 1))).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
@@ -51,13 +54,15 @@
       return log ? { log, min: least / 2, max: most * 2 } : { log, min: Math.max(0, least - room), max: most + room };
     };
     const across = bounds("secondsLow", "secondsHigh", "seconds"), up = bounds("costLow", "costHigh", "cost");
+    const cents = Math.max(2, 1 - Math.floor(Math.log10(up.max - up.min)));
+    const tick = value => (up.log ? money(value, data.currency) : money(value, data.currency, Math.min(cents, 12)));
     const label = points.length <= (narrow ? 5 : 12);
     const dots = points.map(p => ({ value: [p.seconds, p.cost], name: p.id, point: p, symbol: symbols[p.shape], itemStyle: p.feasible ? { color: css("--hue-" + p.hue) } : { color: css("--panel"), borderColor: css("--hue-" + p.hue), borderWidth: 2 } }));
     target.setOption({
       ...calm, tooltip: { ...tip(), trigger: "item" },
-      grid: { left: 24 + (narrow ? 6 : 7) * money(up.max, data.currency).length, right: 32, top: 32, bottom: 44 },
+      grid: { left: 24 + (narrow ? 6 : 7) * tick(up.max).length, right: 32, top: 32, bottom: 44 },
       xAxis: { ...axis("median wall time", value => seconds(value, data.timeUnit), across.log), min: across.min, max: across.max, nameGap: 28, splitNumber: narrow ? 3 : 5 },
-      yAxis: { ...axis("cost a run", value => money(value, data.currency), up.log), min: up.min, max: up.max, ...above, splitNumber: 4, axisLabel: { color: css("--muted"), formatter: value => money(value, data.currency), fontSize: narrow ? 10 : 12, showMinLabel: false, showMaxLabel: false } },
+      yAxis: { ...axis("cost a run", tick, up.log), min: up.min, max: up.max, ...above, splitNumber: 4, axisLabel: { color: css("--muted"), formatter: tick, fontSize: narrow ? 10 : 12, showMinLabel: false, showMaxLabel: false } },
       series: [
         { type: "line", data: steps, silent: true, symbol: "none", lineStyle: { color: css("--line-strong"), width: 1.5, type: "dashed" }, z: 1 },
         { type: "custom", silent: true, z: 2, data: points.map(p => [p.seconds, p.cost, p.secondsLow, p.secondsHigh, p.costLow, p.costHigh, p.hue]),
@@ -104,14 +109,15 @@
     const room = 7 * Math.max(0, ...ids.map(dot => dot.configurationId.length));
     const direct = !narrow && ids.length > 1 && ids.length <= 12 && room <= 170;
     const legend = !direct && ids.length > 1 && ids.length <= 12;
+    const lines = Math.ceil(ids.reduce((sum, dot) => sum + 7 * dot.configurationId.length + 34, 0) / target.getWidth());
     const colour = dot => css("--hue-" + dot.hue);
     const noisy = data.dots.filter(dot => dot.noise);
     target.setOption({
       ...calm, tooltip: { ...tip(), trigger: "item" },
       legend: { show: legend, type: "plain", top: 0, left: 0, itemWidth: 10, itemHeight: 10, itemGap: 12, textStyle: { color: css("--ink") }, data: ids.map(dot => ({ name: dot.configurationId, icon: symbols[dot.shape] })) },
-      grid: { left: narrow ? 52 : 64, right: direct ? 24 + room : 16, top: legend ? 34 + 22 * Math.floor(ids.length / (narrow ? 2 : 4)) : 32, bottom: 44 },
+      grid: { left: narrow ? 52 : 64, right: direct ? 24 + room : 16, top: legend ? 14 + 22 * lines : 32, bottom: 44 },
       xAxis: { ...axis("run, in order", value => number(value, 6)), nameGap: 28, min: 0, max: Math.max(1, ...data.dots.map(dot => dot.order)) + 1, minInterval: 1, splitLine: { show: false } },
-      yAxis: { ...axis(legend ? "" : "wall time", value => seconds(value, unit), log), ...above, ...(log ? {} : { min: 0 }) },
+      yAxis: { ...axis(legend ? "" : "wall time", value => seconds(value, unit), log), ...above, ...(log ? {} : { min: 0, max: range => range.max * 1.05 }) },
       series: [...ids.map(one => ({ type: "scatter", name: one.configurationId, symbol: symbols[one.shape], symbolSize: data.dots.length > 400 ? 4 : 8, itemStyle: { color: colour(one) },
         data: data.dots.filter(dot => dot.configurationId === one.configurationId).map(dot => ({ value: [dot.order, dot.seconds], dot, itemStyle: dot.sample ? { color: colour(dot) } : { color: "transparent", borderColor: colour(dot), borderWidth: 1.5 } })),
         tooltip: { formatter: item => item.data.dot.configurationId + "\nrun " + item.data.dot.runId.slice(item.data.dot.runId.lastIndexOf("-") + 1) + ", " + seconds(item.data.dot.seconds, unit) + (item.data.dot.sample ? "" : " (no sample)") + (item.data.dot.noise ? "\n" + item.data.dot.noise : "") } })),

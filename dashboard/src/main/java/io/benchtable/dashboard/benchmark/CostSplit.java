@@ -33,7 +33,7 @@ record CostSplit(List<Part> parts, BigDecimal total, String currency, long unkno
           Column.number("runs", "Runs"),
           Column.number("cost", "Cost"),
           Column.number("share_percent", "Share"),
-          Column.picture("bar", ""));
+          Column.picture("bar", "Of the total"));
 
   /** A part of the total. */
   record Part(String name, int runs, BigDecimal amount, String start, String width, int hue) {}

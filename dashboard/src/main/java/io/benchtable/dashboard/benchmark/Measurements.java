@@ -56,12 +56,16 @@ final class Measurements {
         .toList();
   }
 
-  /** Seconds to the microsecond at most, whatever clock they are from. */
+  /** Four significant digits, to the microsecond at most, whatever clock they are from. */
   static String exact(BigDecimal seconds) {
     if (seconds.compareTo(new BigDecimal("59.95")) >= 0) {
       return Durations.text(seconds) + " (" + Digits.fixed(seconds, 1) + " s)";
     }
-    return Digits.fixed(seconds, Math.min(6, Digits.significant(seconds, 4))) + " s";
+    if (seconds.compareTo(BigDecimal.ONE) >= 0) {
+      return Digits.fixed(seconds, Digits.significant(seconds, 4)) + " s";
+    }
+    BigDecimal millis = seconds.movePointRight(3);
+    return Digits.fixed(millis, Math.min(3, Digits.significant(millis, 4))) + " ms";
   }
 
   private static void seconds(

@@ -3,7 +3,6 @@ package io.benchtable.dashboard.benchmark;
 import io.benchtable.dashboard.item.Item;
 import io.benchtable.dashboard.page.Durations;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,7 +26,7 @@ record Progress(
         progress
             .decimal("secondsPerRun")
             .filter(_ -> runs > done)
-            .map(seconds -> Durations.text(rounded(seconds, runs - done)))
+            .map(seconds -> Durations.rough(seconds.multiply(BigDecimal.valueOf(runs - done))))
             .orElse(""));
   }
 
@@ -41,11 +40,6 @@ record Progress(
     return known()
         ? done + " of " + runs + " runs done" + (failed > 0 ? ", " + failed + " failed" : "")
         : "not planned yet";
-  }
-
-  private static BigDecimal rounded(BigDecimal seconds, long runs) {
-    BigDecimal left = seconds.multiply(BigDecimal.valueOf(runs));
-    return left.compareTo(BigDecimal.TEN) < 0 ? left : left.setScale(0, RoundingMode.UP);
   }
 
   private static Duration positive(Instant from, Instant to) {

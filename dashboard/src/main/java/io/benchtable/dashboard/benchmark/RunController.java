@@ -149,6 +149,8 @@ class RunController {
                 + Bytes.text(BigDecimal.valueOf(bytes))
                 + ". "
             : "";
-    return truncated ? left + "The step wrote more than is kept: the log was cut." : left;
+    return truncated && bytes > 0
+        ? left + "The step wrote more than is kept: the log was cut."
+        : left;
   }
 }

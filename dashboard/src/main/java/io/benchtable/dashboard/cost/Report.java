@@ -56,7 +56,7 @@ final class Report {
             Column.number("cost", "Cost"),
             Column.machine("currency"),
             Column.number("share_percent", "Share"),
-            Column.picture("bar", ""),
+            Column.picture("bar", "Of the largest"),
             Column.machine("key")),
         lines.stream().map(line -> row(id, line, most, lines)).toList());
   }

@@ -94,7 +94,7 @@ class BenchmarkViewsTests {
     assertThat(line.get(6).words()).isEqualTo("at least $0.00019");
     assertThat(line.get(6).notes()).extracting(Cell.Note::text).containsExactly("3 lines unknown");
     assertThat(line.get(3).words())
-        .isEqualTo("23 of 66 runs done, 1 failed, about 1 min 24 s left");
+        .isEqualTo("23 of 66 runs done, 1 failed, about 1 min 23 s left");
   }
 
   @Test
