@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +35,7 @@ class KillIntegrationTests {
   @TempDir Path folder;
 
   @ParameterizedTest
+  @Timeout(value = 25, unit = TimeUnit.MINUTES)
   @ValueSource(strings = {"memory", "server"})
   void completesWithNothingLostOrDoneTwice(String temporal) throws IOException {
     assumeTrue(

@@ -14,7 +14,7 @@ import org.springframework.boot.health.contributor.Status;
 /** Waits until every service says that it is well. */
 final class Readiness {
 
-  private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final Duration LIMIT = Duration.ofSeconds(180);
   private static final Duration INTERVAL = Duration.ofMillis(50);
 
   private Readiness() {}
@@ -22,7 +22,7 @@ final class Readiness {
   /**
    * Returns when the health is UP.
    *
-   * @throws InstanceProblem naming what is not well after a minute and a half
+   * @throws InstanceProblem naming what is not well after three minutes
    */
   static void await(HealthEndpoint health) {
     Instant deadline = Instant.now().plus(LIMIT);
