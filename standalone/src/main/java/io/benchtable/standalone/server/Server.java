@@ -70,6 +70,7 @@ public final class Server implements AutoCloseable {
         throw e;
       }
     } catch (RuntimeException e) {
+      undisturbed(() -> Engines.stopLeftBehind(data.path())); // what had only begun to start
       undisturbed(data::close);
       data.checkNotFull(); // explains better what has failed than where it was noticed
       throw e;
