@@ -79,7 +79,7 @@ record BenchmarkView(
   }
 
   private static @Nullable String notice(Item benchmark) {
-    Optional<String> reason = benchmark.text("reason").map(Reasons::words);
+    Optional<String> reason = benchmark.text("reason").map(Reasons::sentence);
     Optional<String> message = benchmark.text("message");
     if (reason.isPresent() && message.isPresent()) {
       return reason.get() + ". " + message.get();

@@ -33,4 +33,10 @@ final class Reasons {
   static String words(String reason) {
     return WORDS.getOrDefault(reason, reason.toLowerCase(Locale.ROOT).replace('_', ' '));
   }
+
+  /** The reason as the beginning of a sentence. */
+  static String sentence(String reason) {
+    String words = words(reason);
+    return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
 }

@@ -68,7 +68,7 @@ record RunView(
   }
 
   private static @Nullable String reason(Item run) {
-    String words = run.text("reason").map(Reasons::words).orElse("");
+    String words = run.text("reason").map(Reasons::sentence).orElse("");
     String message = run.text("message").orElse("");
     if (words.isEmpty() && message.isEmpty()) {
       return null;
