@@ -52,14 +52,11 @@ final class Results {
             .orElse(BigDecimal.ONE);
   }
 
-  /** A configuration that is not compared, and why. */
-  record Trouble(String configurationId, String why) {}
-
   /** Those that did not complete or failed a check. */
   List<Trouble> troubles() {
     return results.stream()
         .filter(result -> !complete(result) || !result.flag("feasible"))
-        .map(result -> new Trouble(id(result), why(result)))
+        .map(result -> Trouble.of(result))
         .toList();
   }
 
@@ -203,28 +200,6 @@ final class Results {
         Share.of(high, end),
         Share.of(estimate.median(), end),
         configurations.mark(id(result)).hue());
-  }
-
-  private static String why(Item result) {
-    List<String> why = new ArrayList<>();
-    if (!complete(result)) {
-      why.add(result.text("reason").map(Reasons::words).orElse("did not complete"));
-      result.text("message").ifPresent(why::add);
-    }
-    result.list("failedChecks").forEach(check -> why.add(check(check)));
-    return why.isEmpty() ? "failed a check" : String.join(". ", why);
-  }
-
-  private static String check(Object check) {
-    Item item = Item.of(check);
-    if (item.isEmpty()) {
-      return String.valueOf(check);
-    }
-    String found = item.text("found").or(() -> item.text("value")).map(v -> " is " + v).orElse("");
-    return item.text("metric", "a metric")
-        + found
-        + item.text("expected").map(v -> ", expected " + v).orElse("")
-        + item.text("message").map(v -> ": " + v).orElse("");
   }
 
   static Optional<Estimate> estimate(Item result, String name) {

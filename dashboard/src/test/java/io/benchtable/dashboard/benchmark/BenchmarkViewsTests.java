@@ -126,7 +126,7 @@ class BenchmarkViewsTests {
         .startsWith("k=11,threads=2")
         .endsWith("k=31,threads=2");
     assertThat(results.troubles())
-        .extracting(Results.Trouble::configurationId)
+        .extracting(Trouble::configurationId)
         .containsExactly("k=21,threads=2", "k=31,threads=2");
     assertThat(sheet.rows().getLast().cells().get(2).words()).isEqualTo("unknown");
     assertThat(sheet.columns().getLast().key()).isEqualTo("distinctKmers");
