@@ -2,13 +2,13 @@ package io.benchtable.jobs.function;
 
 import io.benchtable.jobs.function.FunctionMessages.FunctionResult;
 import io.benchtable.jobs.function.FunctionMessages.InvokeFunction;
-import io.benchtable.jobs.job.Programs;
 import io.benchtable.jobs.job.WatchedExecution;
 import io.benchtable.jobs.process.Command;
 import io.benchtable.jobs.process.Exit;
 import io.benchtable.jobs.process.Outcome;
 import io.benchtable.jobs.process.Processes;
 import io.benchtable.jobs.run.Heartbeat;
+import io.benchtable.jobs.software.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,15 +7,21 @@ import io.benchtable.jobs.job.JobMessages.UsageItem;
 import io.benchtable.jobs.log.Logs;
 import io.benchtable.jobs.process.Command;
 import io.benchtable.jobs.process.Execution;
+import io.benchtable.jobs.process.NotFoundInside;
 import io.benchtable.jobs.process.Outcome;
 import io.benchtable.jobs.process.Processes;
 import io.benchtable.jobs.run.Heartbeat;
 import io.benchtable.jobs.run.RunSession;
 import io.benchtable.jobs.run.Runs;
+import io.benchtable.jobs.software.Folders;
+import io.benchtable.jobs.software.Limits;
+import io.benchtable.jobs.software.Place;
+import io.benchtable.jobs.software.Softwares;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,13 +32,21 @@ import org.jspecify.annotations.Nullable;
 public final class Attempts {
 
   private final Processes processes;
+  private final Softwares softwares;
   private final Items items;
   private final Logs logs;
   private final Runs runs;
   private final Versions versions;
   private final JobSettings settings;
 
-  public Attempts(Processes processes, Items items, Logs logs, Runs runs, JobSettings settings) {
+  public Attempts(
+      Processes processes,
+      Softwares softwares,
+      Items items,
+      Logs logs,
+      Runs runs,
+      JobSettings settings) {
+    this.softwares = softwares;
     this.processes = processes;
     this.items = items;
     this.logs = logs;
@@ -67,6 +81,9 @@ public final class Attempts {
   }
 
   private static Verdict.Failed failed(RunSession run, Exception failure) {
+    if (failure instanceof NotFoundInside) {
+      return new Verdict.Failed(Reason.COMMAND_NOT_FOUND, String.valueOf(failure.getMessage()));
+    }
     var reason = Runs.diskIsFull(run.directory().root()) ? Reason.DISK_FULL : Reason.SETUP_FAILED;
     return new Verdict.Failed(
         reason, "Expected to carry out the step, but: " + failure.getMessage());
@@ -74,8 +91,19 @@ public final class Attempts {
 
   private Attempted attempt(Note note, ExecuteJob request, RunSession run, Heartbeat heartbeat)
       throws IOException {
-    var step = request.step();
-    if (step.mayBeRetried()) {
+    startFrom(note, request, run);
+    var files = new StepFiles(run.directory().work(), request.step());
+    var missing = files.missingInput();
+    if (missing.isPresent()) {
+      return refused(note, new Verdict.Failed(Reason.INPUT_MISSING, missing.get()));
+    }
+    try (var place = enter(request, run, heartbeat)) {
+      return attempt(note, files, run, place, heartbeat);
+    }
+  }
+
+  private static void startFrom(Note note, ExecuteJob request, RunSession run) throws IOException {
+    if (request.step().mayBeRetried()) {
       var start = new StartingPoint(run.directory());
       if (note.isFirst()) {
         start.save();
@@ -83,26 +111,35 @@ public final class Attempts {
         start.restore();
       }
     }
-    var files = new StepFiles(run.directory().work(), step);
-    var programs = Programs.in(Step.orEmpty(step.path()));
-    var missing =
-        files
-            .missingInput()
-            .map(message -> new Verdict.Failed(Reason.INPUT_MISSING, message))
-            .or(
-                () ->
-                    programs
-                        .missing(step.command().getFirst(), files.directory())
-                        .map(message -> new Verdict.Failed(Reason.COMMAND_NOT_FOUND, message)));
+  }
+
+  private Place enter(ExecuteJob request, RunSession run, Heartbeat heartbeat) throws IOException {
+    var step = request.step();
+    var directory = run.directory();
+    var folders =
+        new Folders(
+            directory.work(), directory.temporary(), directory.control(), run.linkedPaths());
+    var limits = new Limits(step.vcpus(), step.memoryMiB());
+    return softwares.enter(request.benchmarkId(), step.software(), folders, limits, heartbeat);
+  }
+
+  private Attempted attempt(
+      Note note, StepFiles files, RunSession run, Place place, Heartbeat heartbeat)
+      throws IOException {
+    var step = files.step();
+    var missing = place.missing(step.command().getFirst(), files.directory());
     if (missing.isPresent()) {
-      return refused(note, missing.get());
+      return refused(note, new Verdict.Failed(Reason.COMMAND_NOT_FOUND, missing.get()));
     }
-    var environment = environment(step, programs, run);
-    note.versions(versions.of(request.benchmarkId(), step, environment, files.directory()));
+    var environment = environment(step, place, run);
+    var said = new LinkedHashMap<>(place.versions());
+    said.putAll(versions.of(note.benchmarkId(), step, environment, files.directory(), place));
+    note.versions(said);
     try (var output = logs.create(run.runId(), note.jobId(), Logs.Stream.STDOUT);
         var errors = logs.create(run.runId(), note.jobId(), Logs.Stream.STDERR)) {
       note.claimed(Claim.make(items, note.running()));
-      var execution = processes.prepareAtOnce(command(note, files, environment), output, errors);
+      var command = command(note, files, environment, place);
+      var execution = processes.prepareAtOnce(command, output, errors);
       var outcome = runNoted(note, execution, heartbeat);
       return undisturbed(
           stopped -> {
@@ -124,7 +161,7 @@ public final class Attempts {
     }
   }
 
-  private Command command(Note note, StepFiles files, Map<String, String> environment)
+  private Command command(Note note, StepFiles files, Map<String, String> environment, Place place)
       throws IOException {
     var step = files.step();
     if (files.stdout().isPresent()) {
@@ -140,17 +177,17 @@ public final class Attempts {
         step.memoryMiB() > 0 ? OptionalLong.of(step.memoryMiB() << 20) : OptionalLong.empty(),
         Optional.ofNullable(step.timeoutSeconds())
             .map(Duration::ofSeconds)
-            .orElse(settings.longest()));
+            .orElse(settings.longest()),
+        place.enclosure());
   }
 
-  private static Map<String, String> environment(Step step, Programs programs, RunSession run) {
-    var environment = new HashMap<String, String>();
-    environment.put("PATH", programs.variable());
-    environment.put("HOME", run.directory().work().toString());
-    environment.put("TMPDIR", run.directory().temporary().toString());
-    environment.put("LANG", "C.UTF-8");
-    environment.putAll(Optional.ofNullable(step.environment()).orElse(Map.of()));
-    return environment;
+  private static Map<String, String> environment(Step step, Place place, RunSession run) {
+    var own = new HashMap<String, String>();
+    own.put("HOME", run.directory().work().toString());
+    own.put("TMPDIR", run.directory().temporary().toString());
+    own.put("LANG", "C.UTF-8");
+    own.putAll(Optional.ofNullable(step.environment()).orElse(Map.of()));
+    return place.environment(own);
   }
 
   private Outcome runNoted(Note note, Execution execution, Heartbeat heartbeat) throws IOException {

@@ -3,6 +3,7 @@ package io.benchtable.jobs.job;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.benchtable.jobs.measurement.Usage;
+import io.benchtable.jobs.run.RunMessages.Software;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +17,8 @@ public final class JobMessages {
   public record ExecuteJob(String benchmarkId, String runId, Step step) {}
 
   /**
-   * @param environment complete but for PATH, HOME, LANG and TMPDIR
-   * @param path directories searched before the host's own
+   * @param environment complete but for PATH, HOME, LANG, TMPDIR and what software sets
+   * @param software where programs come from; the host if absent
    * @param stdin file in the run directory
    * @param stdout file in the run directory; printed to the log if absent
    */
@@ -25,7 +26,7 @@ public final class JobMessages {
       String name,
       List<String> command,
       @Nullable Map<String, String> environment,
-      @Nullable List<String> path,
+      @Nullable Software software,
       @Nullable String stdin,
       @Nullable String stdout,
       @Nullable List<String> inputs,
@@ -94,33 +95,33 @@ public final class JobMessages {
       Map<String, MetricValue> metrics,
       Map<String, String> versions) {}
 
-  /**
-   * @param peakMemoryBytes nothing where it could not be read
-   */
+  /** What is not known is null, never 0. */
   public record UsageView(
       String wallSeconds,
-      String cpuUserSeconds,
-      String cpuSystemSeconds,
+      @Nullable String cpuUserSeconds,
+      @Nullable String cpuSystemSeconds,
       @Nullable Long peakMemoryBytes,
       String peakMemoryMethod,
-      long readBytes,
-      long writtenBytes,
-      long voluntarySwitches,
-      long involuntarySwitches,
+      @Nullable Long readBytes,
+      @Nullable Long writtenBytes,
+      @Nullable Long voluntarySwitches,
+      @Nullable Long involuntarySwitches,
       String loadAverage,
       String stealSeconds) {
 
     static UsageView of(Usage usage) {
+      var traffic = usage.traffic();
+      var switches = usage.switches();
       return new UsageView(
           usage.wallSeconds(),
           usage.userSeconds(),
           usage.systemSeconds(),
           usage.peakMemoryBytes().isPresent() ? usage.peakMemoryBytes().getAsLong() : null,
           usage.peakMemoryMethod(),
-          usage.traffic().readBytes(),
-          usage.traffic().writtenBytes(),
-          usage.switches().voluntary(),
-          usage.switches().involuntary(),
+          traffic == null ? null : traffic.readBytes(),
+          traffic == null ? null : traffic.writtenBytes(),
+          switches == null ? null : switches.voluntary(),
+          switches == null ? null : switches.involuntary(),
           usage.load(),
           usage.stealSeconds().toPlainString());
     }
@@ -158,7 +159,7 @@ public final class JobMessages {
     }
   }
 
-  /** What an attempt used; never changed. */
+  /** What an attempt used; never changed. What is not known is null, never 0. */
   public record UsageItem(
       String runId,
       String usageId,

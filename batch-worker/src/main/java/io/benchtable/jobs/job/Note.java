@@ -40,6 +40,10 @@ final class Note {
     this.settings = settings;
   }
 
+  String benchmarkId() {
+    return request.benchmarkId();
+  }
+
   String jobId() {
     return request.step().name() + "#" + attempt;
   }

@@ -2,7 +2,9 @@ package io.benchtable.jobs.job;
 
 import io.benchtable.jobs.job.JobMessages.Step;
 import io.benchtable.jobs.process.Command;
+import io.benchtable.jobs.process.Enclosure;
 import io.benchtable.jobs.process.Processes;
+import io.benchtable.jobs.software.Place;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -45,14 +47,14 @@ final class Versions {
 
   /** By command line; the first line with something like a version in it. */
   Map<String, String> of(
-      String benchmarkId, Step step, Map<String, String> environment, Path directory) {
+      String benchmarkId, Step step, Map<String, String> environment, Path directory, Place place) {
     var versions = new LinkedHashMap<String, String>();
     for (var command : Step.orEmpty(step.versions())) {
       if (!command.isEmpty()) {
-        var key = List.of(benchmarkId, command, Step.orEmpty(step.path()));
+        var key = List.of(benchmarkId, command, Optional.ofNullable(step.software()));
         var version = known.get(key);
         if (version == null) {
-          version = ask(command, environment, directory);
+          version = ask(command, environment, directory, place);
           known.put(key, version);
         }
         versions.put(String.join(" ", command), version);
@@ -61,7 +63,8 @@ final class Versions {
     return versions;
   }
 
-  private String ask(List<String> argv, Map<String, String> environment, Path directory) {
+  private String ask(
+      List<String> argv, Map<String, String> environment, Path directory, Place place) {
     var output = new ByteArrayOutputStream();
     var errors = new ByteArrayOutputStream();
     var command =
@@ -73,7 +76,8 @@ final class Versions {
             Optional.empty(),
             Optional.empty(),
             OptionalLong.empty(),
-            Duration.ofSeconds(10));
+            Duration.ofSeconds(10),
+            place.enclosure().map(Enclosure::lasting));
     try {
       processes.prepare(command, bytes -> keep(bytes, output), bytes -> keep(bytes, errors)).run();
     } catch (IOException failure) {

@@ -2,9 +2,10 @@ package io.benchtable.jobs.measurement;
 
 import java.math.BigDecimal;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a process tree used.
+ * What a process tree used. What is not known is null, never 0.
  *
  * @param wallNanos from the clock's start inside the sandbox to the end of the command, monotonic
  * @param peakMemoryBytes nothing where it could not be read
@@ -14,11 +15,11 @@ import java.util.OptionalLong;
  */
 public record Usage(
     long wallNanos,
-    CpuTime cpu,
+    @Nullable CpuTime cpu,
     OptionalLong peakMemoryBytes,
     String peakMemoryMethod,
-    Traffic traffic,
-    Switches switches,
+    @Nullable Traffic traffic,
+    @Nullable Switches switches,
     String load,
     BigDecimal stealSeconds) {
 
@@ -26,11 +27,11 @@ public record Usage(
     return BigDecimal.valueOf(wallNanos, 9).toPlainString();
   }
 
-  public String userSeconds() {
-    return BigDecimal.valueOf(cpu.user() / 1000, 6).toPlainString();
+  public @Nullable String userSeconds() {
+    return cpu == null ? null : BigDecimal.valueOf(cpu.user() / 1000, 6).toPlainString();
   }
 
-  public String systemSeconds() {
-    return BigDecimal.valueOf(cpu.system() / 1000, 6).toPlainString();
+  public @Nullable String systemSeconds() {
+    return cpu == null ? null : BigDecimal.valueOf(cpu.system() / 1000, 6).toPlainString();
   }
 }

@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  * @param stdout a file, else what is printed goes to the log
  * @param memoryBytes the tree is stopped when it needs more
  * @param timeout after which the tree is told to end
+ * @param enclosure where it runs, if not on this host itself
  */
 public record Command(
     String name,
@@ -27,7 +28,8 @@ public record Command(
     Optional<Path> stdin,
     Optional<Path> stdout,
     OptionalLong memoryBytes,
-    Duration timeout) {
+    Duration timeout,
+    Optional<Enclosure> enclosure) {
 
   public Command {
     if (argv.isEmpty() || argv.getFirst().isEmpty()) {
@@ -35,5 +37,18 @@ public record Command(
     }
     argv = List.copyOf(argv);
     environment = Map.copyOf(environment);
+  }
+
+  /** A command on this host itself. */
+  public Command(
+      String name,
+      List<String> argv,
+      Map<String, String> environment,
+      Path directory,
+      Optional<Path> stdin,
+      Optional<Path> stdout,
+      OptionalLong memoryBytes,
+      Duration timeout) {
+    this(name, argv, environment, directory, stdin, stdout, memoryBytes, timeout, Optional.empty());
   }
 }

@@ -1,16 +1,9 @@
 package io.benchtable.jobs.process;
 
-import io.benchtable.jobs.measurement.ColonFile;
-import io.benchtable.jobs.measurement.CpuTime;
 import io.benchtable.jobs.measurement.HostLoad;
-import io.benchtable.jobs.measurement.Kernel;
-import io.benchtable.jobs.measurement.ProcStat;
-import io.benchtable.jobs.measurement.Switches;
-import io.benchtable.jobs.measurement.Traffic;
 import io.benchtable.jobs.measurement.Usage;
 import io.benchtable.jobs.process.Outcome.Ending;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -65,25 +58,18 @@ public final class Execution {
     watch.wake();
   }
 
-  /** What the launcher itself had used when the clock started. */
-  private record Before(long cpuNanos, Switches switches, Traffic traffic, CpuTime tree) {}
-
   /** Starts the clock and the command, on a platform thread of the caller's. */
   public Outcome run() throws IOException {
-    var process = launcher.record().process();
-    var sampler =
-        new Sampler(
-            process, launcher.cgroup(), command.memoryBytes(), () -> end(Ending.OUT_OF_MEMORY));
+    var accounts =
+        Accounts.of(launcher, command, peakMemoryMethod, () -> end(Ending.OUT_OF_MEMORY));
     try (var _ = launcher.guardDisk(() -> end(Ending.DISK_FULL))) {
       var load = HostLoad.now();
-      sampler.start();
-      var before = before(process);
+      accounts.begin();
       var startedAt = Instant.now();
       var began = System.nanoTime();
       launcher.go();
       var end = awaitEnd(began);
-      sampler.stop();
-      return outcome(process, sampler, load, before, startedAt, began, end);
+      return outcome(accounts, load, startedAt, began, end);
     } finally {
       launcher.closePipes();
       watch.close();
@@ -94,19 +80,6 @@ public final class Execution {
   public void discard() throws IOException {
     launcher.close();
     watch.close();
-  }
-
-  private Before before(int process) {
-    var schedule = Kernel.read(proc(process, "schedstat")).orElse("0").strip().split(" ")[0];
-    return new Before(
-        Long.parseLong(schedule),
-        Switches.parse(Kernel.read(proc(process, "status")).orElse("")),
-        Traffic.parse(Kernel.read(proc(process, "io")).orElse("")),
-        launcher.cgroup().map(JobCgroup::cpu).orElse(CpuTime.ZERO));
-  }
-
-  private static Path proc(int process, String file) {
-    return Path.of("/proc/" + process + "/" + file);
   }
 
   private record End(long at, Ending ending) {}
@@ -125,9 +98,10 @@ public final class Execution {
       var due = deadline.isPresent() && waited.at() >= deadline.getAsLong();
       if (ending == Ending.ITSELF && (waited.woken() || due)) {
         ending = forced == Ending.ITSELF ? Ending.TIMED_OUT : forced;
-        tree.signal(endsAtOnce(ending) ? Native.KILL : Native.TERM);
+        ask(tree, endsAtOnce(ending));
         deadline = OptionalLong.of(System.nanoTime() + grace.toNanos());
       } else if (!killed && (due || waited.woken() && endsAtOnce(forced))) {
+        command.enclosure().ifPresent(Enclosure::end);
         tree.signal(Native.KILL);
         killed = true;
         deadline = OptionalLong.empty();
@@ -140,50 +114,48 @@ public final class Execution {
     return ending == Ending.OUT_OF_MEMORY || ending == Ending.DISK_FULL;
   }
 
+  /** The client of an engine is left alone: it is who tells us when the inside has ended. */
+  private void ask(Tree tree, boolean atOnce) {
+    var inside = command.enclosure().map(Enclosure::inside).orElse(new Inside.OurTree());
+    if (inside instanceof Inside.OurTree) {
+      tree.signal(atOnce ? Native.KILL : Native.TERM);
+    } else {
+      command.enclosure().ifPresent(atOnce ? Enclosure::clear : Enclosure::ask);
+    }
+  }
+
+  private boolean isUnseen() {
+    return command.enclosure().map(Enclosure::inside).orElse(new Inside.OurTree())
+        instanceof Inside.Unseen;
+  }
+
   private static final long HOUR = Duration.ofHours(1).toNanos();
 
-  private Outcome outcome(
-      int process,
-      Sampler sampler,
-      HostLoad load,
-      Before before,
-      Instant startedAt,
-      long began,
-      End end)
+  private Outcome outcome(Accounts accounts, HostLoad load, Instant startedAt, long began, End end)
       throws IOException {
     var steal = HostLoad.now().stealSince(load);
-    var traffic = traffic(process);
-    var tree = new Tree(launcher.record());
-    var left = tree.remaining();
-    left.remove(process);
-    var leftCpu = CpuTime.ZERO;
-    for (var id : left) {
-      traffic = traffic.plus(traffic(id));
-      leftCpu = leftCpu.plus(Tree.stat(id).map(ProcStat::cpuTime).orElse(CpuTime.ZERO));
+    var left = accounts.end();
+    if (left > 0 || isUnseen()) {
+      command.enclosure().ifPresent(Enclosure::clear);
     }
-    var killed = tree.kill(true);
-    var treeCpu = launcher.cgroup().map(JobCgroup::cpu).map(cpu -> cpu.since(before.tree()));
-    var memory = launcher.cgroup().map(JobCgroup::outOfMemory);
+    var killed = new Tree(launcher.record()).kill(true);
+    accounts.settle();
     var reaped = launcher.reap();
     output.finish();
     errors.finish();
-    var waitedFor = reaped.cpu().less(before.cpuNanos());
-    var cpu =
-        treeCpu.isPresent() && treeCpu.get().total() > 0
-            ? waitedFor.completedBy(treeCpu.get())
-            : waitedFor.plus(leftCpu);
+    var figures = accounts.figures(reaped);
     var usage =
         new Usage(
             end.at() - began,
-            cpu,
-            sampler.peakBytes(reaped.maximumResidentBytes(), workersOwnPeak()),
-            peakMemoryMethod,
-            traffic.since(before.traffic()),
-            reaped.switches().since(before.switches()),
+            figures.cpu(),
+            figures.peakMemoryBytes(),
+            figures.peakMemoryMethod(),
+            figures.traffic(),
+            figures.switches(),
             load.load(),
             steal);
-    var ending = end.ending() == Ending.ITSELF ? ending(memory) : end.ending();
-    return new Outcome(reaped.exit(), ending, startedAt, left.size(), killed.survivors(), usage);
+    var ending = end.ending() == Ending.ITSELF ? ending(figures.outOfMemory()) : end.ending();
+    return new Outcome(reaped.exit(), ending, startedAt, left, killed.survivors(), usage);
   }
 
   /** Why it seems to have ended by itself. */
@@ -194,16 +166,5 @@ public final class Execution {
     return command.memoryBytes().isPresent() && memory.get().limitReached()
         ? Ending.OUT_OF_MEMORY
         : Ending.HOST_OUT_OF_MEMORY;
-  }
-
-  private static Traffic traffic(int process) {
-    return Kernel.read(proc(process, "io")).map(Traffic::parse).orElse(Traffic.NONE);
-  }
-
-  /** A child starts in our memory, and the kernel lets it keep our peak as its own. */
-  private static long workersOwnPeak() {
-    return ColonFile.parse(Kernel.read(Path.of("/proc/self/status")).orElse(""))
-            .getOrDefault("VmHWM", 0L)
-        * 1024;
   }
 }

@@ -25,6 +25,7 @@ final class Launcher implements AutoCloseable {
   private final Pipe answers;
   private final Pipe output;
   private final Pipe errors;
+  private Optional<Entrance> entrance = Optional.empty();
 
   /**
    * What launchers have in common: where their files lie and who watches over them.
@@ -96,22 +97,52 @@ final class Launcher implements AutoCloseable {
 
   /** Makes everything ready but for the start itself. */
   void prepare(Command command) throws IOException {
+    var script = scriptFile();
+    if (command.enclosure().isPresent()) {
+      var enclosure = command.enclosure().get();
+      if (enclosure.inside() instanceof Inside.OurTree) {
+        limitMemory(command);
+      }
+      entrance = Optional.of(Entrance.prepare(command, enclosure));
+      Files.writeString(script, StepScript.entering(command, enclosure));
+      order(script + "\n");
+      expect("ready");
+      entrance.get().await(record.process(), this::lastErrors);
+    } else {
+      limitMemory(command);
+      Files.writeString(script, StepScript.of(command));
+      order(script + "\n");
+      expect("ready");
+    }
+  }
+
+  private void limitMemory(Command command) throws IOException {
     if (cgroup.isPresent() && command.memoryBytes().isPresent()) {
       cgroup.get().limitMemory(command.memoryBytes().getAsLong());
     }
-    var script = scriptFile();
-    Files.writeString(script, StepScript.of(command));
-    order(script + "\n");
-    expect("ready");
+  }
+
+  /** What the launcher, which has ended, last said. */
+  private String lastErrors() throws IOException {
+    new Tree(record).kill(true);
+    var buffer = ByteBuffer.allocate(4096);
+    while (buffer.hasRemaining() && errors.channel().read(buffer) >= 0) {
+      // To the end: nobody writes any more.
+    }
+    return new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8).strip();
   }
 
   private Path scriptFile() {
     return home.directory().resolve(record.mark() + ".sh");
   }
 
-  /** The launcher becomes the command. */
+  /** The launcher becomes the command, or what waits in the enclosure does. */
   void go() throws IOException {
-    order("\n");
+    if (entrance.isPresent()) {
+      entrance.get().go();
+    } else {
+      order("\n");
+    }
   }
 
   private void order(String text) throws IOException {
@@ -175,5 +206,8 @@ final class Launcher implements AutoCloseable {
     answers.close();
     output.close();
     errors.close();
+    if (entrance.isPresent()) {
+      entrance.get().close();
+    }
   }
 }

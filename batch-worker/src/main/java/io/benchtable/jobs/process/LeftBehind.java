@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Process trees that an earlier process of ours left behind when it died. */
+/** Process trees and containers that an earlier process of ours left behind when it died. */
 public final class LeftBehind {
 
   private static final Tree.Killed NOTHING = new Tree.Killed(0, 0);
@@ -29,6 +29,7 @@ public final class LeftBehind {
    * <p>What survives is written down still, for the next time.
    */
   public static Swept sweep(Path dataDirectory) throws IOException {
+    Will.carryOutAll(dataDirectory);
     var directory = directory(dataDirectory);
     if (!Files.isDirectory(directory)) {
       return new Swept(0, 0);

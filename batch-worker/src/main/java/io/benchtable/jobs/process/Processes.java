@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,13 +18,15 @@ public final class Processes implements AutoCloseable {
 
   private final Launcher.Home home;
   private final Duration grace;
+  private final Path wills;
   private final ExecutorService background =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("launchers").factory());
   private Optional<Future<Launcher>> standby = Optional.empty();
 
-  private Processes(Launcher.Home home, Duration grace) {
+  private Processes(Launcher.Home home, Duration grace, Path wills) {
     this.home = home;
     this.grace = grace;
+    this.wills = wills;
   }
 
   /**
@@ -43,11 +47,12 @@ public final class Processes implements AutoCloseable {
     var warden = Warden.start(scripts);
     var found = useCgroups ? Cgroups.detect() : new Cgroups.None();
     var home = new Launcher.Home(launcher, records, found, warden, diskReserve);
+    var wills = Will.directory(dataDirectory.toAbsolutePath());
     if (works(home)) {
-      return new Processes(home, grace);
+      return new Processes(home, grace, wills);
     }
     var without = new Launcher.Home(launcher, records, new Cgroups.None(), warden, diskReserve);
-    return new Processes(without, grace);
+    return new Processes(without, grace, wills);
   }
 
   /** A cgroup that can be made cannot always be joined. */
@@ -87,6 +92,11 @@ public final class Processes implements AutoCloseable {
   private Execution prepare(Launcher launcher, Command command, Sink output, Sink errors)
       throws IOException {
     return Execution.prepare(launcher, command, grace, peakMemoryMethod(), output, errors);
+  }
+
+  /** Has a command run when we are gone, unless the will is closed before. */
+  public Will lastWill(List<String> argv, Map<String, String> environment) throws IOException {
+    return Will.make(home.warden(), wills, argv, environment);
   }
 
   /** Makes a sandbox in the background for the next command. Not while something is measured. */

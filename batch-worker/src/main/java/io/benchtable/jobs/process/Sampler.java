@@ -48,14 +48,18 @@ final class Sampler {
         Thread.ofPlatform().daemon().name("sampler-" + process).unstarted(this::sampleUntilStopped);
   }
 
-  void start() {
+  /**
+   * @param others processes that are of the tree already, besides the first
+   */
+  void start(Set<Integer> others) {
     if (cgroup.isPresent()) {
       cgroup.get().resetHighest();
       charge().ifPresent(c -> charged.reset(c.now(), c.highest(), c.file()));
     } else {
-      strangers.addAll(Tree.processes());
-      strangers.remove(process);
       members.add(process);
+      members.addAll(others);
+      strangers.addAll(Tree.processes());
+      strangers.removeAll(members);
       Kernel.read(Path.of("/proc/" + process + "/status"))
           .ifPresent(status -> unseen = Resident.parse(status).highWater());
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A small process that kills our trees when we are gone, even by SIGKILL: it knows because its pipe
@@ -16,6 +17,7 @@ final class Warden implements AutoCloseable {
 
   private final Path script;
   private final Map<Integer, TreeRecord> watched = new LinkedHashMap<>();
+  private final Map<String, Will> wills = new LinkedHashMap<>();
   private Watch watch;
 
   private Warden(Path script, Watch watch) {
@@ -48,11 +50,34 @@ final class Warden implements AutoCloseable {
     }
   }
 
+  /** From now on the script is run when we are gone. */
+  synchronized void keep(Will will) throws IOException {
+    wills.put(will.name(), will);
+    if (!watch.told(kept(will))) {
+      replace();
+    }
+  }
+
+  private static String kept(Will will) {
+    return "w " + will.name() + " " + will.script();
+  }
+
+  /** The script is not needed any more. */
+  synchronized void forget(Will will) {
+    if (wills.remove(will.name()) != null) {
+      watch.told("x " + will.name());
+    }
+  }
+
   private void replace() throws IOException {
     watch.end();
     watch = Watch.start(script);
-    for (var tree : watched.values()) {
-      if (!watch.told(started(tree))) {
+    var orders =
+        Stream.concat(
+            watched.values().stream().map(Warden::started),
+            wills.values().stream().map(Warden::kept));
+    for (var order : orders.toList()) {
+      if (!watch.told(order)) {
         throw new IOException("Expected our warden " + script + " to run, but it does not");
       }
     }

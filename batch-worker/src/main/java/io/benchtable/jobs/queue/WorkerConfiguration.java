@@ -13,6 +13,7 @@ import io.benchtable.jobs.run.MeasurementLock;
 import io.benchtable.jobs.run.Preparation;
 import io.benchtable.jobs.run.RunMessages.WorkerAddress;
 import io.benchtable.jobs.run.Runs;
+import io.benchtable.jobs.software.Softwares;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,12 +72,24 @@ class WorkerConfiguration {
   }
 
   @Bean
+  Softwares workerSoftwares(
+      WorkerSettings settings, DataDirectory directory, DatasetHashes hashes, Processes processes)
+      throws IOException {
+    return Softwares.open(directory.path(), settings.root(), hashes, processes, System.getenv());
+  }
+
+  @Bean
   Runs workerRuns(
-      WorkerSettings settings, DataDirectory directory, DatasetHashes hashes, ItemsClient items) {
+      WorkerSettings settings,
+      DataDirectory directory,
+      DatasetHashes hashes,
+      Softwares softwares,
+      ItemsClient items) {
     return new Runs(
         directory.path().resolve("runs"),
         new MeasurementLock(settings.lock()),
         hashes,
+        softwares,
         new ShownWaiting(items.items()),
         settings.lease());
   }
@@ -88,13 +101,14 @@ class WorkerConfiguration {
       WorkerId id,
       Processes processes,
       DatasetHashes hashes,
+      Softwares softwares,
       Runs runs,
       Logs logs,
       ItemsClient items) {
     var host = Host.read(processes.isolation(), processes.peakMemoryMethod());
     var jobSettings =
         new JobSettings(id.value(), host.hostname(), settings.address(), settings.longestStep());
-    var attempts = new Attempts(processes, items.items(), logs, runs, jobSettings);
+    var attempts = new Attempts(processes, softwares, items.items(), logs, runs, jobSettings);
     var worker =
         new WorkerAddress(
             id.value(),
@@ -106,6 +120,7 @@ class WorkerConfiguration {
             settings.root(),
             settings.allowAbsolutePaths(),
             hashes,
+            softwares,
             worker,
             () -> Host.read(processes.isolation(), processes.peakMemoryMethod())),
         runs,

@@ -15,7 +15,7 @@ public record DatasetFile(
     String name, String path, long bytes, String sha256, String modified, long inode) {
 
   /** Whether size, time and inode are still the ones that went with these contents. */
-  boolean looksUnchanged() throws IOException {
+  public boolean looksUnchanged() throws IOException {
     return Identity.of(Path.of(path)).equals(new Identity(bytes, Instant.parse(modified), inode));
   }
 

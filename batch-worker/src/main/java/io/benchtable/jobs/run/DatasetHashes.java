@@ -43,7 +43,7 @@ public final class DatasetHashes {
     }
   }
 
-  DatasetFile identify(String name, Path file, Heartbeat heartbeat)
+  public DatasetFile identify(String name, Path file, Heartbeat heartbeat)
       throws IOException, NoLongerWanted {
     var identity = Identity.of(file);
     var key = key(file, identity);

@@ -20,6 +20,7 @@ public final class Preparation {
   private final Path dataRoot;
   private final boolean absolutePaths;
   private final DatasetHashes hashes;
+  private final SoftwareOfRuns software;
   private final WorkerAddress worker;
   private final Supplier<Host> host;
 
@@ -31,11 +32,13 @@ public final class Preparation {
       Path dataRoot,
       boolean absolutePaths,
       DatasetHashes hashes,
+      SoftwareOfRuns software,
       WorkerAddress worker,
       Supplier<Host> host) {
     this.dataRoot = dataRoot.toAbsolutePath().normalize();
     this.absolutePaths = absolutePaths;
     this.hashes = hashes;
+    this.software = software;
     this.worker = worker;
     this.host = host;
   }
@@ -49,7 +52,10 @@ public final class Preparation {
     }
     var description = host.get();
     problems.addAll(tooLarge(request, description));
-    problems.addAll(missingSoftware(request));
+    // An image may take hours to get: not for a benchmark that cannot be run anyway.
+    if (problems.isEmpty() || namesNoImage(request)) {
+      problems.addAll(missingSoftware(request, heartbeat));
+    }
     return new PreparedBenchmark(problems, worker, description, dataset);
   }
 
@@ -106,29 +112,21 @@ public final class Preparation {
         + " has; if the queue has a larger one, give that a queue of its own";
   }
 
-  private static List<Problem> missingSoftware(PrepareBenchmark request) {
-    var problems = new ArrayList<Problem>();
-    var software = request.software();
-    if (software == null) {
-      return problems;
+  private static boolean namesNoImage(PrepareBenchmark request) {
+    return Optional.ofNullable(request.software()).orElse(List.of()).stream()
+        .allMatch(software -> software.container() == null);
+  }
+
+  private List<Problem> missingSoftware(PrepareBenchmark request, Heartbeat heartbeat)
+      throws NoLongerWanted {
+    try {
+      return software.prepare(request, heartbeat);
+    } catch (IOException failure) {
+      return List.of(
+          new Problem(
+              "spec.software",
+              null,
+              "software that can be prepared (" + failure.getMessage() + ")"));
     }
-    if (software.get("path") instanceof List<?> entries) {
-      for (var entry : entries) {
-        if (!Files.isDirectory(Path.of(String.valueOf(entry)))) {
-          problems.add(
-              new Problem("spec.software.path", String.valueOf(entry), "a folder with programs"));
-        }
-      }
-    }
-    software.keySet().stream()
-        .filter(key -> !key.equals("path") && software.get(key) != null)
-        .forEach(
-            key ->
-                problems.add(
-                    new Problem(
-                        "spec.software." + key,
-                        String.valueOf(software.get(key)),
-                        "software.path; this worker resolves nothing else")));
-    return problems;
   }
 }

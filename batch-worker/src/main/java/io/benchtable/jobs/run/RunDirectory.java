@@ -44,6 +44,11 @@ public record RunDirectory(Path root) {
     return root.resolve("tmp");
   }
 
+  /** Words between us and a container of a step. */
+  public Path control() {
+    return root.resolve("control");
+  }
+
   /** The copy that a retried step starts from. */
   public Path before() {
     return root.resolve("before");
@@ -159,6 +164,7 @@ public record RunDirectory(Path root) {
     var kept = kept(patterns);
     FileTrees.deleteBut(work(), file -> kept.contains(work().relativize(file).toString()));
     FileTrees.delete(temporary());
+    FileTrees.delete(control());
     FileTrees.delete(before());
     return kept;
   }

@@ -2,7 +2,6 @@ package io.benchtable.jobs.run;
 
 import io.benchtable.jobs.measurement.Host;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked about benchmarks and runs, and what is answered. */
@@ -11,13 +10,52 @@ public final class RunMessages {
   private RunMessages() {}
 
   /**
-   * @param software {@code path}: directories with programs
+   * @param software each that any configuration is run with, once
    */
   public record PrepareBenchmark(
       String benchmarkId,
       @Nullable List<NamedPath> dataset,
-      @Nullable Map<String, Object> software,
+      @Nullable List<Software> software,
       @Nullable Resources largestStep) {}
+
+  /**
+   * Where programs come from.
+   *
+   * @param path directories with programs
+   * @param conda directory of a conda environment
+   * @param modules environment modules, in the order in which they are loaded
+   * @param container instead of all those
+   */
+  public record Software(
+      @Nullable List<String> path,
+      @Nullable String conda,
+      @Nullable List<String> modules,
+      @Nullable Container container) {
+
+    public List<String> paths() {
+      return path == null ? List.of() : path;
+    }
+
+    public List<String> moduleNames() {
+      return modules == null ? List.of() : modules;
+    }
+
+    /** Whether it names nothing: programs are those of the host. */
+    public boolean namesNothing() {
+      return paths().isEmpty() && conda == null && moduleNames().isEmpty() && container == null;
+    }
+  }
+
+  /**
+   * @param engine apptainer, podman or docker; the first that answers if absent
+   * @param network {@code none} or {@code host}
+   */
+  public record Container(String image, @Nullable String engine, @Nullable String network) {
+
+    public boolean reachesNetwork() {
+      return "host".equals(network);
+    }
+  }
 
   public record NamedPath(String name, String path) {}
 
@@ -36,7 +74,8 @@ public final class RunMessages {
       String runId,
       RunKind kind,
       @Nullable List<DatasetFile> dataset,
-      @Nullable List<String> linkedFrom) {}
+      @Nullable List<String> linkedFrom,
+      @Nullable Software software) {}
 
   /**
    * @param status READY, FAILED, CANCELLED or INTERRUPTED

@@ -1,6 +1,8 @@
 package io.benchtable.jobs.run;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A run that is open in this process and holds the host's lock. */
 public final class RunSession {
@@ -9,14 +11,21 @@ public final class RunSession {
   private final String runId;
   private final RunDirectory directory;
   private final List<DatasetFile> dataset;
+  private final List<RunDirectory> linked;
   private int using;
   private long lastUsed = System.nanoTime();
 
-  RunSession(String benchmarkId, String runId, RunDirectory directory, List<DatasetFile> dataset) {
+  RunSession(
+      String benchmarkId,
+      String runId,
+      RunDirectory directory,
+      List<DatasetFile> dataset,
+      List<RunDirectory> linked) {
     this.benchmarkId = benchmarkId;
     this.runId = runId;
     this.directory = directory;
     this.dataset = dataset;
+    this.linked = linked;
   }
 
   String benchmarkId() {
@@ -33,6 +42,14 @@ public final class RunSession {
 
   List<DatasetFile> dataset() {
     return dataset;
+  }
+
+  /** What its directory only has links to: dataset files, and what other runs made. */
+  public List<Path> linkedPaths() {
+    return Stream.concat(
+            dataset.stream().map(file -> Path.of(file.path())),
+            linked.stream().map(RunDirectory::work))
+        .toList();
   }
 
   synchronized void use() {

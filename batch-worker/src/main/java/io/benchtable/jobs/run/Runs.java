@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Opens runs, one at a time on this host, and closes them. */
@@ -25,6 +26,7 @@ public final class Runs implements Closeable {
   private final RunFolders folders;
   private final HostTurn turn;
   private final DatasetWatch datasets;
+  private final SoftwareOfRuns software;
   private final WaitingRuns waiting;
   private final Set<String> opening = ConcurrentHashMap.newKeySet();
 
@@ -36,11 +38,13 @@ public final class Runs implements Closeable {
       Path directory,
       MeasurementLock lock,
       DatasetHashes hashes,
+      SoftwareOfRuns software,
       WaitingRuns waiting,
       Duration lease) {
     this.folders = new RunFolders(directory);
     this.turn = new HostTurn(lock, lease);
     this.datasets = new DatasetWatch(hashes);
+    this.software = software;
     this.waiting = waiting;
   }
 
@@ -82,6 +86,11 @@ public final class Runs implements Closeable {
     var shown = new Shown(request);
     var began = System.nanoTime();
     try {
+      // Before the host is ours: getting an image may take hours.
+      var missing = missingSoftware(request, heartbeat);
+      if (missing.isPresent()) {
+        return failed("FAILED", "SOFTWARE_NOT_FOUND", missing.get(), began);
+      }
       turn.await(request.runId(), heartbeat, shown::waitingFor);
     } catch (NoLongerWanted cancelled) {
       shown.noLonger();
@@ -91,6 +100,14 @@ public final class Runs implements Closeable {
       return failed("FAILED", "SETUP_FAILED", message(failure), began);
     }
     return openInTurn(request, heartbeat, shown, began);
+  }
+
+  private Optional<String> missingSoftware(OpenRun request, Heartbeat heartbeat)
+      throws NoLongerWanted, IOException {
+    var wanted = request.software();
+    return wanted == null || wanted.namesNothing()
+        ? Optional.empty()
+        : software.missing(request.benchmarkId(), wanted, heartbeat);
   }
 
   /** What is shown of a run while it waits. */
@@ -144,8 +161,13 @@ public final class Runs implements Closeable {
       var reason = diskIsFull(folders.root()) ? "DISK_FULL" : "SETUP_FAILED";
       return failed("FAILED", reason, message(failure), began);
     }
-    turn.begin(new RunSession(request.benchmarkId(), request.runId(), run, dataset));
+    var linked = linkedFrom(request).map(this::directoryOf).toList();
+    turn.begin(new RunSession(request.benchmarkId(), request.runId(), run, dataset, linked));
     return ready(began);
+  }
+
+  private static Stream<String> linkedFrom(OpenRun request) {
+    return Stream.ofNullable(request.linkedFrom()).flatMap(List::stream);
   }
 
   /** Names the first dataset file that has changed since the run was opened. */
@@ -165,6 +187,7 @@ public final class Runs implements Closeable {
   /** Removes what the benchmark's SETUP runs made for others. */
   public void closeBenchmark(String benchmarkId) throws IOException {
     try {
+      software.forget(benchmarkId);
       folders.removeSetUps(benchmarkId);
     } finally {
       turn.endOf(benchmarkId);

@@ -2,11 +2,16 @@
 # trees that it started. Reads one line a change until the worker's end of the pipe is closed:
 #   + PID MARK [cgroup.procs files]     a tree has started
 #   - PID                               it has ended
+#   w NAME FILE                           a script to run then, for what is out of our reach
+#   x NAME                                it is no longer needed
 trap '' HUP INT TERM
 trees=
+wills=
 while read -r change pid rest; do
   case $change in
     +) trees="$trees $pid"; eval "tree_$pid=\$rest" ;;
+    w) wills="$wills $pid"; eval "will_$pid=\$rest" ;;
+    x) others=; for will in $wills; do [ "$will" = "$pid" ] || others="$others $will"; done; wills=$others ;;
     -) others=; for tree in $trees; do [ "$tree" = "$pid" ] || others="$others $tree"; done; trees=$others ;;
   esac
 done
@@ -33,3 +38,7 @@ for pid in $trees; do
   done
   for procs in "$@"; do rmdir "${procs%/cgroup.procs}"; done
 done 2> /dev/null
+for name in $wills; do
+  eval "will=\$will_$name"
+  /bin/sh "$will" && rm -f "$will"
+done > /dev/null 2>&1

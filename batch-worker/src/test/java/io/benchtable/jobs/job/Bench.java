@@ -12,8 +12,10 @@ import io.benchtable.jobs.run.MeasurementLock;
 import io.benchtable.jobs.run.RunKind;
 import io.benchtable.jobs.run.RunMessages.OpenRun;
 import io.benchtable.jobs.run.RunMessages.OpenedRun;
+import io.benchtable.jobs.run.RunMessages.Software;
 import io.benchtable.jobs.run.Runs;
 import io.benchtable.jobs.run.WaitingRuns;
+import io.benchtable.jobs.software.Softwares;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,19 +32,30 @@ final class Bench implements AutoCloseable {
   final InMemoryItems items;
   final Processes processes;
   final Logs logs;
+  final Softwares softwares;
   final Runs runs;
   final Jobs jobs;
 
   Bench(Path data, InMemoryItems items) throws IOException {
+    this(data, items, System.getenv());
+  }
+
+  /**
+   * @param environment where module tools and container engines are looked for
+   */
+  Bench(Path data, InMemoryItems items, Map<String, String> environment) throws IOException {
     this.data = data;
     this.items = items;
     processes = Processes.open(data, Duration.ofMillis(500), true, 0);
     logs = new Logs(data.resolve("runs"));
+    var hashes = new DatasetHashes(data.resolve("hashes"));
+    softwares = Softwares.open(data, data, hashes, processes, environment);
     runs =
         new Runs(
             data.resolve("runs"),
             new MeasurementLock(data.resolve("lock")),
-            new DatasetHashes(data.resolve("hashes")),
+            hashes,
+            softwares,
             new WaitingRuns() {
               @Override
               public void waitingFor(OpenRun run, String reason) {
@@ -54,11 +67,20 @@ final class Bench implements AutoCloseable {
             },
             Duration.ofSeconds(60));
     var settings = new JobSettings("w1", "lab", "http://127.0.0.1:8083", Duration.ofMinutes(1));
-    jobs = new Jobs(items, runs, new Attempts(processes, items, logs, runs, settings));
+    jobs = new Jobs(items, runs, new Attempts(processes, softwares, items, logs, runs, settings));
   }
 
   OpenedRun open(String runId, List<DatasetFile> dataset, List<String> linkedFrom) {
-    return runs.open(new OpenRun("b", runId, RunKind.MEASURED, dataset, linkedFrom), STILL);
+    return open(runId, dataset, linkedFrom, null);
+  }
+
+  OpenedRun open(
+      String runId,
+      List<DatasetFile> dataset,
+      List<String> linkedFrom,
+      @Nullable Software software) {
+    return runs.open(
+        new OpenRun("b", runId, RunKind.MEASURED, dataset, linkedFrom, software), STILL);
   }
 
   OpenedRun open(String runId) {
@@ -88,10 +110,11 @@ final class Bench implements AutoCloseable {
       @Nullable Long timeoutSeconds,
       int retries,
       @Nullable List<JobMessages.Metric> metrics,
-      @Nullable Long memoryMiB) {
+      @Nullable Long memoryMiB,
+      @Nullable Software software) {
 
     static Draft of(String... command) {
-      return new Draft(List.of(command), null, null, null, null, 0, null, null);
+      return new Draft(List.of(command), null, null, null, null, 0, null, null, null);
     }
 
     static Draft shell(String script) {
@@ -100,34 +123,66 @@ final class Bench implements AutoCloseable {
 
     Draft inputs(String... globs) {
       return new Draft(
-          command, List.of(globs), outputs, stdout, timeoutSeconds, retries, metrics, memoryMiB);
+          command,
+          List.of(globs),
+          outputs,
+          stdout,
+          timeoutSeconds,
+          retries,
+          metrics,
+          memoryMiB,
+          software);
     }
 
     Draft outputs(String... globs) {
       return new Draft(
-          command, inputs, List.of(globs), stdout, timeoutSeconds, retries, metrics, memoryMiB);
+          command,
+          inputs,
+          List.of(globs),
+          stdout,
+          timeoutSeconds,
+          retries,
+          metrics,
+          memoryMiB,
+          software);
     }
 
     Draft stdout(String file) {
-      return new Draft(command, inputs, outputs, file, timeoutSeconds, retries, metrics, memoryMiB);
+      return new Draft(
+          command, inputs, outputs, file, timeoutSeconds, retries, metrics, memoryMiB, software);
     }
 
     Draft retries(int times) {
-      return new Draft(command, inputs, outputs, stdout, timeoutSeconds, times, metrics, memoryMiB);
+      return new Draft(
+          command, inputs, outputs, stdout, timeoutSeconds, times, metrics, memoryMiB, software);
     }
 
     Draft within(long seconds) {
-      return new Draft(command, inputs, outputs, stdout, seconds, retries, metrics, memoryMiB);
+      return new Draft(
+          command, inputs, outputs, stdout, seconds, retries, metrics, memoryMiB, software);
     }
 
     Draft memory(long mebibytes) {
       return new Draft(
-          command, inputs, outputs, stdout, timeoutSeconds, retries, metrics, mebibytes);
+          command, inputs, outputs, stdout, timeoutSeconds, retries, metrics, mebibytes, software);
     }
 
     Draft metrics(JobMessages.Metric... wanted) {
       return new Draft(
-          command, inputs, outputs, stdout, timeoutSeconds, retries, List.of(wanted), memoryMiB);
+          command,
+          inputs,
+          outputs,
+          stdout,
+          timeoutSeconds,
+          retries,
+          List.of(wanted),
+          memoryMiB,
+          software);
+    }
+
+    Draft in(Software place) {
+      return new Draft(
+          command, inputs, outputs, stdout, timeoutSeconds, retries, metrics, memoryMiB, place);
     }
 
     Step step() {
@@ -139,7 +194,7 @@ final class Bench implements AutoCloseable {
           name,
           command,
           Map.of("BT_k", "11"),
-          null,
+          software,
           null,
           stdout,
           inputs,

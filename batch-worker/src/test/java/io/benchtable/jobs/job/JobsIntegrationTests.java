@@ -193,7 +193,7 @@ class JobsIntegrationTests {
   void givesLaterRunsWhatASetUpRunMade() throws IOException {
     bench.runs.open(
         new io.benchtable.jobs.run.RunMessages.OpenRun(
-            "b", "b-0000", RunKind.SETUP, List.of(), List.of()),
+            "b", "b-0000", RunKind.SETUP, List.of(), List.of(), null),
         Bench.STILL);
     bench.execute(
         "b-0000",

@@ -1,5 +1,6 @@
 package io.benchtable.jobs.process;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -67,8 +68,8 @@ class ExecutionIntegrationTests {
     try (var sandbox = new Sandbox(directory, cgroups)) {
       var burn = "perl -e 'do { $x += $_ for 1..20000; @t = times } while ($t[0] + $t[1] < 0.3)'";
       var usage = sandbox.shell(burn + " | " + burn + " & " + burn + "; wait").usage();
-      assertThat(usage.cpu().total() / 1e9).isCloseTo(0.9, within(0.12));
-      assertThat(usage.cpu().system() / 1e9).isLessThan(0.1);
+      assertThat(requireNonNull(usage.cpu()).total() / 1e9).isCloseTo(0.9, within(0.12));
+      assertThat(requireNonNull(usage.cpu()).system() / 1e9).isLessThan(0.1);
     }
   }
 
@@ -96,7 +97,7 @@ class ExecutionIntegrationTests {
     try (var sandbox = new Sandbox(directory, cgroups)) {
       var usage = sandbox.run("dd", "if=/dev/zero", "of=big", "bs=1M", "count=200").usage();
       assertThat(usage.peakMemoryBytes().orElseThrow()).isLessThan(20 * MEBI);
-      assertThat(usage.traffic().writtenBytes()).isBetween(200 * MEBI, 202 * MEBI);
+      assertThat(requireNonNull(usage.traffic()).writtenBytes()).isBetween(200 * MEBI, 202 * MEBI);
     }
   }
 

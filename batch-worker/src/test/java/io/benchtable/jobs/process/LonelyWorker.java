@@ -17,7 +17,7 @@ final class LonelyWorker {
       System.out.println(outcome.exit());
       System.out.println(outcome.ending());
       System.out.println(outcome.usage().peakMemoryBytes().orElseThrow());
-      System.out.println(outcome.usage().cpu().total());
+      System.out.println(java.util.Objects.requireNonNull(outcome.usage().cpu()).total());
       System.out.println(outcome.leftBehind());
     }
   }

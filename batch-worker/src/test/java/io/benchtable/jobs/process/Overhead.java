@@ -53,7 +53,7 @@ final class Overhead {
     for (var i = 0; i < BUSY; i++) {
       var outcome = sandbox.run("bash", "-c", script);
       wall[i] = outcome.usage().wallNanos();
-      cpu[i] = outcome.usage().cpu().total();
+      cpu[i] = java.util.Objects.requireNonNull(outcome.usage().cpu()).total();
       bash[i] = (long) (Double.parseDouble(sandbox.errors.toString().strip()) * 1e9);
     }
     print("  busy loop, measured wall", wall);

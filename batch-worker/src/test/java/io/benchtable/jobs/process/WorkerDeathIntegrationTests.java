@@ -55,6 +55,45 @@ class WorkerDeathIntegrationTests {
   }
 
   @Test
+  void hasItsWillCarriedOutWhenTheWorkerIsKilled() throws Exception {
+    var worker = startTestator();
+    worker.destroyForcibly().waitFor();
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(directory.resolve("done"))
+                    .hasContent("it's \"me\" $HOME")
+                    .isRegularFile());
+    Awaitility.await().until(() -> isEmpty(directory.resolve("wills")));
+    assertThat(directory.resolve("void")).doesNotExist();
+  }
+
+  @Test
+  void hasItsWillCarriedOutByTheNextWorkerWhenTheWardenIsKilledToo() throws Exception {
+    var worker = startTestator();
+    running(directory.resolve("scripts/warden.sh").toString())
+        .forEach(ProcessHandle::destroyForcibly);
+    worker.destroyForcibly().waitFor();
+    assertThat(directory.resolve("done")).doesNotExist();
+    LeftBehind.sweep(directory);
+    assertThat(directory.resolve("done")).hasContent("it's \"me\" $HOME");
+    assertThat(isEmpty(directory.resolve("wills"))).isTrue();
+  }
+
+  private Process startTestator() throws IOException {
+    var script = "printf %s \"$WHO\" > '" + directory.resolve("done") + "'";
+    var worker = start(LonelyTestator.class, List.of(), directory, false, "sh", "-c", script);
+    assertThat(worker.inputReader().readLine()).isEqualTo("ready");
+    return worker;
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
+  }
+
+  @Test
   void worksForAnUnprivilegedUserWithoutCgroups() throws Exception {
     var setpriv = Path.of("/usr/bin/setpriv");
     assumeTrue(
@@ -76,6 +115,12 @@ class WorkerDeathIntegrationTests {
 
   private Process start(List<String> before, Path data, boolean cgroups, String... command)
       throws IOException {
+    return start(LonelyWorker.class, before, data, cgroups, command);
+  }
+
+  private Process start(
+      Class<?> program, List<String> before, Path data, boolean cgroups, String... command)
+      throws IOException {
     var classes = copyForEverybody();
     if (before.isEmpty()) {
       Files.createDirectories(data);
@@ -88,7 +133,7 @@ class WorkerDeathIntegrationTests {
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             classes.toString(),
-            LonelyWorker.class.getName(),
+            program.getName(),
             data.toString(),
             Boolean.toString(cgroups)));
     line.addAll(Arrays.asList(command));

@@ -15,6 +15,7 @@ import io.benchtable.jobs.run.RunMessages.OpenRun;
 import io.benchtable.jobs.run.RunMessages.OpenedRun;
 import io.benchtable.jobs.run.RunMessages.PrepareBenchmark;
 import io.benchtable.jobs.run.RunMessages.PreparedBenchmark;
+import io.benchtable.jobs.run.RunMessages.Software;
 import io.temporal.common.converter.DefaultDataConverter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,6 +73,15 @@ class ContractTests {
     var result = JobJson.read(golden.path("result").toString(), exchange.result);
     var payload = DefaultDataConverter.STANDARD_INSTANCE.toPayload(result).orElseThrow();
     assertThat(JSON.readTree(payload.getData().toStringUtf8())).isEqualTo(golden.path("result"));
+  }
+
+  @Test
+  void readsWhereToolsComeFrom() throws IOException {
+    for (var one : golden("20-software.json").path("examples")) {
+      var software = JobJson.read(one.path("request").toString(), Software.class);
+      assertThat(JSON.readTree(JobJson.write(software))).isEqualTo(one.path("request"));
+      assertThat(software.container() == null).isEqualTo(!software.moduleNames().isEmpty());
+    }
   }
 
   enum Exchange {

@@ -182,7 +182,7 @@ class WorkerQueuesIntegrationTests {
             Map.of(
                 "benchmarkId", "x",
                 "dataset", List.of(Map.of("name", "genome", "path", "missing.fa")),
-                "software", Map.of("path", List.of("/no/such/folder")),
+                "software", List.of(Map.of("path", List.of("/no/such/folder"))),
                 "largestStep", Map.of("vcpus", 100_000, "memoryMiB", 999_999_999)));
     assertThat(new ArrayList<Object>((List<?>) prepared.get("problems")))
         .hasSize(4)

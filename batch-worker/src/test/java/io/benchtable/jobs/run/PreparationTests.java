@@ -10,7 +10,6 @@ import io.benchtable.jobs.run.RunMessages.WorkerAddress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,13 +24,14 @@ class PreparationTests {
             data,
             true,
             new DatasetHashes(data.resolve("hashes")),
+            new AnySoftware(),
             new WorkerAddress("w", "jobs.default@w", "http://127.0.0.1:8083"),
             () -> host);
   }
 
   @Test
   void speaksOfItsOwnHostWhenAStepIsTooLarge() throws Exception {
-    var request = new PrepareBenchmark("b", List.of(), Map.of(), new Resources(4, 1L << 20));
+    var request = new PrepareBenchmark("b", List.of(), null, new Resources(4, 1L << 20));
     assertThat(preparation.prepare(request, progress -> {}).problems())
         .containsExactly(
             new Problem(

@@ -30,6 +30,7 @@ class RunsIntegrationTests {
         data.resolve("runs"),
         new MeasurementLock(data.resolve("lock")),
         new DatasetHashes(data.resolve("hashes")),
+        new AnySoftware(),
         new WaitingRuns() {
           @Override
           public void waitingFor(OpenRun run, String reason) {
@@ -45,7 +46,7 @@ class RunsIntegrationTests {
   }
 
   private static OpenRun request(String runId) {
-    return new OpenRun("b", runId, RunKind.MEASURED, List.of(), List.of());
+    return new OpenRun("b", runId, RunKind.MEASURED, List.of(), List.of(), null);
   }
 
   @Test
@@ -118,7 +119,7 @@ class RunsIntegrationTests {
 
   @Test
   void freesTheHostWhenARunCannotBeOpened() throws IOException {
-    var wrong = new OpenRun("b", "b-0001", RunKind.MEASURED, List.of(), List.of("."));
+    var wrong = new OpenRun("b", "b-0001", RunKind.MEASURED, List.of(), List.of("."), null);
     try (var runs = runs(Duration.ofSeconds(60))) {
       assertThatThrownBy(() -> runs.open(wrong, progress -> {}))
           .isInstanceOf(IllegalArgumentException.class);
@@ -129,7 +130,8 @@ class RunsIntegrationTests {
   private RunDirectory madeBySetUp(Runs runs, String benchmarkId, String... files)
       throws IOException {
     var runId = benchmarkId + "-0000";
-    runs.open(new OpenRun(benchmarkId, runId, RunKind.SETUP, List.of(), List.of()), progress -> {});
+    runs.open(
+        new OpenRun(benchmarkId, runId, RunKind.SETUP, List.of(), List.of(), null), progress -> {});
     var made = runs.directoryOf(runId);
     for (var file : files) {
       Files.createDirectories(made.work().resolve(file).getParent());
@@ -156,7 +158,8 @@ class RunsIntegrationTests {
   void givesAllThatASetUpRunLeftIfItDeclaresNothing() throws IOException {
     try (var runs = runs(Duration.ofSeconds(60))) {
       madeBySetUp(runs, "b", "index/a", "b").addOutputs(List.of());
-      var linking = new OpenRun("b", "b-0001", RunKind.MEASURED, List.of(), List.of("b-0000"));
+      var linking =
+          new OpenRun("b", "b-0001", RunKind.MEASURED, List.of(), List.of("b-0000"), null);
       assertThat(runs.open(linking, progress -> {}).status()).isEqualTo("READY");
       var work = runs.directoryOf("b-0001").work();
       assertThat(work.resolve("index/a")).isSymbolicLink().hasContent("index/a");
@@ -170,7 +173,8 @@ class RunsIntegrationTests {
       var made = madeBySetUp(runs, "b", "index");
       made.addOutputs(List.of(Path.of("index")));
       Files.delete(made.work().resolve("index"));
-      var linking = new OpenRun("b", "b-0001", RunKind.MEASURED, List.of(), List.of("b-0000"));
+      var linking =
+          new OpenRun("b", "b-0001", RunKind.MEASURED, List.of(), List.of("b-0000"), null);
       var opened = runs.open(linking, progress -> {});
       assertThat(opened.reason()).isEqualTo("SETUP_FAILED");
       assertThat(opened.message()).contains("index of run b-0000").contains("gone");

@@ -99,17 +99,6 @@ public record BenchmarkSpec(
       Optional<String> instanceType,
       Optional<String> region) {}
 
-  /** Where tools are looked for first. */
-  public record Software(List<String> path, Optional<String> conda) {
-
-    /** Folders before those of the worker's own search path. */
-    public List<String> folders() {
-      var folders = new java.util.ArrayList<>(path);
-      conda.ifPresent(prefix -> folders.add(prefix + "/bin"));
-      return List.copyOf(folders);
-    }
-  }
-
   /** Steps of a scope, in order. */
   public List<Step> steps(Scope scope) {
     return pipeline.stream().filter(step -> step.scope() == scope).toList();

@@ -36,7 +36,6 @@ public final class Commands {
     var env = new LinkedHashMap<String, String>();
     step.env().forEach((name, value) -> env.put(name, Substitution.fill(value, values)));
     values.forEach((name, value) -> env.put("BT_" + name.replace('.', '_'), value));
-    spec.software().conda().ifPresent(prefix -> env.putIfAbsent("CONDA_PREFIX", prefix));
     var filled =
         new Step(
             step.name(),
@@ -67,10 +66,20 @@ public final class Commands {
     return new Filled(filled, env);
   }
 
-  /** What a configuration is priced as, with its places filled. */
-  public static BenchmarkSpec.Pricing pricing(BenchmarkSpec spec, Configuration configuration) {
+  /** Where a configuration's tools come from; set-up of the whole benchmark has an empty one. */
+  public static Software software(BenchmarkSpec spec, Configuration configuration) {
+    return spec.software().fill(parameters(configuration));
+  }
+
+  private static Map<String, String> parameters(Configuration configuration) {
     var values = new LinkedHashMap<String, String>();
     configuration.parameters().keySet().forEach(n -> values.put(n, configuration.text(n)));
+    return values;
+  }
+
+  /** What a configuration is priced as, with its places filled. */
+  public static BenchmarkSpec.Pricing pricing(BenchmarkSpec spec, Configuration configuration) {
+    var values = parameters(configuration);
     var pricing = spec.pricing();
     return new BenchmarkSpec.Pricing(
         pricing.book(),

@@ -5,7 +5,6 @@ import static io.benchtable.workflows.benchmark.BenchmarkSpec.Dataset;
 import static io.benchtable.workflows.benchmark.BenchmarkSpec.Metric;
 import static io.benchtable.workflows.benchmark.BenchmarkSpec.Pricing;
 import static io.benchtable.workflows.benchmark.BenchmarkSpec.Resources;
-import static io.benchtable.workflows.benchmark.BenchmarkSpec.Software;
 import static io.benchtable.workflows.benchmark.BenchmarkSpec.Step;
 
 import java.math.BigDecimal;
@@ -112,11 +111,7 @@ public final class SpecReader {
     var parameters = parameters(fields);
     var pipeline = pipeline(fields);
     var pricing = fields.object("pricing").map(this::pricing).orElseGet(SpecReader::ownHardware);
-    var software =
-        fields
-            .object("software")
-            .map(this::software)
-            .orElse(new Software(List.of(), Optional.empty()));
+    var software = fields.object("software").map(SoftwareReader::read).orElse(Software.NONE);
     int repetitions = fields.integer("repetitions", 1, MOST_RUNS, 10);
     int warmup = fields.integer("warmup", 0, 1000, 1);
     var difference = difference(fields);
@@ -426,12 +421,6 @@ public final class SpecReader {
 
   private static Pricing ownHardware() {
     return new Pricing("own-hardware", Optional.empty(), Optional.empty(), Optional.empty());
-  }
-
-  private Software software(Fields fields) {
-    fields.only(List.of("path", "conda"));
-    return new Software(
-        fields.texts("path"), fields.text("conda", ANY, "the folder of a conda environment"));
   }
 
   private static BigDecimal difference(Fields fields) {

@@ -34,6 +34,7 @@ final class SpecRules {
     rules.somethingIsMeasured();
     rules.checks();
     rules.pricing();
+    rules.software();
   }
 
   private void problem(String path, String value, String expected) {
@@ -357,6 +358,34 @@ final class SpecRules {
             }
           });
     }
+  }
+
+  private void software() {
+    var names = spec.software().places();
+    spec.software().texts(this::price);
+    spec.steps(Scope.BENCHMARK).stream()
+        .filter(_ -> !names.isEmpty())
+        .findFirst()
+        .ifPresent(
+            step ->
+                problem(
+                    "software",
+                    "${" + names.iterator().next() + "}",
+                    "no parameter: step " + step.name() + " is run once for all configurations"));
+    spec.configurations().stream()
+        .map(one -> Commands.software(spec, one))
+        .distinct()
+        .forEach(
+            filled ->
+                SoftwareReader.check(
+                    filled,
+                    (field, value) ->
+                        problem(
+                            "software." + field,
+                            value,
+                            field.equals("container.engine")
+                                ? "apptainer, podman or docker for every configuration"
+                                : "a name for every configuration")));
   }
 
   private void pricing() {

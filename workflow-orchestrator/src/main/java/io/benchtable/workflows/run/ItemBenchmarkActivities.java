@@ -308,7 +308,7 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
         startedAt,
         signer.sign(
             "OpenRun",
-            planning.requests().open(runId, run.kind(), context.dataset(), linked(planning, run))),
+            planning.requests().open(runId, run, context.dataset(), linked(planning, run))),
         steps,
         signer.sign("CloseRun", planning.requests().close(runId, run)),
         planning.requests().price(runId, run, context.priceBook()));

@@ -5,8 +5,8 @@ import io.benchtable.workflows.benchmark.BenchmarkSpec.Step;
 import io.benchtable.workflows.benchmark.Commands;
 import io.benchtable.workflows.benchmark.Configuration;
 import io.benchtable.workflows.benchmark.PlannedRun;
-import io.benchtable.workflows.benchmark.RunKind;
 import io.benchtable.workflows.benchmark.Scope;
+import io.benchtable.workflows.benchmark.Software;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,7 +66,7 @@ final class Requests {
         files.entrySet().stream()
             .map(file -> Map.of("name", file.getKey(), "path", file.getValue()))
             .toList());
-    request.put("software", Map.of("path", spec.software().folders()));
+    request.put("software", software());
     request.put(
         "largestStep",
         Map.of(
@@ -80,15 +80,42 @@ final class Requests {
     return request;
   }
 
+  /** All that any configuration is run with, each once. */
+  private List<Map<String, @Nullable Object>> software() {
+    return spec.configurations().stream()
+        .map(one -> Commands.software(spec, one))
+        .distinct()
+        .map(Requests::software)
+        .toList();
+  }
+
+  private static Map<String, @Nullable Object> software(Software software) {
+    var plain = new LinkedHashMap<String, @Nullable Object>();
+    plain.put("path", software.path());
+    plain.put("conda", software.conda().orElse(null));
+    plain.put("modules", software.modules());
+    plain.put("container", software.container().map(Requests::container).orElse(null));
+    return plain;
+  }
+
+  private static Map<String, @Nullable Object> container(Software.Container container) {
+    var plain = new LinkedHashMap<String, @Nullable Object>();
+    plain.put("image", container.image());
+    plain.put("engine", container.engine().orElse(null));
+    plain.put("network", container.network());
+    return plain;
+  }
+
   Map<String, @Nullable Object> open(
       String runId,
-      RunKind kind,
+      PlannedRun run,
       List<Map<String, @Nullable Object>> dataset,
       List<String> linkedFrom) {
     var request = run(runId);
-    request.put("kind", kind.name());
+    request.put("kind", run.kind().name());
     request.put("dataset", dataset);
     request.put("linkedFrom", linkedFrom);
+    request.put("software", software(Commands.software(spec, configuration(run))));
     return request;
   }
 
@@ -122,7 +149,7 @@ final class Requests {
     }
     var filled = Commands.fill(spec, step, configuration(run), files);
     var request = run(runId);
-    request.put("step", step(filled));
+    request.put("step", step(filled, Commands.software(spec, configuration(run))));
     return request;
   }
 
@@ -145,13 +172,13 @@ final class Requests {
     return request;
   }
 
-  private Map<String, @Nullable Object> step(Commands.Filled filled) {
+  private Map<String, @Nullable Object> step(Commands.Filled filled, Software software) {
     var step = filled.step();
     var plain = new LinkedHashMap<String, @Nullable Object>();
     plain.put("name", step.name());
     plain.put("command", step.command());
     plain.put("environment", filled.environment());
-    plain.put("path", spec.software().folders());
+    plain.put("software", software(software));
     plain.put("stdin", step.stdin().orElse(null));
     plain.put("stdout", step.stdout().orElse(null));
     plain.put("inputs", step.inputs());

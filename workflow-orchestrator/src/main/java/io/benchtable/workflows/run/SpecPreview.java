@@ -7,6 +7,7 @@ import io.benchtable.workflows.benchmark.Configuration;
 import io.benchtable.workflows.benchmark.Plan;
 import io.benchtable.workflows.benchmark.RunKind;
 import io.benchtable.workflows.benchmark.Scope;
+import io.benchtable.workflows.benchmark.Software;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,9 @@ public final class SpecPreview {
                   dataset
                       .files()
                       .forEach((name, path) -> unknown.add("spec.dataset.files." + name)));
+      if (!spec.software().equals(Software.NONE)) {
+        unknown.add("spec.software");
+      }
       unknown.add("spec.pricing");
     }
     answer.put("configurations", configurations);

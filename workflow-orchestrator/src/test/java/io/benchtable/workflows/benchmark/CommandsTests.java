@@ -67,6 +67,18 @@ class CommandsTests {
         .isEqualTo("a" + value + "b");
   }
 
+  @Test
+  void fillsSoftwareForEachConfiguration() {
+    var spec = new LinkedHashMap<String, Object>();
+    spec.put("name", "n");
+    spec.put("parameters", Map.of("version", List.of("1.19", "1.20")));
+    spec.put("pipeline", List.of(Map.of("name", "s", "command", List.of("samtools"))));
+    spec.put("software", Map.of("modules", List.of("gcc/12", "samtools/${version}")));
+    var read = SpecReader.read(spec).spec().orElseThrow();
+    assertThat(read.configurations().stream().map(one -> Commands.software(read, one).modules()))
+        .containsExactly(List.of("gcc/12", "samtools/1.19"), List.of("gcc/12", "samtools/1.20"));
+  }
+
   private static Commands.Filled fill(List<String> command) {
     var step = new LinkedHashMap<String, Object>();
     step.put("name", "s");

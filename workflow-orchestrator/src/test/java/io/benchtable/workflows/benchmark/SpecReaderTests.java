@@ -92,6 +92,36 @@ class SpecReaderTests {
   }
 
   @Test
+  void namesAnUnknownParameterOfSoftware() {
+    spec.put("software", Map.of("modules", List.of("samtools/${version}")));
+    var problem = problems().getFirst();
+    assertThat(problem.path()).isEqualTo("spec.software.modules[0]");
+    assertThat(problem.value()).isEqualTo("${version}");
+  }
+
+  @Test
+  void refusesSoftwareOfAConfigurationForAStepOfAll() {
+    step.put("command", List.of("index"));
+    step.put("scope", "benchmark");
+    spec.put("pipeline", List.of(step, Map.of("name", "run", "command", List.of("count"))));
+    spec.put("software", Map.of("modules", List.of("count/${k}")));
+    assertThat(problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.path()).isEqualTo("spec.software");
+              assertThat(problem.expected()).contains("step count is run once");
+            });
+  }
+
+  @Test
+  void checksSoftwareOfEveryConfiguration() {
+    spec.put("parameters", Map.of("k", List.of("podman", "lxc"), "threads", List.of(1)));
+    spec.put("software", Map.of("container", Map.of("image", "tools", "engine", "${k}")));
+    assertThat(problems()).extracting(Problem::value).containsExactly("lxc");
+  }
+
+  @Test
   void namesAnUnknownVariableOfAScript() {
     step.put("command", List.of("sh", "-c", "count $BT_thread ${k}"));
     assertThat(problems()).extracting(Problem::value).containsExactly("$BT_thread", "${k}");

@@ -1,6 +1,8 @@
 package io.benchtable.workflows.run;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import io.benchtable.workflows.benchmark.PlannedRun;
 import io.benchtable.workflows.benchmark.RunKind;
@@ -46,7 +48,7 @@ class BenchmarkContractTests {
     var run = run(11, 2);
     var dataset = dataset();
     same(requests.prepare(), "05-prepare-benchmark.json");
-    same(requests.open(RUN, RunKind.MEASURED, dataset, List.of(ID + "-0001")), "06-open-run.json");
+    same(requests.open(RUN, run, dataset, List.of(ID + "-0001")), "06-open-run.json");
     same(requests.close(RUN, run), "08-close-run.json");
 
     var expected = object(contract("07-execute-job.json"), "request");
@@ -74,6 +76,21 @@ class BenchmarkContractTests {
     var read = SpecReader.read(spec).spec().orElseThrow();
     assertThat(PlainJson.read(PlainJson.write(new Requests(ID, read).checkPricing(null))))
         .isEqualTo(expected);
+  }
+
+  @Test
+  void asksForSoftwareAsTheContractShows() {
+    assertThat(contract("20-software.json").get("examples")).asInstanceOf(LIST).hasSize(3);
+    for (var example : (List<?>) requireNonNull(contract("20-software.json").get("examples"))) {
+      var one = object(Map.of("example", requireNonNull(example)), "example");
+      var spec = new LinkedHashMap<String, @Nullable Object>();
+      spec.put("name", "n");
+      spec.put("pipeline", List.of(Map.of("name", "s", "command", List.of("c"))));
+      spec.put("software", object(one, "spec"));
+      var asking = new Requests(ID, SpecReader.read(spec).spec().orElseThrow());
+      var software = PlainJson.read(PlainJson.write(asking.prepare())).get("software");
+      assertThat(software).isEqualTo(List.of(object(one, "request")));
+    }
   }
 
   @Test

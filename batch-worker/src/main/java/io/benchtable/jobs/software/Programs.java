@@ -1,4 +1,4 @@
-package io.benchtable.jobs.job;
+package io.benchtable.jobs.software;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +14,12 @@ public record Programs(List<String> path) {
 
   /** The given directories, then the host's own. */
   public static Programs in(List<String> first) {
+    return in(first, HOSTS);
+  }
+
+  static Programs in(List<String> first, List<String> then) {
     var path = new ArrayList<>(first);
-    path.addAll(HOSTS);
+    path.addAll(then);
     return new Programs(List.copyOf(path));
   }
 

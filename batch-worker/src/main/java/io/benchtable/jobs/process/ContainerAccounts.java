@@ -1,0 +1,74 @@
+package io.benchtable.jobs.process;
+
+import io.benchtable.jobs.measurement.CpuTime;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The accounts of a container whose processes belong to an engine: its own cgroup's, or none. What
+ * our own tree used is the engine's client, and no figure of the command.
+ */
+final class ContainerAccounts implements Accounts {
+
+  private static final String METHOD = "container's cgroup";
+
+  private final Optional<ContainerCgroup> cgroup;
+  private final int keeper;
+  private final Optional<Sampler> sampler;
+  private CpuTime before = CpuTime.ZERO;
+  private CpuTime after = CpuTime.ZERO;
+  private long killsBefore;
+  private long kills;
+
+  ContainerAccounts(int process, Optional<ContainerCgroup> cgroup, int keeper) {
+    this.cgroup = cgroup;
+    this.keeper = keeper;
+    this.sampler =
+        cgroup.map(
+            own ->
+                new Sampler(process, Optional.of(own.readings()), OptionalLong.empty(), () -> {}));
+  }
+
+  @Override
+  public void begin() {
+    sampler.ifPresent(own -> own.start(java.util.Set.of()));
+    before = cgroup.map(own -> own.readings().cpu()).orElse(CpuTime.ZERO);
+    killsBefore = outOfMemoryKills();
+  }
+
+  private long outOfMemoryKills() {
+    return cgroup.map(own -> own.readings().outOfMemory().kills()).orElse(0L);
+  }
+
+  /** The keeper has kept the cgroup until here; when it is gone, so are the figures. */
+  @Override
+  public int end() {
+    sampler.ifPresent(Sampler::stop);
+    after = cgroup.map(own -> own.readings().cpu()).orElse(CpuTime.ZERO);
+    kills = Math.max(0, outOfMemoryKills() - killsBefore);
+    var left = new HashSet<>(cgroup.map(ContainerCgroup::processes).orElse(java.util.Set.of()));
+    var kept = left.remove(keeper);
+    if (!kept) {
+      // Somebody else ended the container: its last readings are not its whole use.
+      after = CpuTime.ZERO;
+    }
+    return left.size();
+  }
+
+  @Override
+  public void settle() {}
+
+  @Override
+  public Figures figures(Reaped reaped) {
+    var known = cgroup.isPresent() && after.total() > 0;
+    return new Figures(
+        known ? after.since(before) : null,
+        known ? sampler.orElseThrow().peakBytes(0, 0) : OptionalLong.empty(),
+        known ? METHOD : "unknown",
+        null,
+        null,
+        // Taken to be the container's limit: engines nest cgroups below the one that has it.
+        cgroup.map(_ -> new JobCgroup.OutOfMemory(kills, true)));
+  }
+}

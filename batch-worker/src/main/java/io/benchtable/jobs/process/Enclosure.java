@@ -1,0 +1,41 @@
+package io.benchtable.jobs.process;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Somewhere else than this host's own file system for a command to run in: a container. Directories
+ * that the command needs are there under the same names.
+ */
+public interface Enclosure {
+
+  /** For people: which container, and whose. */
+  String name();
+
+  /** A program with its arguments that runs, inside, what follows them. */
+  List<String> enter();
+
+  /** The environment of that program itself; nothing of it is to reach the command. */
+  Map<String, String> environment();
+
+  /** A directory for words between us and the inside. */
+  Path control();
+
+  /** Where its processes are. */
+  Inside inside();
+
+  /** Asks every process inside to end, if that takes more than a signal to our own tree. */
+  void ask();
+
+  /** Kills every process inside but what keeps it: another command can be run there. */
+  void clear();
+
+  /** Ends every process inside, at once, and returns when it is done. */
+  void end();
+
+  /** The same for a command that is not the last one there: what ends it leaves the enclosure. */
+  default Enclosure lasting() {
+    return new LastingEnclosure(this);
+  }
+}

@@ -1,0 +1,134 @@
+package io.benchtable.jobs.process;
+
+import io.benchtable.jobs.measurement.ColonFile;
+import io.benchtable.jobs.measurement.CpuTime;
+import io.benchtable.jobs.measurement.Kernel;
+import io.benchtable.jobs.measurement.ProcStat;
+import io.benchtable.jobs.measurement.Switches;
+import io.benchtable.jobs.measurement.Traffic;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The accounts of a tree of our own: what is reaped, completed by what its cgroup or its processes'
+ * own files say.
+ */
+final class TreeAccounts implements Accounts {
+
+  private final int process;
+  private final Tree tree;
+  private final Optional<JobCgroup> cgroup;
+  private final Sampler sampler;
+  private final String method;
+  private final boolean entered;
+  private Before before = new Before(CpuTime.ZERO, new Switches(0, 0), Traffic.NONE, CpuTime.ZERO);
+  private Traffic traffic = Traffic.NONE;
+  private CpuTime leftCpu = CpuTime.ZERO;
+  private Optional<CpuTime> inCgroup = Optional.empty();
+  private Optional<JobCgroup.OutOfMemory> outOfMemory = Optional.empty();
+
+  /**
+   * @param entered whether programs of a container engine are in the tree and ran before the clock
+   */
+  TreeAccounts(
+      Launcher launcher, Command command, String method, boolean entered, Runnable overLimit) {
+    this.process = launcher.record().process();
+    this.tree = new Tree(launcher.record());
+    this.cgroup = launcher.cgroup();
+    this.sampler = new Sampler(process, cgroup, command.memoryBytes(), overLimit);
+    this.method = method;
+    this.entered = entered;
+  }
+
+  /** What the launcher itself, or the engine, had used when the clock started. */
+  private record Before(CpuTime cpu, Switches switches, Traffic traffic, CpuTime tree) {}
+
+  @Override
+  public void begin() {
+    var others = entered ? tree.members().keySet() : Set.<Integer>of();
+    sampler.start(others);
+    before =
+        new Before(
+            entered ? cpuOf(others) : launchersCpu(),
+            Switches.parse(Kernel.read(proc(process, "status")).orElse("")),
+            entered ? trafficOf(others) : traffic(process),
+            cgroup.map(JobCgroup::cpu).orElse(CpuTime.ZERO));
+  }
+
+  /** In nanoseconds, which a shell of one thread has in one file. */
+  private CpuTime launchersCpu() {
+    var schedule = Kernel.read(proc(process, "schedstat")).orElse("0").strip().split(" ")[0];
+    return new CpuTime(0, Long.parseLong(schedule));
+  }
+
+  private static CpuTime cpuOf(Set<Integer> processes) {
+    return processes.stream()
+        .map(Tree::stat)
+        .flatMap(Optional::stream)
+        .map(ProcStat::cpuTimeWithChildren)
+        .reduce(CpuTime.ZERO, CpuTime::plus);
+  }
+
+  private static Traffic trafficOf(Set<Integer> processes) {
+    return processes.stream().map(TreeAccounts::traffic).reduce(Traffic.NONE, Traffic::plus);
+  }
+
+  @Override
+  public int end() {
+    sampler.stop();
+    traffic = traffic(process);
+    var left = tree.remaining();
+    left.remove(process);
+    for (var id : left) {
+      traffic = traffic.plus(traffic(id));
+      leftCpu = leftCpu.plus(Tree.stat(id).map(ProcStat::cpuTime).orElse(CpuTime.ZERO));
+    }
+    return left.size();
+  }
+
+  @Override
+  public void settle() {
+    inCgroup =
+        cgroup
+            .map(JobCgroup::cpu)
+            .map(cpu -> cpu.since(before.tree()))
+            .filter(cpu -> cpu.total() > 0);
+    outOfMemory = cgroup.map(JobCgroup::outOfMemory);
+  }
+
+  @Override
+  public Figures figures(Reaped reaped) {
+    return new Figures(
+        cpu(reaped),
+        sampler.peakBytes(entered ? 0 : reaped.maximumResidentBytes(), workersOwnPeak()),
+        method,
+        traffic.since(before.traffic()),
+        // An engine's own switches cannot be told from the command's.
+        entered ? null : reaped.switches().since(before.switches()),
+        outOfMemory);
+  }
+
+  private CpuTime cpu(Reaped reaped) {
+    if (entered) {
+      return inCgroup.orElseGet(() -> reaped.cpu().plus(leftCpu).since(before.cpu()));
+    }
+    var waitedFor = reaped.cpu().less(before.cpu().total());
+    return inCgroup.map(waitedFor::completedBy).orElseGet(() -> waitedFor.plus(leftCpu));
+  }
+
+  private static Traffic traffic(int process) {
+    return Kernel.read(proc(process, "io")).map(Traffic::parse).orElse(Traffic.NONE);
+  }
+
+  private static Path proc(int process, String file) {
+    return Path.of("/proc/" + process + "/" + file);
+  }
+
+  /** A child starts in our memory, and the kernel lets it keep our peak as its own. */
+  private static long workersOwnPeak() {
+    return ColonFile.parse(Kernel.read(Path.of("/proc/self/status")).orElse(""))
+            .getOrDefault("VmHWM", 0L)
+        * 1024;
+  }
+}

@@ -1,0 +1,190 @@
+package io.benchtable.jobs.software;
+
+import io.benchtable.jobs.run.Heartbeat;
+import io.benchtable.jobs.run.NoLongerWanted;
+import io.benchtable.jobs.run.RunMessages.Software;
+import io.benchtable.jobs.software.Resolved.OnHost;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Programs of this host: directories, a conda environment and environment modules. The latter two
+ * are evaluated in a shell once; steps are given the environment that came of it.
+ */
+final class HostSoftware {
+
+  private static final Duration LONGEST = Duration.ofMinutes(5);
+
+  /** Of the shell itself, or of a login, or about modules that our own shell had loaded. */
+  private static final Pattern NOT_TAKEN =
+      Pattern.compile(
+          "_|SHLVL|PWD|OLDPWD|HOME|USER|LOGNAME|LANG|TERM|MAIL|PS1|HIST.*|BASH_FUNC_.*");
+
+  private static final Pattern TOLD =
+      Pattern.compile("HOME|USER|LOGNAME|MODULE.*|LMOD_.*|__LMOD_.*|__MODULES_.*");
+
+  private static final Pattern LOADED =
+      Pattern.compile("LOADEDMODULES|_LMFILES_|__LMOD_REF_COUNT_PATH|__MODULES_.*");
+
+  private static final Pattern MODULE = Pattern.compile("[^\\s:;-][^\\s:;]*");
+
+  private final Map<String, String> ours;
+  private final Path dataRoot;
+  private final Path script;
+  private final String searchPath;
+
+  /**
+   * @param ours this worker's environment, where a module tool may be named
+   * @param dataRoot what relative paths begin at
+   * @param script where the shell script is
+   */
+  HostSoftware(Map<String, String> ours, Path dataRoot, Path script) {
+    this(ours, dataRoot, script, Programs.in(List.of()).variable());
+  }
+
+  HostSoftware(Map<String, String> ours, Path dataRoot, Path script, String searchPath) {
+    this.ours = ours;
+    this.dataRoot = dataRoot;
+    this.script = script;
+    this.searchPath = searchPath;
+  }
+
+  OnHost find(Software software, Heartbeat heartbeat)
+      throws SoftwareNotFound, NoLongerWanted, IOException {
+    var path = new ArrayList<String>();
+    for (var entry : software.paths()) {
+      var folder = dataRoot.resolve(entry);
+      if (!Files.isDirectory(folder)) {
+        throw new SoftwareNotFound("path", entry, "a folder with programs");
+      }
+      path.add(folder.toString());
+    }
+    var modules = software.moduleNames();
+    var conda = software.conda() == null ? "" : dataRoot.resolve(software.conda()).toString();
+    if (!conda.isEmpty() && !Files.isDirectory(Path.of(conda, "conda-meta"))) {
+      throw new SoftwareNotFound(
+          "conda", software.conda(), "the folder of a conda environment, with conda-meta in it");
+    }
+    for (var module : modules) {
+      if (!MODULE.matcher(module).matches()) {
+        throw new SoftwareNotFound("modules", module, "the name of a module");
+      }
+    }
+    return modules.isEmpty() && conda.isEmpty()
+        ? new OnHost(List.copyOf(path), Map.of(), Map.of())
+        : evaluate(path, modules, conda, heartbeat);
+  }
+
+  private OnHost evaluate(
+      List<String> path, List<String> modules, String conda, Heartbeat heartbeat)
+      throws SoftwareNotFound, NoLongerWanted, IOException {
+    var directory = Files.createTempDirectory("benchtable-environment");
+    var result = directory.resolve("environment");
+    var tool = directory.resolve("environment.tool");
+    try {
+      var argv = new ArrayList<String>();
+      argv.addAll(List.of("bash", "--noprofile", "--norc", script.toString()));
+      argv.addAll(List.of(result.toString(), conda));
+      argv.addAll(modules);
+      var told = told();
+      var evaluated =
+          new Errand(List.copyOf(argv), told, LONGEST).run(heartbeat, "loading " + modules + conda);
+      var found = Files.exists(tool) ? Files.readString(tool).strip() : "";
+      switch (evaluated.status()) {
+        case 0 -> {}
+        case 3 -> throw noTool(modules);
+        case 5 ->
+            throw new SoftwareNotFound(
+                "conda", conda, "an environment that can be activated" + says(evaluated));
+        default ->
+            throw new SoftwareNotFound(
+                "modules",
+                String.join(" ", modules),
+                "modules that " + found + " can load" + says(evaluated));
+      }
+      return onHost(path, told, variables(result), found);
+    } finally {
+      Files.deleteIfExists(result);
+      Files.deleteIfExists(tool);
+      Files.deleteIfExists(directory);
+    }
+  }
+
+  private static String says(Errand.Result result) {
+    return result.said().isEmpty() ? "" : " (it says: " + result.said() + ")";
+  }
+
+  private static SoftwareNotFound noTool(List<String> modules) {
+    return new SoftwareNotFound(
+        "modules",
+        String.join(" ", modules),
+        "Lmod or Environment Modules on this host: looked for LMOD_CMD, MODULES_CMD and MODULESHOME"
+            + " in the environment and in /etc/profile, and for modulecmd on the search path");
+  }
+
+  /** What the shell begins with: nothing of ours but where modules are. */
+  private Map<String, String> told() {
+    var told = new LinkedHashMap<String, String>();
+    ours.forEach(
+        (name, value) -> {
+          if (TOLD.matcher(name).matches() && !LOADED.matcher(name).matches()) {
+            told.put(name, value);
+          }
+        });
+    told.put("PATH", searchPath);
+    told.put("LANG", "C.UTF-8");
+    told.put("TERM", "dumb");
+    told.put("LMOD_COLORIZE", "no");
+    told.put("LMOD_PAGER", "none");
+    told.put("MODULES_COLOR", "never");
+    told.put("MODULES_PAGER", "");
+    return told;
+  }
+
+  private static Map<String, String> variables(Path file) throws IOException {
+    var variables = new TreeMap<String, String>();
+    for (var entry : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\0")) {
+      var equals = entry.indexOf('=');
+      if (equals > 0) {
+        variables.put(entry.substring(0, equals), entry.substring(equals + 1));
+      }
+    }
+    return variables;
+  }
+
+  private static OnHost onHost(
+      List<String> path, Map<String, String> told, Map<String, String> all, String tool) {
+    var environment = new TreeMap<>(all);
+    environment.entrySet().removeIf(one -> one.getValue().equals(told.get(one.getKey())));
+    environment.keySet().removeIf(name -> NOT_TAKEN.matcher(name).matches());
+    var versions = new LinkedHashMap<String, String>();
+    var loaded = all.getOrDefault("LOADEDMODULES", "");
+    if (!tool.isEmpty()) {
+      versions.put("modules", loaded.replace(':', ' '));
+    }
+    return new OnHost(List.copyOf(path), Map.copyOf(environment), Map.copyOf(versions));
+  }
+
+  /** Writes the shell script that evaluates modules. */
+  static Path script(Path directory) throws IOException {
+    var file = Files.createDirectories(directory).resolve("environment.sh");
+    try (var resource = HostSoftware.class.getResourceAsStream("environment.sh")) {
+      if (resource == null) {
+        throw new IllegalStateException(
+            "Expected environment.sh beside our classes, but it is not");
+      }
+      Files.copy(resource, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return file;
+  }
+}

@@ -1,0 +1,62 @@
+package io.benchtable.jobs.software;
+
+import io.benchtable.jobs.process.Processes;
+import io.benchtable.jobs.run.Heartbeat;
+import io.benchtable.jobs.run.NoLongerWanted;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Podman, with or without root. */
+final class Podman extends KeptEngine {
+
+  Podman(EngineProgram programs, Processes processes) {
+    super(programs, processes);
+  }
+
+  @Override
+  public String name() {
+    return "podman";
+  }
+
+  @Override
+  public String version(Path program, Heartbeat heartbeat)
+      throws Unavailable, NoLongerWanted, IOException {
+    // Unlike --version, this one needs storage and runtime to be in order.
+    var asked = ask(program, heartbeat, "info", "--format", "{{.Version.Version}}");
+    if (!asked.succeeded()) {
+      throw new Unavailable(asked.said());
+    }
+    return "podman " + asked.output().strip();
+  }
+
+  @Override
+  List<String> identity(Path program, Heartbeat heartbeat) throws NoLongerWanted, IOException {
+    var user = User.ours();
+    // Whatever a site's defaults say, its processes are to be a world of their own.
+    var options = new ArrayList<>(List.of("--user", user.idAndGroup(), "--pid", "private"));
+    var asked =
+        ask(
+            program,
+            heartbeat,
+            "info",
+            "--format",
+            "{{.Host.Security.Rootless}} {{.Host.OCIRuntime.Name}}");
+    var words = EngineProgram.words(asked.output());
+    if (words.contains("true")) {
+      options.addAll(List.of("--userns", "keep-id"));
+      if (words.contains("crun")) {
+        options.addAll(List.of("--group-add", "keep-groups"));
+      }
+    } else {
+      user.groups().forEach(group -> options.addAll(List.of("--group-add", group)));
+    }
+    return options;
+  }
+
+  @Override
+  List<String> removal() {
+    return List.of("rm", "--force", "--time", "0");
+  }
+}

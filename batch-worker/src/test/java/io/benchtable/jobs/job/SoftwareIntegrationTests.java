@@ -1,0 +1,195 @@
+package io.benchtable.jobs.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.benchtable.jobs.job.Bench.Draft;
+import io.benchtable.jobs.run.NoLongerWanted;
+import io.benchtable.jobs.run.RunMessages.Container;
+import io.benchtable.jobs.run.RunMessages.PrepareBenchmark;
+import io.benchtable.jobs.run.RunMessages.Problem;
+import io.benchtable.jobs.run.RunMessages.Resources;
+import io.benchtable.jobs.run.RunMessages.Software;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What software is found before anything is measured, and what is said where it is not. */
+class SoftwareIntegrationTests {
+
+  @TempDir Path directory;
+  private @Nullable Bench opened;
+
+  @AfterEach
+  void close() throws IOException {
+    if (opened != null) {
+      opened.close();
+    }
+  }
+
+  private Bench bench(EngineUnderTest... engines) throws IOException {
+    var path = Map.of("PATH", "/nowhere");
+    for (var engine : engines) {
+      path = engine.environment(directory);
+    }
+    return opened = new Bench(directory.resolve("data"), new InMemoryItems(), path);
+  }
+
+  private static Software image(String image, @Nullable String engine) {
+    return new Software(null, null, null, new Container(image, engine, "none"));
+  }
+
+  private static List<Problem> prepare(Bench bench, Software... software)
+      throws NoLongerWanted, IOException {
+    return bench.softwares.prepare(
+        new PrepareBenchmark("b", null, List.of(software), new Resources(1, 128L)), Bench.STILL);
+  }
+
+  @Test
+  void namesEveryEngineThatWasLookedFor() throws Exception {
+    var bench = bench(EngineUnderTest.STAND_IN_DOCKER);
+    Files.createFile(directory.resolve("engine/down"));
+    assertThat(prepare(bench, image("tools:1", null)))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.path()).isEqualTo("spec.software.container.engine");
+              assertThat(problem.expected())
+                  .startsWith("a container engine on this host: looked for apptainer (not on the")
+                  .endsWith("says: Cannot connect to the daemon. Is it running?)");
+            });
+  }
+
+  @Test
+  void takesTheFirstEngineThatAnswers() throws Exception {
+    var bench = bench(EngineUnderTest.STAND_IN_DOCKER, EngineUnderTest.STAND_IN_APPTAINER);
+    assertThat(prepare(bench, image("tools:1", null), image("tools:1", "docker"))).isEmpty();
+    assertThat(EngineUnderTest.calls(directory))
+        .anyMatch(call -> call.startsWith("apptainer pull"))
+        .anyMatch(call -> call.equals("docker pull --quiet tools:1"));
+  }
+
+  @Test
+  void pullsOnceAndNeverWhileARunIsOpen() throws Exception {
+    var bench = bench(EngineUnderTest.STAND_IN_DOCKER);
+    var software = image("docker://tools:1", "docker");
+    assertThat(prepare(bench, software)).isEmpty();
+    assertThat(pulls()).isEqualTo(1);
+    bench.open("b-0001", List.of(), List.of(), software);
+    bench.execute("b-0001", Draft.of("true").in(software).step());
+    assertThat(pulls()).isEqualTo(1);
+    // The image's own id is run: its name may come to mean another.
+    assertThat(EngineUnderTest.calls(directory))
+        .anyMatch(call -> call.contains(" --pull never ") && call.contains(" --network none "))
+        .filteredOn(call -> call.startsWith("docker run"))
+        .allMatch(call -> call.endsWith("--entrypoint sleep 1d 2147483647"));
+  }
+
+  private long pulls() throws IOException {
+    return EngineUnderTest.calls(directory).stream()
+        .filter(call -> call.contains("pull --"))
+        .count();
+  }
+
+  @Test
+  void tellsAnEngineWhatAStepMayUse() throws Exception {
+    var bench = bench(EngineUnderTest.STAND_IN_PODMAN);
+    var software = image("tools:1", "podman");
+    bench.open("b-0001", List.of(), List.of(), software);
+    bench.execute("b-0001", Draft.of("true").memory(96).in(software).step());
+    assertThat(EngineUnderTest.calls(directory).stream().filter(call -> call.contains(" run ")))
+        .last()
+        .asString()
+        .contains("--cpus 1 --memory 96m --memory-swap 96m")
+        .contains("--user ")
+        .contains("--security-opt no-new-privileges");
+  }
+
+  @Test
+  void failsTheConfigurationWhoseImageIsNotThereAndNoOther() throws Exception {
+    var bench = bench(EngineUnderTest.STAND_IN_DOCKER);
+    var missing = image("nosuch:2", "docker");
+    var there = image("tools:1", "docker");
+    assertThat(prepare(bench, missing, there)).isEmpty();
+    assertThat(bench.open("b-0001", List.of(), List.of(), there).status()).isEqualTo("READY");
+    var failed = bench.open("b-0002", List.of(), List.of(), missing);
+    assertThat(failed.status()).isEqualTo("FAILED");
+    assertThat(failed.reason()).isEqualTo("SOFTWARE_NOT_FOUND");
+    assertThat(failed.message())
+        .isEqualTo(
+            "Expected an image that docker can pull (it says: Error: manifest for nosuch:2 not"
+                + " found: manifest unknown), but there is none for nosuch:2 of"
+                + " spec.software.container.image");
+    assertThat(prepare(bench, missing)).hasSize(1);
+  }
+
+  @Test
+  void remembersWhatItFoundWhenItIsRestarted() throws Exception {
+    var environment = EngineUnderTest.STAND_IN_DOCKER.environment(directory);
+    var software = image("tools:1", "docker");
+    try (var first = new Bench(directory.resolve("data"), new InMemoryItems(), environment)) {
+      prepare(first, software);
+    }
+    Files.delete(directory.resolve("engine/argv"));
+    var second = bench(EngineUnderTest.STAND_IN_DOCKER);
+    second.open("b-0001", List.of(), List.of(), software);
+    assertThat(directory.resolve("engine/argv")).doesNotExist();
+    second.runs.closeBenchmark("b");
+    second.open("b-0003", List.of(), List.of(), software);
+    assertThat(directory.resolve("engine/argv")).exists();
+  }
+
+  @Test
+  void failsRunsOfAnImageFileThatChanges() throws Exception {
+    var bench = bench(EngineUnderTest.STAND_IN_APPTAINER);
+    var file = Files.writeString(directory.resolve("tools.sif"), "image");
+    var software = image(file.toString(), "apptainer");
+    assertThat(prepare(bench, software)).isEmpty();
+    Files.writeString(file, "another");
+    assertThat(bench.open("b-0001", List.of(), List.of(), software).message())
+        .startsWith("Expected image file " + file + " to stay as it was");
+  }
+
+  @Test
+  void refusesAFileForEnginesThatHaveNone() throws Exception {
+    var bench = bench(EngineUnderTest.STAND_IN_DOCKER);
+    assertThat(prepare(bench, image("/x/tools.sif", "docker")))
+        .singleElement()
+        .extracting(Problem::expected)
+        .asString()
+        .contains("files are for apptainer");
+  }
+
+  @Test
+  void recordsTheDigestOfTheImage() throws Exception {
+    var bench = bench(EngineUnderTest.STAND_IN_DOCKER);
+    var software = image("tools:1", "docker");
+    bench.open("b-0001", List.of(), List.of(), software);
+    var result = bench.execute("b-0001", Draft.of("true").in(software).step());
+    assertThat(result.versions())
+        .containsEntry("image tools:1", "sha256:d1")
+        .containsEntry("container engine", "docker 1.2.3-stand-in");
+  }
+
+  @Test
+  void removesTheContainerOfAStepThatCouldNotStart() throws Exception {
+    var bench = bench(EngineUnderTest.STAND_IN_DOCKER);
+    var software = image("tools:1", "docker");
+    bench.open("b-0001", List.of(), List.of(), software);
+    bench.execute("b-0001", Draft.of("nosuchprogram").in(software).step());
+    assertThat(EngineUnderTest.calls(directory))
+        .filteredOn(call -> call.contains(" rm --force "))
+        .hasSameSizeAs(
+            EngineUnderTest.calls(directory).stream()
+                .filter(call -> call.contains(" run "))
+                .toList());
+    try (var wills = Files.list(directory.resolve("data/wills"))) {
+      assertThat(wills).isEmpty();
+    }
+  }
+}
