@@ -60,6 +60,13 @@ final class SpecYaml {
           "groupBy",
           "pricing",
           "software",
+          "path",
+          "conda",
+          "modules",
+          "container",
+          "image",
+          "engine",
+          "network",
           "queue");
 
   private SpecYaml() {}

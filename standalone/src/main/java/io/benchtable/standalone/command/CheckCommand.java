@@ -8,10 +8,13 @@ import io.benchtable.workflows.benchmark.Commands.Filled;
 import io.benchtable.workflows.benchmark.Configuration;
 import io.benchtable.workflows.benchmark.Plan;
 import io.benchtable.workflows.benchmark.RunKind;
+import io.benchtable.workflows.benchmark.Software;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -103,6 +106,13 @@ final class CheckCommand implements Callable<Integer> {
                         "Not found on this machine: "
                             + program
                             + " (a configuration that needs it will fail)"));
+    if (spec.software().isFoundByWorker()) {
+      terminal
+          .out()
+          .println(
+              "Tools are found by the worker before anything is measured; what it cannot find"
+                  + " fails the configuration that needs it.");
+    }
   }
 
   private void print(BenchmarkSpec spec, Configuration configuration, Prices prices) {
@@ -117,6 +127,8 @@ final class CheckCommand implements Callable<Integer> {
                         + ")")
             .orElse("price unknown");
     terminal.out().println(configuration.id() + "  " + rate);
+    source(software(spec, configuration))
+        .ifPresent(line -> terminal.out().println("  tools from " + line));
     for (Filled step : commands(spec, configuration)) {
       terminal
           .out()
@@ -129,14 +141,43 @@ final class CheckCommand implements Callable<Integer> {
   private static Set<String> missing(BenchmarkSpec spec) {
     Set<String> missing = new LinkedHashSet<>();
     for (Configuration configuration : spec.configurations()) {
+      Software software = software(spec, configuration);
       for (Filled step : commands(spec, configuration)) {
         String program = step.step().command().getFirst();
-        if (!isThere(program, spec.software().folders())) {
+        if (!software.isFoundByWorker() && !isThere(program, software.folders())) {
           missing.add(program);
         }
       }
     }
     return missing;
+  }
+
+  private static Software software(BenchmarkSpec spec, Configuration configuration) {
+    return io.benchtable.workflows.benchmark.Commands.software(spec, configuration);
+  }
+
+  /** Where tools come from, if not from this host's own folders. */
+  private static Optional<String> source(Software software) {
+    if (software.container().isPresent()) {
+      Software.Container container = software.container().get();
+      return Optional.of(
+          "image "
+              + container.image()
+              + ", run by "
+              + container.engine().orElse("apptainer, podman or docker, whichever answers first")
+              + (container.network().equals("none")
+                  ? ", without network"
+                  : ", on the host network"));
+    }
+    List<String> parts = new ArrayList<>();
+    if (!software.path().isEmpty()) {
+      parts.add("folders " + String.join(", ", software.path()));
+    }
+    software.conda().ifPresent(prefix -> parts.add("conda environment " + prefix));
+    if (!software.modules().isEmpty()) {
+      parts.add("modules " + String.join(", ", software.modules()));
+    }
+    return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", parts));
   }
 
   /** A relative path is one of the run's own directory, which only a run can have filled. */
@@ -171,11 +212,9 @@ final class CheckCommand implements Callable<Integer> {
       missing(spec).forEach(missing::add);
       ArrayNode configurations = result.putArray("configurations");
       for (Configuration configuration : spec.configurations()) {
-        ArrayNode commands =
-            configurations
-                .addObject()
-                .put("configurationId", configuration.id())
-                .putArray("commands");
+        ObjectNode one = configurations.addObject().put("configurationId", configuration.id());
+        source(software(spec, configuration)).ifPresent(line -> one.put("tools", line));
+        ArrayNode commands = one.putArray("commands");
         for (Filled step : commands(spec, configuration)) {
           ArrayNode words =
               commands.addObject().put("step", step.step().name()).putArray("command");

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A benchmark in a file, checked as far as that goes without an instance. */
@@ -89,7 +90,29 @@ final class SpecFile {
         files.put(one.getKey(), path.toString());
       }
     }
+    if (tree.path("software") instanceof ObjectNode software) {
+      absolute(software, "conda");
+      if (software.path("path") instanceof ArrayNode entries) {
+        for (int i = 0; i < entries.size(); i++) {
+          entries.set(i, absolute(entries.get(i).asString()));
+        }
+      }
+      if (software.path("container") instanceof ObjectNode container
+          && container.path("image").asString("").matches("\\.{1,2}/.*|[^/:]*\\.sif")) {
+        absolute(container, "image");
+      }
+    }
     return tree;
+  }
+
+  private void absolute(ObjectNode parent, String field) {
+    if (parent.path(field).isString()) {
+      parent.put(field, absolute(parent.path(field).stringValue()));
+    }
+  }
+
+  private String absolute(String path) {
+    return folder(file).resolve(path).normalize().toString();
   }
 
   private static Path folder(Path file) {
