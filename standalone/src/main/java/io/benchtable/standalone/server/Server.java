@@ -20,7 +20,6 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.MapPropertySource;
 
@@ -131,8 +130,7 @@ public final class Server implements AutoCloseable {
 
   private static ConfigurableApplicationContext services(Path data, Map<String, Object> settings) {
     SpringApplicationBuilder application =
-        new SpringApplicationBuilder(ServerApplication.class)
-            .beanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE)
+        ServerApplication.builder()
             .bannerMode(Banner.Mode.OFF)
             .registerShutdownHook(false)
             .properties(Map.of("logging.file.name", data.resolve("benchtable.log").toString()))

@@ -8,6 +8,8 @@ import io.benchtable.tables.TableService;
 import io.benchtable.workflows.WorkflowOrchestrator;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Import;
 
 /** Every service, each with the beans that it has on its own. */
@@ -21,4 +23,13 @@ import org.springframework.context.annotation.Import;
   CostAnalyzer.class,
   Dashboard.class
 })
-class ServerApplication {}
+class ServerApplication {
+
+  /** Settings of its own: each service has an {@code application.yaml} on the same class path. */
+  static SpringApplicationBuilder builder(Class<?>... more) {
+    return new SpringApplicationBuilder(ServerApplication.class)
+        .sources(more)
+        .beanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE)
+        .properties("spring.config.name=instance");
+  }
+}

@@ -19,11 +19,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.testcontainers.service.connection.ServiceConnection;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
@@ -61,11 +59,7 @@ class ContainersIntegrationTests {
     settings.put("benchtable.worker.address", address);
     settings.put("benchtable.worker.data-directory", data.toString());
     settings.put("benchtable.dashboard.orchestrator", address);
-    try (var _ =
-        new SpringApplicationBuilder(ServerApplication.class, Containers.class)
-            .beanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE)
-            .properties(settings)
-            .run()) {
+    try (var _ = ServerApplication.builder(Containers.class).properties(settings).run()) {
       Tables tables = new Tables(URI.create(address), "token");
       await()
           .atMost(Duration.ofMinutes(2))
