@@ -14,8 +14,10 @@ import io.benchtable.jobs.run.Times;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -58,31 +60,33 @@ public final class Jobs {
 
   private JobResult executeAlone(ExecuteJob request, String queue, Heartbeat heartbeat)
       throws IOException {
-    var earlier =
-        new ArrayList<>(
-            items.jobsOf(request.runId()).stream()
-                .filter(job -> job.step().equals(request.step().name()))
-                .sorted(java.util.Comparator.comparingInt(JobItem::attempt))
-                .toList());
-    if (!earlier.isEmpty()) {
-      var last = earlier.getLast();
-      if (!last.isFinished()) {
-        return interrupted(last);
-      }
-      if (isFinal(last, request.step())) {
-        return result(last);
-      }
-    }
     var session = runs.use(request.runId());
-    if (session.isEmpty()) {
-      return lost(request);
-    }
     try {
-      var first = earlier.isEmpty() ? 1 : earlier.getLast().attempt() + 1;
+      var begins = session.isPresent() && session.get().begin(request.step().name());
+      var earlier = begins ? Optional.<JobItem>empty() : latest(request);
+      if (earlier.isPresent()) {
+        if (!earlier.get().isFinished()) {
+          return interrupted(earlier.get());
+        }
+        if (isFinal(earlier.get(), request.step())) {
+          return result(earlier.get());
+        }
+      }
+      if (session.isEmpty()) {
+        return lost(request);
+      }
+      var first = earlier.map(job -> job.attempt() + 1).orElse(1);
       return repeatUntilDone(request, queue, session.get(), first, heartbeat);
     } finally {
-      session.get().rest();
+      session.ifPresent(RunSession::rest);
     }
+  }
+
+  /** The last attempt that was ever made at the step. */
+  private Optional<JobItem> latest(ExecuteJob request) {
+    return items.jobsOf(request.runId()).stream()
+        .filter(job -> job.step().equals(request.step().name()))
+        .max(Comparator.comparingInt(JobItem::attempt));
   }
 
   private static boolean isFinal(JobItem job, Step step) {

@@ -1,7 +1,9 @@
 package io.benchtable.jobs.run;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A run that is open in this process and holds the host's lock. */
@@ -12,6 +14,7 @@ public final class RunSession {
   private final RunDirectory directory;
   private final List<DatasetFile> dataset;
   private final List<RunDirectory> linked;
+  private final Set<String> begun = new HashSet<>();
   private int using;
   private long lastUsed = System.nanoTime();
 
@@ -50,6 +53,14 @@ public final class RunSession {
             dataset.stream().map(file -> Path.of(file.path())),
             linked.stream().map(RunDirectory::work))
         .toList();
+  }
+
+  /**
+   * Begins a step; false if it was begun before. A run is open in one process only, and one that
+   * was started is not opened again: nobody else has begun it.
+   */
+  public synchronized boolean begin(String step) {
+    return begun.add(step);
   }
 
   synchronized void use() {

@@ -17,6 +17,7 @@ public final class InMemoryItems implements Items {
   private final Map<String, UsageItem> usages = new ConcurrentSkipListMap<>();
   public final List<String> waiting = new CopyOnWriteArrayList<>();
   public volatile int outages;
+  public volatile int reads;
   public volatile int sizeLimit = 400_000;
 
   private static String key(String runId, String id) {
@@ -32,6 +33,7 @@ public final class InMemoryItems implements Items {
 
   @Override
   public List<JobItem> jobsOf(String runId) {
+    reads++;
     maybeFail();
     var found = new ArrayList<JobItem>();
     jobs.forEach(

@@ -81,6 +81,7 @@ class JobsIntegrationTests {
     bench.open(RUN);
     var step = Draft.shell("echo once >> log; cat log").step();
     var first = bench.execute(RUN, step);
+    assertThat(items.reads).as("nobody can have begun it before").isZero();
     assertThat(bench.execute(RUN, step)).isEqualTo(first);
     assertThat(bench.work(RUN).resolve("log")).hasContent("once");
   }

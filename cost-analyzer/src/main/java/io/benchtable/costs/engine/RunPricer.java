@@ -87,8 +87,7 @@ class RunPricer {
       return unknown("No usage was recorded for run " + request.runId(), book.currency());
     }
     RunCharge charge = new Charges(book, tariff).of(used, request.sample());
-    PricedRun run = run(request);
-    charge.lines().forEach(line -> costs.put(line, run, book));
+    costs.put(charge.lines(), run(request), book);
     return new PriceRun.Result(
         charge.billedCost().map(RunPricer::plain).orElse(null),
         charge.measuredCost().map(RunPricer::plain).orElse(null),

@@ -4,33 +4,62 @@ import io.benchtable.costs.book.BookForm;
 import io.benchtable.costs.book.BookStore;
 import io.benchtable.costs.price.BookId;
 import io.benchtable.costs.price.PriceBook;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
  * Price books as items: a head in {@code price-books}, the prices in {@code prices}. The head is
- * put last, so that a book that can be found has all its prices.
+ * put last, so that a book that can be found has all its prices. One that was read is kept for a
+ * few seconds.
  */
 @Component
 class BookItems implements BookStore {
 
-  private final Items items;
+  /** Runs are priced one after the other, and a book may have hundreds of prices. */
+  private static final Duration KEPT = Duration.ofSeconds(10);
 
+  private final Items items;
+  private final InstantSource clock;
+  private final Map<BookId, Kept> kept = new ConcurrentHashMap<>();
+
+  @Autowired
   BookItems(Items items) {
-    this.items = items;
+    this(items, InstantSource.system());
   }
+
+  BookItems(Items items, InstantSource clock) {
+    this.items = items;
+    this.clock = clock;
+  }
+
+  private record Kept(PriceBook book, Instant until) {}
 
   @Override
   public Optional<PriceBook> find(BookId id) {
-    return head(id)
-        .map(
-            head ->
-                BookForm.book(head, items.query(TableShape.PRICES, "book@version", id.toString())));
+    Instant now = clock.instant();
+    Kept read = kept.get(id);
+    if (read != null && now.isBefore(read.until())) {
+      return Optional.of(read.book());
+    }
+    kept.values().removeIf(old -> !now.isBefore(old.until()));
+    Optional<PriceBook> book =
+        head(id)
+            .map(
+                head ->
+                    BookForm.book(
+                        head, items.query(TableShape.PRICES, "book@version", id.toString())));
+    book.ifPresent(found -> kept.put(id, new Kept(found, now.plus(KEPT))));
+    return book;
   }
 
   private Optional<Map<String, Object>> head(BookId id) {
@@ -66,13 +95,16 @@ class BookItems implements BookStore {
     if (head(book.id()).isPresent()) {
       return;
     }
-    book.prices()
-        .forEach(
-            price -> {
-              Map<String, Object> item = new LinkedHashMap<>(BookForm.price(price));
-              item.put("book@version", book.id().toString());
-              items.put(TableShape.PRICES, item);
-            });
+    items.putAll(
+        TableShape.PRICES,
+        book.prices().stream()
+            .map(
+                price -> {
+                  Map<String, Object> item = new LinkedHashMap<>(BookForm.price(price));
+                  item.put("book@version", book.id().toString());
+                  return item;
+                })
+            .toList());
     items.put(TableShape.PRICE_BOOKS, BookForm.head(book));
   }
 }

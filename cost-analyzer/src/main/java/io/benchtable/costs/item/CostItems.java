@@ -30,9 +30,9 @@ public class CostItems {
     this.items = items;
   }
 
-  /** Writes a line; again under the same id, so that nothing is charged twice. */
-  public void put(CostLine line, PricedRun run, PriceBook book) {
-    items.put(TableShape.COSTS, item(line, run, book));
+  /** Writes a run's lines; again under the same ids, so that nothing is charged twice. */
+  public void put(List<CostLine> lines, PricedRun run, PriceBook book) {
+    items.putAll(TableShape.COSTS, lines.stream().map(line -> item(line, run, book)).toList());
   }
 
   /** The lines of a benchmark by run. The index that this is read from may lag behind. */

@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** Items through the DynamoDB API, wherever that is. */
 @Component
@@ -36,6 +37,9 @@ import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 class DynamoItems implements Items, AutoCloseable {
 
   private static final Duration CALL = Duration.ofSeconds(20);
+
+  /** Of a BatchWriteItem request. */
+  private static final int MOST_OF_A_BATCH = 25;
 
   private final DynamoDbClient client;
 
@@ -105,6 +109,22 @@ class DynamoItems implements Items, AutoCloseable {
   @Override
   public void put(String table, Map<String, ?> item) {
     client.putItem(r -> r.tableName(table).item(AttributeJson.attributes(item)));
+  }
+
+  @Override
+  public void putAll(String table, List<? extends Map<String, ?>> items) {
+    List<WriteRequest> all =
+        items.stream()
+            .map(AttributeJson::attributes)
+            .map(item -> WriteRequest.builder().putRequest(put -> put.item(item)).build())
+            .toList();
+    for (int from = 0; from < all.size(); from += MOST_OF_A_BATCH) {
+      var left = Map.of(table, all.subList(from, Math.min(from + MOST_OF_A_BATCH, all.size())));
+      while (!left.isEmpty()) {
+        var wanted = left;
+        left = client.batchWriteItem(batch -> batch.requestItems(wanted)).unprocessedItems();
+      }
+    }
   }
 
   @Override

@@ -23,6 +23,9 @@ public interface Items {
 
   void put(String table, Map<String, ?> item);
 
+  /** Puts items of different keys in as few requests as possible; not all of them at once. */
+  void putAll(String table, List<? extends Map<String, ?>> items);
+
   /** Makes the table unless it is there; fails while it is not ready for use. */
   void create(TableShape shape);
 }

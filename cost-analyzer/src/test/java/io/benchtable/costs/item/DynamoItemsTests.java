@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,24 @@ class DynamoItemsTests {
     assertThat(requests)
         .hasSize(2)
         .allMatch(request -> request.contains("\"ConsistentRead\":true"));
+  }
+
+  @Test
+  void putsItemsInBatchesUntilNoneIsLeft() {
+    String left =
+        """
+        {"UnprocessedItems": {"costs": [{"PutRequest": {"Item":
+          {"runId": {"S": "r"}, "lineId": {"S": "line 7"}}}}]}}
+        """;
+    answers.addAll(List.of(left, "{}", "{}"));
+    items.putAll(
+        "costs",
+        IntStream.range(0, 30).mapToObj(n -> Map.of("runId", "r", "lineId", "line " + n)).toList());
+    assertThat(requests).allMatch(request -> request.startsWith("BatchWriteItem"));
+    assertThat(requests)
+        .map(request -> request.split("PutRequest").length - 1)
+        .containsExactly(25, 1, 5);
+    assertThat(requests.get(1)).contains("line 7");
   }
 
   @Test

@@ -24,6 +24,7 @@ public final class InMemoryItems implements Items {
   private final Map<String, Map<String, Map<String, Object>>> tables = new TreeMap<>();
   private final List<String> created = new ArrayList<>();
   private boolean indexesLag;
+  private int queries;
 
   /** From now on indexes show nothing. */
   public void letIndexesLag() {
@@ -34,6 +35,11 @@ public final class InMemoryItems implements Items {
     return created;
   }
 
+  /** How often items under a partition key were read. */
+  public int queries() {
+    return queries;
+  }
+
   @Override
   public Optional<Map<String, Object>> get(String table, Map<String, String> key) {
     return Optional.ofNullable(table(table).get(id(table, key)));
@@ -41,6 +47,7 @@ public final class InMemoryItems implements Items {
 
   @Override
   public List<Map<String, Object>> query(String table, String keyName, String keyValue) {
+    queries++;
     return matching(table, keyName, keyValue, key(table).getLast());
   }
 
@@ -68,6 +75,11 @@ public final class InMemoryItems implements Items {
   public void put(String table, Map<String, ?> item) {
     Map<String, Object> values = AttributeJson.values(AttributeJson.attributes(item));
     table(table).put(id(table, values), values);
+  }
+
+  @Override
+  public void putAll(String table, List<? extends Map<String, ?>> items) {
+    items.forEach(item -> put(table, item));
   }
 
   @Override

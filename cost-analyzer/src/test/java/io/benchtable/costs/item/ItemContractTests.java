@@ -7,6 +7,7 @@ import io.benchtable.costs.charge.Attempt;
 import io.benchtable.costs.charge.Charges;
 import io.benchtable.costs.charge.CostLine;
 import io.benchtable.costs.charge.PricedRun;
+import io.benchtable.costs.price.BookId;
 import io.benchtable.costs.price.PriceBook;
 import io.benchtable.costs.price.TariffLookup;
 import io.benchtable.costs.verdict.Judge;
@@ -15,10 +16,12 @@ import io.benchtable.costs.verdict.Run;
 import io.benchtable.costs.verdict.Totals;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.type.TypeReference;
@@ -144,6 +147,24 @@ class ItemContractTests {
       assertThat(kept.prices()).containsExactlyInAnyOrderElementsOf(book.prices());
       assertThat(kept.assumptions()).isEqualTo(book.assumptions());
     }
+  }
+
+  @Test
+  void keepsABookForSomeSecondsAfterItWasRead() {
+    PlatformFixture platform = new PlatformFixture();
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+    BookItems books = new BookItems(platform.items, now::get);
+    BookId id = new BookId("own-hardware", "2026-11-01");
+    int before = platform.items.queries();
+
+    PriceBook read = books.find(id).orElseThrow();
+    assertThat(books.find(id)).contains(read);
+    assertThat(platform.items.queries()).isEqualTo(before + 1);
+
+    now.set(Instant.EPOCH.plusSeconds(11));
+    assertThat(books.find(id)).contains(read);
+    assertThat(platform.items.queries()).isEqualTo(before + 2);
+    assertThat(books.find(new BookId("own-hardware", "1999"))).isEmpty();
   }
 
   private static Set<String> known(Map<String, Object> item) {
