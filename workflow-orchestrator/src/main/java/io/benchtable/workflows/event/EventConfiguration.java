@@ -1,6 +1,7 @@
 package io.benchtable.workflows.event;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ class EventConfiguration {
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, LARGEST);
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
-    return new KafkaEventStore(settings);
+    return new KafkaEventStore(settings, Duration.ofSeconds(10));
   }
 
   /** Retries a batch in place without end: partitions pause, and nothing is lost. */

@@ -6,6 +6,10 @@ import java.util.Optional;
 @FunctionalInterface
 public interface EventStore {
 
-  /** The event at a place; empty if it is there no longer. */
+  /**
+   * The event at a place; empty if it is there no longer.
+   *
+   * @throws org.apache.kafka.common.KafkaException if that cannot be known now
+   */
   Optional<ChangeEvent> read(EventReference reference);
 }
