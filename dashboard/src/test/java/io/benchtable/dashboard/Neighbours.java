@@ -61,9 +61,10 @@ final class Neighbours {
 
   private void log(HttpExchange exchange) throws IOException {
     boolean errors = exchange.getRequestURI().getQuery().contains("stderr");
+    String bearer = exchange.getRequestHeaders().getFirst("Authorization");
     answer(
         exchange,
-        200,
+        "Bearer secret-token".equals(bearer) ? 400 : 200, // the token goes to no worker
         errors
             ? ""
             : "\u001b[32mcounting\u001b[0m 48502 bases\ndistinct 48502\n<b>not markup</b>\n");

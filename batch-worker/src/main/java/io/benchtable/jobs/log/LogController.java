@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The tail of a log as text, for whoever has the platform's token. */
+/** The tail of a log as text, for whoever has the platform's token or a pass for this log. */
 @RestController
 class LogController {
 
@@ -26,7 +26,7 @@ class LogController {
 
   private final Logs logs;
   private final boolean open;
-  private final byte[] expected;
+  private final String token;
   private final boolean loopbackOnly;
 
   LogController(
@@ -37,7 +37,7 @@ class LogController {
       throws IOException {
     this.logs = logs;
     this.open = open;
-    this.expected = token.isEmpty() ? new byte[0] : bytes("Bearer " + token);
+    this.token = token;
     this.loopbackOnly = InetAddress.getByName(bound).isLoopbackAddress();
     if (open && !loopbackOnly) {
       throw new IllegalArgumentException(
@@ -60,9 +60,10 @@ class LogController {
       return problem(
           HttpStatus.MISDIRECTED_REQUEST, "Expected a loopback host name, but got " + host);
     }
-    if (!open && !permitted(authorization)) {
+    if (!open && !permitted(authorization, runId, jobId)) {
       return problem(
-          HttpStatus.UNAUTHORIZED, "Expected the platform's token as bearer, but it is not");
+          HttpStatus.UNAUTHORIZED,
+          "Expected the platform's token or this log's pass as bearer, but it is neither");
     }
     if (!stream.equals("stdout") && !stream.equals("stderr")) {
       return problem(HttpStatus.BAD_REQUEST, "Expected stdout or stderr, but got " + stream);
@@ -80,8 +81,14 @@ class LogController {
         .body(found.get());
   }
 
-  private boolean permitted(String authorization) {
-    return expected.length > 0 && MessageDigest.isEqual(expected, bytes(authorization));
+  private boolean permitted(String authorization, String runId, String jobId) {
+    return !token.isEmpty()
+        && (isBearer(token, authorization)
+            || isBearer(LogPass.of(token, runId, jobId), authorization));
+  }
+
+  private static boolean isBearer(String secret, String authorization) {
+    return MessageDigest.isEqual(bytes("Bearer " + secret), bytes(authorization));
   }
 
   private static byte[] bytes(String text) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether the token may be sent to an address that an item names. Anybody who may write items could
- * name any: only a log of the benchmark's own worker, on this machine or a configured host.
+ * Whether a log may be fetched from an address that an item names. Anybody who may write items
+ * could name any: only a log of the benchmark's own worker, on this machine or a configured host.
  */
 final class LogAddress {
 

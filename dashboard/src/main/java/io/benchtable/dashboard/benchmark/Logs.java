@@ -14,5 +14,5 @@ interface Logs {
   record Tail(String text, String problem) {}
 
   /** Reads the last part of what a job wrote. */
-  Tail tail(URI address, String stream);
+  Tail tail(URI address, String runId, String jobId, String stream);
 }

@@ -108,7 +108,7 @@ class RunController {
     Item job = runs.job(runId, jobId);
     Item log = job.child("log");
     long bytes = log.whole(known + "Bytes", 0);
-    Logs.Tail tail = read(job, runId, known);
+    Logs.Tail tail = read(job, runId, jobId, known);
     model.addAttribute("text", tail.text());
     model.addAttribute("problem", tail.problem());
     model.addAttribute("note", note(bytes, tail.text(), log.flag("truncated")));
@@ -120,7 +120,7 @@ class RunController {
     return "dashboard/log :: log";
   }
 
-  private Logs.Tail read(Item job, String runId, String stream) {
+  private Logs.Tail read(Item job, String runId, String jobId, String stream) {
     Optional<String> address = job.child("log").text("address");
     if (address.isEmpty()) {
       return new Logs.Tail("", "There is no log yet.");
@@ -128,7 +128,7 @@ class RunController {
     Optional<String> worker = runs.benchmark(runId).child("worker").text("address");
     Optional<URI> allowed = LogAddress.allowed(address.get(), worker, settings.workerHosts());
     return allowed
-        .map(uri -> logs.tail(uri, stream))
+        .map(uri -> logs.tail(uri, runId, jobId, stream))
         .orElseGet(
             () ->
                 new Logs.Tail(

@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Fetches logs from workers. Redirects are not followed: the token stays where it may go. */
+/** Fetches logs from workers, each with a pass that opens nothing else. */
 @Component
 class WorkerLogs implements Logs {
 
@@ -29,12 +29,12 @@ class WorkerLogs implements Logs {
   }
 
   @Override
-  public Tail tail(URI address, String stream) {
+  public Tail tail(URI address, String runId, String jobId, String stream) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address + "?stream=" + stream + "&tail=" + TAIL))
             .timeout(Duration.ofSeconds(5));
     if (!token.isBlank()) {
-      request.header("Authorization", "Bearer " + token);
+      request.header("Authorization", "Bearer " + LogPass.of(token, runId, jobId));
     }
     try {
       HttpResponse<InputStream> answer =

@@ -2,11 +2,16 @@ package io.benchtable.dashboard.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class LogsTests {
 
@@ -38,8 +43,20 @@ class LogsTests {
         "http://127.0.0.1:8083/v1/logs/r/c?next=1",
         "not an address"
       })
-  void tokenGoesNowhereElse(String address) {
+  void nothingElseIsFetched(String address) {
     assertThat(LogAddress.allowed(address, WORKER, List.of())).isEmpty();
+  }
+
+  @Test
+  void passIsThatOfTheContract() throws IOException {
+    JsonNode contract =
+        JsonMapper.shared().readTree(Files.readString(Path.of("../contracts/21-log-pass.json")));
+    assertThat(
+            LogPass.of(
+                contract.get("token").asString(),
+                contract.get("runId").asString(),
+                contract.get("jobId").asString()))
+        .isEqualTo(contract.get("pass").asString());
   }
 
   @Test

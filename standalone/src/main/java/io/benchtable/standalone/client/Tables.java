@@ -1,5 +1,6 @@
 package io.benchtable.standalone.client;
 
+import io.benchtable.jobs.log.LogPass;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -34,11 +35,23 @@ public final class Tables {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
   private final URI address;
+  private final URI pages;
   private final String token;
 
+  /** Tables whose pages are at the same address. */
   public Tables(URI address, String token) {
+    this(address, address, token);
+  }
+
+  public Tables(URI address, URI pages, String token) {
     this.address = address;
+    this.pages = pages;
     this.token = token;
+  }
+
+  /** The page of a benchmark. */
+  public String page(String benchmarkId) {
+    return pages + "/benchmarks/" + benchmarkId;
   }
 
   public URI address() {
@@ -120,9 +133,13 @@ public final class Tables {
                 .POST(HttpRequest.BodyPublishers.ofString(spec.toString()))));
   }
 
-  /** Reads a text, such as the tail of a log, from {@code location}. */
-  public String text(URI location) {
-    HttpResponse<String> response = send(authorized(location).GET());
+  /** Reads a part of a job's log from the worker that has it; the token stays here. */
+  public String log(URI location, String runId, String jobId) {
+    String pass = token.isEmpty() ? token : LogPass.of(token, runId, jobId);
+    HttpResponse<String> response =
+        send(
+            authorized(location, pass).GET(),
+            "The worker that keeps the log does not answer at " + location.resolve("/") + ".");
     if (response.statusCode() >= 300) {
       throw refused(response);
     }
@@ -165,23 +182,28 @@ public final class Tables {
   }
 
   private HttpRequest.Builder request(String path) {
-    return authorized(address.resolve(path));
+    return authorized(address.resolve(path), token);
   }
 
-  private HttpRequest.Builder authorized(URI location) {
+  private static HttpRequest.Builder authorized(URI location, String bearer) {
     return HttpRequest.newBuilder(location)
         .timeout(TIMEOUT)
-        .header("Authorization", "Bearer " + token);
+        .header("Authorization", "Bearer " + bearer);
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
+    return send(
+        request,
+        "Nothing answers at "
+            + address
+            + ": start an instance with ./benchtable up, or name its directory with --data.");
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request, String unanswered) {
     try {
       return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new Unreachable(
-          "Nothing answers at "
-              + address
-              + ": start an instance with ./benchtable up, or name its directory with --data.");
+      throw new Unreachable(unanswered);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Unreachable("Interrupted while waiting for " + address);

@@ -23,7 +23,7 @@ final class Ending {
       Printing.json(terminal, benchmark);
     } else {
       Printing.lines(terminal, Report.of(benchmark, results, terminal));
-      terminal.out().println(tables.address() + "/benchmarks/" + benchmarkId);
+      terminal.out().println(tables.page(benchmarkId));
     }
     return benchmark.path("status").asString().equals("COMPLETE")
         ? ExitCodes.DONE

@@ -25,8 +25,9 @@ final class InstanceOptions {
       names = "--endpoint",
       paramLabel = "URL",
       description =
-          "Address of services that run elsewhere (default: BENCHTABLE_ENDPOINT, if set); the token"
-              + " is then taken from BENCHTABLE_TOKEN.")
+          "Address of tables that run elsewhere (default: BENCHTABLE_ENDPOINT, if set); the token is"
+              + " then taken from BENCHTABLE_TOKEN, and where the pages are from"
+              + " BENCHTABLE_PAGES (default: the same address).")
   @Nullable URI endpoint;
 
   @Option(names = "--json", description = "Print JSON.")
@@ -67,7 +68,12 @@ final class InstanceOptions {
   /** The tables of the instance. */
   Tables tables() {
     return elsewhere()
-        .map(address -> new Tables(address, environment.getOrDefault("BENCHTABLE_TOKEN", "")))
+        .map(
+            address ->
+                new Tables(
+                    address,
+                    URI.create(environment.getOrDefault("BENCHTABLE_PAGES", address.toString())),
+                    environment.getOrDefault("BENCHTABLE_TOKEN", "")))
         .orElseGet(this::ownTables);
   }
 

@@ -49,7 +49,7 @@ final class ShowCommand implements Callable<Integer> {
                   + benchmark.path("status").asString("WAITING").toLowerCase(Locale.ROOT));
       terminal.out().println();
       Printing.lines(terminal, Report.of(benchmark, results, terminal));
-      terminal.out().println(tables.address() + "/benchmarks/" + id);
+      terminal.out().println(tables.page(id));
     }
     return ExitCodes.DONE;
   }

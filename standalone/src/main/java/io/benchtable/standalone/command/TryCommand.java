@@ -71,7 +71,7 @@ final class TryCommand implements Callable<Integer> {
     } else {
       runs.forEach(run -> print(tables, run));
       Printing.lines(terminal, Report.problems(benchmark));
-      terminal.out().println(tables.address() + "/benchmarks/" + id);
+      terminal.out().println(tables.page(id));
     }
     return benchmark.path("status").asString().equals("COMPLETE")
         ? ExitCodes.DONE

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.benchtable.jobs.log.LogPass;
 import io.benchtable.standalone.client.Tables;
 import io.benchtable.standalone.instance.InstanceProblem;
 import io.benchtable.standalone.terminal.Terminal;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetSocketAddress;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,16 +115,51 @@ class CommandsTests {
   }
 
   @Test
-  void sendsTheTokenToNoAddressButThatOfTheInstance() {
+  void readsALogWithAPassForIt() throws IOException {
+    List<String> requests = new CopyOnWriteArrayList<>();
+    HttpServer worker = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    worker.createContext(
+        "/",
+        exchange -> {
+          requests.add(
+              exchange.getRequestURI()
+                  + " "
+                  + exchange.getRequestHeaders().getFirst("Authorization"));
+          exchange.sendResponseHeaders(200, 3);
+          exchange.getResponseBody().write("hi\n".getBytes(StandardCharsets.UTF_8));
+          exchange.close();
+        });
+    worker.start();
+    try {
+      URI tables = URI.create("http://127.0.0.1:1");
+      JsonNode job =
+          Tables.JSON.readTree(
+              """
+              {"runId": "r", "jobId": "one#1",
+               "log": {"address": "http://batch-worker.invalid:%d/v1/logs/r/one%%231"}}
+              """
+                  .formatted(worker.getAddress().getPort()));
+      new Logs(new Tables(tables, "token"), terminal, 100).print(List.of(job));
+    } finally {
+      worker.stop(0);
+    }
+    assertThat(out.toString()).contains("── one#1 stdout", "hi");
+    assertThat(requests)
+        .containsExactly(
+            "/v1/logs/r/one%231?stream=stdout&tail=100 Bearer " + LogPass.of("token", "r", "one#1"),
+            "/v1/logs/r/one%231?stream=stderr&tail=100 Bearer "
+                + LogPass.of("token", "r", "one#1"));
+  }
+
+  @Test
+  void readsNothingButLogs() {
     Tables tables = new Tables(URI.create("http://127.0.0.1:1"), "token");
     JsonNode job =
         Tables.JSON.readTree(
-            """
-            {"jobId": "one", "log": {"address": "http://192.0.2.1/v1/logs/one"}}
-            """);
+            "{\"jobId\": \"one\", \"log\": {\"address\": \"http://127.0.0.1/x\"}}");
     assertThatThrownBy(() -> new Logs(tables, terminal, 100).print(List.of(job)))
         .isInstanceOf(InstanceProblem.class)
-        .hasMessageContaining("http://192.0.2.1/v1/logs/one");
+        .hasMessageContaining("http://127.0.0.1/x");
   }
 
   @Test
