@@ -4,7 +4,6 @@ import io.benchtable.jobs.job.JobMessages.ExecuteJob;
 import io.benchtable.jobs.job.JobMessages.JobItem;
 import io.benchtable.jobs.job.JobMessages.Step;
 import io.benchtable.jobs.job.JobMessages.UsageItem;
-import io.benchtable.jobs.log.Logs;
 import io.benchtable.jobs.process.Command;
 import io.benchtable.jobs.process.Execution;
 import io.benchtable.jobs.process.NotFoundInside;

@@ -1,6 +1,5 @@
 package io.benchtable.jobs.job;
 
-import io.benchtable.jobs.log.Logs;
 import io.benchtable.jobs.process.Exit;
 import io.benchtable.jobs.process.Outcome;
 import io.benchtable.jobs.run.RunSession;

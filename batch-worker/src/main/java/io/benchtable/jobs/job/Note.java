@@ -7,7 +7,6 @@ import io.benchtable.jobs.job.JobMessages.MetricValue;
 import io.benchtable.jobs.job.JobMessages.Transition;
 import io.benchtable.jobs.job.JobMessages.UsageItem;
 import io.benchtable.jobs.job.JobMessages.UsageView;
-import io.benchtable.jobs.log.BoundedLog;
 import io.benchtable.jobs.process.Exit;
 import io.benchtable.jobs.process.Outcome;
 import io.benchtable.jobs.run.Times;

@@ -1,4 +1,4 @@
-/** Jobs: one step of a run with its attempts, its outcome, and what it used. */
+/** Jobs: one step of a run with its attempts, its log, its outcome, and what it used. */
 @NullMarked
 package io.benchtable.jobs.job;
 

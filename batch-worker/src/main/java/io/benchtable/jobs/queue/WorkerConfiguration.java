@@ -4,7 +4,7 @@ import io.benchtable.jobs.function.Functions;
 import io.benchtable.jobs.job.Attempts;
 import io.benchtable.jobs.job.JobSettings;
 import io.benchtable.jobs.job.Jobs;
-import io.benchtable.jobs.log.Logs;
+import io.benchtable.jobs.job.Logs;
 import io.benchtable.jobs.measurement.Host;
 import io.benchtable.jobs.process.LeftBehind;
 import io.benchtable.jobs.process.Processes;

@@ -3,7 +3,6 @@ package io.benchtable.jobs.job;
 import io.benchtable.jobs.job.JobMessages.ExecuteJob;
 import io.benchtable.jobs.job.JobMessages.JobResult;
 import io.benchtable.jobs.job.JobMessages.Step;
-import io.benchtable.jobs.log.Logs;
 import io.benchtable.jobs.process.Processes;
 import io.benchtable.jobs.run.DatasetFile;
 import io.benchtable.jobs.run.DatasetHashes;

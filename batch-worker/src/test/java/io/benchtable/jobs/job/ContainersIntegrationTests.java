@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchtable.jobs.job.Bench.Draft;
 import io.benchtable.jobs.job.JobMessages.JobResult;
-import io.benchtable.jobs.log.Logs;
 import io.benchtable.jobs.run.DatasetHashes;
 import io.benchtable.jobs.run.NoLongerWanted;
 import io.benchtable.jobs.run.RunKind;

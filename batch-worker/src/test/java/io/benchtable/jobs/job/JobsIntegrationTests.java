@@ -8,7 +8,6 @@ import io.benchtable.jobs.job.JobMessages.JobResult;
 import io.benchtable.jobs.job.JobMessages.Metric;
 import io.benchtable.jobs.job.JobMessages.MetricValue;
 import io.benchtable.jobs.job.JobMessages.Transition;
-import io.benchtable.jobs.log.Logs;
 import io.benchtable.jobs.run.DatasetFile;
 import io.benchtable.jobs.run.NoLongerWanted;
 import io.benchtable.jobs.run.RunKind;

@@ -1,6 +1,6 @@
 package io.benchtable.standalone.client;
 
-import io.benchtable.jobs.log.LogPass;
+import io.benchtable.jobs.job.LogPass;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

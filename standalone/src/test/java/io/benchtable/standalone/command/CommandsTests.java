@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import io.benchtable.jobs.log.LogPass;
+import io.benchtable.jobs.job.LogPass;
 import io.benchtable.standalone.client.Tables;
 import io.benchtable.standalone.instance.InstanceProblem;
 import io.benchtable.standalone.terminal.Terminal;

@@ -1,4 +1,4 @@
-package io.benchtable.jobs.log;
+package io.benchtable.jobs.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

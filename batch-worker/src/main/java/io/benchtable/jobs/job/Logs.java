@@ -1,4 +1,4 @@
-package io.benchtable.jobs.log;
+package io.benchtable.jobs.job;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;

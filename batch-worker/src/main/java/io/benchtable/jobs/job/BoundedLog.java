@@ -1,4 +1,4 @@
-package io.benchtable.jobs.log;
+package io.benchtable.jobs.job;
 
 import io.benchtable.jobs.process.Sink;
 import java.io.Closeable;

@@ -1,4 +1,4 @@
-package io.benchtable.jobs.log;
+package io.benchtable.jobs.job;
 
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
