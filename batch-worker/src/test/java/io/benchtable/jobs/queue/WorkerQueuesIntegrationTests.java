@@ -120,6 +120,23 @@ class WorkerQueuesIntegrationTests {
   }
 
   @Test
+  void startsAndWaitsForTablesAndTemporal() throws IOException {
+    try (var early =
+        new SpringApplicationBuilder(BatchWorker.class)
+            .run(
+                "--server.port=0",
+                "--spring.temporal.connection.target=127.0.0.1:9",
+                "--benchtable.items.endpoint=http://127.0.0.1:9",
+                "--benchtable.access.job-key=" + KEY,
+                "--benchtable.worker.data-directory=" + data.resolve("early"),
+                "--benchtable.worker.lock-file=" + data.resolve("early-lock"))) {
+      Awaitility.await()
+          .until(() -> early.getBean(WorkerQueues.class).state().startsWith("waiting: "));
+      assertThat(early.isActive()).isTrue();
+    }
+  }
+
+  @Test
   void runsABenchmarkUnderTheNamesOfTheContracts() throws Exception {
     Files.writeString(data.resolve("in.txt"), "b\na\n");
     var prepared =
