@@ -65,9 +65,16 @@
     stale.hidden = !words;
     stale.querySelector("span").textContent = words ? words + " What you see is from " + clock.format(readAt) + "." : "";
   }
-  let reading = false, again = 0;
+  // What is measured on this machine must not be disturbed by who looks on: at most one read a
+  // second, and a tenth of the time. Only what a person asked for is read at once.
+  let reading = false, again = 0, calm = 0, later = 0;
   async function refresh(order) {
     if (reading) { again = Math.max(again, order ? 2 : 1); return; }
+    const wait = order ? 0 : calm - Date.now();
+    if (wait > 0) {
+      later = later || setTimeout(() => { later = 0; refresh(); }, wait);
+      return;
+    }
     reading = true;
     const began = Date.now();
     const late = setTimeout(() => document.body.classList.add("busy"), 300);
@@ -98,7 +105,8 @@
       clearTimeout(late);
       document.body.classList.remove("busy");
       reading = false;
-      if (again) { const asked = again === 2; again = 0; setTimeout(() => refresh(asked), asked ? 0 : Math.max(300, 3 * (Date.now() - began))); }
+      calm = Date.now() + Math.max(1000, 9 * (Date.now() - began));
+      if (again) { const asked = again === 2; again = 0; refresh(asked); }
     }
   }
 
