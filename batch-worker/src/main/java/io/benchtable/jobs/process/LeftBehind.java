@@ -29,10 +29,10 @@ public final class LeftBehind {
    * <p>What survives is written down still, for the next time.
    */
   public static Swept sweep(Path dataDirectory) throws IOException {
-    Will.carryOutAll(dataDirectory);
+    var undone = Will.carryOutAll(dataDirectory);
     var directory = directory(dataDirectory);
     if (!Files.isDirectory(directory)) {
-      return new Swept(0, 0);
+      return new Swept(0, 0, undone);
     }
     List<Path> files;
     try (var entries = Files.list(directory)) {
@@ -50,15 +50,16 @@ public final class LeftBehind {
       }
       all = all.plus(killed);
     }
-    return new Swept(all.processes(), all.survivors());
+    return new Swept(all.processes(), all.survivors(), undone);
   }
 
   /**
    * How many processes were killed, and how many could not be.
    *
    * @param survivors may disturb what is measured
+   * @param undone wills that could not be carried out: their containers may, too
    */
-  public record Swept(int killed, int survivors) {}
+  public record Swept(int killed, int survivors, int undone) {}
 
   private static Tree.Killed end(TreeRecord tree) {
     var holdsItsNumber =

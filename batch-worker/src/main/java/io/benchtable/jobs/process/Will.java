@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
 public final class Will implements AutoCloseable {
 
   private static final Duration LONGEST = Duration.ofSeconds(60);
+
+  /** An engine that has not answered for so long is not there any more. */
+  private static final Duration KEPT = Duration.ofDays(7);
 
   private final Warden warden;
   private final String name;
@@ -37,7 +41,7 @@ public final class Will implements AutoCloseable {
   static Will make(
       Warden warden, Path directory, List<String> argv, Map<String, String> environment)
       throws IOException {
-    Files.createDirectories(directory);
+    Folder.onlyOurs(directory);
     var name = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     var will = new Will(warden, name, directory.resolve(name + ".sh"));
     Files.writeString(will.script, text(argv, environment));
@@ -70,35 +74,50 @@ public final class Will implements AutoCloseable {
     Files.deleteIfExists(script);
   }
 
-  /** Carries out what an earlier worker, and its warden, left undone. */
-  static void carryOutAll(Path dataDirectory) throws IOException {
+  /**
+   * Carries out what an earlier worker, and its warden, left undone.
+   *
+   * @return how many of them failed; they are kept for the next time, but not for ever
+   */
+  static int carryOutAll(Path dataDirectory) throws IOException {
     var directory = directory(dataDirectory);
     if (!Files.isDirectory(directory)) {
-      return;
+      return 0;
     }
     List<Path> scripts;
     try (var entries = Files.list(directory)) {
       scripts = entries.toList();
     }
+    var failed = 0;
     for (var script : scripts) {
-      carryOut(script);
-      Files.deleteIfExists(script);
+      var done = carriedOut(script);
+      failed += done ? 0 : 1;
+      if (done || isOld(script)) {
+        Files.deleteIfExists(script);
+      }
     }
+    return failed;
   }
 
-  private static void carryOut(Path script) throws IOException {
+  private static boolean isOld(Path script) throws IOException {
+    return Files.getLastModifiedTime(script).toInstant().isBefore(Instant.now().minus(KEPT));
+  }
+
+  private static boolean carriedOut(Path script) throws IOException {
     var process =
         new ProcessBuilder("/bin/sh", script.toString())
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try {
-      if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
-        process.destroyForcibly();
+      if (process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+        return process.exitValue() == 0;
       }
+      process.destroyForcibly();
     } catch (InterruptedException interrupted) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
+    return false;
   }
 }

@@ -2,7 +2,7 @@
 # trees that it started. Reads one line a change until the worker's end of the pipe is closed:
 #   + PID MARK [cgroup.procs files]     a tree has started
 #   - PID                               it has ended
-#   w NAME FILE                           a script to run then, for what is out of our reach
+#   w NAME FILE                         a script to run then, for what is out of our reach
 #   x NAME                                it is no longer needed
 trap '' HUP INT TERM
 trees=
@@ -38,7 +38,11 @@ for pid in $trees; do
   done
   for procs in "$@"; do rmdir "${procs%/cgroup.procs}"; done
 done 2> /dev/null
-for name in $wills; do
-  eval "will=\$will_$name"
-  /bin/sh "$will" && rm -f "$will"
+# Twice: what a will is to end may only just have been asked for when the worker died.
+for last in '' yes; do
+  for name in $wills; do
+    eval "will=\$will_$name"
+    /bin/sh "$will" && [ -n "$last" ] && rm -f "$will"
+  done
+  [ -z "$wills" ] || [ -n "$last" ] || sleep 5
 done > /dev/null 2>&1

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,7 +53,7 @@ class WorkerDeathIntegrationTests {
     assertThat(sleeping()).isEqualTo(3);
     assertThat(LeftBehind.sweep(directory).killed()).isGreaterThanOrEqualTo(3);
     Awaitility.await().until(() -> sleeping() == 0);
-    assertThat(LeftBehind.sweep(directory)).isEqualTo(new LeftBehind.Swept(0, 0));
+    assertThat(LeftBehind.sweep(directory)).isEqualTo(new LeftBehind.Swept(0, 0, 0));
   }
 
   @Test
@@ -68,6 +70,31 @@ class WorkerDeathIntegrationTests {
     assertThat(directory.resolve("void")).doesNotExist();
   }
 
+  /** What it is to end may only just have been asked for. */
+  @Test
+  void hasItsWillCarriedOutTwice() throws Exception {
+    var worker = startTestator("echo once >> '" + directory.resolve("done") + "'");
+    assertThat(Files.getPosixFilePermissions(directory.resolve("wills")))
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    worker.destroyForcibly().waitFor();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> assertThat(directory.resolve("done")).content().isEqualTo("once\nonce\n"));
+    Awaitility.await().until(() -> isEmpty(directory.resolve("wills")));
+  }
+
+  @Test
+  void keepsAWillThatFailsForTheNextWorker() throws Exception {
+    var will = Files.createDirectories(directory.resolve("wills")).resolve("w.sh");
+    Files.writeString(will, "exit 1\n");
+    assertThat(LeftBehind.sweep(directory).undone()).isEqualTo(1);
+    assertThat(will).exists();
+    Files.setLastModifiedTime(will, FileTime.from(Instant.now().minus(Duration.ofDays(8))));
+    LeftBehind.sweep(directory);
+    assertThat(will).doesNotExist();
+  }
+
   @Test
   void hasItsWillCarriedOutByTheNextWorkerWhenTheWardenIsKilledToo() throws Exception {
     var worker = startTestator();
@@ -81,7 +108,10 @@ class WorkerDeathIntegrationTests {
   }
 
   private Process startTestator() throws IOException {
-    var script = "printf %s \"$WHO\" > '" + directory.resolve("done") + "'";
+    return startTestator("printf %s \"$WHO\" > '" + directory.resolve("done") + "'");
+  }
+
+  private Process startTestator(String script) throws IOException {
     var worker = start(LonelyTestator.class, List.of(), directory, false, "sh", "-c", script);
     assertThat(worker.inputReader().readLine()).isEqualTo("ready");
     return worker;
@@ -146,7 +176,7 @@ class WorkerDeathIntegrationTests {
     var copy = Files.createDirectories(directory.resolve("classes"));
     for (var type : List.of(Processes.class, LonelyWorker.class)) {
       var from = Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath());
-      for (var part : List.of("process", "measurement")) {
+      for (var part : List.of("process", "run", "measurement")) {
         var folder = Path.of("io/benchtable/jobs").resolve(part);
         if (Files.isDirectory(from.resolve(folder))) {
           Files.createDirectories(copy.resolve(folder));
