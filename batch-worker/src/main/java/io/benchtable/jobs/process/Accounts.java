@@ -35,11 +35,9 @@ sealed interface Accounts permits TreeAccounts, ContainerAccounts {
       Optional<JobCgroup.OutOfMemory> outOfMemory) {}
 
   static Accounts of(Launcher launcher, Command command, String method, Runnable overLimit) {
-    var inside = command.enclosure().map(Enclosure::inside);
-    return switch (inside.orElse(new Inside.OurTree())) {
-      case Inside.OurTree _ ->
-          new TreeAccounts(launcher, command, method, inside.isPresent(), overLimit);
-      case Inside.OwnCgroup(ContainerCgroup cgroup, int keeper) ->
+    return switch (command.inside()) {
+      case Inside.OurTree _ -> new TreeAccounts(launcher, command, method, overLimit);
+      case Inside.OwnCgroup(JobCgroup cgroup, int keeper) ->
           new ContainerAccounts(launcher.record().process(), Optional.of(cgroup), keeper);
       case Inside.Unseen _ ->
           new ContainerAccounts(launcher.record().process(), Optional.empty(), 0);

@@ -53,6 +53,11 @@ record CgroupV1(Path memory, Optional<Path> cpuacct) implements JobCgroup {
   }
 
   @Override
+  public boolean keepsHighest() {
+    return true;
+  }
+
+  @Override
   public CpuTime cpu() {
     if (cpuacct.isEmpty()) {
       return CpuTime.ZERO;

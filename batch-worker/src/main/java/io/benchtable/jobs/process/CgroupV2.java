@@ -4,6 +4,7 @@ import io.benchtable.jobs.measurement.ColonFile;
 import io.benchtable.jobs.measurement.CpuTime;
 import io.benchtable.jobs.measurement.Kernel;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,10 +40,16 @@ record CgroupV2(Path directory) implements JobCgroup {
     if (now.isEmpty() || stat.isEmpty()) {
       return Optional.empty();
     }
-    // memory.peak exists since Linux 5.19; before, the readings alone tell.
+    // Without it, the readings alone tell.
     var highest = Kernel.number(directory.resolve(PEAK)).orElse(now.getAsLong());
     var file = stat.get().getOrDefault("file", 0L) - stat.get().getOrDefault("shmem", 0L);
     return Optional.of(new Charge(now.getAsLong(), highest, file));
+  }
+
+  /** Since Linux 5.19. */
+  @Override
+  public boolean keepsHighest() {
+    return Files.exists(directory.resolve(PEAK));
   }
 
   @Override

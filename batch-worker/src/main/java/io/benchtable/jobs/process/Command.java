@@ -39,6 +39,11 @@ public record Command(
     environment = Map.copyOf(environment);
   }
 
+  /** Where its processes are. */
+  Inside inside() {
+    return enclosure.map(Enclosure::inside).orElse(new Inside.OurTree());
+  }
+
   /** A command on this host itself. */
   public Command(
       String name,

@@ -4,6 +4,7 @@ import io.benchtable.jobs.measurement.CpuTime;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * The accounts of a container whose processes belong to an engine: its own cgroup's, or none. What
@@ -11,9 +12,7 @@ import java.util.OptionalLong;
  */
 final class ContainerAccounts implements Accounts {
 
-  private static final String METHOD = "container's cgroup";
-
-  private final Optional<ContainerCgroup> cgroup;
+  private final Optional<JobCgroup> cgroup;
   private final int keeper;
   private final Optional<Sampler> sampler;
   private CpuTime before = CpuTime.ZERO;
@@ -21,33 +20,30 @@ final class ContainerAccounts implements Accounts {
   private long killsBefore;
   private long kills;
 
-  ContainerAccounts(int process, Optional<ContainerCgroup> cgroup, int keeper) {
+  ContainerAccounts(int process, Optional<JobCgroup> cgroup, int keeper) {
     this.cgroup = cgroup;
     this.keeper = keeper;
-    this.sampler =
-        cgroup.map(
-            own ->
-                new Sampler(process, Optional.of(own.readings()), OptionalLong.empty(), () -> {}));
+    this.sampler = cgroup.map(own -> new Sampler(process, cgroup, OptionalLong.empty(), () -> {}));
   }
 
   @Override
   public void begin() {
-    sampler.ifPresent(own -> own.start(java.util.Set.of()));
-    before = cgroup.map(own -> own.readings().cpu()).orElse(CpuTime.ZERO);
+    sampler.ifPresent(own -> own.start(Set.of()));
+    before = cgroup.map(JobCgroup::cpu).orElse(CpuTime.ZERO);
     killsBefore = outOfMemoryKills();
   }
 
   private long outOfMemoryKills() {
-    return cgroup.map(own -> own.readings().outOfMemory().kills()).orElse(0L);
+    return cgroup.map(own -> own.outOfMemory().kills()).orElse(0L);
   }
 
   /** The keeper has kept the cgroup until here; when it is gone, so are the figures. */
   @Override
   public int end() {
     sampler.ifPresent(Sampler::stop);
-    after = cgroup.map(own -> own.readings().cpu()).orElse(CpuTime.ZERO);
+    after = cgroup.map(JobCgroup::cpu).orElse(CpuTime.ZERO);
     kills = Math.max(0, outOfMemoryKills() - killsBefore);
-    var left = new HashSet<>(cgroup.map(ContainerCgroup::processes).orElse(java.util.Set.of()));
+    var left = new HashSet<>(cgroup.map(JobCgroup::processes).orElse(Set.of()));
     var kept = left.remove(keeper);
     if (!kept) {
       // Somebody else ended the container: its last readings are not its whole use.
@@ -59,13 +55,17 @@ final class ContainerAccounts implements Accounts {
   @Override
   public void settle() {}
 
+  private static String method(JobCgroup cgroup) {
+    return cgroup.keepsHighest() ? "container's cgroup" : "container's cgroup: sampled";
+  }
+
   @Override
   public Figures figures(Reaped reaped) {
     var known = cgroup.isPresent() && after.total() > 0;
     return new Figures(
         known ? after.since(before) : null,
         known ? sampler.orElseThrow().peakBytes(0, 0) : OptionalLong.empty(),
-        known ? METHOD : "unknown",
+        known ? method(cgroup.orElseThrow()) : "unknown",
         null,
         null,
         // Taken to be the container's limit: engines nest cgroups below the one that has it.

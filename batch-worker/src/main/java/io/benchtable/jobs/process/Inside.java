@@ -16,7 +16,7 @@ public sealed interface Inside {
    *
    * @param keeper the process that keeps the container, and does nothing
    */
-  record OwnCgroup(ContainerCgroup cgroup, int keeper) implements Inside {}
+  record OwnCgroup(JobCgroup cgroup, int keeper) implements Inside {}
 
   /** Where we cannot look: what they use is unknown. */
   record Unseen() implements Inside {}
@@ -41,17 +41,17 @@ public sealed interface Inside {
         .orElse(new Unseen());
   }
 
-  private static Optional<ContainerCgroup> of(CgroupMounts mounts, String id) {
+  private static Optional<JobCgroup> of(CgroupMounts mounts, String id) {
     var memory = mounts.versionOne("memory").filter(path -> isItsOwn(path, id, "memory.stat"));
     var cpu = mounts.versionOne("cpuacct").filter(path -> isItsOwn(path, id, "cpuacct.usage_user"));
     if (memory.isPresent() && cpu.isPresent()) {
-      return Optional.of(new ContainerCgroup(new CgroupV1(memory.get(), cpu)));
+      return Optional.of(new CgroupV1(memory.get(), cpu));
     }
     return mounts
         .versionTwo()
         .filter(path -> isItsOwn(path, id, "memory.current"))
         .filter(path -> isItsOwn(path, id, "cpu.stat"))
-        .map(path -> new ContainerCgroup(new CgroupV2(path)));
+        .map(CgroupV2::new);
   }
 
   private static boolean isItsOwn(Path cgroup, String id, String file) {

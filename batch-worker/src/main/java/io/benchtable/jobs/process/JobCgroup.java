@@ -2,10 +2,14 @@ package io.benchtable.jobs.process;
 
 import io.benchtable.jobs.measurement.CpuTime;
 import io.benchtable.jobs.measurement.Kernel;
+import io.benchtable.jobs.measurement.ProcStat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The cgroup of one step: what it may use, and what it has used. */
 interface JobCgroup {
@@ -26,7 +30,27 @@ interface JobCgroup {
 
   record Charge(long now, long highest, long file) {}
 
+  /** Whether the kernel keeps the highest charge, or readings alone tell. */
+  boolean keepsHighest();
+
   CpuTime cpu();
+
+  /** Its living processes. */
+  default Set<Integer> processes() {
+    return processes(directories().getFirst().resolve("cgroup.procs"))
+        .filter(id -> Tree.stat(id).filter(ProcStat::alive).isPresent())
+        .collect(Collectors.toSet());
+  }
+
+  /** What a cgroup.procs says; those that are out of our sight are 0 in it. */
+  static Stream<Integer> processes(Path file) {
+    return Kernel.read(file)
+        .orElse("")
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.equals("0"))
+        .map(Integer::parseInt);
+  }
 
   OutOfMemory outOfMemory();
 

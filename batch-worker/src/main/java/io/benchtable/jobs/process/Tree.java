@@ -89,13 +89,7 @@ final class Tree {
   }
 
   private List<Integer> inCgroups() {
-    return record.procsFiles().stream()
-        .flatMap(file -> Kernel.read(file).orElse("").lines())
-        .map(String::strip)
-        .filter(line -> !line.isEmpty() && !line.equals("0"))
-        .map(Integer::parseInt)
-        .distinct()
-        .toList();
+    return record.procsFiles().stream().flatMap(JobCgroup::processes).distinct().toList();
   }
 
   private boolean isMarked(int id) {

@@ -9,6 +9,7 @@ import io.benchtable.jobs.measurement.Traffic;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The accounts of a tree of our own: what is reaped, completed by what its cgroup or its processes'
@@ -22,27 +23,24 @@ final class TreeAccounts implements Accounts {
   private final Sampler sampler;
   private final String method;
   private final boolean entered;
-  private Before before = new Before(CpuTime.ZERO, new Switches(0, 0), Traffic.NONE, CpuTime.ZERO);
-  private Traffic traffic = Traffic.NONE;
+  private Before before =
+      new Before(CpuTime.ZERO, new Switches(0, 0), Optional.empty(), CpuTime.ZERO);
+  private Optional<Traffic> traffic = Optional.empty();
   private CpuTime leftCpu = CpuTime.ZERO;
   private Optional<CpuTime> inCgroup = Optional.empty();
   private Optional<JobCgroup.OutOfMemory> outOfMemory = Optional.empty();
 
-  /**
-   * @param entered whether programs of a container engine are in the tree and ran before the clock
-   */
-  TreeAccounts(
-      Launcher launcher, Command command, String method, boolean entered, Runnable overLimit) {
+  TreeAccounts(Launcher launcher, Command command, String method, Runnable overLimit) {
     this.process = launcher.record().process();
     this.tree = new Tree(launcher.record());
     this.cgroup = launcher.cgroup();
     this.sampler = new Sampler(process, cgroup, command.memoryBytes(), overLimit);
     this.method = method;
-    this.entered = entered;
+    this.entered = command.enclosure().isPresent();
   }
 
   /** What the launcher itself, or the engine, had used when the clock started. */
-  private record Before(CpuTime cpu, Switches switches, Traffic traffic, CpuTime tree) {}
+  private record Before(CpuTime cpu, Switches switches, Optional<Traffic> traffic, CpuTime tree) {}
 
   @Override
   public void begin() {
@@ -50,7 +48,7 @@ final class TreeAccounts implements Accounts {
     sampler.start(others);
     before =
         new Before(
-            entered ? cpuOf(others) : launchersCpu(),
+            launchersCpu(),
             Switches.parse(Kernel.read(proc(process, "status")).orElse("")),
             entered ? trafficOf(others) : traffic(process),
             cgroup.map(JobCgroup::cpu).orElse(CpuTime.ZERO));
@@ -62,26 +60,13 @@ final class TreeAccounts implements Accounts {
     return new CpuTime(0, Long.parseLong(schedule));
   }
 
-  private static CpuTime cpuOf(Set<Integer> processes) {
-    return processes.stream()
-        .map(Tree::stat)
-        .flatMap(Optional::stream)
-        .map(ProcStat::cpuTimeWithChildren)
-        .reduce(CpuTime.ZERO, CpuTime::plus);
-  }
-
-  private static Traffic trafficOf(Set<Integer> processes) {
-    return processes.stream().map(TreeAccounts::traffic).reduce(Traffic.NONE, Traffic::plus);
-  }
-
   @Override
   public int end() {
     sampler.stop();
-    traffic = traffic(process);
     var left = tree.remaining();
     left.remove(process);
+    traffic = plus(traffic(process), trafficOf(left));
     for (var id : left) {
-      traffic = traffic.plus(traffic(id));
       leftCpu = leftCpu.plus(Tree.stat(id).map(ProcStat::cpuTime).orElse(CpuTime.ZERO));
     }
     return left.size();
@@ -103,22 +88,34 @@ final class TreeAccounts implements Accounts {
         cpu(reaped),
         sampler.peakBytes(entered ? 0 : reaped.maximumResidentBytes(), workersOwnPeak()),
         method,
-        traffic.since(before.traffic()),
+        traffic.flatMap(now -> before.traffic().map(now::since)).orElse(null),
         // An engine's own switches cannot be told from the command's.
         entered ? null : reaped.switches().since(before.switches()),
         outOfMemory);
   }
 
-  private CpuTime cpu(Reaped reaped) {
+  /** Without a cgroup, what an engine had used before the clock is known in ticks of 10 ms only. */
+  private @Nullable CpuTime cpu(Reaped reaped) {
     if (entered) {
-      return inCgroup.orElseGet(() -> reaped.cpu().plus(leftCpu).since(before.cpu()));
+      return inCgroup.orElse(null);
     }
     var waitedFor = reaped.cpu().less(before.cpu().total());
     return inCgroup.map(waitedFor::completedBy).orElseGet(() -> waitedFor.plus(leftCpu));
   }
 
-  private static Traffic traffic(int process) {
-    return Kernel.read(proc(process, "io")).map(Traffic::parse).orElse(Traffic.NONE);
+  /** Of all of them; nothing if one cannot be read. */
+  private static Optional<Traffic> trafficOf(Set<Integer> processes) {
+    return processes.stream()
+        .map(TreeAccounts::traffic)
+        .reduce(Optional.of(Traffic.NONE), TreeAccounts::plus);
+  }
+
+  private static Optional<Traffic> plus(Optional<Traffic> one, Optional<Traffic> other) {
+    return one.flatMap(first -> other.map(first::plus));
+  }
+
+  private static Optional<Traffic> traffic(int process) {
+    return Kernel.read(proc(process, "io")).map(Traffic::parse);
   }
 
   private static Path proc(int process, String file) {
