@@ -9,7 +9,7 @@ echo >> $state/argv
 case "$1" in
   --version) echo 'apptainer version 1.2.3-stand-in' ;;
   pull)
-    case "$4" in *nosuch*) echo "FATAL:   While making image from oci registry: manifest unknown" >&2; exit 255 ;; esac
+    case "$4" in *nosuch* | *docker-only*) echo "FATAL:   While making image from oci registry: manifest unknown" >&2; exit 255 ;; esac
     echo "image of $4" > "$3" ;;
   exec)
     shift

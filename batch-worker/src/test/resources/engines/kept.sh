@@ -41,7 +41,9 @@ case "$1" in
     cat "$file" ;;
   pull)
     case "$3" in *nosuch*) echo "Error: manifest for $3 not found: manifest unknown" >&2; exit 1 ;; esac
-    echo "sha256:1d $3@sha256:d1" > "$state/image-$(printf %s "$3" | tr -c 'A-Za-z0-9\n' _)"
+    case "$3" in slow*) exec sleep 1666.5 ;; esac
+    if [ -e $state/flaky ]; then rm $state/flaky; echo "Error: connection reset by peer" >&2; exit 1; fi
+    echo "sha256:$(printf %064d 1) $3@sha256:d1" > "$state/image-$(printf %s "$3" | tr -c 'A-Za-z0-9\n' _)"
     ;;
   run)
     id=$(od -An -N32 -tx1 /dev/urandom | tr -d ' \n')
@@ -49,6 +51,7 @@ case "$1" in
       case "$1" in
         --name) container=$2 ;;
         --memory) memory=${2%m} ;;
+        --label) label=$2 ;;
         --mount) echo "$2" >> $state/mounts-$id; source=${2#*source=}; source=${source%%,*}
           case "$2" in
             *'"'*) ;;
@@ -58,6 +61,7 @@ case "$1" in
       shift
     done
     mkdir $state/$container || fail "the name $container is in use"
+    echo "$label" > $state/$container/label
     echo $id > $state/$container/id
     for cgroup in $(cgroups $id); do
       mkdir "$cgroup" 2> /dev/null || continue
@@ -89,6 +93,7 @@ DAEMON
     [ -e $state/$container/id ] || fail "No such container: $container"
     id=$(cat $state/$container/id)
     case "$*" in
+      "sh -c "*'echo "$first"') if [ -e $state/init ]; then echo catatonit; else echo sleep; fi; exit 0 ;;
       "sh -c "*"kill -TERM -1"*) signal=TERM ;;
       "sh -c "*"kill -KILL -1"*) signal=KILL ;;
     esac
@@ -105,6 +110,8 @@ DAEMON
     {
       echo "exec > /proc/$$/fd/1 2> /proc/$$/fd/2 < /dev/null"
       printf "exec env -i PATH=/usr/local/bin:/usr/bin:/bin STAND_IN=$id IMAGE=1"
+      # The client's own proxy is the container's, unless the client is told otherwise.
+      [ -z "$http_proxy" ] || printf " http_proxy='%s'" "$http_proxy"
       for word in "$@"; do printf " '%s'" "$(printf %s "$word" | sed "s/'/'\\\\''/g")"; done
       echo
     } > $request
@@ -114,10 +121,25 @@ DAEMON
       sleep 0.01
     done
     exit $(cat $request.status) ;;
+  ps)
+    [ ! -e $state/down ] || { echo 'Cannot connect to the daemon. Is it running?' >&2; exit 1; }
+    for filter; do :; done
+    for file in $state/benchtable-*/id; do
+      [ -e "$file" ] || continue
+      container=${file%/id}
+      case "$filter" in
+        name=*) [ "${container##*/}" = "${filter#name=}" ] || continue ;;
+        label=*) [ "$(cat $container/label)" = "${filter#label=}" ] || continue ;;
+      esac
+      cat $file
+    done ;;
   rm)
-    for container; do :; done
-    [ -e $state/$container/id ] || exit 0
-    id=$(cat $state/$container/id)
+    [ ! -e $state/stuck ] || fail "container cannot be removed"
+    for id; do :; done
+    container=$(grep -l "^$id\$" $state/benchtable-*/id)
+    container=${container%/id}
+    container=${container##*/}
+    [ -n "$container" ] || exit 0
     rm $state/$container/id
     while left=$(processes $id); [ -n "$left" ]; do kill -s KILL $left; sleep 0.01; done 2> /dev/null
     for cgroup in $(cgroups $id); do rmdir "$cgroup" 2> /dev/null; done

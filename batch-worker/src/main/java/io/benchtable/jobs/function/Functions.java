@@ -2,12 +2,14 @@ package io.benchtable.jobs.function;
 
 import io.benchtable.jobs.function.FunctionMessages.FunctionResult;
 import io.benchtable.jobs.function.FunctionMessages.InvokeFunction;
-import io.benchtable.jobs.job.WatchedExecution;
 import io.benchtable.jobs.process.Command;
 import io.benchtable.jobs.process.Exit;
 import io.benchtable.jobs.process.Outcome;
+import io.benchtable.jobs.process.Printed;
 import io.benchtable.jobs.process.Processes;
+import io.benchtable.jobs.process.WatchedExecution;
 import io.benchtable.jobs.run.Heartbeat;
+import io.benchtable.jobs.run.NoLongerWanted;
 import io.benchtable.jobs.software.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,6 +60,8 @@ public final class Functions {
       } finally {
         Files.deleteIfExists(event);
       }
+    } catch (NoLongerWanted cancelled) {
+      return cancelled(null, "");
     } catch (IOException failure) {
       return failed("SETUP_FAILED", String.valueOf(failure.getMessage()), null, "");
     }
@@ -84,10 +88,10 @@ public final class Functions {
   }
 
   private FunctionResult run(InvokeFunction request, Command command, Heartbeat heartbeat)
-      throws IOException {
+      throws IOException, NoLongerWanted {
     var output = new Printed(LARGEST_OUTPUT);
     var errors = new Printed(LARGEST_OUTPUT);
-    var execution = processes.prepare(command, output, errors);
+    var execution = processes.prepare(command, output, errors, heartbeat);
     var outcome = new WatchedExecution(execution, command.name(), heartbeat).run();
     return result(request, outcome, output, errors.tail(STDERR_TAIL));
   }
@@ -96,9 +100,7 @@ public final class Functions {
       InvokeFunction request, Outcome outcome, Printed output, String stderr) {
     var code = outcome.exit() instanceof Exit.Status(int status) ? (Integer) status : null;
     return switch (outcome.ending()) {
-      case CANCELLED ->
-          new FunctionResult(
-              "CANCELLED", null, "CANCELLED", "No longer wanted", code, stderr, null);
+      case CANCELLED -> cancelled(code, stderr);
       case TIMED_OUT ->
           failed(
               "TIMED_OUT",
@@ -133,6 +135,11 @@ public final class Functions {
       case Exit.Status(int code) ->
           new FunctionResult("SUCCEEDED", output.text(), null, null, code, stderr, null);
     };
+  }
+
+  private static FunctionResult cancelled(@Nullable Integer code, String stderr) {
+    return new FunctionResult(
+        "CANCELLED", null, "CANCELLED", "No longer wanted", code, stderr, null);
   }
 
   private static FunctionResult failed(

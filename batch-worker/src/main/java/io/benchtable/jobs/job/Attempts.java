@@ -9,18 +9,18 @@ import io.benchtable.jobs.process.Execution;
 import io.benchtable.jobs.process.NotFoundInside;
 import io.benchtable.jobs.process.Outcome;
 import io.benchtable.jobs.process.Processes;
+import io.benchtable.jobs.process.WatchedExecution;
 import io.benchtable.jobs.run.Heartbeat;
+import io.benchtable.jobs.run.NoLongerWanted;
 import io.benchtable.jobs.run.RunSession;
 import io.benchtable.jobs.run.Runs;
 import io.benchtable.jobs.software.Folders;
-import io.benchtable.jobs.software.Limits;
 import io.benchtable.jobs.software.Place;
 import io.benchtable.jobs.software.Softwares;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -62,6 +62,8 @@ public final class Attempts {
     var note = new Note(request, queue, number, settings);
     try {
       return attempt(note, request, run, heartbeat);
+    } catch (NoLongerWanted cancelled) {
+      return undisturbed(stopped -> refused(note, noLongerWanted(stopped)));
     } catch (IOException | IllegalArgumentException failure) {
       return undisturbed(_ -> refused(note, failed(run, failure)));
     }
@@ -79,6 +81,12 @@ public final class Attempts {
     }
   }
 
+  private static Verdict.Failed noLongerWanted(boolean stopped) {
+    return stopped
+        ? new Verdict.Failed(Reason.INTERRUPTED, "The worker was stopped before this step")
+        : new Verdict.Failed(Reason.CANCELLED, "The benchmark was cancelled");
+  }
+
   private static Verdict.Failed failed(RunSession run, Exception failure) {
     if (failure instanceof NotFoundInside) {
       return new Verdict.Failed(Reason.COMMAND_NOT_FOUND, String.valueOf(failure.getMessage()));
@@ -89,16 +97,28 @@ public final class Attempts {
   }
 
   private Attempted attempt(Note note, ExecuteJob request, RunSession run, Heartbeat heartbeat)
-      throws IOException {
+      throws IOException, NoLongerWanted {
     startFrom(note, request, run);
     var files = new StepFiles(run.directory().work(), request.step());
     var missing = files.missingInput();
     if (missing.isPresent()) {
       return refused(note, new Verdict.Failed(Reason.INPUT_MISSING, missing.get()));
     }
+    // In a place of their own: what they need there is none of the step's.
+    var said =
+        versions.of(note.benchmarkId(), request.step(), () -> asking(request, run, heartbeat));
     try (var place = enter(request, run, heartbeat)) {
+      said.putAll(place.versions());
+      note.versions(said);
       return attempt(note, files, run, place, heartbeat);
     }
+  }
+
+  private Versions.Asking asking(ExecuteJob request, RunSession run, Heartbeat heartbeat)
+      throws IOException, NoLongerWanted {
+    var place = enter(request, run, heartbeat);
+    return new Versions.Asking(
+        place, environment(request.step(), place, run), run.directory().work(), heartbeat);
   }
 
   private static void startFrom(Note note, ExecuteJob request, RunSession run) throws IOException {
@@ -112,42 +132,54 @@ public final class Attempts {
     }
   }
 
-  private Place enter(ExecuteJob request, RunSession run, Heartbeat heartbeat) throws IOException {
+  private Place enter(ExecuteJob request, RunSession run, Heartbeat heartbeat)
+      throws IOException, NoLongerWanted {
     var step = request.step();
     var directory = run.directory();
     var folders =
         new Folders(
-            directory.work(), directory.temporary(), directory.control(), run.linkedPaths());
-    var limits = new Limits(step.vcpus(), step.memoryMiB());
-    return softwares.enter(request.benchmarkId(), step.software(), folders, limits, heartbeat);
+            directory.work(),
+            directory.temporary(),
+            directory.control(),
+            run.linkedPaths(),
+            step.memoryMiB());
+    return softwares.enter(request.benchmarkId(), step.software(), folders, heartbeat);
   }
 
   private Attempted attempt(
       Note note, StepFiles files, RunSession run, Place place, Heartbeat heartbeat)
-      throws IOException {
+      throws IOException, NoLongerWanted {
     var step = files.step();
     var missing = place.missing(step.command().getFirst(), files.directory());
     if (missing.isPresent()) {
       return refused(note, new Verdict.Failed(Reason.COMMAND_NOT_FOUND, missing.get()));
     }
     var environment = environment(step, place, run);
-    var said = new LinkedHashMap<>(place.versions());
-    said.putAll(versions.of(note.benchmarkId(), step, environment, files.directory(), place));
-    note.versions(said);
     try (var output = logs.create(run.runId(), note.jobId(), Logs.Stream.STDOUT);
         var errors = logs.create(run.runId(), note.jobId(), Logs.Stream.STDERR)) {
       note.claimed(Claim.make(items, note.running()));
       var command = command(note, files, environment, place);
-      var execution = processes.prepareAtOnce(command, output, errors);
+      var execution = processes.prepareAtOnce(command, output, errors, heartbeat);
       var outcome = runNoted(note, execution, heartbeat);
       return undisturbed(
           stopped -> {
+            note.left(left(place));
             processes.standBy();
             closeLog(note, run, Logs.Stream.STDOUT);
             closeLog(note, run, Logs.Stream.STDERR);
             note.log(output, errors);
-            return judged(note, files, run, outcome, heartbeat, stopped);
+            return judged(note, files, run, place, outcome, heartbeat, stopped);
           });
+    }
+  }
+
+  /** What of its place is still there, and may disturb what is measured later. */
+  private static @Nullable String left(Place place) {
+    try {
+      place.close();
+      return null;
+    } catch (IOException still) {
+      return String.valueOf(still.getMessage());
     }
   }
 
@@ -206,10 +238,11 @@ public final class Attempts {
       Note note,
       StepFiles files,
       RunSession run,
+      Place place,
       Outcome outcome,
       Heartbeat heartbeat,
       boolean stopped) {
-    var verdict = verdict(note, files, run, outcome, stopped);
+    var verdict = verdict(note, files, run, place, outcome, stopped);
     var usage = note.usage(outcome);
     var job = note.finished(outcome, verdict);
     var patience = new Patience(heartbeat);
@@ -229,10 +262,18 @@ public final class Attempts {
 
   /** Whatever cannot be found out, what was used is noted. */
   private Verdict verdict(
-      Note note, StepFiles files, RunSession run, Outcome outcome, boolean stopped) {
+      Note note, StepFiles files, RunSession run, Place place, Outcome outcome, boolean stopped) {
     try {
       var verdict =
-          new Judgement(files, run, runs, logs, note.jobId(), stopped, processes.diskReserve())
+          new Judgement(
+                  files,
+                  run,
+                  runs,
+                  logs,
+                  note.jobId(),
+                  place.enclosure(),
+                  stopped,
+                  processes.diskReserve())
               .of(outcome);
       if (verdict instanceof Verdict.Succeeded) {
         run.directory().addOutputs(files.outputs().files());

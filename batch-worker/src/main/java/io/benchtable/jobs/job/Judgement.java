@@ -1,16 +1,20 @@
 package io.benchtable.jobs.job;
 
+import io.benchtable.jobs.process.Enclosure;
 import io.benchtable.jobs.process.Exit;
+import io.benchtable.jobs.process.Inside;
 import io.benchtable.jobs.process.Outcome;
 import io.benchtable.jobs.run.RunSession;
 import io.benchtable.jobs.run.Runs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether what a command did is what its step was for.
  *
+ * @param enclosure where it ran, if not on this host itself
  * @param stopped whether this worker is shutting down
  * @param diskReserve bytes that a step is to leave free on the disk
  */
@@ -20,8 +24,11 @@ record Judgement(
     Runs runs,
     Logs logs,
     String jobId,
+    Optional<Enclosure> enclosure,
     boolean stopped,
     long diskReserve) {
+
+  private static final int KILL = 9;
 
   Verdict of(Outcome outcome) throws IOException {
     return switch (outcome.ending()) {
@@ -66,9 +73,24 @@ record Judgement(
       case Exit.Status(int code) when code != 0 ->
           Runs.diskIsFull(files.directory())
               ? failed(Reason.DISK_FULL, "Expected room on the disk, but less than 1 MiB is left")
-              : failed(Reason.EXIT_STATUS, "Expected exit status 0, but got " + code + lastWords());
+              : failed(
+                  Reason.EXIT_STATUS,
+                  "Expected exit status 0, but got " + code + probably(code) + lastWords());
       case Exit.Status _ -> ofFiles(outcome);
     };
+  }
+
+  /** How engines tell that a signal ended a command; a command may also say so itself. */
+  private String probably(int code) {
+    var signal = code - 128;
+    if (enclosure.isEmpty() || signal < 1 || signal > 64) {
+      return "";
+    }
+    var memory =
+        signal == KILL && enclosure.get().inside() instanceof Inside.Unseen
+            ? ", perhaps for want of memory, which cannot be seen from here"
+            : "";
+    return " (probably " + Signals.name(signal) + " ended it" + memory + ")";
   }
 
   private Verdict ofFiles(Outcome outcome) throws IOException {
@@ -90,7 +112,7 @@ record Judgement(
     }
   }
 
-  private static @org.jspecify.annotations.Nullable String remark(Outcome outcome) {
+  private static @Nullable String remark(Outcome outcome) {
     if (outcome.leftBehind() == 0) {
       return null;
     }

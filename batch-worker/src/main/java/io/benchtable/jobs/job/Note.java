@@ -31,6 +31,7 @@ final class Note {
   private @Nullable LogView log;
   private @Nullable Claim claim;
   private boolean logLost;
+  private @Nullable String left;
 
   Note(ExecuteJob request, String queue, int attempt, JobSettings settings) {
     this.request = request;
@@ -67,6 +68,11 @@ final class Note {
   /** The end of what was printed could not be written. */
   void logLost() {
     logLost = true;
+  }
+
+  /** Something of it is still there, which could not be removed. */
+  void left(@Nullable String what) {
+    left = what;
   }
 
   void versions(Map<String, String> said) {
@@ -112,10 +118,17 @@ final class Note {
     transitions.add(transition(status, outcome.endedAt()));
     return switch (verdict) {
       case Verdict.Succeeded(Map<String, MetricValue> metrics, String remark) ->
-          item(status, transitions, null, remark, code, signal, jobId(), metrics);
+          item(status, transitions, null, withLeft(remark), code, signal, jobId(), metrics);
       case Verdict.Failed(Reason reason, String message) ->
-          item(status, transitions, reason.name(), message, code, signal, jobId(), null);
+          item(status, transitions, reason.name(), withLeft(message), code, signal, jobId(), null);
     };
+  }
+
+  private @Nullable String withLeft(@Nullable String message) {
+    if (left == null) {
+      return message;
+    }
+    return message == null ? left : message + "; " + left;
   }
 
   private List<Transition> started(Instant startedAt) {

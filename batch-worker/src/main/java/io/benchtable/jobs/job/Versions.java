@@ -2,15 +2,15 @@ package io.benchtable.jobs.job;
 
 import io.benchtable.jobs.job.JobMessages.Step;
 import io.benchtable.jobs.process.Command;
-import io.benchtable.jobs.process.Enclosure;
+import io.benchtable.jobs.process.Printed;
 import io.benchtable.jobs.process.Processes;
+import io.benchtable.jobs.run.Heartbeat;
+import io.benchtable.jobs.run.NoLongerWanted;
 import io.benchtable.jobs.software.Place;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,55 +45,71 @@ final class Versions {
         });
   }
 
+  /** A place where programs are asked, and nothing is measured. */
+  record Asking(Place place, Map<String, String> environment, Path directory, Heartbeat heartbeat)
+      implements AutoCloseable {
+
+    @Override
+    public void close() throws IOException {
+      place.close();
+    }
+  }
+
+  /** Makes such a place, if there is anything to ask. */
+  interface Asks {
+    Asking open() throws IOException, NoLongerWanted;
+  }
+
   /** By command line; the first line with something like a version in it. */
-  Map<String, String> of(
-      String benchmarkId, Step step, Map<String, String> environment, Path directory, Place place) {
+  Map<String, String> of(String benchmarkId, Step step, Asks asks)
+      throws IOException, NoLongerWanted {
     var versions = new LinkedHashMap<String, String>();
+    var unknown = new ArrayList<List<String>>();
     for (var command : Step.orEmpty(step.versions())) {
       if (!command.isEmpty()) {
-        var key = List.of(benchmarkId, command, Optional.ofNullable(step.software()));
-        var version = known.get(key);
+        var version = known.get(key(benchmarkId, step, command));
+        versions.put(String.join(" ", command), String.valueOf(version));
         if (version == null) {
-          version = ask(command, environment, directory, place);
-          known.put(key, version);
+          unknown.add(command);
         }
-        versions.put(String.join(" ", command), version);
+      }
+    }
+    if (!unknown.isEmpty()) {
+      try (var asking = asks.open()) {
+        for (var command : unknown) {
+          var version = ask(command, asking);
+          known.put(key(benchmarkId, step, command), version);
+          versions.put(String.join(" ", command), version);
+        }
       }
     }
     return versions;
   }
 
-  private String ask(
-      List<String> argv, Map<String, String> environment, Path directory, Place place) {
-    var output = new ByteArrayOutputStream();
-    var errors = new ByteArrayOutputStream();
+  private static List<Object> key(String benchmarkId, Step step, List<String> command) {
+    return List.of(benchmarkId, command, Optional.ofNullable(step.software()));
+  }
+
+  private String ask(List<String> argv, Asking asking) throws NoLongerWanted {
+    var output = new Printed(KEPT);
+    var errors = new Printed(KEPT);
     var command =
         new Command(
             "version of " + argv.getFirst(),
             argv,
-            environment,
-            directory,
+            asking.environment(),
+            asking.directory(),
             Optional.empty(),
             Optional.empty(),
             OptionalLong.empty(),
             Duration.ofSeconds(10),
-            place.enclosure().map(Enclosure::lasting));
+            asking.place().enclosure());
     try {
-      processes.prepare(command, bytes -> keep(bytes, output), bytes -> keep(bytes, errors)).run();
+      processes.prepare(command, output, errors, asking.heartbeat()).run();
     } catch (IOException failure) {
       return "unknown: " + failure.getMessage();
     }
-    return firstLine(
-        output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
-  }
-
-  private static void keep(ByteBuffer bytes, ByteArrayOutputStream to) {
-    var room = Math.min(bytes.remaining(), KEPT - to.size());
-    if (room > 0) {
-      var copy = new byte[room];
-      bytes.get(copy);
-      to.writeBytes(copy);
-    }
+    return firstLine(output.text(), errors.text());
   }
 
   static String firstLine(String output, String errors) {

@@ -30,12 +30,4 @@ public interface Enclosure {
 
   /** Kills every process inside but what keeps it: another command can be run there. */
   void clear();
-
-  /** Ends every process inside, at once, and returns when it is done. */
-  void end();
-
-  /** The same for a command that is not the last one there: what ends it leaves the enclosure. */
-  default Enclosure lasting() {
-    return new LastingEnclosure(this);
-  }
 }

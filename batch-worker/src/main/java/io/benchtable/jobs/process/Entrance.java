@@ -1,6 +1,8 @@
 package io.benchtable.jobs.process;
 
 import io.benchtable.jobs.measurement.ProcStat;
+import io.benchtable.jobs.run.Heartbeat;
+import io.benchtable.jobs.run.NoLongerWanted;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -19,22 +21,21 @@ import java.util.concurrent.locks.LockSupport;
 final class Entrance implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final String MISSING = "missing ";
 
-  private final Command command;
   private final Enclosure enclosure;
   private Optional<FileChannel> go = Optional.empty();
 
-  private Entrance(Command command, Enclosure enclosure) {
-    this.command = command;
+  private Entrance(Enclosure enclosure) {
     this.enclosure = enclosure;
   }
 
   static Entrance prepare(Command command, Enclosure enclosure) throws IOException {
-    Files.createDirectories(enclosure.control());
+    Folder.onlyOurs(enclosure.control());
     Files.deleteIfExists(StepScript.go(enclosure));
     Files.deleteIfExists(StepScript.word(enclosure));
     Files.writeString(Path.of(StepScript.step(enclosure)), StepScript.inside(command, enclosure));
-    return new Entrance(command, enclosure);
+    return new Entrance(enclosure);
   }
 
   /** What a program printed before it ended. */
@@ -43,9 +44,18 @@ final class Entrance implements AutoCloseable {
   }
 
   /** Returns when the inside waits for the clock. */
-  void await(int process, LastWords words) throws IOException {
-    var giveUp = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < giveUp) {
+  void await(int process, Heartbeat heartbeat, LastWords words) throws IOException, NoLongerWanted {
+    var now = System.nanoTime();
+    var giveUp = now + PATIENCE.toNanos();
+    var nextBeat = now;
+    for (; now < giveUp; now = System.nanoTime()) {
+      if (now >= nextBeat) {
+        heartbeat.beat("entering " + enclosure.name());
+        nextBeat = now + 500_000_000;
+      }
+      if (Thread.currentThread().isInterrupted()) {
+        throw NoLongerWanted.shuttingDown();
+      }
       // Looked at before the word: what has ended may have spoken first.
       var alive = Tree.stat(process).filter(ProcStat::alive).isPresent();
       switch (word()) {
@@ -57,8 +67,9 @@ final class Entrance implements AutoCloseable {
                       StepScript.go(enclosure), StandardOpenOption.READ, StandardOpenOption.WRITE));
           return;
         }
-        case "missing" -> throw new NotFoundInside(command.argv().getFirst(), enclosure.name());
-        default -> {
+        case String word when word.startsWith(MISSING) ->
+            throw new NotFoundInside(word.substring(MISSING.length()), enclosure.name());
+        case String _ -> {
           if (!alive) {
             throw new CannotStart(
                 "Expected to enter " + enclosure.name() + ", but: " + words.text());

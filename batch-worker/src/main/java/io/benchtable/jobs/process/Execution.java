@@ -6,6 +6,7 @@ import io.benchtable.jobs.process.Outcome.Ending;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -28,16 +29,18 @@ public final class Execution {
     this.command = command;
     this.grace = grace;
     this.peakMemoryMethod = method;
-    this.watch = ExitWatch.open(launcher.record().process());
+    this.watch = ExitWatch.open(launcher.watched());
     this.output = Pump.start(launcher.output(), output, "stdout " + command.name());
     this.errors = Pump.start(launcher.errors(), errors, "stderr " + command.name());
   }
 
-  static Execution prepare(
+  /**
+   * @param launcher that has made the command ready
+   */
+  static Execution of(
       Launcher launcher, Command command, Duration grace, String method, Sink output, Sink errors)
       throws IOException {
     try {
-      launcher.prepare(command);
       return new Execution(launcher, command, grace, method, output, errors);
     } catch (IOException failed) {
       launcher.close();
@@ -101,7 +104,7 @@ public final class Execution {
         ask(tree, endsAtOnce(ending));
         deadline = OptionalLong.of(System.nanoTime() + grace.toNanos());
       } else if (!killed && (due || waited.woken() && endsAtOnce(forced))) {
-        command.enclosure().ifPresent(Enclosure::end);
+        command.enclosure().ifPresent(Enclosure::clear);
         tree.signal(Native.KILL);
         killed = true;
         deadline = OptionalLong.empty();
@@ -116,28 +119,24 @@ public final class Execution {
 
   /** The client of an engine is left alone: it is who tells us when the inside has ended. */
   private void ask(Tree tree, boolean atOnce) {
-    var inside = command.enclosure().map(Enclosure::inside).orElse(new Inside.OurTree());
-    if (inside instanceof Inside.OurTree) {
+    if (command.inside() instanceof Inside.OurTree) {
       tree.signal(atOnce ? Native.KILL : Native.TERM);
     } else {
       command.enclosure().ifPresent(atOnce ? Enclosure::clear : Enclosure::ask);
     }
   }
 
-  private boolean isUnseen() {
-    return command.enclosure().map(Enclosure::inside).orElse(new Inside.OurTree())
-        instanceof Inside.Unseen;
-  }
-
+  private static final Duration CLIENT = Duration.ofSeconds(30);
   private static final long HOUR = Duration.ofHours(1).toNanos();
 
   private Outcome outcome(Accounts accounts, HostLoad load, Instant startedAt, long began, End end)
       throws IOException {
     var steal = HostLoad.now().stealSince(load);
     var left = accounts.end();
-    if (left > 0 || isUnseen()) {
+    if (left > 0 || command.inside() instanceof Inside.Unseen) {
       command.enclosure().ifPresent(Enclosure::clear);
     }
+    awaitFirst();
     var killed = new Tree(launcher.record()).kill(true);
     accounts.settle();
     var reaped = launcher.reap();
@@ -156,6 +155,18 @@ public final class Execution {
             steal);
     var ending = end.ending() == Ending.ITSELF ? ending(figures.outOfMemory()) : end.ending();
     return new Outcome(reaped.exit(), ending, startedAt, left, killed.survivors(), usage);
+  }
+
+  /**
+   * Where the command was not the first process of our tree, that is an engine's client: it passes
+   * on what is still to be printed, and the status, and ends.
+   */
+  private void awaitFirst() throws IOException {
+    if (launcher.watched().size() > 1) {
+      try (var first = ExitWatch.open(List.of(launcher.record().process()))) {
+        first.await(CLIENT.toNanos());
+      }
+    }
   }
 
   /** Why it seems to have ended by itself. */

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Waits until a child has ended, without reaping it, or until it is told to look up.
+ * Waits until a process has ended, without reaping it, or until it is told to look up.
  *
  * <p>The moment of the end is reckoned from the time that the kernel says was left when it returned
  * from ppoll(2), not from a clock read afterwards: a pause of this virtual machine, such as for
@@ -22,16 +24,30 @@ final class ExitWatch implements AutoCloseable {
   private static final long PPOLL = "aarch64".equals(System.getProperty("os.arch")) ? 73 : 271;
   private static final short READABLE = 1;
 
-  private final int processFd;
+  private final List<Integer> processFds;
   private final int[] wake;
   private boolean wakened;
 
-  private ExitWatch(int processFd, int[] wake) {
-    this.processFd = processFd;
+  private ExitWatch(List<Integer> processFds, int[] wake) {
+    this.processFds = processFds;
     this.wake = wake;
   }
 
-  static ExitWatch open(int process) throws IOException {
+  /** Waits for the first of them to end. */
+  static ExitWatch open(List<Integer> processes) throws IOException {
+    var descriptors = new ArrayList<Integer>();
+    try {
+      for (var process : processes) {
+        descriptors.add(descriptor(process));
+      }
+      return new ExitWatch(descriptors, Native.pipe());
+    } catch (IOException failed) {
+      descriptors.forEach(Native::close);
+      throw failed;
+    }
+  }
+
+  private static int descriptor(int process) throws IOException {
     try (var arena = Arena.ofConfined()) {
       var state = Native.callState(arena);
       long descriptor =
@@ -47,7 +63,7 @@ final class ExitWatch implements AutoCloseable {
       if (descriptor < 0) {
         throw Native.failed("pidfd_open (Linux 5.3 or newer)", Native.errno(state));
       }
-      return new ExitWatch((int) descriptor, Native.pipe());
+      return (int) descriptor;
     } catch (IOException failed) {
       throw failed;
     } catch (Throwable impossible) {
@@ -58,7 +74,7 @@ final class ExitWatch implements AutoCloseable {
   /**
    * What a wait came to.
    *
-   * @param ended whether the child has ended
+   * @param ended whether a process has ended
    * @param at when the wait was over, on the clock of {@link System#nanoTime}
    */
   record Waited(boolean ended, boolean woken, long at) {}
@@ -67,25 +83,32 @@ final class ExitWatch implements AutoCloseable {
   Waited await(long nanos) throws IOException {
     try (var arena = Arena.ofConfined()) {
       var state = Native.callState(arena);
-      var polled = arena.allocate(JAVA_INT, 4);
-      polled.setAtIndex(JAVA_INT, 0, processFd);
-      polled.setAtIndex(JAVA_INT, 1, READABLE);
-      polled.setAtIndex(JAVA_INT, 2, wakened ? -1 : wake[0]);
-      polled.setAtIndex(JAVA_INT, 3, READABLE);
+      var polled = arena.allocate(JAVA_INT, 2 + 2L * processFds.size());
+      poll(polled, 0, wakened ? -1 : wake[0]);
+      for (var i = 0; i < processFds.size(); i++) {
+        poll(polled, i + 1, processFds.get(i));
+      }
       var timeout = arena.allocate(JAVA_LONG, 2);
       var patience = Math.max(1, nanos);
       timeout.setAtIndex(JAVA_LONG, 0, patience / 1_000_000_000);
       timeout.setAtIndex(JAVA_LONG, 1, patience % 1_000_000_000);
       var began = System.nanoTime();
-      long result = (long) SYSTEM_CALL.invokeExact(state, PPOLL, polled, 2L, timeout, 0L, 0L);
+      long result =
+          (long)
+              SYSTEM_CALL.invokeExact(
+                  state, PPOLL, polled, processFds.size() + 1L, timeout, 0L, 0L);
       if (result < 0 && Native.errno(state) != Native.EINTR) {
         throw Native.failed("ppoll", Native.errno(state));
       }
       var left =
           timeout.getAtIndex(JAVA_LONG, 0) * 1_000_000_000 + timeout.getAtIndex(JAVA_LONG, 1);
-      var woken = result > 0 && returned(polled, 3) != 0;
+      var woken = result > 0 && returned(polled, 0);
       wakened |= woken;
-      return new Waited(result > 0 && returned(polled, 1) != 0, woken, began + patience - left);
+      var ended = false;
+      for (var i = 1; i <= processFds.size(); i++) {
+        ended |= result > 0 && returned(polled, i);
+      }
+      return new Waited(ended, woken, began + patience - left);
     } catch (IOException failed) {
       throw failed;
     } catch (Throwable impossible) {
@@ -93,8 +116,14 @@ final class ExitWatch implements AutoCloseable {
     }
   }
 
-  private static int returned(MemorySegment polled, int index) {
-    return polled.getAtIndex(JAVA_INT, index) >>> 16;
+  /** A struct pollfd: the descriptor, what is waited for, and what came of it. */
+  private static void poll(MemorySegment polled, int index, int descriptor) {
+    polled.setAtIndex(JAVA_INT, 2L * index, descriptor);
+    polled.setAtIndex(JAVA_INT, 2L * index + 1, READABLE);
+  }
+
+  private static boolean returned(MemorySegment polled, int index) {
+    return polled.getAtIndex(JAVA_INT, 2L * index + 1) >>> 16 != 0;
   }
 
   /** Ends the wait of another thread, or its next one; once. */
@@ -107,7 +136,7 @@ final class ExitWatch implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    Native.close(processFd);
+    processFds.forEach(Native::close);
     Native.close(wake[0]);
     wake();
   }

@@ -1,6 +1,8 @@
 package io.benchtable.jobs.process;
 
 import io.benchtable.jobs.measurement.ProcStat;
+import io.benchtable.jobs.run.Heartbeat;
+import io.benchtable.jobs.run.NoLongerWanted;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,8 @@ import java.util.stream.Stream;
  */
 final class Launcher implements AutoCloseable {
 
+  private static final int LAST_WORDS = 4096;
+
   private final Home home;
   private final TreeRecord record;
   private final Optional<JobCgroup> cgroup;
@@ -26,6 +30,7 @@ final class Launcher implements AutoCloseable {
   private final Pipe output;
   private final Pipe errors;
   private Optional<Entrance> entrance = Optional.empty();
+  private List<Integer> watched;
 
   /**
    * What launchers have in common: where their files lie and who watches over them.
@@ -49,6 +54,7 @@ final class Launcher implements AutoCloseable {
     this.answers = answers;
     this.output = output;
     this.errors = errors;
+    this.watched = List.of(record.process());
   }
 
   static Launcher start(Home home) throws IOException {
@@ -95,19 +101,24 @@ final class Launcher implements AutoCloseable {
     }
   }
 
-  /** Makes everything ready but for the start itself. */
-  void prepare(Command command) throws IOException {
+  /** Makes everything ready but for the start itself, or ends. */
+  void prepare(Command command, Heartbeat heartbeat) throws IOException, NoLongerWanted {
+    var ready = false;
+    try {
+      makeReady(command, heartbeat);
+      ready = true;
+    } finally {
+      if (!ready) {
+        close();
+      }
+    }
+  }
+
+  private void makeReady(Command command, Heartbeat heartbeat) throws IOException, NoLongerWanted {
     var script = scriptFile();
     if (command.enclosure().isPresent()) {
       var enclosure = command.enclosure().get();
-      if (enclosure.inside() instanceof Inside.OurTree) {
-        limitMemory(command);
-      }
-      entrance = Optional.of(Entrance.prepare(command, enclosure));
-      Files.writeString(script, StepScript.entering(command, enclosure));
-      order(script + "\n");
-      expect("ready");
-      entrance.get().await(record.process(), this::lastErrors);
+      enter(command, enclosure, heartbeat);
     } else {
       limitMemory(command);
       Files.writeString(script, StepScript.of(command));
@@ -116,20 +127,53 @@ final class Launcher implements AutoCloseable {
     }
   }
 
+  private void enter(Command command, Enclosure enclosure, Heartbeat heartbeat)
+      throws IOException, NoLongerWanted {
+    if (enclosure.inside() instanceof Inside.OurTree) {
+      limitMemory(command);
+    }
+    var opened = Entrance.prepare(command, enclosure);
+    entrance = Optional.of(opened);
+    Files.writeString(scriptFile(), StepScript.entering(command, enclosure));
+    order(scriptFile() + "\n");
+    expect("ready");
+    opened.await(record.process(), heartbeat, this::lastErrors);
+    if (enclosure.inside() instanceof Inside.OwnCgroup(JobCgroup inside, int keeper)) {
+      watch(inside, keeper);
+    }
+  }
+
+  /**
+   * What waits inside becomes the command, so its own end is the command's, which an engine tells
+   * some time later. Only where nothing else is there can it be told apart.
+   */
+  private void watch(JobCgroup inside, int keeper) {
+    var waiting = inside.processes();
+    if (waiting.remove(keeper) && waiting.size() == 1) {
+      watched = List.of(record.process(), waiting.iterator().next());
+    }
+  }
+
+  /** The first of these processes to end is the end of the command. */
+  List<Integer> watched() {
+    return watched;
+  }
+
   private void limitMemory(Command command) throws IOException {
     if (cgroup.isPresent() && command.memoryBytes().isPresent()) {
       cgroup.get().limitMemory(command.memoryBytes().getAsLong());
     }
   }
 
-  /** What the launcher, which has ended, last said. */
+  /** What the launcher, which has ended, last said, and what was printed through it. */
   private String lastErrors() throws IOException {
+    var memory = cgroup.map(JobCgroup::outOfMemory).filter(found -> found.kills() > 0);
     new Tree(record).kill(true);
-    var buffer = ByteBuffer.allocate(4096);
-    while (buffer.hasRemaining() && errors.channel().read(buffer) >= 0) {
-      // To the end: nobody writes any more.
-    }
-    return new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8).strip();
+    var printed = new Printed(LAST_WORDS);
+    // As a pump does: a process out of our reach may hold the other end for ever.
+    Pump.start(errors, printed, "last words " + record.mark()).finish();
+    var text = printed.text().strip();
+    return memory.isPresent() ? "there is too little memory to enter it; " + text : text;
   }
 
   private Path scriptFile() {

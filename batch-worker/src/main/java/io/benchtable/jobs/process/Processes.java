@@ -1,9 +1,10 @@
 package io.benchtable.jobs.process;
 
+import io.benchtable.jobs.run.Heartbeat;
+import io.benchtable.jobs.run.NoLongerWanted;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +40,9 @@ public final class Processes implements AutoCloseable {
    */
   public static Processes open(
       Path dataDirectory, Duration grace, boolean useCgroups, long diskReserve) throws IOException {
-    var records = Files.createDirectories(LeftBehind.directory(dataDirectory).toAbsolutePath());
-    // Scripts hold the environment of steps, which may be secret.
-    Files.setPosixFilePermissions(records, PosixFilePermissions.fromString("rwx------"));
+    var records = Folder.onlyOurs(LeftBehind.directory(dataDirectory).toAbsolutePath());
     var scripts = dataDirectory.toAbsolutePath().resolve("scripts");
-    var launcher = Scripts.write("launcher.sh", scripts);
+    var launcher = Scripts.write(Processes.class, "launcher.sh", scripts);
     var warden = Warden.start(scripts);
     var found = useCgroups ? Cgroups.detect() : new Cgroups.None();
     var home = new Launcher.Home(launcher, records, found, warden, diskReserve);
@@ -79,19 +78,32 @@ public final class Processes implements AutoCloseable {
     return home.diskReserve();
   }
 
-  /** Makes a command ready in a sandbox of its own. */
-  public Execution prepare(Command command, Sink output, Sink errors) throws IOException {
-    return prepare(Launcher.start(home), command, output, errors);
+  /**
+   * Makes a command ready in a sandbox of its own.
+   *
+   * @param heartbeat asked while an enclosure is entered, which may take long
+   * @throws NoLongerWanted when it says so
+   */
+  public Execution prepare(Command command, Sink output, Sink errors, Heartbeat heartbeat)
+      throws IOException, NoLongerWanted {
+    return prepare(Launcher.start(home), command, output, errors, heartbeat);
   }
 
   /** The same with the launcher that {@link #standBy} has made ready, if it has. */
-  public Execution prepareAtOnce(Command command, Sink output, Sink errors) throws IOException {
-    return prepare(take(), command, output, errors);
+  public Execution prepareAtOnce(Command command, Sink output, Sink errors, Heartbeat heartbeat)
+      throws IOException, NoLongerWanted {
+    return prepare(take(), command, output, errors, heartbeat);
   }
 
-  private Execution prepare(Launcher launcher, Command command, Sink output, Sink errors)
-      throws IOException {
-    return Execution.prepare(launcher, command, grace, peakMemoryMethod(), output, errors);
+  private Execution prepare(
+      Launcher launcher, Command command, Sink output, Sink errors, Heartbeat heartbeat)
+      throws IOException, NoLongerWanted {
+    try {
+      launcher.prepare(command, heartbeat);
+    } catch (ClosedByInterruptException interrupted) {
+      throw NoLongerWanted.shuttingDown();
+    }
+    return Execution.of(launcher, command, grace, peakMemoryMethod(), output, errors);
   }
 
   /** Has a command run when we are gone, unless the will is closed before. */

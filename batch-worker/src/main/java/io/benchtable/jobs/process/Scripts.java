@@ -8,14 +8,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** The shell scripts that come with us, written where a shell can read them. */
-final class Scripts {
+public final class Scripts {
 
   private Scripts() {}
 
-  static Path write(String name, Path directory) throws IOException {
+  /**
+   * @param beside the class that the script comes with
+   */
+  public static Path write(Class<?> beside, String name, Path directory) throws IOException {
     Files.createDirectories(directory);
     var temporary = Files.createTempFile(directory, name, ".new");
-    Files.writeString(temporary, text(name));
+    Files.writeString(temporary, text(beside, name));
     return Files.move(
         temporary,
         directory.resolve(name),
@@ -23,8 +26,8 @@ final class Scripts {
         StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static String text(String name) {
-    try (var resource = Scripts.class.getResourceAsStream(name)) {
+  private static String text(Class<?> beside, String name) {
+    try (var resource = beside.getResourceAsStream(name)) {
       if (resource == null) {
         throw new IllegalStateException("Expected " + name + " beside our classes, but it is not");
       }

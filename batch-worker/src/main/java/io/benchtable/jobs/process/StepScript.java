@@ -48,13 +48,16 @@ public final class StepScript {
    */
   static String inside(Command command, Enclosure enclosure) {
     var lines = new StringBuilder();
+    lines.append("{ echo 500 > /proc/self/oom_score_adj; } 2> /dev/null\n");
     lines.append(directory(command.directory()));
+    // Engines put ours there for their own sake.
+    lines.append("unset http_proxy https_proxy ftp_proxy all_proxy no_proxy\n");
+    lines.append("unset HTTP_PROXY HTTPS_PROXY FTP_PROXY ALL_PROXY NO_PROXY\n");
     lines.append(exports(command.environment()));
-    lines.append("command -v ").append(quote(command.argv().getFirst()));
-    lines
-        .append(" > /dev/null 2>&1 || { ")
-        .append(say("missing", enclosure))
-        .append("exit 127; }\n");
+    for (var program : programs(command)) {
+      lines.append(found(program)).append(" || { ").append(say("missing " + program, enclosure));
+      lines.append("exit 127; }\n");
+    }
     lines.append(input(command.stdin().orElse(Path.of("/dev/null"))));
     command.stdout().ifPresent(file -> lines.append(output(file)));
     lines.append(say("ready", enclosure)).append('\n');
@@ -63,8 +66,28 @@ public final class StepScript {
     return lines.toString();
   }
 
+  private static List<String> programs(Command command) {
+    var first = command.argv().getFirst();
+    return command.environment().keySet().stream().allMatch(StepScript::isShellName)
+        ? List.of(first)
+        : List.of("env", first);
+  }
+
+  /**
+   * Whether there is such a program. A shell's {@code command -v} also takes what only a shell can
+   * run, and what is no program. In a subshell, so that no variable of the command's is touched.
+   */
+  private static String found(String program) {
+    if (program.contains("/")) {
+      return "{ [ -f " + quote(program) + " ] && [ -x " + quote(program) + " ]; }";
+    }
+    return "(p=$PATH:; while [ -n \"$p\" ]; do f=${p%%:*}/"
+        + quote(program)
+        + "; p=${p#*:}; [ -f \"$f\" ] && [ -x \"$f\" ] && exit 0; done; exit 1)";
+  }
+
   private static String say(String word, Enclosure enclosure) {
-    return "echo " + word + " > " + quote(word(enclosure).toString()) + "; ";
+    return "echo " + quote(word) + " > " + quote(word(enclosure).toString()) + "; ";
   }
 
   /** Read by the inside: the clock has started. */
@@ -72,7 +95,7 @@ public final class StepScript {
     return enclosure.control().resolve("go");
   }
 
-  /** Written by the inside: {@code ready}, or {@code missing} if there is no such program. */
+  /** Written by the inside: {@code ready}, or {@code missing} and a program that is not there. */
   static Path word(Enclosure enclosure) {
     return enclosure.control().resolve("word");
   }

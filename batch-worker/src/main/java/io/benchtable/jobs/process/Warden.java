@@ -26,7 +26,7 @@ final class Warden implements AutoCloseable {
   }
 
   static Warden start(Path scripts) throws IOException {
-    var script = Scripts.write("warden.sh", scripts);
+    var script = Scripts.write(Warden.class, "warden.sh", scripts);
     return new Warden(script, Watch.start(script));
   }
 

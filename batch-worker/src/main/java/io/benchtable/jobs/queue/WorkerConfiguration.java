@@ -51,6 +51,12 @@ class WorkerConfiguration {
               + " disturb what is measured",
           swept.survivors());
     }
+    if (swept.undone() > 0) {
+      LOG.warn(
+          "{} containers that an earlier worker had left behind could not be removed, and may"
+              + " disturb what is measured; it is tried again at the next start",
+          swept.undone());
+    }
     var processes =
         Processes.open(
             directory.path(),
@@ -72,10 +78,20 @@ class WorkerConfiguration {
   }
 
   @Bean
+  MeasurementLock workerMeasurementLock(WorkerSettings settings) {
+    return new MeasurementLock(settings.lock());
+  }
+
+  @Bean
   Softwares workerSoftwares(
-      WorkerSettings settings, DataDirectory directory, DatasetHashes hashes, Processes processes)
+      WorkerSettings settings,
+      DataDirectory directory,
+      DatasetHashes hashes,
+      Processes processes,
+      MeasurementLock lock)
       throws IOException {
-    return Softwares.open(directory.path(), settings.root(), hashes, processes, System.getenv());
+    return Softwares.open(
+        directory.path(), settings.root(), hashes, processes, lock, System.getenv());
   }
 
   @Bean
@@ -84,10 +100,11 @@ class WorkerConfiguration {
       DataDirectory directory,
       DatasetHashes hashes,
       Softwares softwares,
+      MeasurementLock lock,
       ItemsClient items) {
     return new Runs(
         directory.path().resolve("runs"),
-        new MeasurementLock(settings.lock()),
+        lock,
         hashes,
         softwares,
         new ShownWaiting(items.items()),

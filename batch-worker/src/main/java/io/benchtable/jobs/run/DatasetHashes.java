@@ -107,6 +107,11 @@ public final class DatasetHashes {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /** Of what is in memory, in hexadecimal digits. */
+  public static String sha256(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
   private static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");

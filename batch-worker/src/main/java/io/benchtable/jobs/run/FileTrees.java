@@ -26,7 +26,7 @@ public final class FileTrees {
   }
 
   /** Removes all files but those, and all directories that are empty then, but not itself. */
-  static void deleteBut(Path root, Predicate<Path> keep) throws IOException {
+  public static void deleteBut(Path root, Predicate<Path> keep) throws IOException {
     if (!Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }

@@ -206,12 +206,17 @@ public final class MeasurementLock implements Closeable {
   public synchronized void release() throws IOException {
     var held = lock;
     if (held != null && channel != null) {
+      // Else the channel would be closed by what is written here.
+      var interrupted = Thread.interrupted();
       describe(channel, "");
       lock = null;
       try {
         held.release();
       } finally {
         notifyAll();
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
       }
     }
   }

@@ -7,8 +7,15 @@ public final class NoLongerWanted extends Exception {
     super(message);
   }
 
+  /** Something was cancelled, for one reason or the other. */
+  public static NoLongerWanted during(String what) {
+    return Thread.currentThread().isInterrupted()
+        ? shuttingDown()
+        : new NoLongerWanted("Cancelled while " + what);
+  }
+
   /** The thread was interrupted, which nobody but the end of the process does. */
-  static NoLongerWanted shuttingDown() {
+  public static NoLongerWanted shuttingDown() {
     return new NoLongerWanted("The worker is shutting down");
   }
 }

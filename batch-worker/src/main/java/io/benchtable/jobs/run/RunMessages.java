@@ -40,9 +40,14 @@ public final class RunMessages {
       return modules == null ? List.of() : modules;
     }
 
+    /** Whether nothing has to be run to find it. */
+    public boolean namesFoldersOnly() {
+      return conda == null && moduleNames().isEmpty() && container == null;
+    }
+
     /** Whether it names nothing: programs are those of the host. */
     public boolean namesNothing() {
-      return paths().isEmpty() && conda == null && moduleNames().isEmpty() && container == null;
+      return paths().isEmpty() && namesFoldersOnly();
     }
   }
 
@@ -51,6 +56,14 @@ public final class RunMessages {
    * @param network {@code none} or {@code host}
    */
   public record Container(String image, @Nullable String engine, @Nullable String network) {
+
+    /** Whether the image is a file of this host. */
+    public boolean namesFile() {
+      return image.startsWith("/")
+          || image.startsWith("./")
+          || image.startsWith("../")
+          || (image.endsWith(".sif") && !image.contains("://"));
+    }
 
     public boolean reachesNetwork() {
       return "host".equals(network);

@@ -1,22 +1,21 @@
 package io.benchtable.jobs.software;
 
 import io.benchtable.jobs.process.Inside;
+import io.benchtable.jobs.process.Processes;
 import io.benchtable.jobs.run.DatasetFile;
 import io.benchtable.jobs.run.DatasetHashes;
 import io.benchtable.jobs.run.Heartbeat;
 import io.benchtable.jobs.run.NoLongerWanted;
-import io.benchtable.jobs.software.Resolved.InContainer;
+import io.benchtable.jobs.software.Remembered.InContainer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Apptainer starts what it runs as its own descendant: it is limited, measured and ended as any
@@ -24,8 +23,12 @@ import java.util.Map;
  *
  * @param images where pulled images are kept
  */
-record Apptainer(EngineProgram programs, DatasetHashes hashes, Path dataRoot, Path images)
+record Apptainer(
+    EngineProgram programs, Processes processes, DatasetHashes hashes, Path dataRoot, Path images)
     implements Engine {
+
+  /** The end of the name of a file that is being pulled. */
+  static final String PART = ".part";
 
   @Override
   public String name() {
@@ -35,7 +38,9 @@ record Apptainer(EngineProgram programs, DatasetHashes hashes, Path dataRoot, Pa
   @Override
   public String version(Path program, Heartbeat heartbeat)
       throws Unavailable, NoLongerWanted, IOException {
-    var asked = errand(List.of(program.toString(), "--version")).run(heartbeat, "asking apptainer");
+    var asked =
+        errand(List.of(program.toString(), "--version"))
+            .run(processes, heartbeat, "asking apptainer");
     if (!asked.succeeded()) {
       throw new Unavailable(asked.said());
     }
@@ -46,7 +51,7 @@ record Apptainer(EngineProgram programs, DatasetHashes hashes, Path dataRoot, Pa
   public InContainer resolve(Path program, Wanted wanted, Heartbeat heartbeat)
       throws SoftwareNotFound, NoLongerWanted, IOException {
     var path =
-        isFile(wanted.image())
+        wanted.isFile()
             ? dataRoot.resolve(wanted.image()).normalize()
             : pulled(program, wanted.image(), heartbeat);
     if (Files.isDirectory(path)) {
@@ -60,11 +65,7 @@ record Apptainer(EngineProgram programs, DatasetHashes hashes, Path dataRoot, Pa
   }
 
   private static InContainer image(
-      Path program,
-      Wanted wanted,
-      Path path,
-      @org.jspecify.annotations.Nullable DatasetFile file,
-      String digest) {
+      Path program, Wanted wanted, Path path, @Nullable DatasetFile file, String digest) {
     var options = new ArrayList<>(List.of("--containall"));
     if (!wanted.network()) {
       options.addAll(List.of("--net", "--network", "none"));
@@ -79,45 +80,31 @@ record Apptainer(EngineProgram programs, DatasetHashes hashes, Path dataRoot, Pa
         Map.of("container engine", wanted.version(), "image " + wanted.image(), digest));
   }
 
-  static boolean isFile(String image) {
-    return image.startsWith("/")
-        || image.startsWith("./")
-        || image.startsWith("../")
-        || (image.endsWith(".sif") && !image.contains("://"));
-  }
-
   /** What was pulled once is there to stay, as with the other engines. */
   private Path pulled(Path program, String image, Heartbeat heartbeat)
       throws SoftwareNotFound, NoLongerWanted, IOException {
     var address = image.contains("://") ? image : "docker://" + image;
-    var file = images.resolve(hash(address).substring(0, 16) + ".sif");
+    var name = DatasetHashes.sha256(address.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+    var file = images.resolve(name + ".sif");
     if (Files.exists(file)) {
       return file;
     }
     Files.createDirectories(images);
-    var part = images.resolve(file.getFileName() + ".part");
-    var pulling =
-        new Errand(
-            List.of(program.toString(), "pull", "--force", part.toString(), address),
-            programs.environment(),
-            PULLING);
-    var result = pulling.run(heartbeat, "pulling " + address);
-    if (!result.succeeded()) {
-      Files.deleteIfExists(part);
-      throw new SoftwareNotFound(
-          "container.image",
-          image,
-          "an image that apptainer can pull (it says: " + result.said() + ")");
-    }
-    return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private static String hash(String text) {
+    var part = Files.createTempFile(images, name, PART);
     try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Expected SHA-256 in every JDK, but it is missing", e);
+      var argv = List.of(program.toString(), "pull", "--force", part.toString(), address);
+      var result =
+          new Pull(new Errand(argv, programs.environment(), PULLING), processes)
+              .run(heartbeat, "pulling " + address);
+      if (!result.succeeded()) {
+        throw new SoftwareNotFound(
+            "container.image",
+            image,
+            "an image that apptainer can pull (it says: " + result.said() + ")");
+      }
+      return Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(part);
     }
   }
 
@@ -127,7 +114,7 @@ record Apptainer(EngineProgram programs, DatasetHashes hashes, Path dataRoot, Pa
 
   /** Memory is limited by the step's own cgroup, or by sampling, as it is without a container. */
   @Override
-  public Lodging enter(InContainer image, Folders folders, Limits limits) {
+  public Lodging enter(InContainer image, Folders folders) {
     var argv = new ArrayList<>(List.of(image.program(), "exec"));
     argv.addAll(image.options());
     argv.addAll(List.of("--home", folders.work().toString()));
@@ -154,7 +141,7 @@ record Apptainer(EngineProgram programs, DatasetHashes hashes, Path dataRoot, Pa
     public void clear() {}
 
     @Override
-    public void end() {}
+    public void check() {}
 
     @Override
     public void close() {}

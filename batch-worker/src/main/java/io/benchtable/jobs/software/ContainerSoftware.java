@@ -1,5 +1,6 @@
 package io.benchtable.jobs.software;
 
+import io.benchtable.jobs.process.Processes;
 import io.benchtable.jobs.run.FileTrees;
 import io.benchtable.jobs.run.Heartbeat;
 import io.benchtable.jobs.run.NoLongerWanted;
@@ -7,7 +8,7 @@ import io.benchtable.jobs.run.RunMessages.Container;
 import io.benchtable.jobs.software.Engine.Lodging;
 import io.benchtable.jobs.software.Engine.Unavailable;
 import io.benchtable.jobs.software.Engine.Wanted;
-import io.benchtable.jobs.software.Resolved.InContainer;
+import io.benchtable.jobs.software.Remembered.InContainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.List;
 final class ContainerSoftware {
 
   private final EngineProgram programs;
+  private final Processes processes;
   private final List<Engine> engines;
   private final Path trials;
 
@@ -25,86 +27,91 @@ final class ContainerSoftware {
    * @param engines in the order in which they are looked for
    * @param trials where images are tried
    */
-  ContainerSoftware(EngineProgram programs, List<Engine> engines, Path trials) {
+  ContainerSoftware(
+      EngineProgram programs, Processes processes, List<Engine> engines, Path trials) {
     this.programs = programs;
+    this.processes = processes;
     this.engines = engines;
     this.trials = trials;
   }
 
-  InContainer find(Container container, Limits limits, Heartbeat heartbeat)
+  /** The first engine that can run the image; what keeps one from it is no matter to the next. */
+  InContainer find(Container container, long memoryMiB, Heartbeat heartbeat)
       throws SoftwareNotFound, NoLongerWanted, IOException {
     var looked = new ArrayList<String>();
-    for (var engine : engines) {
-      if (container.engine() != null && !container.engine().equals(engine.name())) {
-        continue;
-      }
+    var refusals = new ArrayList<SoftwareNotFound>();
+    for (var engine : candidates(container)) {
       var program = programs.find(engine.name());
       if (program.isEmpty()) {
         looked.add(engine.name() + " (not on the search path)");
         continue;
       }
       try {
-        var version = engine.version(program.get(), heartbeat);
-        var wanted = new Wanted(container.image(), version, container.reachesNetwork());
-        var image = engine.resolve(program.get(), wanted, heartbeat);
-        tryOut(engine, image, limits, heartbeat);
-        return image;
+        return find(engine, program.get(), container, memoryMiB, heartbeat);
       } catch (Unavailable unavailable) {
         looked.add(
             engine.name() + " (" + program.get() + " says: " + unavailable.getMessage() + ")");
+      } catch (SoftwareNotFound refused) {
+        refusals.add(refused);
+        looked.add(engine.name() + " (expected " + refused.getMessage() + ")");
       }
     }
-    throw new SoftwareNotFound(
-        "container.engine",
-        container.engine(),
-        "a container engine on this host: looked for " + String.join(", ", looked));
+    if (refusals.size() == 1) {
+      throw refusals.getFirst();
+    }
+    var all = String.join(", ", looked);
+    throw refusals.isEmpty()
+        ? new SoftwareNotFound(
+            "container.engine",
+            container.engine(),
+            "a container engine on this host: looked for " + all)
+        : new SoftwareNotFound(
+            "container.image",
+            container.image(),
+            "an image that an engine of this host can run: looked for " + all);
   }
 
-  /** Mounts, limits and the network are what an image is run with: better to know before. */
-  private void tryOut(Engine engine, InContainer image, Limits limits, Heartbeat heartbeat)
-      throws SoftwareNotFound, NoLongerWanted, IOException {
-    var trial = Files.createTempDirectory(Files.createDirectories(trials), "trial");
+  /** Only apptainer runs files. */
+  private List<Engine> candidates(Container container) {
+    var only =
+        container.engine() == null && container.namesFile() ? "apptainer" : container.engine();
+    return engines.stream().filter(one -> only == null || one.name().equals(only)).toList();
+  }
+
+  private InContainer find(
+      Engine engine, Path program, Container container, long memoryMiB, Heartbeat heartbeat)
+      throws Unavailable, SoftwareNotFound, NoLongerWanted, IOException {
+    var version = engine.version(program, heartbeat);
+    var image = engine.resolve(program, new Wanted(container, version), heartbeat);
+    var directory = Files.createTempDirectory(Files.createDirectories(trials), "trial");
     var folders =
         new Folders(
-            Files.createDirectory(trial.resolve("work")),
-            Files.createDirectory(trial.resolve("tmp")),
-            Files.createDirectory(trial.resolve("control")),
-            List.of());
-    try (var lodging = engine.enter(image, folders, limits)) {
-      var argv = new ArrayList<>(lodging.enter());
-      argv.addAll(List.of("sh", "-c", "echo seen > \"$1\"/seen", "sh"));
-      argv.add(folders.work().toString());
-      var tried =
-          new Errand(List.copyOf(argv), lodging.environment(), Engine.SHORT)
-              .run(heartbeat, "trying " + image.image());
-      if (!tried.succeeded()) {
-        throw refused(engine, image, tried.said());
-      }
-      if (!Files.exists(folders.work().resolve("seen"))) {
-        throw refused(engine, image, "files that it writes are not on this host");
-      }
+            Files.createDirectory(directory.resolve("work")),
+            Files.createDirectory(directory.resolve("tmp")),
+            Files.createDirectory(directory.resolve("control")),
+            List.of(),
+            memoryMiB);
+    try {
+      new Trial(engine.enter(image, folders), image, folders).run(processes, heartbeat);
     } catch (IOException failure) {
-      throw refused(engine, image, String.valueOf(failure.getMessage()));
+      throw new SoftwareNotFound(
+          "container.image",
+          image.image(),
+          "an image with sh and sleep that "
+              + engine.name()
+              + " can run here with this step's limits (it says: "
+              + SoftwareNotFound.said(String.valueOf(failure.getMessage()))
+              + ")");
     } finally {
-      FileTrees.delete(trial);
+      FileTrees.delete(directory);
     }
+    return image;
   }
 
-  private static SoftwareNotFound refused(Engine engine, InContainer image, String said) {
-    return new SoftwareNotFound(
-        "container.image",
-        image.image(),
-        "an image with sh and sleep that "
-            + engine.name()
-            + " can run here with this step's limits (it says: "
-            + said
-            + ")");
-  }
-
-  Lodging enter(InContainer image, Folders folders, Limits limits) throws IOException {
+  Lodging enter(InContainer image, Folders folders) throws IOException {
     for (var engine : engines) {
       if (engine.name().equals(image.engine())) {
-        return engine.enter(image, folders, limits);
+        return engine.enter(image, folders);
       }
     }
     throw new IOException("Expected one of our engines, but got " + image.engine());

@@ -11,8 +11,8 @@ import java.util.List;
 /** Docker, through its daemon. */
 final class Docker extends KeptEngine {
 
-  Docker(EngineProgram programs, Processes processes) {
-    super(programs, processes);
+  Docker(EngineProgram programs, Processes processes, String owner) {
+    super(programs, processes, owner);
   }
 
   @Override
@@ -44,10 +44,5 @@ final class Docker extends KeptEngine {
       options.addAll(List.of("--userns", "host"));
     }
     return options;
-  }
-
-  @Override
-  List<String> removal() {
-    return List.of("rm", "--force");
   }
 }

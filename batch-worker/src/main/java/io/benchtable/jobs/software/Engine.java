@@ -3,7 +3,8 @@ package io.benchtable.jobs.software;
 import io.benchtable.jobs.process.Enclosure;
 import io.benchtable.jobs.run.Heartbeat;
 import io.benchtable.jobs.run.NoLongerWanted;
-import io.benchtable.jobs.software.Resolved.InContainer;
+import io.benchtable.jobs.run.RunMessages.Container;
+import io.benchtable.jobs.software.Remembered.InContainer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,18 +30,44 @@ sealed interface Engine permits Apptainer, KeptEngine {
       throws SoftwareNotFound, NoLongerWanted, IOException;
 
   /** A container of the image, for one step. */
-  Lodging enter(InContainer image, Folders folders, Limits limits) throws IOException;
+  Lodging enter(InContainer image, Folders folders) throws IOException;
 
   /**
    * What is asked for.
    *
    * @param version of the engine
-   * @param network whether steps may reach the host's network
    */
-  record Wanted(String image, String version, boolean network) {}
+  record Wanted(Container container, String version) {
+
+    String image() {
+      return container.image();
+    }
+
+    boolean isFile() {
+      return container.namesFile();
+    }
+
+    /** Whether steps may reach the host's network. */
+    boolean network() {
+      return container.reachesNetwork();
+    }
+  }
 
   /** A container that is there until it is closed. */
   interface Lodging extends Enclosure, AutoCloseable {
+
+    /**
+     * Whether it is what was asked for.
+     *
+     * @throws IOException if it is not, with the reason
+     */
+    void check() throws IOException;
+
+    /**
+     * Ends whatever is in it.
+     *
+     * @throws IOException if it is still there
+     */
     @Override
     void close() throws IOException;
   }

@@ -45,19 +45,6 @@ record EngineProgram(Map<String, String> ours) {
         .findFirst();
   }
 
-  /** A field of a container's mount, which is a line of comma-separated values. */
-  static String mount(Path source, Path target, boolean readOnly) {
-    var fields =
-        Stream.of("type=bind", "source=" + source, "destination=" + target)
-            .map(EngineProgram::quoted);
-    return String.join(
-        ",", Stream.concat(fields, readOnly ? Stream.of("ro") : Stream.of()).toList());
-  }
-
-  private static String quoted(String field) {
-    return field.matches("[^,\"\n]*") ? field : '"' + field.replace("\"", "\"\"") + '"';
-  }
-
   static List<String> words(String text) {
     return Arrays.stream(text.strip().split("\\s+")).filter(word -> !word.isEmpty()).toList();
   }

@@ -1,9 +1,10 @@
 package io.benchtable.jobs.software;
 
+import io.benchtable.jobs.process.Processes;
 import io.benchtable.jobs.run.Heartbeat;
 import io.benchtable.jobs.run.NoLongerWanted;
 import io.benchtable.jobs.run.RunMessages.Software;
-import io.benchtable.jobs.software.Resolved.OnHost;
+import io.benchtable.jobs.software.Remembered.OnHost;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ final class HostSoftware {
   /** Of the shell itself, or of a login, or about modules that our own shell had loaded. */
   private static final Pattern NOT_TAKEN =
       Pattern.compile(
-          "_|SHLVL|PWD|OLDPWD|HOME|USER|LOGNAME|LANG|TERM|MAIL|PS1|HIST.*|BASH_FUNC_.*");
+          "_|SHLVL|PWD|OLDPWD|BENCHTABLE_JOB|HOME|USER|LOGNAME|LANG|TERM|MAIL|PS1|HIST.*|BASH_FUNC_.*");
 
   private static final Pattern TOLD =
       Pattern.compile("HOME|USER|LOGNAME|MODULE.*|LMOD_.*|__LMOD_.*|__MODULES_.*");
@@ -38,6 +39,7 @@ final class HostSoftware {
 
   private static final Pattern MODULE = Pattern.compile("[^\\s:;-][^\\s:;]*");
 
+  private final Processes processes;
   private final Map<String, String> ours;
   private final Path dataRoot;
   private final Path script;
@@ -48,11 +50,17 @@ final class HostSoftware {
    * @param dataRoot what relative paths begin at
    * @param script where the shell script is
    */
-  HostSoftware(Map<String, String> ours, Path dataRoot, Path script) {
-    this(ours, dataRoot, script, Programs.in(List.of()).variable());
+  HostSoftware(Processes processes, Map<String, String> ours, Path dataRoot, Path script) {
+    this(processes, ours, dataRoot, script, Programs.in(List.of()).variable());
   }
 
-  HostSoftware(Map<String, String> ours, Path dataRoot, Path script, String searchPath) {
+  HostSoftware(
+      Processes processes,
+      Map<String, String> ours,
+      Path dataRoot,
+      Path script,
+      String searchPath) {
+    this.processes = processes;
     this.ours = ours;
     this.dataRoot = dataRoot;
     this.script = script;
@@ -93,12 +101,13 @@ final class HostSoftware {
     var tool = directory.resolve("environment.tool");
     try {
       var argv = new ArrayList<String>();
-      argv.addAll(List.of("bash", "--noprofile", "--norc", script.toString()));
+      argv.addAll(List.of(bash(), "--noprofile", "--norc", script.toString()));
       argv.addAll(List.of(result.toString(), conda));
       argv.addAll(modules);
       var told = told();
       var evaluated =
-          new Errand(List.copyOf(argv), told, LONGEST).run(heartbeat, "loading " + modules + conda);
+          new Errand(List.copyOf(argv), told, LONGEST)
+              .run(processes, heartbeat, "loading " + modules + conda);
       var found = Files.exists(tool) ? Files.readString(tool).strip() : "";
       switch (evaluated.status()) {
         case 0 -> {}
@@ -118,6 +127,10 @@ final class HostSoftware {
       Files.deleteIfExists(tool);
       Files.deleteIfExists(directory);
     }
+  }
+
+  private String bash() {
+    return new EngineProgram(ours).find("bash").map(Path::toString).orElse("bash");
   }
 
   private static String says(Errand.Result result) {

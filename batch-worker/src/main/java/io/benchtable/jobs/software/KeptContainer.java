@@ -3,7 +3,7 @@ package io.benchtable.jobs.software;
 import io.benchtable.jobs.process.Inside;
 import io.benchtable.jobs.process.Processes;
 import io.benchtable.jobs.process.Will;
-import io.benchtable.jobs.software.Resolved.InContainer;
+import io.benchtable.jobs.software.Remembered.InContainer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,75 +23,97 @@ final class KeptContainer implements Engine.Lodging {
   /** Longer than any step; every {@code sleep} understands it. */
   private static final String FOR_EVER = "2147483647";
 
+  /** Its process is our own: no init, no health checks beside what is measured. */
+  private static final List<String> OURS_ALONE =
+      List.of("--init=false", "--no-healthcheck", "--pull", "never", "--log-driver", "none");
+
+  /** Without labels of a security module, as files of this host are mounted that have their own. */
+  private static final List<String> SECURITY =
+      List.of("--security-opt", "no-new-privileges", "--security-opt", "label=disable");
+
+  /**
+   * Removes containers by a filter. That there is none is no failure, whatever a version of {@code
+   * rm} makes of it; that the engine does not answer is one.
+   */
+  private static final String REMOVE =
+      "all=$(\"$1\" ps --all --quiet --no-trunc --filter \"$2\") || exit 1;"
+          + " [ -z \"$all\" ] || exec \"$1\" rm --force --volumes $all";
+
   private final InContainer image;
   private final String container;
-  private final List<String> removal;
   private final Map<String, String> environment;
   private final Path control;
   private final Will will;
+  private final Consumer<KeptContainer> leftOver;
   private Inside inside = new Inside.Unseen();
-  private boolean ended;
+  private boolean removed;
+  private boolean closed;
 
   private KeptContainer(
       InContainer image,
       String container,
-      List<String> removal,
       Map<String, String> environment,
       Path control,
-      Will will) {
+      Will will,
+      Consumer<KeptContainer> leftOver) {
     this.image = image;
     this.container = container;
-    this.removal = removal;
     this.environment = environment;
     this.control = control;
     this.will = will;
+    this.leftOver = leftOver;
   }
 
+  /**
+   * @param label of all containers of this worker
+   * @param leftOver told of one that could not be removed
+   */
   static KeptContainer start(
       InContainer image,
-      List<String> removal,
+      String label,
       Folders folders,
-      Limits limits,
       Map<String, String> environment,
-      Processes processes)
+      Processes processes,
+      Consumer<KeptContainer> leftOver)
       throws IOException {
     var name = "benchtable-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-    var remove = command(image, removal, name);
     // Written down before it is started: whoever comes after us removes it.
-    var will = processes.lastWill(remove, environment);
-    var container = new KeptContainer(image, name, remove, environment, folders.control(), will);
+    var will = processes.lastWill(removal(image.program(), "name=" + name), environment);
+    var container = new KeptContainer(image, name, environment, folders.control(), will, leftOver);
     try {
-      container.start(folders, limits);
+      container.start(label, folders);
       return container;
     } catch (IOException failed) {
-      container.close();
+      try {
+        container.close();
+      } catch (IOException left) {
+        failed.addSuppressed(left);
+      }
       throw failed;
     }
   }
 
-  private static List<String> command(InContainer image, List<String> arguments, String last) {
-    var argv = new ArrayList<>(List.of(image.program()));
-    argv.addAll(arguments);
-    argv.add(last);
-    return List.copyOf(argv);
+  static List<String> removal(String program, String filter) {
+    return List.of("sh", "-c", REMOVE, "sh", program, filter);
   }
 
-  private void start(Folders folders, Limits limits) throws IOException {
+  private void start(String label, Folders folders) throws IOException {
     var argv = new ArrayList<>(List.of(image.program(), "run", "--detach", "--name", container));
-    argv.addAll(List.of("--pull", "never", "--log-driver", "none", "--stop-signal", "SIGKILL"));
-    // Without labels of a security module, as files of this host are mounted that have their own.
-    argv.addAll(List.of("--security-opt", "no-new-privileges", "--security-opt", "label=disable"));
+    argv.addAll(List.of("--label", label, "--stop-signal", "SIGKILL"));
+    argv.addAll(OURS_ALONE);
+    argv.addAll(SECURITY);
     argv.addAll(image.options());
-    argv.addAll(limits.options());
+    argv.addAll(folders.limits());
     argv.addAll(folders.mounts());
     argv.addAll(List.of("--entrypoint", "sleep", image.reference(), FOR_EVER));
     var id = run(argv).strip();
-    var process = run(command(image, List.of("inspect", "--format", "{{.State.Pid}}"), container));
-    inside = Inside.of(number(process.strip()), id);
+    var pid =
+        run(List.of(image.program(), "inspect", "--format", "{{.State.Pid}}", container)).strip();
+    inside = Inside.of(pid.matches("\\d{1,9}") ? Integer.parseInt(pid) : 0, id);
   }
 
   private String run(List<String> argv) throws IOException {
-    var result = new Errand(List.copyOf(argv), environment, Engine.SHORT).runAnyway();
+    var result = carryOut(argv);
     if (!result.succeeded()) {
       throw new IOException(
           "Expected to start a container of " + image.name() + ", but: " + result.said());
@@ -98,8 +121,22 @@ final class KeptContainer implements Engine.Lodging {
     return result.output();
   }
 
-  private static int number(String text) {
-    return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
+  private Errand.Result carryOut(List<String> argv) throws IOException {
+    return new Errand(List.copyOf(argv), environment, Engine.SHORT).runAnyway();
+  }
+
+  /** Signals and counts are right only if its first process is what was started. */
+  @Override
+  public void check() throws IOException {
+    var asked = carryOut(inShell("read -r first < /proc/1/comm && echo \"$first\""));
+    if (!asked.output().strip().equals("sleep")) {
+      throw new IOException(
+          "Expected the container's first process to be sleep, but it is " + asked.said());
+    }
+  }
+
+  private List<String> inShell(String script) {
+    return List.of(image.program(), "exec", container, "sh", "-c", script);
   }
 
   @Override
@@ -143,38 +180,43 @@ final class KeptContainer implements Engine.Lodging {
    */
   private void signal(String signal) {
     var kill =
-        "read -r first < /proc/1/comm && [ \"$first\" = sleep ] && kill -"
+        "read -r first < /proc/1/comm && [ \"$first\" = sleep ] || exit 3; kill -"
             + signal
-            + " -1 2> /dev/null || true";
-    carryOut(List.of(image.program(), "exec", container, "sh", "-c", kill), "sent a signal");
-  }
-
-  @Override
-  public synchronized void end() {
-    if (!ended) {
-      ended = carryOut(removal, "removed");
-    }
-  }
-
-  private boolean carryOut(List<String> argv, String what) {
+            + " -1 2> /dev/null; exit 0";
     try {
-      var result = new Errand(argv, environment, Engine.SHORT).runAnyway();
+      var result = carryOut(inShell(kill));
       if (!result.succeeded()) {
-        LOG.warn("Container {} was not {}: {}", container, what, result.said());
+        LOG.warn("Container {} was not sent {}: {}", container, signal, result.said());
       }
-      return result.succeeded();
     } catch (IOException failure) {
-      LOG.warn("Container {} was not {}", container, what, failure);
-      return false;
+      LOG.warn("Container {} was not sent {}", container, signal, failure);
     }
   }
 
-  /** A container that could not be removed is still in the will. */
+  /**
+   * Ends whatever is in it, at once. Tries once: whoever closes it again has been told.
+   *
+   * @throws IOException if it is still there; it is in the will, and is tried again later
+   */
   @Override
-  public void close() throws IOException {
-    end();
-    if (ended) {
-      will.close();
+  public synchronized void close() throws IOException {
+    if (!closed) {
+      closed = true;
+      remove();
     }
+  }
+
+  synchronized void remove() throws IOException {
+    if (removed) {
+      return;
+    }
+    var result = carryOut(removal(image.program(), "name=" + container));
+    if (!result.succeeded()) {
+      leftOver.accept(this);
+      throw new IOException(
+          "Expected container " + container + " to be removed, but: " + result.said());
+    }
+    removed = true;
+    will.close();
   }
 }

@@ -1,14 +1,20 @@
 package io.benchtable.jobs.software;
 
+import io.benchtable.jobs.measurement.Kernel;
 import io.benchtable.jobs.process.Processes;
 import io.benchtable.jobs.run.Heartbeat;
 import io.benchtable.jobs.run.NoLongerWanted;
-import io.benchtable.jobs.software.Resolved.InContainer;
+import io.benchtable.jobs.software.Remembered.InContainer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Podman and docker: what they run is no descendant of ours, and its cgroup goes when it ends. So a
@@ -17,12 +23,22 @@ import java.util.Map;
  */
 abstract sealed class KeptEngine implements Engine permits Podman, Docker {
 
+  private static final Logger LOG = LoggerFactory.getLogger(KeptEngine.class);
+  private static final String ID = "[0-9a-f]{64}";
+
   private final EngineProgram programs;
   private final Processes processes;
+  private final String label;
+  private final Queue<KeptContainer> leftOver = new ConcurrentLinkedQueue<>();
+  private boolean swept;
 
-  KeptEngine(EngineProgram programs, Processes processes) {
+  /**
+   * @param owner a word for this worker's data directory: its containers bear it
+   */
+  KeptEngine(EngineProgram programs, Processes processes, String owner) {
     this.programs = programs;
     this.processes = processes;
+    this.label = "io.benchtable.owner=" + owner;
   }
 
   /** What every container of this user on this host is given. */
@@ -32,25 +48,50 @@ abstract sealed class KeptEngine implements Engine permits Podman, Docker {
   /** An image's own id and, where it came from a registry, what it is called there. */
   private record Found(String id, String digest) {}
 
-  Errand.Result ask(Path program, Heartbeat heartbeat, String... arguments)
-      throws NoLongerWanted, IOException {
-    return errand(program, List.of(arguments)).run(heartbeat, "asking " + name());
+  /** Who we are: what steps write is to be ours. */
+  record User(String idAndGroup, List<String> groups) {
+
+    static User ours() throws IOException {
+      return of(Kernel.read(Path.of("/proc/self/status")).orElse(""));
+    }
+
+    static User of(String status) throws IOException {
+      return new User(
+          field(status, "Uid").getFirst() + ":" + field(status, "Gid").getFirst(),
+          field(status, "Groups"));
+    }
+
+    private static List<String> field(String status, String name) throws IOException {
+      return status
+          .lines()
+          .filter(line -> line.startsWith(name + ":"))
+          .map(line -> EngineProgram.words(line.substring(name.length() + 1)))
+          .filter(words -> !words.isEmpty() || name.equals("Groups"))
+          .findFirst()
+          .orElseThrow(
+              () -> new IOException("Expected " + name + " in /proc/self/status, but it is not"));
+    }
   }
 
-  private Errand errand(Path program, List<String> arguments) {
+  Errand.Result ask(Path program, Heartbeat heartbeat, String... arguments)
+      throws NoLongerWanted, IOException {
     var argv = new ArrayList<>(List.of(program.toString()));
-    argv.addAll(arguments);
-    return new Errand(List.copyOf(argv), programs.environment(), SHORT);
+    argv.addAll(List.of(arguments));
+    return new Errand(List.copyOf(argv), programs.environment(), SHORT)
+        .run(processes, heartbeat, "asking " + name());
   }
 
   @Override
   public InContainer resolve(Path program, Wanted wanted, Heartbeat heartbeat)
       throws SoftwareNotFound, NoLongerWanted, IOException {
-    if (Apptainer.isFile(wanted.image())) {
+    if (wanted.isFile()) {
       throw new SoftwareNotFound(
           "container.image", wanted.image(), "the name of an image; files are for apptainer");
     }
     var image = wanted.image().replaceFirst("^docker://", "");
+    if (image.startsWith("-") || image.isEmpty()) {
+      throw new SoftwareNotFound("container.image", wanted.image(), "the name of an image");
+    }
     var found = inspect(program, image, heartbeat);
     if (found == null) {
       pull(program, image, heartbeat);
@@ -71,8 +112,8 @@ abstract sealed class KeptEngine implements Engine permits Podman, Docker {
         Map.of("container engine", wanted.version(), "image " + wanted.image(), found.digest()));
   }
 
-  private @org.jspecify.annotations.Nullable Found inspect(
-      Path program, String image, Heartbeat heartbeat) throws NoLongerWanted, IOException {
+  private @Nullable Found inspect(Path program, String image, Heartbeat heartbeat)
+      throws NoLongerWanted, IOException {
     var format = "{{.Id}}{{range .RepoDigests}} {{.}}{{end}}";
     var result = ask(program, heartbeat, "image", "inspect", "--format", format, image);
     var words = EngineProgram.words(result.output());
@@ -80,6 +121,9 @@ abstract sealed class KeptEngine implements Engine permits Podman, Docker {
       return null;
     }
     var id = words.getFirst().replaceFirst("^sha256:", "");
+    if (!id.matches(ID)) {
+      throw new IOException("Expected the id of image " + image + ", but got " + id);
+    }
     var digest =
         words.stream()
             .skip(1)
@@ -92,10 +136,10 @@ abstract sealed class KeptEngine implements Engine permits Podman, Docker {
 
   private void pull(Path program, String image, Heartbeat heartbeat)
       throws SoftwareNotFound, NoLongerWanted, IOException {
-    var pulling =
-        new Errand(
-            List.of(program.toString(), "pull", "--quiet", image), programs.environment(), PULLING);
-    var result = pulling.run(heartbeat, "pulling " + image);
+    var argv = List.of(program.toString(), "pull", "--quiet", image);
+    var result =
+        new Pull(new Errand(argv, programs.environment(), PULLING), processes)
+            .run(heartbeat, "pulling " + image);
     if (!result.succeeded()) {
       throw new SoftwareNotFound(
           "container.image",
@@ -105,11 +149,41 @@ abstract sealed class KeptEngine implements Engine permits Podman, Docker {
   }
 
   @Override
-  public Lodging enter(InContainer image, Folders folders, Limits limits) throws IOException {
+  public Lodging enter(InContainer image, Folders folders) throws IOException {
+    sweep(image.program());
+    removeLeftOver();
     return KeptContainer.start(
-        image, removal(), folders, limits, programs.environment(), processes);
+        image, label, folders, programs.environment(), processes, leftOver::add);
   }
 
-  /** Options of {@code rm} that end a container without waiting. */
-  abstract List<String> removal();
+  /**
+   * Before the first container of this process: one of an earlier worker may have come to be after
+   * its will was carried out.
+   */
+  private synchronized void sweep(String program) throws IOException {
+    if (!swept) {
+      swept = true;
+      var result = carryOut(KeptContainer.removal(program, "label=" + label));
+      if (!result.succeeded()) {
+        LOG.warn("Containers of an earlier worker may be left: {}", result.said());
+      }
+    }
+  }
+
+  private Errand.Result carryOut(List<String> argv) throws IOException {
+    return new Errand(argv, programs.environment(), SHORT).runAnyway();
+  }
+
+  private void removeLeftOver() {
+    for (var count = leftOver.size(); count > 0; count--) {
+      var container = leftOver.poll();
+      if (container != null) {
+        try {
+          container.remove();
+        } catch (IOException still) {
+          LOG.warn("A container is still there", still);
+        }
+      }
+    }
+  }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 /** Podman, with or without root. */
 final class Podman extends KeptEngine {
 
-  Podman(EngineProgram programs, Processes processes) {
-    super(programs, processes);
+  Podman(EngineProgram programs, Processes processes, String owner) {
+    super(programs, processes, owner);
   }
 
   @Override
@@ -34,8 +34,10 @@ final class Podman extends KeptEngine {
   @Override
   List<String> identity(Path program, Heartbeat heartbeat) throws NoLongerWanted, IOException {
     var user = User.ours();
-    // Whatever a site's defaults say, its processes are to be a world of their own.
+    // Whatever a site's defaults say: its processes are a world of their own, and nothing of our
+    // environment is theirs.
     var options = new ArrayList<>(List.of("--user", user.idAndGroup(), "--pid", "private"));
+    options.addAll(List.of("--http-proxy=false", "--env-host=false"));
     var asked =
         ask(
             program,
@@ -53,10 +55,5 @@ final class Podman extends KeptEngine {
       user.groups().forEach(group -> options.addAll(List.of("--group-add", group)));
     }
     return options;
-  }
-
-  @Override
-  List<String> removal() {
-    return List.of("rm", "--force", "--time", "0");
   }
 }

@@ -1,16 +1,17 @@
 package io.benchtable.jobs.software;
 
+import io.benchtable.jobs.run.DatasetFile;
 import io.benchtable.jobs.run.FileTrees;
 import io.benchtable.jobs.run.RunMessages.Problem;
 import io.benchtable.jobs.run.RunMessages.Software;
-import io.benchtable.jobs.software.Resolved.InContainer;
-import io.benchtable.jobs.software.Resolved.OnHost;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,43 @@ import tools.jackson.databind.json.JsonMapper;
 record Remembered(Path directory) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /**
+   * Programs of this host.
+   *
+   * @param path directories that are searched before those of the environment's own PATH
+   * @param environment what modules and a conda environment set
+   * @param versions what is stored with every run
+   */
+  record OnHost(List<String> path, Map<String, String> environment, Map<String, String> versions) {
+
+    static final OnHost PLAIN = new OnHost(List.of(), Map.of(), Map.of());
+  }
+
+  /**
+   * An image.
+   *
+   * @param engine apptainer, podman or docker
+   * @param program of the engine
+   * @param image as the benchmark names it
+   * @param reference what is run: the image's own id, or its file
+   * @param options of every container of it
+   * @param file the image, where it is a file of this host
+   * @param versions what is stored with every run
+   */
+  record InContainer(
+      String engine,
+      String program,
+      String image,
+      String reference,
+      List<String> options,
+      @Nullable DatasetFile file,
+      Map<String, String> versions) {
+
+    String name() {
+      return "image " + image + " of " + engine;
+    }
+  }
 
   /** One of three. */
   record Finding(

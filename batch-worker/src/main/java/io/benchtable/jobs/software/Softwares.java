@@ -1,8 +1,11 @@
 package io.benchtable.jobs.software;
 
+import io.benchtable.jobs.process.Folder;
 import io.benchtable.jobs.process.Processes;
 import io.benchtable.jobs.run.DatasetHashes;
+import io.benchtable.jobs.run.FileTrees;
 import io.benchtable.jobs.run.Heartbeat;
+import io.benchtable.jobs.run.MeasurementLock;
 import io.benchtable.jobs.run.NoLongerWanted;
 import io.benchtable.jobs.run.RunMessages.PrepareBenchmark;
 import io.benchtable.jobs.run.RunMessages.Problem;
@@ -10,8 +13,8 @@ import io.benchtable.jobs.run.RunMessages.Resources;
 import io.benchtable.jobs.run.RunMessages.Software;
 import io.benchtable.jobs.run.SoftwareOfRuns;
 import io.benchtable.jobs.software.Remembered.Finding;
-import io.benchtable.jobs.software.Resolved.InContainer;
-import io.benchtable.jobs.software.Resolved.OnHost;
+import io.benchtable.jobs.software.Remembered.InContainer;
+import io.benchtable.jobs.software.Remembered.OnHost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,26 +22,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Finds software on this host once a benchmark, and gives it to steps. */
 public final class Softwares implements SoftwareOfRuns {
 
-  private static final Limits SMALL = new Limits(1, 256);
+  /** Of a trial where nothing larger is known. */
+  private static final long SMALL_MIB = 256;
 
   private final HostSoftware host;
   private final ContainerSoftware containers;
   private final Remembered remembered;
+  private final MeasurementLock lock;
 
-  private Softwares(HostSoftware host, ContainerSoftware containers, Remembered remembered) {
+  private Softwares(
+      HostSoftware host,
+      ContainerSoftware containers,
+      Remembered remembered,
+      MeasurementLock lock) {
     this.host = host;
     this.containers = containers;
     this.remembered = remembered;
+    this.lock = lock;
   }
 
   /**
    * @param dataDirectory where it is remembered what was found, and where images are kept
    * @param dataRoot what relative paths begin at
+   * @param lock held while software is made ready, so that nobody is disturbed who measures
    * @param ours this worker's environment, which says where modules and engines are
    */
   public static Softwares open(
@@ -46,46 +58,60 @@ public final class Softwares implements SoftwareOfRuns {
       Path dataRoot,
       DatasetHashes hashes,
       Processes processes,
+      MeasurementLock lock,
       Map<String, String> ours)
       throws IOException {
-    var directory = dataDirectory.toAbsolutePath().resolve("software");
+    var directory = Files.createDirectories(dataDirectory.toAbsolutePath().resolve("software"));
+    var images = directory.resolve("images");
+    var trials = directory.resolve("trials");
+    // Left by a worker that was killed.
+    FileTrees.delete(trials);
+    FileTrees.deleteBut(images, file -> !file.toString().endsWith(Apptainer.PART));
     var root = dataRoot.toAbsolutePath().normalize();
     var programs = new EngineProgram(ours);
+    var owner = owner(directory.resolve("owner"));
     var engines =
         List.of(
-            new Apptainer(programs, hashes, root, directory.resolve("images")),
-            new Podman(programs, processes),
-            new Docker(programs, processes));
+            new Apptainer(programs, processes, hashes, root, images),
+            new Podman(programs, processes, owner),
+            new Docker(programs, processes, owner));
     return new Softwares(
-        new HostSoftware(ours, root, HostSoftware.script(directory)),
-        new ContainerSoftware(programs, engines, directory.resolve("trials")),
-        new Remembered(directory.resolve("benchmarks")));
+        new HostSoftware(processes, ours, root, HostSoftware.script(directory)),
+        new ContainerSoftware(programs, processes, engines, trials),
+        new Remembered(directory.resolve("benchmarks")),
+        lock);
   }
 
+  /** A word for the data directory, that no other one on any host has. */
+  private static String owner(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      Files.writeString(file, UUID.randomUUID().toString());
+    }
+    return Files.readString(file).strip();
+  }
+
+  /** What was found stays as it is while the benchmark is open: runs are to be alike. */
   @Override
   public List<Problem> prepare(PrepareBenchmark request, Heartbeat heartbeat)
       throws NoLongerWanted, IOException {
     var problems = new ArrayList<Problem>();
     var all = Optional.ofNullable(request.software()).orElse(List.of());
-    var limits = limits(request.largestStep());
     for (var software : all) {
-      var finding = look(software, limits, heartbeat);
-      remembered.put(request.benchmarkId(), software, finding);
-      finding.problem().ifPresent(problems::add);
+      found(request.benchmarkId(), software, memory(request.largestStep()), heartbeat)
+          .problem()
+          .ifPresent(problems::add);
     }
     return problems.size() == all.size() ? problems : List.of();
   }
 
-  private static Limits limits(@Nullable Resources largest) {
-    return largest == null || largest.memoryMiB() == null
-        ? SMALL
-        : new Limits(largest.vcpus() == null ? 1 : largest.vcpus(), largest.memoryMiB());
+  private static long memory(@Nullable Resources largest) {
+    return largest == null || largest.memoryMiB() == null ? SMALL_MIB : largest.memoryMiB();
   }
 
   @Override
   public Optional<String> missing(String benchmarkId, Software software, Heartbeat heartbeat)
       throws NoLongerWanted, IOException {
-    var finding = finding(benchmarkId, software, heartbeat);
+    var finding = found(benchmarkId, software, SMALL_MIB, heartbeat);
     if (finding.container() != null) {
       return changed(finding.container());
     }
@@ -111,29 +137,56 @@ public final class Softwares implements SoftwareOfRuns {
         + problem.path();
   }
 
-  private Finding finding(String benchmarkId, Software software, Heartbeat heartbeat)
+  /** What is remembered, or else what is found now; what was missing may be there by now. */
+  private Finding found(String benchmarkId, Software software, long memoryMiB, Heartbeat heartbeat)
       throws NoLongerWanted, IOException {
-    if (software.namesNothing()) {
-      return Finding.of(OnHost.PLAIN);
-    }
-    var known = remembered.get(benchmarkId, software);
+    var known = known(benchmarkId, software).filter(finding -> finding.problem().isEmpty());
     if (known.isPresent()) {
       return known.get();
     }
-    var found = look(software, SMALL, heartbeat);
-    remembered.put(benchmarkId, software, found);
-    return found;
+    var finding = lookInTurn(benchmarkId, software, memoryMiB, heartbeat);
+    remembered.put(benchmarkId, software, finding);
+    return finding;
   }
 
-  private Finding look(Software software, Limits limits, Heartbeat heartbeat)
+  private Optional<Finding> known(String benchmarkId, Software software) throws IOException {
+    return software.namesNothing()
+        ? Optional.of(Finding.of(OnHost.PLAIN))
+        : remembered.get(benchmarkId, software);
+  }
+
+  /** Pulling, building and trying an image, or evaluating modules, would disturb who measures. */
+  private Finding lookInTurn(
+      String benchmarkId, Software software, long memoryMiB, Heartbeat heartbeat)
       throws NoLongerWanted, IOException {
+    if (software.namesFoldersOnly()) {
+      return look(software, memoryMiB, heartbeat);
+    }
+    var user = System.getProperty("user.name");
+    var holder = "software of benchmark %s of user %s".formatted(benchmarkId, user);
+    lock.acquire(holder, heartbeat, _ -> {});
+    try {
+      return look(software, memoryMiB, heartbeat);
+    } finally {
+      lock.release();
+    }
+  }
+
+  private Finding look(Software software, long memoryMiB, Heartbeat heartbeat)
+      throws NoLongerWanted {
     try {
       var container = software.container();
       return container == null
           ? Finding.of(host.find(software, heartbeat))
-          : Finding.of(containers.find(container, limits, heartbeat));
+          : Finding.of(containers.find(container, memoryMiB, heartbeat));
     } catch (SoftwareNotFound missing) {
       return Finding.of(missing.problem());
+    } catch (IOException failure) {
+      return Finding.of(
+          new Problem(
+              "spec.software",
+              null,
+              "software that can be made ready (" + failure.getMessage() + ")"));
     }
   }
 
@@ -148,29 +201,21 @@ public final class Softwares implements SoftwareOfRuns {
    * @throws IOException if it cannot be made ready, with the reason
    */
   public Place enter(
-      String benchmarkId,
-      @Nullable Software software,
-      Folders folders,
-      Limits limits,
-      Heartbeat heartbeat)
-      throws IOException {
-    if (software == null || software.namesNothing()) {
-      return new HostPlace(OnHost.PLAIN);
+      String benchmarkId, @Nullable Software software, Folders folders, Heartbeat heartbeat)
+      throws IOException, NoLongerWanted {
+    if (software == null) {
+      return Place.of(OnHost.PLAIN);
     }
-    try {
-      var finding = finding(benchmarkId, software, heartbeat);
-      if (finding.container() != null) {
-        var image = finding.container();
-        Files.createDirectories(folders.control());
-        return new ContainerPlace(image, containers.enter(image, folders, limits));
-      }
-      if (finding.host() != null) {
-        return new HostPlace(finding.host());
-      }
-      throw new IOException(finding.problem().map(Softwares::sentence).orElse("unknown software"));
-    } catch (NoLongerWanted cancelled) {
-      throw new IOException(
-          "Expected to get software ready, but it is no longer wanted", cancelled);
+    var known = known(benchmarkId, software);
+    // The host is the run's already.
+    var finding = known.isPresent() ? known.get() : look(software, folders.memoryMiB(), heartbeat);
+    if (finding.container() != null) {
+      Folder.onlyOurs(folders.control());
+      return Place.of(finding.container(), containers.enter(finding.container(), folders));
     }
+    if (finding.host() != null) {
+      return Place.of(finding.host());
+    }
+    throw new IOException(finding.problem().map(Softwares::sentence).orElse("unknown software"));
   }
 }

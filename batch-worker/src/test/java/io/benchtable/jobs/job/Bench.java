@@ -48,11 +48,12 @@ final class Bench implements AutoCloseable {
     processes = Processes.open(data, Duration.ofMillis(500), true, 0);
     logs = new Logs(data.resolve("runs"));
     var hashes = new DatasetHashes(data.resolve("hashes"));
-    softwares = Softwares.open(data, data, hashes, processes, environment);
+    var lock = new MeasurementLock(data.resolve("lock"));
+    softwares = Softwares.open(data, data, hashes, processes, lock, environment);
     runs =
         new Runs(
             data.resolve("runs"),
-            new MeasurementLock(data.resolve("lock")),
+            lock,
             hashes,
             softwares,
             new WaitingRuns() {

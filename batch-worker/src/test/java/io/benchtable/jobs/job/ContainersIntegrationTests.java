@@ -15,6 +15,7 @@ import io.benchtable.jobs.run.RunMessages.Software;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +45,8 @@ class ContainersIntegrationTests {
   }
 
   private Software open(EngineUnderTest engine) throws IOException {
-    var environment = engine.environment(directory);
+    var environment = new HashMap<>(engine.environment(directory));
+    environment.put("http_proxy", "http://proxy.invalid:8080");
     bench = new Bench(directory.resolve("data"), new InMemoryItems(), environment);
     var software = new Software(null, null, null, new Container(IMAGE, engine.engine, "none"));
     var opened = bench().open(RUN, List.of(), List.of(), software);
@@ -123,12 +125,33 @@ class ContainersIntegrationTests {
   @EnumSource
   void saysThatAProgramIsNotInTheImage(EngineUnderTest engine) throws IOException {
     var software = open(engine);
-    var result = execute(Draft.of("nosuchprogram"), software);
-    assertThat(result.reason()).isEqualTo("COMMAND_NOT_FOUND");
-    assertThat(result.message())
-        .isEqualTo(
-            "Expected to find nosuchprogram in image %s of %s, but it is not there"
-                .formatted(IMAGE, engine.engine));
+    // Also what only a shell knows, and a folder.
+    for (var name : List.of("nosuchprogram", "while", "./dataset")) {
+      var result = bench().execute(RUN, Draft.of(name).in(software).named("run " + name));
+      assertThat(result.reason()).isEqualTo("COMMAND_NOT_FOUND");
+      assertThat(result.message())
+          .isEqualTo(
+              "Expected to find %s in image %s of %s, but it is not there"
+                  .formatted(name, IMAGE, engine.engine));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void saysWhichSignalMayHaveEndedTheCommand(EngineUnderTest engine) throws IOException {
+    var software = open(engine);
+    var result = execute(Draft.shell("kill -9 $$"), software);
+    assertThat(result.status()).isEqualTo("FAILED");
+    assertThat(result.message()).contains("SIGKILL ended it");
+  }
+
+  /** And not the process that keeps the container. */
+  @ParameterizedTest
+  @EnumSource
+  void isTheFirstToGoWhenMemoryIsShort(EngineUnderTest engine) throws IOException {
+    var software = open(engine);
+    execute(Draft.of("cat", "/proc/self/oom_score_adj"), software);
+    assertThat(printed()).isEqualTo("500\n");
   }
 
   /** About as much as the same command takes without a container, and not what an engine takes. */
@@ -141,6 +164,10 @@ class ContainersIntegrationTests {
     var usage = requireNonNull(result.usage());
     var wall = Double.parseDouble(usage.wallSeconds());
     if (usage.cpuUserSeconds() == null) {
+      // Engines may keep their cgroups elsewhere, but not where ours are.
+      assertThat(
+              engine == EngineUnderTest.DOCKER || bench().processes.isolation().startsWith("none"))
+          .isTrue();
       assertThat(usage.peakMemoryMethod()).isEqualTo("unknown");
       assertThat(usage.peakMemoryBytes()).isNull();
       return;
@@ -150,7 +177,10 @@ class ContainersIntegrationTests {
             + Double.parseDouble(requireNonNull(usage.cpuSystemSeconds()));
     assertThat(cpu).isBetween(0.1, wall * 1.02 + 0.05);
     assertThat(usage.peakMemoryMethod())
-        .isIn("container's cgroup", bench().processes.peakMemoryMethod());
+        .isIn(
+            "container's cgroup",
+            "container's cgroup: sampled",
+            bench().processes.peakMemoryMethod());
     assertThat(requireNonNull(usage.peakMemoryBytes())).isBetween(100_000L, 20L << 20);
     assertThat(usage.voluntarySwitches()).isNull();
     assertThat(usage.readBytes() == null).isEqualTo(!engine.isApptainer());

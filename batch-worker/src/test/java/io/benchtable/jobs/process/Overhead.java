@@ -1,5 +1,6 @@
 package io.benchtable.jobs.process;
 
+import io.benchtable.jobs.run.NoLongerWanted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -16,7 +17,8 @@ final class Overhead {
 
   private Overhead() {}
 
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments)
+      throws IOException, NoLongerWanted, InterruptedException {
     for (var cgroups : new boolean[] {true, false}) {
       try (var sandbox = new Sandbox(Files.createTempDirectory("overhead"), cgroups)) {
         System.out.println(sandbox.processes.isolation());
@@ -27,7 +29,7 @@ final class Overhead {
     floor();
   }
 
-  private static void empty(Sandbox sandbox) throws IOException {
+  private static void empty(Sandbox sandbox) throws IOException, NoLongerWanted {
     var wall = new long[EMPTY];
     var around = new long[EMPTY];
     for (var i = -20; i < EMPTY; i++) {
@@ -35,7 +37,10 @@ final class Overhead {
       LockSupport.parkNanos(30_000_000);
       var began = System.nanoTime();
       var outcome =
-          sandbox.processes.prepareAtOnce(sandbox.command("true"), bytes -> {}, bytes -> {}).run();
+          sandbox
+              .processes
+              .prepareAtOnce(sandbox.command("true"), bytes -> {}, bytes -> {}, _ -> {})
+              .run();
       if (i >= 0) {
         around[i] = System.nanoTime() - began;
         wall[i] = outcome.usage().wallNanos();

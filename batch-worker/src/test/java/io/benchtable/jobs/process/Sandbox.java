@@ -1,5 +1,6 @@
 package io.benchtable.jobs.process;
 
+import io.benchtable.jobs.run.NoLongerWanted;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +71,12 @@ final class Sandbox implements AutoCloseable {
   Execution prepare(Command command) throws IOException {
     output.reset();
     errors.reset();
-    return processes.prepare(command, bytes -> keep(bytes, output), bytes -> keep(bytes, errors));
+    try {
+      return processes.prepare(
+          command, bytes -> keep(bytes, output), bytes -> keep(bytes, errors), _ -> {});
+    } catch (NoLongerWanted impossible) {
+      throw new AssertionError(impossible);
+    }
   }
 
   private static void keep(java.nio.ByteBuffer bytes, ByteArrayOutputStream to) throws IOException {

@@ -1,20 +1,24 @@
 package io.benchtable.jobs.software;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.benchtable.jobs.process.Processes;
 import io.benchtable.jobs.run.NoLongerWanted;
 import io.benchtable.jobs.run.RunMessages.Software;
-import io.benchtable.jobs.software.Resolved.OnHost;
+import io.benchtable.jobs.software.Remembered.OnHost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,8 +28,11 @@ class HostSoftwareIntegrationTests {
   @TempDir Path directory;
   private final Map<String, String> ours = new HashMap<>();
 
+  private @Nullable Processes opened;
+
   @BeforeEach
   void writeModules() throws IOException {
+    opened = Processes.open(directory.resolve("data"), Duration.ofSeconds(1), true, 0);
     write("modules/samtools/1.19", "prepend-path PATH /opt/samtools/1.19/bin");
     write("modules/samtools/1.20", "prepend-path PATH /opt/samtools/1.20/bin");
     write("modules/samtools/.version", "set ModulesVersion 1.19");
@@ -35,6 +42,11 @@ class HostSoftwareIntegrationTests {
     ours.put("MODULEPATH", directory.resolve("modules").toString());
     ours.put("LOADEDMODULES", "samtools/1.19");
     ours.put("SECRET", "ours");
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    requireNonNull(opened).close();
   }
 
   private void write(String file, String line) throws IOException {
@@ -53,7 +65,9 @@ class HostSoftwareIntegrationTests {
 
   private OnHost find(List<String> path, @Nullable String conda, String... modules)
       throws SoftwareNotFound, NoLongerWanted, IOException {
-    var host = new HostSoftware(ours, directory, HostSoftware.script(directory.resolve("s")));
+    var host =
+        new HostSoftware(
+            requireNonNull(opened), ours, directory, HostSoftware.script(directory.resolve("s")));
     return host.find(new Software(path, conda, List.of(modules), null), progress -> {});
   }
 
@@ -104,7 +118,11 @@ class HostSoftwareIntegrationTests {
     ours.put("MODULES_CMD", nothing.resolve("modulecmd.tcl").toString());
     var host =
         new HostSoftware(
-            ours, directory, HostSoftware.script(directory.resolve("s")), nothing.toString());
+            requireNonNull(opened),
+            ours,
+            directory,
+            HostSoftware.script(directory.resolve("s")),
+            nothing.toString());
     var software = new Software(null, null, List.of("samtools"), null);
     var missing =
         catchThrowableOfType(SoftwareNotFound.class, () -> host.find(software, progress -> {}));
@@ -151,7 +169,7 @@ class HostSoftwareIntegrationTests {
     assertThat(found.environment())
         .containsEntry("CONDA_PREFIX", prefix.toString())
         .containsEntry("GDAL_DATA", prefix + "/share/gdal");
-    var place = new HostPlace(found);
+    var place = Place.of(found);
     assertThat(place.environment(Map.of("GDAL_DATA", "mine")))
         .containsEntry("GDAL_DATA", "mine")
         .hasEntrySatisfying(

@@ -1,7 +1,5 @@
-package io.benchtable.jobs.job;
+package io.benchtable.jobs.process;
 
-import io.benchtable.jobs.process.Execution;
-import io.benchtable.jobs.process.Outcome;
 import io.benchtable.jobs.run.Heartbeat;
 import io.benchtable.jobs.run.NoLongerWanted;
 import java.io.IOException;

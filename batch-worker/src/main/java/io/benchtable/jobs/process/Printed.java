@@ -1,18 +1,20 @@
-package io.benchtable.jobs.function;
+package io.benchtable.jobs.process;
 
-import io.benchtable.jobs.process.Sink;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** What a function printed, as far as there is room. */
-final class Printed implements Sink {
+/** What a command printed, as far as there is room. */
+public final class Printed implements Sink {
 
   private final int room;
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
   private boolean overflowed;
 
-  Printed(int room) {
+  /**
+   * @param room in bytes
+   */
+  public Printed(int room) {
     this.room = room;
   }
 
@@ -24,15 +26,15 @@ final class Printed implements Sink {
     kept.writeBytes(copy);
   }
 
-  boolean overflowed() {
+  public boolean overflowed() {
     return overflowed;
   }
 
-  String text() {
+  public String text() {
     return kept.toString(StandardCharsets.UTF_8);
   }
 
-  String tail(int characters) {
+  public String tail(int characters) {
     var text = text();
     return text.substring(Math.max(0, text.length() - characters));
   }

@@ -1,0 +1,138 @@
+package io.benchtable.jobs.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.benchtable.jobs.run.Heartbeat;
+import io.benchtable.jobs.run.NoLongerWanted;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Enclosures that are entered by programs of this host. */
+class EnclosureIntegrationTests {
+
+  private final Path directory;
+
+  EnclosureIntegrationTests(@TempDir Path directory) {
+    this.directory = directory;
+  }
+
+  private record Fake(List<String> enter, Path control) implements Enclosure {
+
+    @Override
+    public String name() {
+      return "a fake";
+    }
+
+    @Override
+    public Map<String, String> environment() {
+      return Sandbox.ENVIRONMENT;
+    }
+
+    @Override
+    public Inside inside() {
+      return new Inside.OurTree();
+    }
+
+    @Override
+    public void ask() {}
+
+    @Override
+    public void clear() {}
+  }
+
+  private Execution prepare(
+      Sandbox sandbox, Heartbeat heartbeat, Map<String, String> own, List<String> enter)
+      throws IOException, NoLongerWanted {
+    var command =
+        new Command(
+            "test",
+            List.of("sh", "-c", "i=0; while [ $i -lt 50000 ]; do i=$((i+1)); done"),
+            own,
+            directory,
+            Optional.empty(),
+            Optional.empty(),
+            OptionalLong.empty(),
+            Duration.ofSeconds(60),
+            Optional.of(new Fake(enter, directory.resolve("control"))));
+    return sandbox.processes.prepare(command, _ -> {}, _ -> {}, heartbeat);
+  }
+
+  private Execution prepare(Sandbox sandbox, Heartbeat heartbeat, String... enter)
+      throws IOException, NoLongerWanted {
+    return prepare(sandbox, heartbeat, Sandbox.ENVIRONMENT, List.of(enter));
+  }
+
+  /** What the engine has used is known in ticks of 10 ms, twice cut off. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void knowsProcessorTimeOnlyByACgroup(boolean cgroups) throws Exception {
+    try (var sandbox = new Sandbox(directory, cgroups)) {
+      var usage = prepare(sandbox, _ -> {}, "env").run().usage();
+      assertThat(usage.cpu() == null).isEqualTo(sandbox.processes.isolation().startsWith("none"));
+      assertThat(usage.switches()).isNull();
+      assertThat(usage.peakMemoryBytes()).isPresent();
+    }
+  }
+
+  @Test
+  void stopsEnteringWhenNobodyWaitsForIt() throws Exception {
+    try (var sandbox = new Sandbox(directory, true)) {
+      assertThatThrownBy(
+              () ->
+                  prepare(
+                      sandbox,
+                      _ -> {
+                        throw new NoLongerWanted("cancelled");
+                      },
+                      "env",
+                      "sleep",
+                      "1666.7"))
+          .isInstanceOf(NoLongerWanted.class)
+          .hasMessage("cancelled");
+      assertThat(ExecutionIntegrationTests.running("1666.7")).isEmpty();
+    }
+  }
+
+  @Test
+  void stopsEnteringWhenTheWorkerShutsDown() throws Exception {
+    try (var sandbox = new Sandbox(directory, true)) {
+      assertThatThrownBy(
+              () ->
+                  prepare(
+                      sandbox, _ -> Thread.currentThread().interrupt(), "env", "sleep", "1666.7"))
+          .isInstanceOf(NoLongerWanted.class)
+          .hasMessage("The worker is shutting down");
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(ExecutionIntegrationTests.running("1666.7")).isEmpty();
+    }
+  }
+
+  @Test
+  void saysWhatTheProgramThatEntersSays() throws Exception {
+    try (var sandbox = new Sandbox(directory, true)) {
+      assertThatThrownBy(() -> prepare(sandbox, _ -> {}, "sh", "-c", "echo no entry >&2; exit 3"))
+          .isInstanceOf(CannotStart.class)
+          .hasMessage("Expected to enter a fake, but: no entry");
+    }
+  }
+
+  @Test
+  void looksForEnvWhereItIsNeeded() throws Exception {
+    try (var sandbox = new Sandbox(directory, true)) {
+      var own = Map.of("PATH", directory.toString(), "BT_min-length", "3");
+      assertThatThrownBy(() -> prepare(sandbox, _ -> {}, own, List.of("env")))
+          .isInstanceOf(NotFoundInside.class)
+          .hasMessageStartingWith("Expected to find env in a fake");
+    }
+  }
+}
