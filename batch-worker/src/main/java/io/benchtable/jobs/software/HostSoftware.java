@@ -1,6 +1,8 @@
 package io.benchtable.jobs.software;
 
 import io.benchtable.jobs.process.Processes;
+import io.benchtable.jobs.process.Scripts;
+import io.benchtable.jobs.run.FileTrees;
 import io.benchtable.jobs.run.Heartbeat;
 import io.benchtable.jobs.run.NoLongerWanted;
 import io.benchtable.jobs.run.RunMessages.Software;
@@ -9,12 +11,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -25,6 +27,8 @@ import java.util.regex.Pattern;
 final class HostSoftware {
 
   private static final Duration LONGEST = Duration.ofMinutes(5);
+  private static final int NO_TOOL = 3;
+  private static final int NOT_LOADED = 4;
 
   /** Of the shell itself, or of a login, or about modules that our own shell had loaded. */
   private static final Pattern NOT_TAKEN =
@@ -78,54 +82,77 @@ final class HostSoftware {
       path.add(folder.toString());
     }
     var modules = software.moduleNames();
-    var conda = software.conda() == null ? "" : dataRoot.resolve(software.conda()).toString();
-    if (!conda.isEmpty() && !Files.isDirectory(Path.of(conda, "conda-meta"))) {
-      throw new SoftwareNotFound(
-          "conda", software.conda(), "the folder of a conda environment, with conda-meta in it");
-    }
     for (var module : modules) {
       if (!MODULE.matcher(module).matches()) {
         throw new SoftwareNotFound("modules", module, "the name of a module");
       }
     }
-    return modules.isEmpty() && conda.isEmpty()
-        ? new OnHost(List.copyOf(path), Map.of(), Map.of())
-        : evaluate(path, modules, conda, heartbeat);
+    var conda =
+        Optional.ofNullable(software.conda())
+            .map(folder -> new CondaEnvironment(dataRoot.resolve(folder)));
+    if (conda.isPresent() && !conda.get().isThere()) {
+      throw new SoftwareNotFound(
+          "conda", software.conda(), "the folder of a conda environment, with conda-meta in it");
+    }
+    var versions = new LinkedHashMap<String, String>();
+    if (!path.isEmpty()) {
+      versions.put("path", String.join(" ", path));
+    }
+    if (conda.isPresent()) {
+      versions.put("conda", conda.get().version());
+    }
+    var environment =
+        software.namesFoldersOnly()
+            ? Map.<String, String>of()
+            : evaluate(modules, conda, versions, heartbeat);
+    return new OnHost(List.copyOf(path), environment, Map.copyOf(versions));
   }
 
-  private OnHost evaluate(
-      List<String> path, List<String> modules, String conda, Heartbeat heartbeat)
+  private Map<String, String> evaluate(
+      List<String> modules,
+      Optional<CondaEnvironment> conda,
+      Map<String, String> versions,
+      Heartbeat heartbeat)
       throws SoftwareNotFound, NoLongerWanted, IOException {
     var directory = Files.createTempDirectory("benchtable-environment");
     var result = directory.resolve("environment");
-    var tool = directory.resolve("environment.tool");
     try {
+      var prefix = conda.map(found -> found.prefix().toString()).orElse("");
+      if (conda.isPresent()) {
+        Files.writeString(directory.resolve("environment.conda"), conda.get().exports());
+      }
       var argv = new ArrayList<String>();
       argv.addAll(List.of(bash(), "--noprofile", "--norc", script.toString()));
-      argv.addAll(List.of(result.toString(), conda));
+      argv.addAll(List.of(result.toString(), prefix));
       argv.addAll(modules);
       var told = told();
       var evaluated =
           new Errand(List.copyOf(argv), told, LONGEST)
-              .run(processes, heartbeat, "loading " + modules + conda);
-      var found = Files.exists(tool) ? Files.readString(tool).strip() : "";
-      switch (evaluated.status()) {
-        case 0 -> {}
-        case 3 -> throw noTool(modules);
-        case 5 ->
-            throw new SoftwareNotFound(
-                "conda", conda, "an environment that can be activated" + says(evaluated));
-        default ->
-            throw new SoftwareNotFound(
-                "modules",
-                String.join(" ", modules),
-                "modules that " + found + " can load" + says(evaluated));
+              .run(processes, heartbeat, "loading " + String.join(" ", modules) + prefix);
+      if (evaluated.status() == NO_TOOL) {
+        throw noTool(modules);
       }
-      return onHost(path, told, variables(result), found);
+      var tool = directory.resolve("environment.tool");
+      var found = Files.exists(tool) ? Files.readString(tool).strip() : "";
+      if (evaluated.status() == NOT_LOADED) {
+        throw new SoftwareNotFound(
+            "modules",
+            String.join(" ", modules),
+            "modules that " + found + " can load" + says(evaluated));
+      }
+      if (!Files.exists(result)) {
+        throw new SoftwareNotFound(
+            conda.isPresent() ? "conda" : "modules",
+            conda.isPresent() ? prefix : String.join(" ", modules),
+            "an environment that a shell can make" + says(evaluated));
+      }
+      var all = variables(result);
+      if (!modules.isEmpty()) {
+        versions.put("modules", all.getOrDefault("LOADEDMODULES", "").replace(':', ' '));
+      }
+      return made(told, all);
     } finally {
-      Files.deleteIfExists(result);
-      Files.deleteIfExists(tool);
-      Files.deleteIfExists(directory);
+      FileTrees.delete(directory);
     }
   }
 
@@ -175,29 +202,15 @@ final class HostSoftware {
     return variables;
   }
 
-  private static OnHost onHost(
-      List<String> path, Map<String, String> told, Map<String, String> all, String tool) {
+  private static Map<String, String> made(Map<String, String> told, Map<String, String> all) {
     var environment = new TreeMap<>(all);
     environment.entrySet().removeIf(one -> one.getValue().equals(told.get(one.getKey())));
     environment.keySet().removeIf(name -> NOT_TAKEN.matcher(name).matches());
-    var versions = new LinkedHashMap<String, String>();
-    var loaded = all.getOrDefault("LOADEDMODULES", "");
-    if (!tool.isEmpty()) {
-      versions.put("modules", loaded.replace(':', ' '));
-    }
-    return new OnHost(List.copyOf(path), Map.copyOf(environment), Map.copyOf(versions));
+    return Map.copyOf(environment);
   }
 
   /** Writes the shell script that evaluates modules. */
   static Path script(Path directory) throws IOException {
-    var file = Files.createDirectories(directory).resolve("environment.sh");
-    try (var resource = HostSoftware.class.getResourceAsStream("environment.sh")) {
-      if (resource == null) {
-        throw new IllegalStateException(
-            "Expected environment.sh beside our classes, but it is not");
-      }
-      Files.copy(resource, file, StandardCopyOption.REPLACE_EXISTING);
-    }
-    return file;
+    return Scripts.write(HostSoftware.class, "environment.sh", directory);
   }
 }

@@ -157,6 +157,47 @@ class HostSoftwareIntegrationTests {
                 + " module(s) are unknown: \"samtools/9\")");
   }
 
+  /** As the oldest tools do: a complaint, and exit status 0. */
+  @Test
+  void believesNoToolThatLoadsSomethingElse() throws Exception {
+    var tool = directory.resolve("modulecmd");
+    Files.writeString(
+        tool, "#!/bin/sh\necho 'export LOADEDMODULES=gcc/12:samtools/1.19;'\necho 'no such' >&2\n");
+    Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwxr-xr-x"));
+    ours.put("MODULES_CMD", tool.toString());
+    assertThat(find(List.of(), null, "gcc", "samtools/1.19", "samtools/default").versions())
+        .containsEntry("modules", "gcc/12 samtools/1.19");
+    assertThat(missing(List.of(), null, "gcc/12", "bwa").problem().expected())
+        .contains("bwa was not loaded, but: gcc/12:samtools/1.19");
+    assertThat(missing(List.of(), null, "gc").problem().expected()).contains("gc was not loaded");
+  }
+
+  @Test
+  void takesTheVariablesThatACondaEnvironmentWasGiven() throws Exception {
+    var prefix = directory.resolve("envs/tools");
+    Files.createDirectories(prefix.resolve("conda-meta"));
+    Files.createDirectories(prefix.resolve("etc/conda/env_vars.d"));
+    Files.createDirectories(prefix.resolve("etc/conda/activate.d"));
+    Files.writeString(
+        prefix.resolve("conda-meta/state"),
+        "{\"env_vars\":{\"OWN\":\"it's $HOME\",\"GONE\":\"***unset***\"}}");
+    Files.writeString(
+        prefix.resolve("etc/conda/env_vars.d/tool.json"), "{\"TOOL\":\"1\",\"OWN\":\"x\"}");
+    Files.writeString(prefix.resolve("conda-meta/samtools-1.19-h50ea8bc_0.json"), "{}");
+    Files.writeString(prefix.resolve("etc/conda/activate.d/a.sh"), "export SEEN=$OWN\nfalse\n");
+    var found = find(List.of("/opt"), "envs/tools");
+    assertThat(found.environment())
+        .containsEntry("OWN", "it's $HOME")
+        .containsEntry("SEEN", "it's $HOME")
+        .containsEntry("TOOL", "1")
+        .doesNotContainKeys("GONE", "BENCHTABLE_JOB");
+    assertThat(found.versions()).containsEntry("path", "/opt");
+    assertThat(found.versions().get("conda")).startsWith(prefix + " (1 packages, sha256:");
+    Files.writeString(prefix.resolve("conda-meta/htslib-1.19-h0_0.json"), "{}");
+    assertThat(find(List.of("/opt"), "envs/tools").versions().get("conda"))
+        .isNotEqualTo(found.versions().get("conda"));
+  }
+
   @Test
   void activatesACondaEnvironment() throws Exception {
     var prefix = directory.resolve("envs/tools");
