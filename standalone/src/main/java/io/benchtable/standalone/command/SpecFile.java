@@ -4,6 +4,7 @@ import io.benchtable.standalone.client.Tables;
 import io.benchtable.standalone.terminal.Terminal;
 import io.benchtable.workflows.benchmark.BenchmarkSpec;
 import io.benchtable.workflows.benchmark.Problem;
+import io.benchtable.workflows.benchmark.Software;
 import io.benchtable.workflows.run.BenchmarkYaml;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,28 +92,35 @@ final class SpecFile {
       }
     }
     if (tree.path("software") instanceof ObjectNode software) {
-      absolute(software, "conda");
-      if (software.path("path") instanceof ArrayNode entries) {
-        for (int i = 0; i < entries.size(); i++) {
-          entries.set(i, absolute(entries.get(i).asString()));
-        }
-      }
-      if (software.path("container") instanceof ObjectNode container
-          && container.path("image").asString("").matches("\\.{1,2}/.*|[^/:]*\\.sif")) {
-        absolute(container, "image");
-      }
+      absolute(software, folder(file));
     }
     return tree;
   }
 
-  private void absolute(ObjectNode parent, String field) {
-    if (parent.path(field).isString()) {
-      parent.put(field, absolute(parent.path(field).stringValue()));
+  /** What is no text is left as it is: whoever checks the spec says so. */
+  static void absolute(ObjectNode software, Path folder) {
+    if (software.path("conda").isString()) {
+      software.put("conda", absolute(software.path("conda").stringValue(), folder));
+    }
+    if (software.path("path") instanceof ArrayNode entries) {
+      for (int i = 0; i < entries.size(); i++) {
+        if (entries.get(i).isString()) {
+          entries.set(i, absolute(entries.get(i).stringValue(), folder));
+        }
+      }
+    }
+    if (software.path("container") instanceof ObjectNode container
+        && container.path("image").isString()
+        && Software.Container.isFile(container.path("image").stringValue())) {
+      container.put("image", absolute(container.path("image").stringValue(), folder));
     }
   }
 
-  private String absolute(String path) {
-    return folder(file).resolve(path).normalize().toString();
+  /** What begins with a parameter may be absolute when that is filled in. */
+  private static String absolute(String path, Path folder) {
+    return path.isEmpty() || path.startsWith("${")
+        ? path
+        : folder.resolve(path).normalize().toString();
   }
 
   private static Path folder(Path file) {

@@ -37,7 +37,16 @@ public record Software(
    * @param engine apptainer, podman or docker; the first that answers if empty
    * @param network none or host
    */
-  public record Container(String image, Optional<String> engine, String network) {}
+  public record Container(String image, Optional<String> engine, String network) {
+
+    /** Whether an image is a file, which apptainer alone runs; workers tell them apart alike. */
+    public static boolean isFile(String image) {
+      return image.startsWith("/")
+          || image.startsWith("./")
+          || image.startsWith("../")
+          || (image.endsWith(".sif") && !image.contains("://"));
+    }
+  }
 
   /** Folders that are known before anything is asked of the host. */
   public List<String> folders() {

@@ -60,6 +60,8 @@ final class SoftwareReader {
 
   /** What must hold when every place is filled. */
   static void check(Software filled, BiConsumer<String, String> problem) {
+    filled.path().stream().filter(String::isEmpty).forEach(empty -> problem.accept("path", empty));
+    filled.conda().filter(String::isEmpty).ifPresent(empty -> problem.accept("conda", empty));
     filled.modules().stream()
         .filter(module -> !MODULE.matcher(module).matches())
         .forEach(module -> problem.accept("modules", module));

@@ -362,7 +362,7 @@ final class SpecRules {
 
   private void software() {
     var names = spec.software().places();
-    spec.software().texts(this::price);
+    spec.software().texts(this::parametersAreKnown);
     spec.steps(Scope.BENCHMARK).stream()
         .filter(_ -> !names.isEmpty())
         .findFirst()
@@ -390,11 +390,11 @@ final class SpecRules {
 
   private void pricing() {
     var pricing = spec.pricing();
-    pricing.instanceType().ifPresent(text -> price("pricing.instanceType", text));
-    pricing.region().ifPresent(text -> price("pricing.region", text));
+    pricing.instanceType().ifPresent(text -> parametersAreKnown("pricing.instanceType", text));
+    pricing.region().ifPresent(text -> parametersAreKnown("pricing.region", text));
   }
 
-  private void price(String where, String text) {
+  private void parametersAreKnown(String where, String text) {
     Substitution.names(
         text,
         name -> {

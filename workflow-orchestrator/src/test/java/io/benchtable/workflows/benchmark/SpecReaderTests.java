@@ -122,6 +122,15 @@ class SpecReaderTests {
   }
 
   @Test
+  void refusesAFolderThatAConfigurationLeavesEmpty() {
+    spec.put("parameters", Map.of("k", List.of("/opt", ""), "threads", List.of(1)));
+    spec.put("software", Map.of("path", List.of("${k}"), "conda", "${k}"));
+    assertThat(problems())
+        .extracting(Problem::path)
+        .containsExactly("spec.software.path", "spec.software.conda");
+  }
+
+  @Test
   void namesAnUnknownVariableOfAScript() {
     step.put("command", List.of("sh", "-c", "count $BT_thread ${k}"));
     assertThat(problems()).extracting(Problem::value).containsExactly("$BT_thread", "${k}");
