@@ -2,7 +2,6 @@ package io.benchtable.jobs.job;
 
 import io.benchtable.jobs.job.JobMessages.ExecuteJob;
 import io.benchtable.jobs.job.JobMessages.JobItem;
-import io.benchtable.jobs.job.JobMessages.Step;
 import io.benchtable.jobs.job.JobMessages.UsageItem;
 import io.benchtable.jobs.process.Command;
 import io.benchtable.jobs.process.Execution;
@@ -14,13 +13,11 @@ import io.benchtable.jobs.run.Heartbeat;
 import io.benchtable.jobs.run.NoLongerWanted;
 import io.benchtable.jobs.run.RunSession;
 import io.benchtable.jobs.run.Runs;
-import io.benchtable.jobs.software.Folders;
 import io.benchtable.jobs.software.Place;
 import io.benchtable.jobs.software.Softwares;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -31,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Attempts {
 
   private final Processes processes;
-  private final Softwares softwares;
+  private final Places places;
   private final Items items;
   private final Logs logs;
   private final Runs runs;
@@ -45,7 +42,7 @@ public final class Attempts {
       Logs logs,
       Runs runs,
       JobSettings settings) {
-    this.softwares = softwares;
+    this.places = new Places(softwares);
     this.processes = processes;
     this.items = items;
     this.logs = logs;
@@ -106,19 +103,13 @@ public final class Attempts {
     }
     // In a place of their own: what they need there is none of the step's.
     var said =
-        versions.of(note.benchmarkId(), request.step(), () -> asking(request, run, heartbeat));
-    try (var place = enter(request, run, heartbeat)) {
+        versions.of(
+            note.benchmarkId(), request.step(), () -> places.asking(request, run, heartbeat));
+    try (var place = places.enter(request, run, heartbeat)) {
       said.putAll(place.versions());
       note.versions(said);
       return attempt(note, files, run, place, heartbeat);
     }
-  }
-
-  private Versions.Asking asking(ExecuteJob request, RunSession run, Heartbeat heartbeat)
-      throws IOException, NoLongerWanted {
-    var place = enter(request, run, heartbeat);
-    return new Versions.Asking(
-        place, environment(request.step(), place, run), run.directory().work(), heartbeat);
   }
 
   private static void startFrom(Note note, ExecuteJob request, RunSession run) throws IOException {
@@ -132,20 +123,6 @@ public final class Attempts {
     }
   }
 
-  private Place enter(ExecuteJob request, RunSession run, Heartbeat heartbeat)
-      throws IOException, NoLongerWanted {
-    var step = request.step();
-    var directory = run.directory();
-    var folders =
-        new Folders(
-            directory.work(),
-            directory.temporary(),
-            directory.control(),
-            run.linkedPaths(),
-            step.memoryMiB());
-    return softwares.enter(request.benchmarkId(), step.software(), folders, heartbeat);
-  }
-
   private Attempted attempt(
       Note note, StepFiles files, RunSession run, Place place, Heartbeat heartbeat)
       throws IOException, NoLongerWanted {
@@ -154,7 +131,7 @@ public final class Attempts {
     if (missing.isPresent()) {
       return refused(note, new Verdict.Failed(Reason.COMMAND_NOT_FOUND, missing.get()));
     }
-    var environment = environment(step, place, run);
+    var environment = Places.environment(step, place, run);
     try (var output = logs.create(run.runId(), note.jobId(), Logs.Stream.STDOUT);
         var errors = logs.create(run.runId(), note.jobId(), Logs.Stream.STDERR)) {
       note.claimed(Claim.make(items, note.running()));
@@ -163,23 +140,13 @@ public final class Attempts {
       var outcome = runNoted(note, execution, heartbeat);
       return undisturbed(
           stopped -> {
-            note.left(left(place));
+            note.left(Places.left(place));
             processes.standBy();
             closeLog(note, run, Logs.Stream.STDOUT);
             closeLog(note, run, Logs.Stream.STDERR);
             note.log(output, errors);
             return judged(note, files, run, place, outcome, heartbeat, stopped);
           });
-    }
-  }
-
-  /** What of its place is still there, and may disturb what is measured later. */
-  private static @Nullable String left(Place place) {
-    try {
-      place.close();
-      return null;
-    } catch (IOException still) {
-      return String.valueOf(still.getMessage());
     }
   }
 
@@ -210,15 +177,6 @@ public final class Attempts {
             .map(Duration::ofSeconds)
             .orElse(settings.longest()),
         place.enclosure());
-  }
-
-  private static Map<String, String> environment(Step step, Place place, RunSession run) {
-    var own = new HashMap<String, String>();
-    own.put("HOME", run.directory().work().toString());
-    own.put("TMPDIR", run.directory().temporary().toString());
-    own.put("LANG", "C.UTF-8");
-    own.putAll(Optional.ofNullable(step.environment()).orElse(Map.of()));
-    return place.environment(own);
   }
 
   private Outcome runNoted(Note note, Execution execution, Heartbeat heartbeat) throws IOException {
