@@ -82,6 +82,20 @@ final class Entrance implements AutoCloseable {
         "Expected to enter " + enclosure.name() + " within " + PATIENCE + ", but it takes longer");
   }
 
+  /**
+   * What waits inside becomes the command, so its own end is the command's, which an engine tells
+   * some time later. Only where nothing else is there can it be told apart.
+   */
+  Optional<Integer> waiting() {
+    if (enclosure.inside() instanceof Inside.OwnCgroup(JobCgroup cgroup, int keeper)) {
+      var waiting = cgroup.processes();
+      if (waiting.remove(keeper) && waiting.size() == 1) {
+        return Optional.of(waiting.iterator().next());
+      }
+    }
+    return Optional.empty();
+  }
+
   private String word() throws IOException {
     var file = StepScript.word(enclosure);
     var text = Files.exists(file) ? Files.readString(file) : "";

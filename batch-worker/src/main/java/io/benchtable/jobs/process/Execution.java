@@ -19,6 +19,7 @@ public final class Execution {
   private final String peakMemoryMethod;
   private final Pump output;
   private final Pump errors;
+  private final boolean watchesInside;
   private final ExitWatch watch;
   private volatile Ending forced = Ending.ITSELF;
 
@@ -29,7 +30,9 @@ public final class Execution {
     this.command = command;
     this.grace = grace;
     this.peakMemoryMethod = method;
-    this.watch = ExitWatch.open(launcher.watched());
+    var watched = launcher.watched();
+    this.watchesInside = watched.size() > 1;
+    this.watch = ExitWatch.open(watched);
     this.output = Pump.start(launcher.output(), output, "stdout " + command.name());
     this.errors = Pump.start(launcher.errors(), errors, "stderr " + command.name());
   }
@@ -158,11 +161,11 @@ public final class Execution {
   }
 
   /**
-   * Where the command was not the first process of our tree, that is an engine's client: it passes
-   * on what is still to be printed, and the status, and ends.
+   * Where the command was not the first process of our tree, that is an engine's client, which ends
+   * when it has passed on what was printed, and the status.
    */
   private void awaitFirst() throws IOException {
-    if (launcher.watched().size() > 1) {
+    if (watchesInside) {
       try (var first = ExitWatch.open(List.of(launcher.record().process()))) {
         first.await(CLIENT.toNanos());
       }

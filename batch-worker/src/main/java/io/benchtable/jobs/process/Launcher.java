@@ -30,7 +30,6 @@ final class Launcher implements AutoCloseable {
   private final Pipe output;
   private final Pipe errors;
   private Optional<Entrance> entrance = Optional.empty();
-  private List<Integer> watched;
 
   /**
    * What launchers have in common: where their files lie and who watches over them.
@@ -54,7 +53,6 @@ final class Launcher implements AutoCloseable {
     this.answers = answers;
     this.output = output;
     this.errors = errors;
-    this.watched = List.of(record.process());
   }
 
   static Launcher start(Home home) throws IOException {
@@ -115,14 +113,12 @@ final class Launcher implements AutoCloseable {
   }
 
   private void makeReady(Command command, Heartbeat heartbeat) throws IOException, NoLongerWanted {
-    var script = scriptFile();
     if (command.enclosure().isPresent()) {
-      var enclosure = command.enclosure().get();
-      enter(command, enclosure, heartbeat);
+      enter(command, command.enclosure().get(), heartbeat);
     } else {
       limitMemory(command);
-      Files.writeString(script, StepScript.of(command));
-      order(script + "\n");
+      Files.writeString(scriptFile(), StepScript.of(command));
+      order(scriptFile() + "\n");
       expect("ready");
     }
   }
@@ -138,25 +134,12 @@ final class Launcher implements AutoCloseable {
     order(scriptFile() + "\n");
     expect("ready");
     opened.await(record.process(), heartbeat, this::lastErrors);
-    if (enclosure.inside() instanceof Inside.OwnCgroup(JobCgroup inside, int keeper)) {
-      watch(inside, keeper);
-    }
   }
 
-  /**
-   * What waits inside becomes the command, so its own end is the command's, which an engine tells
-   * some time later. Only where nothing else is there can it be told apart.
-   */
-  private void watch(JobCgroup inside, int keeper) {
-    var waiting = inside.processes();
-    if (waiting.remove(keeper) && waiting.size() == 1) {
-      watched = List.of(record.process(), waiting.iterator().next());
-    }
-  }
-
-  /** The first of these processes to end is the end of the command. */
+  /** Of a command that is ready: the end of the first of these processes is its end. */
   List<Integer> watched() {
-    return watched;
+    return Stream.concat(Stream.of(record.process()), entrance.flatMap(Entrance::waiting).stream())
+        .toList();
   }
 
   private void limitMemory(Command command) throws IOException {

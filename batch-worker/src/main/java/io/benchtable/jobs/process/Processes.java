@@ -86,13 +86,22 @@ public final class Processes implements AutoCloseable {
    */
   public Execution prepare(Command command, Sink output, Sink errors, Heartbeat heartbeat)
       throws IOException, NoLongerWanted {
+    checkNotInterrupted();
     return prepare(Launcher.start(home), command, output, errors, heartbeat);
   }
 
   /** The same with the launcher that {@link #standBy} has made ready, if it has. */
   public Execution prepareAtOnce(Command command, Sink output, Sink errors, Heartbeat heartbeat)
       throws IOException, NoLongerWanted {
+    checkNotInterrupted();
     return prepare(take(), command, output, errors, heartbeat);
+  }
+
+  /** An interrupted thread closes whatever pipe it writes to: also the warden's. */
+  private static void checkNotInterrupted() throws NoLongerWanted {
+    if (Thread.currentThread().isInterrupted()) {
+      throw NoLongerWanted.shuttingDown();
+    }
   }
 
   private Execution prepare(

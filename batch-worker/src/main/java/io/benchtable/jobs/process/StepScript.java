@@ -81,9 +81,10 @@ public final class StepScript {
     if (program.contains("/")) {
       return "{ [ -f " + quote(program) + " ] && [ -x " + quote(program) + " ]; }";
     }
-    return "(p=$PATH:; while [ -n \"$p\" ]; do f=${p%%:*}/"
+    return "(p=$PATH:; while [ -n \"$p\" ]; do d=${p%%:*}; p=${p#*:};"
+        + " f=${d:-.}/"
         + quote(program)
-        + "; p=${p#*:}; [ -f \"$f\" ] && [ -x \"$f\" ] && exit 0; done; exit 1)";
+        + "; [ -f \"$f\" ] && [ -x \"$f\" ] && exit 0; done; exit 1)";
   }
 
   private static String say(String word, Enclosure enclosure) {

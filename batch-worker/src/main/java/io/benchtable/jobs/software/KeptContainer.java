@@ -94,7 +94,7 @@ final class KeptContainer implements Engine.Lodging {
   }
 
   static List<String> removal(String program, String filter) {
-    return List.of("sh", "-c", REMOVE, "sh", program, filter);
+    return List.of("/bin/sh", "-c", REMOVE, "sh", program, filter);
   }
 
   private void start(String label, Folders folders) throws IOException {

@@ -84,10 +84,13 @@ public final class Softwares implements SoftwareOfRuns {
 
   /** A word for the data directory, that no other one on any host has. */
   private static String owner(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      Files.writeString(file, UUID.randomUUID().toString());
+    var known = Files.exists(file) ? Files.readString(file).strip() : "";
+    if (!known.isEmpty()) {
+      return known;
     }
-    return Files.readString(file).strip();
+    var made = UUID.randomUUID().toString();
+    Files.writeString(file, made);
+    return made;
   }
 
   /** What was found stays as it is while the benchmark is open: runs are to be alike. */
