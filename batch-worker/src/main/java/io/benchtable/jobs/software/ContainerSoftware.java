@@ -12,11 +12,14 @@ import io.benchtable.jobs.software.Remembered.InContainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Images, and the engine that runs them. */
 final class ContainerSoftware {
+
+  private static final Duration TRIAL = Duration.ofSeconds(60);
 
   private final EngineProgram programs;
   private final Processes processes;
@@ -92,7 +95,7 @@ final class ContainerSoftware {
             List.of(),
             memoryMiB);
     try {
-      new Trial(engine.enter(image, folders), image, folders).run(processes, heartbeat);
+      new Trial(engine.enter(image, folders), image, folders, TRIAL).run(processes, heartbeat);
     } catch (IOException failure) {
       throw new SoftwareNotFound(
           "container.image",

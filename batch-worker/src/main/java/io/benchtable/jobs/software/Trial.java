@@ -19,10 +19,11 @@ import java.util.OptionalLong;
 /**
  * A command that does nothing, run as steps are: mounts, limits, the network and the words between
  * us and the inside are better known before anything is measured.
+ *
+ * @param longest from being told to begin to the end
  */
-record Trial(Lodging lodging, InContainer image, Folders folders) {
+record Trial(Lodging lodging, InContainer image, Folders folders, Duration longest) {
 
-  private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final int LAST_WORDS = 4096;
 
   /**
@@ -63,7 +64,7 @@ record Trial(Lodging lodging, InContainer image, Folders folders) {
         Optional.empty(),
         Optional.empty(),
         folders.memoryMiB() > 0 ? OptionalLong.of(folders.memoryMiB() << 20) : OptionalLong.empty(),
-        LONGEST,
+        longest,
         Optional.of(lodging));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.benchtable.jobs.job.Bench.Draft;
 import io.benchtable.jobs.run.FileTrees;
+import io.benchtable.jobs.run.Heartbeat;
 import io.benchtable.jobs.run.NoLongerWanted;
 import io.benchtable.jobs.run.RunKind;
 import io.benchtable.jobs.run.RunMessages.CloseRun;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -317,20 +319,42 @@ class SoftwareIntegrationTests {
     var said = new CopyOnWriteArrayList<String>();
     var request =
         new PrepareBenchmark("c", null, List.of(image("tools:1", "docker")), new Resources(1, 64L));
-    var preparing =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return bench.softwares.prepare(request, said::add);
-              } catch (NoLongerWanted | IOException failure) {
-                throw new AssertionError(failure);
-              }
-            });
+    var preparing = preparing(bench, request, said::add);
     Awaitility.await().until(() -> said.stream().anyMatch(text -> text.contains("b-0001")));
     assertThat(directory.resolve("engine/argv")).doesNotExist();
     bench.runs.close(new CloseRun("b", "b-0001", RunKind.MEASURED, List.of()));
     assertThat(preparing.get(60, TimeUnit.SECONDS)).isEmpty();
     assertThat(pulls()).isEqualTo(1);
+  }
+
+  private static CompletableFuture<List<Problem>> preparing(
+      Bench bench, PrepareBenchmark request, Heartbeat heartbeat) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return bench.softwares.prepare(request, heartbeat);
+          } catch (NoLongerWanted | IOException failure) {
+            throw new AssertionError(failure);
+          }
+        });
+  }
+
+  @Test
+  void pullsAnImageOfTwoBenchmarksOnce() throws Exception {
+    var bench = bench(EngineUnderTest.STAND_IN_APPTAINER);
+    var software = List.of(image("tools:1", "apptainer"));
+    var both =
+        Stream.of("c", "d")
+            .map(id -> new PrepareBenchmark(id, null, software, new Resources(1, 64L)))
+            .map(request -> preparing(bench, request, Bench.STILL))
+            .toList();
+    for (var one : both) {
+      assertThat(one.get(60, TimeUnit.SECONDS)).isEmpty();
+    }
+    assertThat(pulls()).isEqualTo(1);
+    try (var images = Files.list(directory.resolve("data/software/images"))) {
+      assertThat(images).hasSize(1);
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.benchtable.jobs.run.Heartbeat;
 import io.benchtable.jobs.run.NoLongerWanted;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -123,6 +124,18 @@ class EnclosureIntegrationTests {
       assertThatThrownBy(() -> prepare(sandbox, _ -> {}, "sh", "-c", "echo no entry >&2; exit 3"))
           .isInstanceOf(CannotStart.class)
           .hasMessage("Expected to enter a fake, but: no entry");
+    }
+  }
+
+  /** An empty entry of a search path is the current directory. */
+  @Test
+  void findsAProgramWhereverTheKernelWould() throws Exception {
+    Files.createSymbolicLink(directory.resolve("sh"), Path.of("/bin/sh"));
+    try (var sandbox = new Sandbox(directory, true)) {
+      for (var path : List.of(":/nowhere", "/nowhere:", "/nowhere::/none", "/nowhere:/bin")) {
+        var ready = prepare(sandbox, _ -> {}, Map.of("PATH", path), List.of("env"));
+        assertThat(ready.run().exit()).isEqualTo(new Exit.Status(0));
+      }
     }
   }
 
