@@ -5,12 +5,16 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The accounts of a container whose processes belong to an engine: its own cgroup's, or none. What
  * our own tree used is the engine's client, and no figure of the command.
  */
 final class ContainerAccounts implements Accounts {
+
+  private static final int LOOKS = 10;
+  private static final long BETWEEN_LOOKS = 5_000_000;
 
   private final Optional<JobCgroup> cgroup;
   private final int keeper;
@@ -43,13 +47,22 @@ final class ContainerAccounts implements Accounts {
     sampler.ifPresent(Sampler::stop);
     after = cgroup.map(JobCgroup::cpu).orElse(CpuTime.ZERO);
     kills = Math.max(0, outOfMemoryKills() - killsBefore);
-    var left = new HashSet<>(cgroup.map(JobCgroup::processes).orElse(Set.of()));
-    var kept = left.remove(keeper);
-    if (!kept) {
+    var left = living();
+    if (!left.contains(keeper)) {
       // Somebody else ended the container: its last readings are not its whole use.
       after = CpuTime.ZERO;
     }
+    // What is ending as well, at this moment, is left behind by nobody.
+    for (var look = 0; look < LOOKS && !Set.of(keeper).containsAll(left); look++) {
+      LockSupport.parkNanos(BETWEEN_LOOKS);
+      left = living();
+    }
+    left.remove(keeper);
     return left.size();
+  }
+
+  private Set<Integer> living() {
+    return new HashSet<>(cgroup.map(JobCgroup::processes).orElse(Set.of()));
   }
 
   @Override
