@@ -97,7 +97,7 @@ public final class Processes implements AutoCloseable {
     return prepare(take(), command, output, errors, heartbeat);
   }
 
-  /** An interrupted thread closes whatever pipe it writes to: also the warden's. */
+  /** An interrupted thread closes whatever file or pipe it writes to. */
   private static void checkNotInterrupted() throws NoLongerWanted {
     if (Thread.currentThread().isInterrupted()) {
       throw NoLongerWanted.shuttingDown();

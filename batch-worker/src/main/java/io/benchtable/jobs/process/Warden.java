@@ -109,12 +109,18 @@ final class Warden implements AutoCloseable {
       }
     }
 
+    /** A thread that is interrupted would close the pipe, and the warden take us for dead. */
     boolean told(String line) {
+      var interrupted = Thread.interrupted();
       try {
         orders.channel().write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
         return true;
       } catch (IOException gone) {
         return false;
+      } finally {
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
       }
     }
 

@@ -209,6 +209,9 @@ public final class Softwares implements SoftwareOfRuns {
     if (software == null) {
       return Place.of(OnHost.PLAIN);
     }
+    if (Thread.currentThread().isInterrupted()) {
+      throw NoLongerWanted.shuttingDown();
+    }
     var known = known(benchmarkId, software);
     // The host is the run's already.
     var finding = known.isPresent() ? known.get() : look(software, folders.memoryMiB(), heartbeat);

@@ -85,6 +85,20 @@ class WorkerDeathIntegrationTests {
   }
 
   @Test
+  void isNotTakenForDeadWhenAThreadIsInterrupted() throws Exception {
+    try (var sandbox = new Sandbox(directory, false)) {
+      var script = directory.resolve("scripts/warden.sh").toString();
+      var will = sandbox.processes.lastWill(List.of("true"), Sandbox.ENVIRONMENT);
+      var warden = running(script).map(ProcessHandle::pid).toList();
+      Thread.currentThread().interrupt();
+      will.close();
+      assertThat(Thread.interrupted()).isTrue();
+      sandbox.processes.lastWill(List.of("true"), Sandbox.ENVIRONMENT).close();
+      assertThat(running(script).map(ProcessHandle::pid).toList()).hasSize(1).isEqualTo(warden);
+    }
+  }
+
+  @Test
   void keepsAWillThatFailsForTheNextWorker() throws Exception {
     var will = Files.createDirectories(directory.resolve("wills")).resolve("w.sh");
     Files.writeString(will, "exit 1\n");
