@@ -36,15 +36,18 @@ final class Report {
   static List<String> problems(JsonNode benchmark) {
     List<String> lines = new ArrayList<>();
     for (JsonNode error : benchmark.path("errors")) {
-      String value = error.path("value").asString("");
+      JsonNode value = error.path("value");
       lines.add(
           error.path("path").asString()
               + ": expected "
               + error.path("expected").asString()
-              + (value.isEmpty() ? ", but it is missing" : ", but it is " + value));
+              + (value.isMissingNode() || value.isNull()
+                  ? ", but it is missing"
+                  : ", but it is " + value.asString(value.toString())));
     }
-    if (benchmark.path("message").isString()) {
-      lines.add(benchmark.path("message").stringValue());
+    String message = benchmark.path("message").asString("");
+    if (!message.isEmpty() && !lines.contains(message)) { // it may repeat the first error
+      lines.add(message);
     }
     return lines;
   }
