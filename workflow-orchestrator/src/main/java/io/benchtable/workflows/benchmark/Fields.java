@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of one object of a spec. A field of the wrong type is reported and then read as if it
- * were absent, so that all problems are found at once.
+ * were absent, so that all problems are found at once. A value that is not allowed is reported and
+ * then read all the same, so that what was allowed once keeps its meaning.
  */
 final class Fields {
 
@@ -64,11 +66,10 @@ final class Fields {
       return Optional.empty();
     }
     var text = scalar(value);
-    if (text != null && pattern.matcher(text).matches()) {
-      return Optional.of(text);
+    if (text == null || !pattern.matcher(text).matches()) {
+      problem(field, value, expected);
     }
-    problem(field, value, expected);
-    return Optional.empty();
+    return Optional.ofNullable(text);
   }
 
   int integer(String field, int least, int most, int absent) {
@@ -76,14 +77,11 @@ final class Fields {
     if (value == null) {
       return absent;
     }
-    if (number(value) instanceof BigDecimal number
-        && number.stripTrailingZeros().scale() <= 0
-        && number.compareTo(BigDecimal.valueOf(least)) >= 0
-        && number.compareTo(BigDecimal.valueOf(most)) <= 0) {
-      return number.intValueExact();
+    var number = whole(number(value));
+    if (number.isEmpty() || number.getAsInt() < least || number.getAsInt() > most) {
+      problem(field, value, "a whole number from " + least + " to " + most);
     }
-    problem(field, value, "a whole number from " + least + " to " + most);
-    return absent;
+    return number.orElse(absent);
   }
 
   Optional<BigDecimal> decimal(String field) {
@@ -235,6 +233,14 @@ final class Fields {
 
   private static @Nullable BigDecimal number(@Nullable Object value) {
     return value instanceof Number number ? decimalText(number.toString()) : null;
+  }
+
+  private static OptionalInt whole(@Nullable BigDecimal number) {
+    return number != null
+            && number.stripTrailingZeros().scale() <= 0
+            && number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0
+        ? OptionalInt.of(number.intValueExact())
+        : OptionalInt.empty();
   }
 
   private static @Nullable BigDecimal decimalText(String text) {

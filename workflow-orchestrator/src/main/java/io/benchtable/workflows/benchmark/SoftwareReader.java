@@ -50,7 +50,7 @@ final class SoftwareReader {
     }
     var engine = fields.text("engine", ANY, "apptainer, podman or docker");
     engine
-        .filter(text -> !text.contains("${") && !ENGINE.matcher(text).matches())
+        .filter(text -> !text.isEmpty() && !text.contains("${") && !ENGINE.matcher(text).matches())
         .ifPresent(text -> fields.problem("engine", text, "apptainer, podman or docker"));
     var network = fields.text("network", NETWORK, "none or host").orElse("none");
     return fields

@@ -96,8 +96,28 @@ public final class SpecReader {
           Optional.empty(), List.of(new Problem("spec", size + " bytes", expected)));
     }
     var reader = new SpecReader();
-    var result = reader.spec(new Fields("spec", map, reader.problems::add).only(SPEC));
+    var result = reader.spec(map);
+    if (reader.problems.isEmpty()) {
+      result.ifPresent(known -> SpecRules.check(known, reader.problems::add));
+    }
     return new CheckedSpec(reader.problems.isEmpty() ? result : Optional.empty(), reader.problems);
+  }
+
+  /**
+   * Reads a spec that was accepted before. Rules may have come since; it means what it meant, and
+   * there are problems only if nothing of it can be run.
+   */
+  public static CheckedSpec frozen(@Nullable Object spec) {
+    var reader = new SpecReader();
+    var result = spec instanceof Map<?, ?> map ? reader.spec(map) : Optional.<BenchmarkSpec>empty();
+    return result
+        .filter(known -> !known.pipeline().isEmpty())
+        .map(known -> new CheckedSpec(Optional.of(known), List.of()))
+        .orElseGet(() -> read(spec));
+  }
+
+  private Optional<BenchmarkSpec> spec(Map<?, ?> map) {
+    return spec(new Fields("spec", map, problems::add).only(SPEC));
   }
 
   private Optional<BenchmarkSpec> spec(Fields fields) {
@@ -122,7 +142,7 @@ public final class SpecReader {
       return Optional.empty();
     }
     var baseline = baseline(fields, parameters, configurations);
-    var spec =
+    return Optional.of(
         new BenchmarkSpec(
             name.orElse(""),
             description,
@@ -138,11 +158,7 @@ public final class SpecReader {
             checks,
             pricing,
             software,
-            queue);
-    if (problems.isEmpty()) {
-      SpecRules.check(spec, problems::add);
-    }
-    return Optional.of(spec);
+            queue));
   }
 
   private Dataset dataset(Fields fields) {
@@ -356,7 +372,7 @@ public final class SpecReader {
       fields.problem("name", null, "a name of letters, digits and _");
     }
     var regex = fields.text("regex", ANY, "a regular expression");
-    regex.ifPresent(text -> regex(fields, text));
+    regex.filter(text -> !text.isEmpty()).ifPresent(text -> regex(fields, text));
     var pointer = fields.text("pointer", POINTER, "a JSON pointer such as /total");
     if (fields.has("regex") == fields.has("pointer")) {
       fields.problem("regex", regex.orElse(null), "either regex or pointer");

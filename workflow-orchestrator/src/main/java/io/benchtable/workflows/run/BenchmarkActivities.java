@@ -24,6 +24,9 @@ public interface BenchmarkActivities {
   /** Takes the next run that waits; null run when there is none. */
   NextRun next(BenchmarkInput.Progress progress);
 
+  /** The request for the judgement of a benchmark whose runs have ended. */
+  Map<String, @Nullable Object> judging(BenchmarkInput.Context context);
+
   /** The request that removes what set-up left. */
   SignedRequest closing(String benchmarkId);
 

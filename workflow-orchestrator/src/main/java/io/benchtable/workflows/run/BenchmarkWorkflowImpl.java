@@ -247,10 +247,9 @@ public final class BenchmarkWorkflowImpl implements BenchmarkWorkflow {
 
   private @Nullable Map<String, @Nullable Object> judgement(Context context) {
     try {
+      var request = items.judging(context);
       return calls.tidy(
-          () ->
-              WorkerCalls.costs(LONGEST_JUDGEMENT, WorkerCalls.LONGEST)
-                  .judgeBenchmark(JudgeRequest.of(context)));
+          () -> WorkerCalls.costs(LONGEST_JUDGEMENT, WorkerCalls.LONGEST).judgeBenchmark(request));
     } catch (TemporalFailure failure) {
       log.warn("Benchmark {} was not judged", context.benchmarkId(), failure);
       return null;

@@ -72,22 +72,23 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
     if (earlier.isPresent()) {
       return refused(benchmarkId, attempt, List.of(usedBefore(benchmarkId, earlier.get())));
     }
-    var checked = SpecReader.read(item.get("spec"));
-    if (checked.spec().isEmpty()) {
-      return refused(benchmarkId, attempt, checked.problems());
-    }
-    var spec = checked.spec().get();
-    var json = PlainJson.writeSorted(java.util.Objects.requireNonNull(item.get("spec")));
+    var plain = item.get("spec");
+    var json = plain == null ? "" : PlainJson.writeSorted(plain);
     var planned = item.get("specHash");
     if (planned != null && !planned.equals(Configuration.hash(json))) {
       throw new io.benchtable.workflows.item.ItemsUnavailableException(
           "The spec of " + benchmarkId + " was edited and waits to be restored",
           new IllegalStateException("another spec"));
     }
+    var checked = planned == null ? SpecReader.read(plain) : SpecReader.frozen(plain);
+    if (checked.spec().isEmpty()) {
+      return refused(benchmarkId, attempt, checked.problems());
+    }
+    var spec = checked.spec().get();
     var frozen =
         update()
             .set("specHash", Configuration.hash(json))
-            .set("pipelineHash", PipelineHash.of(item.get("spec")));
+            .set("pipelineHash", PipelineHash.of(plain));
     if (!benchmarks.become(benchmarkId, attempt, Status.PREPARING, frozen)) {
       return first(First.END);
     }
@@ -326,6 +327,11 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
         .map(first -> runs.lastComplete(planning.ids().benchmarkId(), first))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  @Override
+  public Map<String, @Nullable Object> judging(Context context) {
+    return plans.get(context.benchmarkId(), context.spec()).requests().judge(context.priceBook());
   }
 
   @Override

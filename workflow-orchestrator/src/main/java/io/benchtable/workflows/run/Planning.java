@@ -2,9 +2,12 @@ package io.benchtable.workflows.run;
 
 import io.benchtable.workflows.benchmark.BenchmarkSpec;
 import io.benchtable.workflows.benchmark.Plan;
+import io.benchtable.workflows.benchmark.Problem;
 import io.benchtable.workflows.benchmark.RunIds;
 import io.benchtable.workflows.benchmark.SpecReader;
+import io.temporal.failure.ApplicationFailure;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,9 +18,17 @@ import java.util.Map;
 record Planning(BenchmarkSpec spec, Plan plan, RunIds ids, Requests requests) {
 
   static Planning of(String benchmarkId, String specJson) {
-    var spec = SpecReader.read(PlainJson.read(specJson)).spec().orElseThrow();
+    var read = SpecReader.frozen(PlainJson.read(specJson));
+    var spec = read.spec().orElseThrow(() -> unreadable(benchmarkId, read.problems()));
     var plan = Plan.of(spec, Plan.seed(benchmarkId));
     return new Planning(spec, plan, plan.ids(benchmarkId), new Requests(benchmarkId, spec));
+  }
+
+  private static ApplicationFailure unreadable(String benchmarkId, List<Problem> problems) {
+    return ApplicationFailure.newNonRetryableFailure(
+        "Expected the spec that %s was planned with to be readable, but: %s"
+            .formatted(benchmarkId, problems.getFirst().sentence()),
+        "UNREADABLE_SPEC");
   }
 
   /** The plans that were used last. */

@@ -172,6 +172,27 @@ final class Requests {
     return request;
   }
 
+  /** Asks what the benchmark came to. */
+  Map<String, @Nullable Object> judge(Map<String, @Nullable Object> priceBook) {
+    var request = new LinkedHashMap<String, @Nullable Object>();
+    request.put("benchmarkId", benchmarkId);
+    request.put("baseline", spec.baseline().id());
+    request.put("smallestDifference", spec.smallestDifference().toPlainString());
+    request.put("checks", spec.checks().stream().map(Requests::check).toList());
+    request.put("pricing", priceBook);
+    return request;
+  }
+
+  private static Map<String, @Nullable Object> check(BenchmarkSpec.Check check) {
+    var plain = new LinkedHashMap<String, @Nullable Object>();
+    plain.put("metric", check.metric());
+    plain.put("equals", check.equalTo().orElse(null));
+    plain.put("atLeast", check.atLeast().orElse(null));
+    plain.put("atMost", check.atMost().orElse(null));
+    plain.put("groupBy", check.groupBy());
+    return plain;
+  }
+
   private Map<String, @Nullable Object> step(Commands.Filled filled, Software software) {
     var step = filled.step();
     var plain = new LinkedHashMap<String, @Nullable Object>();

@@ -104,6 +104,20 @@ class BenchmarkContractTests {
         .isEqualTo(expected);
   }
 
+  @Test
+  void asksForTheJudgementAsTheContractShows() {
+    var book = new LinkedHashMap<String, @Nullable Object>();
+    book.put("book", "own-hardware");
+    book.put("version", "2026-11-01");
+    var expected = object(contract("14-judge-benchmark.json"), "request");
+    var actual = PlainJson.read(PlainJson.write(requests.judge(book)));
+    assertThat(actual.keySet()).isEqualTo(expected.keySet());
+    assertThat(actual.get("pricing")).isEqualTo(expected.get("pricing"));
+    assertThat(actual.get("checks"))
+        .asInstanceOf(LIST)
+        .containsAll((List<?>) requireNonNull(expected.get("checks")));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "05-prepare-benchmark.json,Prepared",

@@ -408,6 +408,26 @@ class BenchmarkWorkflowTests {
   }
 
   @Test
+  void goesOnWithASpecThatIsRefusedSinceItWasPlanned() {
+    bench.worker.stepStatus = step -> configuration(step).equals("k=2") ? "FAILED" : "SUCCEEDED";
+    bench.run(ID, Specs.small(1, 0));
+    var earlier = Specs.small(1, 0);
+    earlier.put("field", "of an earlier version");
+    var hash = io.benchtable.workflows.benchmark.Configuration.hash(PlainJson.writeSorted(earlier));
+    bench.items.update(
+        "benchmarks",
+        Map.of("benchmarkId", ID),
+        ItemUpdate.update().set("spec", earlier).set("specHash", hash));
+    bench.worker.stepStatus = _ -> "SUCCEEDED";
+    bench.retry(ID);
+    bench.await(ID, 2);
+
+    assertThat(bench.benchmark(ID).get("status")).isEqualTo("COMPLETE");
+    assertThat(bench.samples()).isEqualTo(2);
+    assertThat(bench.benchmark(ID).get("verdict")).asString().contains("Fastest");
+  }
+
+  @Test
   void goesOnWhereItHasMeasured() {
     bench.worker.stepStatus = step -> configuration(step).equals("k=2") ? "FAILED" : "SUCCEEDED";
     bench.run(ID, Specs.small(1, 0));
