@@ -75,6 +75,7 @@ final class SpecRules {
       places(step, path);
       script(step, path);
       paths(step, path);
+      writes(step, path);
       globs(step.inputs(), step, path + ".inputs");
       globs(step.outputs(), step, path + ".outputs");
       globs(step.keep(), step, path + ".keep");
@@ -262,6 +263,32 @@ final class SpecRules {
                         "a path inside the run directory for every configuration"));
       }
     }
+  }
+
+  /** Workers write nothing to where they link the dataset's files. */
+  private void writes(Step step, String path) {
+    step.stdout().ifPresent(text -> outsideDataset(text, step, path + ".stdout"));
+    list(step.outputs(), path + ".outputs", (where, text) -> outsideDataset(text, step, where));
+  }
+
+  private void outsideDataset(String text, Step step, String where) {
+    filled(text, step)
+        .filter(one -> !escapes(one) && isInDataset(one))
+        .findFirst()
+        .ifPresent(
+            one ->
+                problem(
+                    where,
+                    one,
+                    "a path outside dataset/, where the files of the dataset are linked"));
+  }
+
+  private static boolean isInDataset(String path) {
+    return Stream.of(path.split("/"))
+        .filter(part -> !part.isEmpty() && !part.equals("."))
+        .findFirst()
+        .filter("dataset"::equals)
+        .isPresent();
   }
 
   private void globs(List<String> globs, Step step, String path) {

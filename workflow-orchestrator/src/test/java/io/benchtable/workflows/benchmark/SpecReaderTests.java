@@ -1,6 +1,7 @@
 package io.benchtable.workflows.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -209,6 +210,26 @@ class SpecReaderTests {
     step.put("command", List.of("count", "${k}"));
     step.put("outputs", List.of("${k}/x"));
     assertThat(paths()).containsExactly("spec.pipeline[0].outputs[0]");
+  }
+
+  @Test
+  void refusesToWriteWhereTheDatasetLies() {
+    spec.put("dataset", Map.of("files", Map.of("genome", "a.fa")));
+    spec.put("parameters", Map.of("k", List.of("dataset", "x"), "threads", List.of(1)));
+    step.put("inputs", List.of("dataset/genome/*"));
+    step.put("stdin", "${dataset.genome}");
+    step.put("stdout", ".//dataset/genome/a.fa");
+    step.put("outputs", List.of("${k}/index", "${dataset.genome}.fai", "datasets/y", "dataset"));
+
+    assertThat(problems())
+        .extracting(Problem::path, Problem::value)
+        .containsExactlyInAnyOrder(
+            tuple("spec.pipeline[0].stdout", ".//dataset/genome/a.fa"),
+            tuple("spec.pipeline[0].outputs[0]", "dataset/index"),
+            tuple("spec.pipeline[0].outputs[1]", "dataset/genome/a.fa.fai"),
+            tuple("spec.pipeline[0].outputs[3]", "dataset"));
+    assertThat(problems().getFirst().expected())
+        .isEqualTo("a path outside dataset/, where the files of the dataset are linked");
   }
 
   @Test
