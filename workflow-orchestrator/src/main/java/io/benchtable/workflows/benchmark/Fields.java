@@ -1,5 +1,6 @@
 package io.benchtable.workflows.benchmark;
 
+import io.benchtable.workflows.item.Shortened;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
 
   private static final int MOST_DIGITS = 300;
+  private static final int LONGEST_SHOWN = 200;
 
   private final String path;
   private final Map<?, ?> values;
@@ -253,10 +255,6 @@ final class Fields {
   }
 
   static @Nullable String show(@Nullable Object value) {
-    if (value == null) {
-      return null;
-    }
-    var text = String.valueOf(value);
-    return text.length() <= 200 ? text : text.substring(0, 199) + "…";
+    return value == null ? null : Shortened.text(String.valueOf(value), LONGEST_SHOWN);
   }
 }

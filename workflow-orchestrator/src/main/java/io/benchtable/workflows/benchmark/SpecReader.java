@@ -7,6 +7,7 @@ import static io.benchtable.workflows.benchmark.BenchmarkSpec.Pricing;
 import static io.benchtable.workflows.benchmark.BenchmarkSpec.Resources;
 import static io.benchtable.workflows.benchmark.BenchmarkSpec.Step;
 
+import io.benchtable.workflows.item.ItemSize;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,9 +90,10 @@ public final class SpecReader {
       return new CheckedSpec(
           Optional.empty(), List.of(new Problem("spec", Fields.show(spec), "an object")));
     }
-    var size = SpecSize.of(spec);
+    var size = ItemSize.of(spec);
     if (size > LARGEST) {
-      var expected = "at most " + LARGEST + " bytes, as an item may have 409600 in all";
+      var expected =
+          "at most " + LARGEST + " bytes, as an item may have " + ItemSize.LARGEST + " in all";
       return new CheckedSpec(
           Optional.empty(), List.of(new Problem("spec", size + " bytes", expected)));
     }

@@ -4,6 +4,7 @@ import static io.benchtable.workflows.item.ItemUpdate.update;
 
 import io.benchtable.workflows.benchmark.Status;
 import io.benchtable.workflows.item.Condition;
+import io.benchtable.workflows.item.ItemSize;
 import io.benchtable.workflows.item.ItemUpdate;
 import io.benchtable.workflows.item.Items;
 import io.benchtable.workflows.item.ItemsUnavailableException;
@@ -18,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Items of the table {@code benchmarks}: the platform's own attributes of them. */
 final class BenchmarkItems {
+
+  /** Characters of a message. */
+  static final int LONGEST_MESSAGE = 1000;
+
+  /** Bytes for all that is written at the end beside what can be shortened. */
+  private static final int END = 4 * LONGEST_MESSAGE;
 
   private static final String TABLE = BenchmarkTables.BENCHMARKS.name();
 
@@ -143,6 +150,11 @@ final class BenchmarkItems {
       return Optional.empty();
     }
     return present;
+  }
+
+  /** Bytes that an item has left for lists, whose lengths are up to its configurations. */
+  static long room(Map<String, @Nullable Object> item) {
+    return ItemSize.LARGEST - ItemSize.of(item) - END;
   }
 
   Map<String, @Nullable Object> transition(Status status) {

@@ -273,7 +273,11 @@ public final class BenchmarkWorkflowImpl implements BenchmarkWorkflow {
 
   private static String message(ActivityFailure failure) {
     var cause = failure.getCause() == null ? failure : failure.getCause();
-    return "Expected " + failure.getActivityType() + " to succeed, but " + cause.getMessage();
+    var text =
+        cause instanceof TemporalFailure known && known.getOriginalMessage() != null
+            ? known.getOriginalMessage()
+            : cause.getMessage();
+    return "Expected " + failure.getActivityType() + " to succeed, but " + text;
   }
 
   private static Map<String, @Nullable Object> orEmpty(

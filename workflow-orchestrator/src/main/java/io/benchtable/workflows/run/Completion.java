@@ -3,6 +3,7 @@ package io.benchtable.workflows.run;
 import io.benchtable.workflows.benchmark.RunKind;
 import io.benchtable.workflows.benchmark.Status;
 import io.benchtable.workflows.item.ItemUpdate;
+import io.benchtable.workflows.item.Shortened;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -60,11 +61,13 @@ record Completion(
           change.set("reason", run.get("reason"));
           change.set(
               "message",
-              "None of %d configurations completed; %s failed first: %s"
-                  .formatted(
-                      configurations,
-                      RunItems.configurationId(run),
-                      run.get("message") == null ? run.get("reason") : run.get("message")));
+              Shortened.text(
+                  "None of %d configurations completed; %s failed first: %s"
+                      .formatted(
+                          configurations,
+                          RunItems.configurationId(run),
+                          run.get("message") == null ? run.get("reason") : run.get("message")),
+                  BenchmarkItems.LONGEST_MESSAGE));
         });
   }
 }

@@ -14,10 +14,6 @@ import io.benchtable.workflows.benchmark.SpecReader;
 import io.benchtable.workflows.benchmark.Status;
 import io.benchtable.workflows.run.BenchmarkInput.Context;
 import io.benchtable.workflows.run.BenchmarkInput.Progress;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class ItemBenchmarkActivities implements BenchmarkActivities {
 
   private static final String INTERRUPTED = "INTERRUPTED";
-  private static final int MOST_ERRORS = 20; // an item must have room for them
-  private static final int MOST_FAILED = 100;
 
   private final BenchmarkItems benchmarks;
   private final RunItems runs;
@@ -39,6 +33,7 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
   private final InstantSource clock;
   private final String temporal;
   private final Planning.Cache plans = new Planning.Cache();
+  private final BenchmarkEnds ends;
 
   ItemBenchmarkActivities(
       BenchmarkItems benchmarks,
@@ -51,6 +46,7 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
     this.signer = signer;
     this.clock = clock;
     this.temporal = temporal;
+    ends = new BenchmarkEnds(benchmarks, runs, plans, clock);
   }
 
   @Override
@@ -146,29 +142,7 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
   @Override
   public void refuse(
       String benchmarkId, int attempt, List<Map<String, @Nullable Object>> problems) {
-    var problem = problems.getFirst();
-    var value = problem.get("value");
-    var message =
-        "%s: expected %s, but %s"
-            .formatted(
-                problem.get("path"),
-                problem.get("expected"),
-                value == null ? "it is missing" : "it is " + value);
-    var shown = problems.subList(0, Math.min(problems.size(), MOST_ERRORS));
-    var change =
-        update().set("reason", "INVALID_SPEC").set("message", message).set("errors", shown);
-    if (benchmarks
-        .current(benchmarkId, attempt)
-        .filter(ItemBenchmarkActivities::isPlanned)
-        .isEmpty()) {
-      change.remove("specHash", "pipelineHash");
-    }
-    benchmarks.become(benchmarkId, attempt, Status.FAILED, change);
-  }
-
-  /** Until it is planned, a spec may be corrected. */
-  private static boolean isPlanned(Map<String, @Nullable Object> item) {
-    return item.get("seed") != null;
+    ends.refuse(benchmarkId, attempt, problems);
   }
 
   @Override
@@ -192,7 +166,7 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
     }
     runs.add(id, remaining.added(), context.attempt(), current.get().get("causeDepth"));
     for (var runId : remaining.doomed()) {
-      cancelDoomed(id, runId, "CONFIGURATION_FAILED");
+      runs.cancel(id, runId, "CONFIGURATION_FAILED");
     }
     var ready =
         update()
@@ -289,7 +263,10 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
           id,
           context.attempt(),
           Status.RUNNING,
-          update().set("progress", progress(progress.from(runId, startedAt), false)));
+          update()
+              .set(
+                  "progress",
+                  RunProgress.of(progress.from(runId, startedAt), planning, clock.instant())));
     }
     runs.prepare(id, runId);
     var steps = new ArrayList<StepCall>();
@@ -362,7 +339,10 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
       done++;
     }
     var counted = progress.counted(done, failed);
-    benchmarks.write(id, context.attempt(), update().set("progress", progress(counted, false)));
+    benchmarks.write(
+        id,
+        context.attempt(),
+        update().set("progress", RunProgress.of(counted, planning, clock.instant())));
     return new Counted(done, failed);
   }
 
@@ -399,8 +379,7 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
                 planning.ids().place(run.runId()) != failed.place()
                     && failed.dooms(planning.plan().at(planning.ids().place(run.runId()))))) {
       var run = RunItems.known(item);
-      boolean cancelledNow =
-          run.status() == Status.WAITING && cancelDoomed(id, run.runId(), reason);
+      boolean cancelledNow = run.status() == Status.WAITING && runs.cancel(id, run.runId(), reason);
       boolean cancelledBefore =
           run.status() == Status.CANCELLED
               && run.attempt() == context.attempt()
@@ -408,35 +387,6 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
       count += cancelledNow || cancelledBefore ? 1 : 0;
     }
     return count;
-  }
-
-  private boolean cancelDoomed(String benchmarkId, String runId, String reason) {
-    return runs.become(
-        benchmarkId, runId, Status.CANCELLED, update().set("reason", reason).set("sample", false));
-  }
-
-  private Map<String, @Nullable Object> progress(Progress progress, boolean ended) {
-    var planning = plans.get(progress.context().benchmarkId(), progress.context().spec());
-    var plain = new LinkedHashMap<String, @Nullable Object>();
-    plain.put("runs", progress.places());
-    plain.put("done", progress.done());
-    plain.put("failed", progress.failed());
-    plain.put("configurations", planning.spec().configurations().size());
-    var now = clock.instant();
-    var started = progress.startedAt();
-    if (started != null) {
-      plain.put("startedAt", started);
-      if (progress.executed() > 0) {
-        var perRun =
-            BigDecimal.valueOf(Duration.between(Instant.parse(started), now).toMillis(), 3)
-                .divide(BigDecimal.valueOf(progress.executed()), 2, RoundingMode.HALF_UP);
-        plain.put("secondsPerRun", perRun.toPlainString());
-      }
-    }
-    if (ended) {
-      plain.put("endedAt", Times.text(now));
-    }
-    return plain;
   }
 
   @Override
@@ -448,67 +398,16 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
 
   @Override
   public void cancelRuns(Context context) {
-    for (Map<String, @Nullable Object> item :
-        runs.from(context.benchmarkId(), "", 500, run -> !run.status().isTerminal())) {
-      runs.become(
-          context.benchmarkId(),
-          RunItems.known(item).runId(),
-          Status.CANCELLED,
-          update().set("reason", "CANCELLED").set("sample", false));
-    }
+    runs.cancelOpen(context.benchmarkId());
   }
 
   @Override
   public void end(Progress progress, Ending ending) {
-    var context = progress.context();
-    var change = update();
-    if (!context.spec().isEmpty()) {
-      change.set("progress", progress(progress, true));
-    }
-    var judgement = ending.judgement();
-    if (judgement != null) {
-      var verdict = new LinkedHashMap<String, @Nullable Object>(judgement);
-      change.set("totals", verdict.remove("totals"));
-      cap(verdict);
-      change.set("verdict", verdict);
-    }
-    if (ending.cancelled()) {
-      change.set("reason", "CANCELLED");
-      benchmarks.become(context.benchmarkId(), context.attempt(), Status.CANCELLED, change);
-      return;
-    }
-    var complete = Completion.of(plans.get(context.benchmarkId(), context.spec()), known(context));
-    complete.describe(change);
-    benchmarks.become(context.benchmarkId(), context.attempt(), complete.status(), change);
-  }
-
-  /** Thousands of ids would not fit into an item; every run shows its own failure. */
-  private static void cap(Map<String, @Nullable Object> verdict) {
-    if (verdict.get("failed") instanceof List<?> failed) {
-      verdict.put("failed", failed.subList(0, Math.min(MOST_FAILED, failed.size())));
-      verdict.put("failedCount", failed.size());
-    }
-  }
-
-  private List<Map<String, @Nullable Object>> known(Context context) {
-    return runs.from(context.benchmarkId(), "", 1000, _ -> true);
+    ends.end(progress, ending);
   }
 
   @Override
   public void fail(String benchmarkId, int attempt, String message) {
-    var current = benchmarks.current(benchmarkId, attempt);
-    if (current.isEmpty() || BenchmarkItems.status(current.get()).isTerminal()) {
-      return;
-    }
-    cancelRuns(new Context(benchmarkId, attempt, "", Map.of(), Map.of(), List.of(), Map.of()));
-    var text = message.length() <= 2000 ? message : message.substring(0, 2000) + "…";
-    if (BenchmarkItems.status(current.get()) == Status.WAITING) {
-      benchmarks.become(benchmarkId, attempt, Status.PREPARING, update());
-    }
-    benchmarks.become(
-        benchmarkId,
-        attempt,
-        Status.FAILED,
-        update().set("reason", "WORKFLOW_FAILED").set("message", text));
+    ends.fail(benchmarkId, attempt, message);
   }
 }

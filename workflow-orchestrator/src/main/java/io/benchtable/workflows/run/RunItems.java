@@ -215,6 +215,20 @@ final class RunItems {
             .when(new Condition.OneOf("status", next.runPredecessors())));
   }
 
+  /** Cancels a run; false if it has ended. */
+  boolean cancel(String benchmarkId, String runId, String reason) {
+    return become(
+        benchmarkId, runId, Status.CANCELLED, update().set("reason", reason).set("sample", false));
+  }
+
+  /** Cancels every run that has not ended. */
+  void cancelOpen(String benchmarkId) {
+    for (Map<String, @Nullable Object> item :
+        from(benchmarkId, "", 500, run -> !run.status().isTerminal())) {
+      cancel(benchmarkId, known(item).runId(), "CANCELLED");
+    }
+  }
+
   void charge(String benchmarkId, String runId, Map<String, @Nullable Object> cost) {
     items.update(
         TABLE,

@@ -65,7 +65,7 @@ public final class InMemoryItems implements Items {
     if (!hold(table(table).get(key), conditions)) {
       return false;
     }
-    table(table).put(key, copy(item));
+    table(table).put(key, fitting(copy(item)));
     writes.add(key);
     return true;
   }
@@ -98,9 +98,17 @@ public final class InMemoryItems implements Items {
               item.put(name, list);
             });
     update.removed().forEach(item::remove);
-    table(table).put(id, item);
+    table(table).put(id, fitting(item));
     writes.add(id);
     return true;
+  }
+
+  private static Map<String, @Nullable Object> fitting(Map<String, @Nullable Object> item) {
+    if (ItemSize.of(item) > ItemSize.LARGEST) {
+      throw new ItemsRefusedException(
+          "ValidationException", "Item size has exceeded the maximum allowed size");
+    }
+    return item;
   }
 
   @Override

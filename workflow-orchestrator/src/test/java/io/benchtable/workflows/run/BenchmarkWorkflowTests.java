@@ -102,20 +102,6 @@ class BenchmarkWorkflowTests {
   }
 
   @Test
-  void listsNoMoreFailedConfigurationsThanAnItemTakes() {
-    bench.costs.failed = java.util.stream.IntStream.range(0, 5000).mapToObj(i -> "k=" + i).toList();
-    var verdict = bench.run(ID, Specs.small(1, 0)).get("verdict");
-
-    assertThat(verdict)
-        .isInstanceOfSatisfying(
-            Map.class,
-            map -> {
-              assertThat((List<?>) map.get("failed")).hasSize(100);
-              assertThat(map.get("failedCount")).hasToString("5000");
-            });
-  }
-
-  @Test
   void handsTheDepthOfCausesOnToEveryRun() {
     bench.worker.stepStatus = step -> step.startsWith("b1-0001 ") ? "INTERRUPTED" : "SUCCEEDED";
     var item = new LinkedHashMap<String, @Nullable Object>();
@@ -159,15 +145,6 @@ class BenchmarkWorkflowTests {
     assertThat(item.get("errors")).asString().contains("spec.repetition", "did you mean");
     assertThat(bench.runs()).isEmpty();
     assertThat(bench.worker.calls).isEmpty();
-  }
-
-  @Test
-  void keepsAsManyErrorsAsAnItemHasRoomFor() {
-    var spec = Specs.small(3, 1);
-    for (int i = 0; i < 3000; i++) {
-      spec.put("unknown" + i, "x".repeat(100));
-    }
-    assertThat((List<?>) bench.run(ID, spec).get("errors")).hasSize(20);
   }
 
   @Test

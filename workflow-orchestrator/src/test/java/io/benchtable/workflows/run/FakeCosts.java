@@ -14,6 +14,8 @@ final class FakeCosts implements CostActivities {
   final List<String> priced = Collections.synchronizedList(new ArrayList<>());
   volatile List<Map<String, @Nullable Object>> problems = List.of();
   volatile List<String> failed = List.of();
+  volatile List<String> sentences = List.of("Fastest: k=1.");
+  volatile String pricedAs = "own hardware";
   volatile String newest = "2026-11-01";
 
   /** The activity that fails, as if its service were away, and how often it did. */
@@ -54,7 +56,8 @@ final class FakeCosts implements CostActivities {
     var judgement = new LinkedHashMap<String, @Nullable Object>();
     judgement.put("baseline", request.get("baseline"));
     judgement.put("failed", failed);
-    judgement.put("sentences", List.of("Fastest: k=1."));
+    judgement.put("sentences", sentences);
+    judgement.put("pricedAs", pricedAs);
     judgement.put("totals", Map.of("billedCost", "0.42", "currency", "USD"));
     return judgement;
   }

@@ -1,0 +1,142 @@
+package io.benchtable.workflows.run;
+
+import static io.benchtable.workflows.item.ItemUpdate.update;
+
+import io.benchtable.workflows.benchmark.Status;
+import io.benchtable.workflows.item.ItemUpdate;
+import io.benchtable.workflows.item.ItemsRefusedException;
+import io.benchtable.workflows.item.Shortened;
+import io.benchtable.workflows.run.BenchmarkActivities.Ending;
+import io.benchtable.workflows.run.BenchmarkInput.Context;
+import io.benchtable.workflows.run.BenchmarkInput.Progress;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How benchmarks end. Whatever is said then has to fit into an item that may be nearly full, since
+ * a benchmark that cannot be ended would be open for ever.
+ */
+final class BenchmarkEnds {
+
+  private static final int MOST_ERRORS = 20;
+  private static final int SHORT_MESSAGE = 100;
+  private static final String NO_ROOM =
+      "The item has no room for the verdict; the table results has what its configurations came to.";
+
+  private final BenchmarkItems benchmarks;
+  private final RunItems runs;
+  private final Planning.Cache plans;
+  private final InstantSource clock;
+
+  BenchmarkEnds(
+      BenchmarkItems benchmarks, RunItems runs, Planning.Cache plans, InstantSource clock) {
+    this.benchmarks = benchmarks;
+    this.runs = runs;
+    this.plans = plans;
+    this.clock = clock;
+  }
+
+  void refuse(String benchmarkId, int attempt, List<Map<String, @Nullable Object>> problems) {
+    var current = benchmarks.current(benchmarkId, attempt);
+    if (current.isEmpty()) {
+      return;
+    }
+    var problem = problems.getFirst();
+    var value = problem.get("value");
+    var message =
+        "%s: expected %s, but %s"
+            .formatted(
+                problem.get("path"),
+                problem.get("expected"),
+                value == null ? "it is missing" : "it is " + value);
+    var first = problems.subList(0, Math.min(problems.size(), MOST_ERRORS));
+    var errors = Shortened.object(Map.of("errors", first), BenchmarkItems.room(current.get()));
+    var change =
+        update()
+            .set("reason", "INVALID_SPEC")
+            .set("message", Shortened.text(message, BenchmarkItems.LONGEST_MESSAGE))
+            .set("errors", errors.get("errors"));
+    if (!isPlanned(current.get())) {
+      change.remove("specHash", "pipelineHash");
+    }
+    benchmarks.become(benchmarkId, attempt, Status.FAILED, change);
+  }
+
+  /** Until it is planned, a spec may be corrected. */
+  private static boolean isPlanned(Map<String, @Nullable Object> item) {
+    return item.get("seed") != null;
+  }
+
+  void end(Progress progress, Ending ending) {
+    var judgement = ending.judgement();
+    if (judgement == null) {
+      end(progress, ending, update());
+      return;
+    }
+    try {
+      end(progress, ending, judged(progress.context(), judgement));
+    } catch (ItemsRefusedException full) {
+      end(progress, ending, update().set("message", NO_ROOM));
+    }
+  }
+
+  private void end(Progress progress, Ending ending, ItemUpdate change) {
+    var context = progress.context();
+    if (!context.spec().isEmpty()) {
+      var planning = plans.get(context.benchmarkId(), context.spec());
+      change.set("progress", RunProgress.ended(progress, planning, clock.instant()));
+    }
+    if (ending.cancelled()) {
+      change.set("reason", "CANCELLED");
+      benchmarks.become(context.benchmarkId(), context.attempt(), Status.CANCELLED, change);
+      return;
+    }
+    var complete =
+        Completion.of(
+            plans.get(context.benchmarkId(), context.spec()),
+            runs.from(context.benchmarkId(), "", 1000, _ -> true));
+    complete.describe(change);
+    benchmarks.become(context.benchmarkId(), context.attempt(), complete.status(), change);
+  }
+
+  /** Thousands of ids would not fit into the item; every run shows its own failure. */
+  private ItemUpdate judged(Context context, Map<String, @Nullable Object> judgement) {
+    var verdict = new LinkedHashMap<String, @Nullable Object>(judgement);
+    var totals = verdict.remove("totals");
+    if (verdict.get("failed") instanceof List<?> failed) {
+      verdict.put("failedCount", failed.size());
+    }
+    long room =
+        benchmarks
+            .current(context.benchmarkId(), context.attempt())
+            .map(BenchmarkItems::room)
+            .orElse(0L);
+    return update().set("totals", totals).set("verdict", Shortened.object(verdict, room));
+  }
+
+  void fail(String benchmarkId, int attempt, String message) {
+    var current = benchmarks.current(benchmarkId, attempt);
+    if (current.isEmpty() || BenchmarkItems.status(current.get()).isTerminal()) {
+      return;
+    }
+    runs.cancelOpen(benchmarkId);
+    if (BenchmarkItems.status(current.get()) == Status.WAITING) {
+      benchmarks.become(benchmarkId, attempt, Status.PREPARING, update());
+    }
+    try {
+      fail(benchmarkId, attempt, message, BenchmarkItems.LONGEST_MESSAGE, update());
+    } catch (ItemsRefusedException full) {
+      var room = update().remove("progress", "pipelineHash");
+      fail(benchmarkId, attempt, message, SHORT_MESSAGE, room);
+    }
+  }
+
+  private void fail(
+      String benchmarkId, int attempt, String message, int longest, ItemUpdate change) {
+    change.set("reason", "WORKFLOW_FAILED").set("message", Shortened.text(message, longest));
+    benchmarks.become(benchmarkId, attempt, Status.FAILED, change);
+  }
+}
