@@ -1,11 +1,8 @@
 package io.benchtable.workflows.benchmark;
 
+import io.benchtable.workflows.item.Sha256;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,7 +30,9 @@ public record Configuration(Map<String, Object> parameters) {
         parameters.entrySet().stream()
             .map(entry -> entry.getKey() + "=" + text(entry.getValue()))
             .collect(Collectors.joining(","));
-    return id.length() <= LONGEST ? id : id.substring(0, CUT) + "~" + hash(id).substring(0, 8);
+    return id.length() <= LONGEST
+        ? id
+        : id.substring(0, CUT) + "~" + Sha256.hex(id).substring(0, 8);
   }
 
   /** The value of a parameter as it appears in commands; empty when there is no such parameter. */
@@ -48,15 +47,5 @@ public record Configuration(Map<String, Object> parameters) {
       return value.toString();
     }
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-  }
-
-  /** SHA-256 of a text in hexadecimal digits. */
-  public static String hash(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Expected SHA-256 in every JDK, but it is missing", e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.benchtable.workflows.benchmark;
 
+import io.benchtable.workflows.item.Sha256;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public final class Plan {
 
   /** The seed of a benchmark: the first 63 bits of its id's SHA-256. */
   public static long seed(String benchmarkId) {
-    return Long.parseUnsignedLong(Configuration.hash(benchmarkId).substring(0, 16), 16) >>> 1;
+    return Long.parseUnsignedLong(Sha256.hex(benchmarkId).substring(0, 16), 16) >>> 1;
   }
 
   /** How many runs set things up. */

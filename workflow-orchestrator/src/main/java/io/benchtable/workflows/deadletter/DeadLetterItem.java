@@ -1,9 +1,8 @@
 package io.benchtable.workflows.deadletter;
 
+import io.benchtable.workflows.item.Times;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +12,10 @@ final class DeadLetterItem {
 
   static final String SORT_KEY = "eventId#target";
 
-  /** Always with milliseconds, so that texts sort as times do. */
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
   private DeadLetterItem() {}
 
   static String time(Instant instant) {
-    return TIME.format(instant);
+    return Times.text(instant);
   }
 
   static Map<String, String> key(String rule, String eventId, String target) {

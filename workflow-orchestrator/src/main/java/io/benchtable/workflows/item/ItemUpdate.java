@@ -29,11 +29,6 @@ public final class ItemUpdate {
     return this;
   }
 
-  public ItemUpdate setAll(Map<String, ? extends @Nullable Object> values) {
-    set.putAll(values);
-    return this;
-  }
-
   public ItemUpdate remove(String... attributes) {
     remove.addAll(List.of(attributes));
     return this;

@@ -1,9 +1,9 @@
 package io.benchtable.workflows.run;
 
-import io.benchtable.workflows.benchmark.Configuration;
 import io.benchtable.workflows.item.Condition;
 import io.benchtable.workflows.item.ItemUpdate;
 import io.benchtable.workflows.item.Items;
+import io.benchtable.workflows.item.Sha256;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -106,7 +106,7 @@ public final class BenchmarkGuard {
     var hash = image.get("specHash");
     return spec != null
         && hash != null
-        && hash.equals(Configuration.hash(PlainJson.writeSorted(spec)));
+        && hash.equals(Sha256.hex(PlainJson.writeSorted(spec)));
   }
 
   private void update(String benchmarkId, ItemUpdate change) {

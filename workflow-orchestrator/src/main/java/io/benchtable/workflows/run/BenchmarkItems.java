@@ -8,6 +8,7 @@ import io.benchtable.workflows.item.ItemSize;
 import io.benchtable.workflows.item.ItemUpdate;
 import io.benchtable.workflows.item.Items;
 import io.benchtable.workflows.item.ItemsUnavailableException;
+import io.benchtable.workflows.item.Times;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -3,7 +3,6 @@ package io.benchtable.workflows.run;
 import static io.benchtable.workflows.item.ItemUpdate.update;
 
 import io.benchtable.workflows.benchmark.BenchmarkSpec;
-import io.benchtable.workflows.benchmark.Configuration;
 import io.benchtable.workflows.benchmark.KnownRun;
 import io.benchtable.workflows.benchmark.Plan;
 import io.benchtable.workflows.benchmark.PlannedRun;
@@ -12,6 +11,8 @@ import io.benchtable.workflows.benchmark.Remaining;
 import io.benchtable.workflows.benchmark.RunKind;
 import io.benchtable.workflows.benchmark.SpecReader;
 import io.benchtable.workflows.benchmark.Status;
+import io.benchtable.workflows.item.Sha256;
+import io.benchtable.workflows.item.Times;
 import io.benchtable.workflows.run.BenchmarkInput.Context;
 import io.benchtable.workflows.run.BenchmarkInput.Progress;
 import java.time.InstantSource;
@@ -71,7 +72,7 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
     var plain = item.get("spec");
     var json = plain == null ? "" : PlainJson.writeSorted(plain);
     var planned = item.get("specHash");
-    if (planned != null && !planned.equals(Configuration.hash(json))) {
+    if (planned != null && !planned.equals(Sha256.hex(json))) {
       throw new io.benchtable.workflows.item.ItemsUnavailableException(
           "The spec of " + benchmarkId + " was edited and waits to be restored",
           new IllegalStateException("another spec"));
@@ -83,7 +84,7 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
     var spec = checked.spec().get();
     var frozen =
         update()
-            .set("specHash", Configuration.hash(json))
+            .set("specHash", Sha256.hex(json))
             .set("pipelineHash", PipelineHash.of(plain));
     if (!benchmarks.become(benchmarkId, attempt, Status.PREPARING, frozen)) {
       return first(First.END);

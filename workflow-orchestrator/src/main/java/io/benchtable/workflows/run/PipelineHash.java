@@ -1,6 +1,6 @@
 package io.benchtable.workflows.run;
 
-import io.benchtable.workflows.benchmark.Configuration;
+import io.benchtable.workflows.item.Sha256;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +20,6 @@ final class PipelineHash {
       work.put("software", fields.get("software"));
       work.put("files", fields.get("dataset") instanceof Map<?, ?> set ? set.get("files") : null);
     }
-    return Configuration.hash(PlainJson.writeSorted(work));
+    return Sha256.hex(PlainJson.writeSorted(work));
   }
 }

@@ -1,8 +1,8 @@
 package io.benchtable.workflows.run;
 
 import io.benchtable.workflows.benchmark.BenchmarkSpec;
-import io.benchtable.workflows.benchmark.Configuration;
 import io.benchtable.workflows.item.ItemsUnavailableException;
+import io.benchtable.workflows.item.Sha256;
 import io.benchtable.workflows.run.BenchmarkInput.Context;
 import io.temporal.failure.ApplicationFailure;
 import java.util.Map;
@@ -34,7 +34,7 @@ final class PlannedBenchmark {
           "Benchmark " + context.benchmarkId() + " was put over and waits to be restored",
           new IllegalStateException("no specHash"));
     }
-    var hash = Configuration.hash(context.spec());
+    var hash = Sha256.hex(context.spec());
     if (!hash.equals(planned)) {
       throw other(context, "specHash " + planned, hash);
     }

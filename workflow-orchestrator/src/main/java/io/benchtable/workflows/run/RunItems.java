@@ -12,6 +12,7 @@ import io.benchtable.workflows.item.Condition;
 import io.benchtable.workflows.item.ItemQuery;
 import io.benchtable.workflows.item.ItemUpdate;
 import io.benchtable.workflows.item.Items;
+import io.benchtable.workflows.item.Times;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.ArrayList;

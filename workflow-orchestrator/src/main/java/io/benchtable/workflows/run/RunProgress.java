@@ -1,5 +1,6 @@
 package io.benchtable.workflows.run;
 
+import io.benchtable.workflows.item.Times;
 import io.benchtable.workflows.run.BenchmarkInput.Progress;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

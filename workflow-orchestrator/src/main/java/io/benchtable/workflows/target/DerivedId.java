@@ -1,11 +1,8 @@
 package io.benchtable.workflows.target;
 
+import io.benchtable.workflows.item.Sha256;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /** Identifiers that follow from what they identify. */
 final class DerivedId {
@@ -16,7 +13,7 @@ final class DerivedId {
 
   /** 32 hexadecimal digits of the parts' SHA-256. */
   static String hash(String... parts) {
-    return HexFormat.of().formatHex(sha256(String.join("\n", parts)), 0, 16);
+    return Sha256.hex(String.join("\n", parts)).substring(0, 32);
   }
 
   /**
@@ -24,20 +21,12 @@ final class DerivedId {
    * bits of a hash, in Crockford's base 32, as a ULID in lower case.
    */
   static String timeOrdered(Instant time, String seed) {
-    var hash = new BigInteger(1, sha256(seed)).mod(BigInteger.ONE.shiftLeft(80));
+    var hash = new BigInteger(1, Sha256.of(seed)).mod(BigInteger.ONE.shiftLeft(80));
     var value = BigInteger.valueOf(time.toEpochMilli()).shiftLeft(80).or(hash);
     var text = new StringBuilder();
     for (int shift = 125; shift >= 0; shift -= 5) {
       text.append(DIGITS.charAt(value.shiftRight(shift).intValue() & 31));
     }
     return text.toString();
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Expected SHA-256 in every Java, but it is missing", e);
-    }
   }
 }

@@ -2,9 +2,9 @@ package io.benchtable.workflows.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.benchtable.workflows.benchmark.Configuration;
 import io.benchtable.workflows.item.InMemoryItems;
 import io.benchtable.workflows.item.ItemUpdate;
+import io.benchtable.workflows.item.Sha256;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ class BenchmarkGuardTests {
     item.put("transitions", List.of(Map.of("status", "RUNNING")));
     item.put("open", "open");
     item.put("seed", "1");
-    item.put("specHash", Configuration.hash(PlainJson.writeSorted(Map.of("name", "one"))));
+    item.put("specHash", Sha256.hex(PlainJson.writeSorted(Map.of("name", "one"))));
     items.put("benchmarks", item);
   }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.benchtable.workflows.benchmark.Status;
 import io.benchtable.workflows.item.ItemUpdate;
+import io.benchtable.workflows.item.Times;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -390,7 +391,7 @@ class BenchmarkWorkflowTests {
     bench.run(ID, Specs.small(1, 0));
     var earlier = Specs.small(1, 0);
     earlier.put("field", "of an earlier version");
-    var hash = io.benchtable.workflows.benchmark.Configuration.hash(PlainJson.writeSorted(earlier));
+    var hash = io.benchtable.workflows.item.Sha256.hex(PlainJson.writeSorted(earlier));
     bench.items.update(
         "benchmarks",
         Map.of("benchmarkId", ID),
