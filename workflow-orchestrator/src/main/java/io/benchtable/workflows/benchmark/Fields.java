@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -21,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fields {
 
-  private static final int MOST_DIGITS = 300;
+  static final Pattern ANY = Pattern.compile("(?s).+");
+  static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
   private static final int LONGEST_SHOWN = 200;
 
   private final String path;
@@ -67,7 +67,7 @@ final class Fields {
     if (value == null) {
       return Optional.empty();
     }
-    var text = scalar(value);
+    var text = Scalars.text(value);
     if (text == null || !pattern.matcher(text).matches()) {
       problem(field, value, expected);
     }
@@ -79,7 +79,7 @@ final class Fields {
     if (value == null) {
       return absent;
     }
-    var number = whole(number(value));
+    var number = Scalars.whole(Scalars.number(value));
     if (number.isEmpty() || number.getAsInt() < least || number.getAsInt() > most) {
       problem(field, value, "a whole number from " + least + " to " + most);
     }
@@ -91,7 +91,7 @@ final class Fields {
     if (value == null) {
       return Optional.empty();
     }
-    var number = value instanceof String text ? decimalText(text) : number(value);
+    var number = value instanceof String text ? Scalars.decimal(text) : Scalars.number(value);
     if (number == null) {
       problem(field, value, "a number");
     }
@@ -154,7 +154,7 @@ final class Fields {
     var list = new ArrayList<String>();
     var elements = list(field);
     for (int i = 0; i < elements.size(); i++) {
-      var text = scalar(elements.get(i));
+      var text = Scalars.text(elements.get(i));
       if (text == null) {
         problem(field + "[" + i + "]", elements.get(i), "a text");
       } else {
@@ -183,7 +183,7 @@ final class Fields {
     var list = new ArrayList<Object>();
     var elements = list(field);
     for (int i = 0; i < elements.size(); i++) {
-      var value = value(elements.get(i));
+      var value = Scalars.value(elements.get(i));
       if (value == null) {
         problem(field + "[" + i + "]", elements.get(i), "a text, a number, true or false");
       } else {
@@ -195,12 +195,12 @@ final class Fields {
 
   /** A scalar, or a list of them. */
   List<Object> scalarOrScalars(String field) {
-    var value = value(values.get(field));
+    var value = Scalars.value(values.get(field));
     return value == null ? scalars(field) : List.of(value);
   }
 
   Optional<Object> scalarValue(String field) {
-    var value = value(values.get(field));
+    var value = Scalars.value(values.get(field));
     if (value == null) {
       problem(field, values.get(field), "a text, a number, true or false");
     }
@@ -217,41 +217,6 @@ final class Fields {
     }
     problem(field, value, "a list");
     return List.of();
-  }
-
-  private static @Nullable Object value(@Nullable Object value) {
-    return switch (value) {
-      case String text -> text;
-      case Boolean bool -> bool;
-      case Number number -> number(number);
-      case null, default -> null;
-    };
-  }
-
-  private static @Nullable String scalar(@Nullable Object value) {
-    var plain = value(value);
-    return plain == null ? null : Configuration.text(plain);
-  }
-
-  private static @Nullable BigDecimal number(@Nullable Object value) {
-    return value instanceof Number number ? decimalText(number.toString()) : null;
-  }
-
-  private static OptionalInt whole(@Nullable BigDecimal number) {
-    return number != null
-            && number.stripTrailingZeros().scale() <= 0
-            && number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0
-        ? OptionalInt.of(number.intValueExact())
-        : OptionalInt.empty();
-  }
-
-  private static @Nullable BigDecimal decimalText(String text) {
-    try {
-      var number = new BigDecimal(text);
-      return Math.abs((long) number.scale()) + number.precision() > MOST_DIGITS ? null : number;
-    } catch (NumberFormatException e) {
-      return null;
-    }
   }
 
   static @Nullable String show(@Nullable Object value) {

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 /** Reads where tools come from. */
 final class SoftwareReader {
 
-  private static final Pattern ANY = Pattern.compile("(?s).+");
   private static final Pattern MODULE = Pattern.compile("[^\\s:;-][^\\s:;]*");
   private static final Pattern IMAGE = Pattern.compile("[^\\s-]\\S*");
   private static final Pattern ENGINE = Pattern.compile("apptainer|podman|docker");
@@ -38,7 +37,7 @@ final class SoftwareReader {
     }
     return new Software(
         path,
-        fields.text("conda", ANY, "the folder of a conda environment"),
+        fields.text("conda", Fields.ANY, "the folder of a conda environment"),
         modules,
         fields.object("container").flatMap(SoftwareReader::container));
   }
@@ -48,7 +47,7 @@ final class SoftwareReader {
     if (!fields.has("image")) {
       fields.problem("image", null, "an image such as quay.io/biocontainers/samtools:1.19");
     }
-    var engine = fields.text("engine", ANY, "apptainer, podman or docker");
+    var engine = fields.text("engine", Fields.ANY, "apptainer, podman or docker");
     engine
         .filter(text -> !text.isEmpty() && !text.contains("${") && !ENGINE.matcher(text).matches())
         .ifPresent(text -> fields.problem("engine", text, "apptainer, podman or docker"));
