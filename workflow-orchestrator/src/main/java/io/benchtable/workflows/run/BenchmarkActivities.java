@@ -83,7 +83,10 @@ public interface BenchmarkActivities {
       int done,
       int failed,
       List<Interrupted> interrupted,
-      List<Unpriced> unpriced) {}
+      List<Unpriced> unpriced) {
+
+    static final Planned ENDED = new Planned(true, 0, 0, 0, List.of(), List.of());
+  }
 
   /** A run that had begun when its workflow was lost. */
   record Interrupted(String runId, SignedRequest close, Map<String, @Nullable Object> price) {}

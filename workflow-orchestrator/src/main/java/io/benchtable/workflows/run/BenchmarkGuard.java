@@ -104,9 +104,7 @@ public final class BenchmarkGuard {
   private static boolean isFrozen(Map<String, @Nullable Object> image) {
     var spec = image.get("spec");
     var hash = image.get("specHash");
-    return spec != null
-        && hash != null
-        && hash.equals(Sha256.hex(PlainJson.writeSorted(spec)));
+    return spec != null && hash != null && hash.equals(Sha256.hex(PlainJson.writeSorted(spec)));
   }
 
   private void update(String benchmarkId, ItemUpdate change) {

@@ -12,7 +12,6 @@ import io.benchtable.workflows.item.Times;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -158,11 +157,8 @@ final class BenchmarkItems {
     return ItemSize.LARGEST - ItemSize.of(item) - END;
   }
 
-  Map<String, @Nullable Object> transition(Status status) {
-    var transition = new LinkedHashMap<String, @Nullable Object>();
-    transition.put("status", status.name());
-    transition.put("at", Times.text(clock.instant()));
-    return transition;
+  private Map<String, @Nullable Object> transition(Status status) {
+    return Transition.to(status, clock.instant());
   }
 
   static Status status(Map<String, @Nullable Object> item) {

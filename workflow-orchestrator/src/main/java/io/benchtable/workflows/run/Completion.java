@@ -26,7 +26,7 @@ record Completion(
     Optional<Map<String, @Nullable Object>> failure = Optional.empty();
     var numbers = new HashMap<Integer, Integer>();
     for (Map<String, @Nullable Object> item : runs) {
-      var run = RunItems.known(item);
+      var run = RunItem.known(item);
       int place = planning.ids().place(run.runId());
       int n = planning.ids().n(run.runId());
       if (n >= numbers.getOrDefault(place, 0)) {
@@ -65,7 +65,7 @@ record Completion(
                   "None of %d configurations completed; %s failed first: %s"
                       .formatted(
                           configurations,
-                          RunItems.configurationId(run),
+                          RunItem.configurationId(run),
                           run.get("message") == null ? run.get("reason") : run.get("message")),
                   BenchmarkItems.LONGEST_MESSAGE));
         });

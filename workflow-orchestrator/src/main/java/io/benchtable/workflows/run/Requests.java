@@ -6,7 +6,6 @@ import io.benchtable.workflows.benchmark.Commands;
 import io.benchtable.workflows.benchmark.Configuration;
 import io.benchtable.workflows.benchmark.PlannedRun;
 import io.benchtable.workflows.benchmark.Scope;
-import io.benchtable.workflows.benchmark.Software;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -85,25 +84,8 @@ final class Requests {
     return spec.configurations().stream()
         .map(one -> Commands.software(spec, one))
         .distinct()
-        .map(Requests::software)
+        .map(StepRequest::software)
         .toList();
-  }
-
-  private static Map<String, @Nullable Object> software(Software software) {
-    var plain = new LinkedHashMap<String, @Nullable Object>();
-    plain.put("path", software.path());
-    plain.put("conda", software.conda().orElse(null));
-    plain.put("modules", software.modules());
-    plain.put("container", software.container().map(Requests::container).orElse(null));
-    return plain;
-  }
-
-  private static Map<String, @Nullable Object> container(Software.Container container) {
-    var plain = new LinkedHashMap<String, @Nullable Object>();
-    plain.put("image", container.image());
-    plain.put("engine", container.engine().orElse(null));
-    plain.put("network", container.network());
-    return plain;
   }
 
   Map<String, @Nullable Object> open(
@@ -115,7 +97,7 @@ final class Requests {
     request.put("kind", run.kind().name());
     request.put("dataset", dataset);
     request.put("linkedFrom", linkedFrom);
-    request.put("software", software(Commands.software(spec, configuration(run))));
+    request.put("software", StepRequest.software(Commands.software(spec, configuration(run))));
     return request;
   }
 
@@ -149,7 +131,7 @@ final class Requests {
     }
     var filled = Commands.fill(spec, step, configuration(run), files);
     var request = run(runId);
-    request.put("step", step(filled, Commands.software(spec, configuration(run))));
+    request.put("step", StepRequest.of(filled, Commands.software(spec, configuration(run))));
     return request;
   }
 
@@ -190,41 +172,6 @@ final class Requests {
     plain.put("atLeast", check.atLeast().orElse(null));
     plain.put("atMost", check.atMost().orElse(null));
     plain.put("groupBy", check.groupBy());
-    return plain;
-  }
-
-  private Map<String, @Nullable Object> step(Commands.Filled filled, Software software) {
-    var step = filled.step();
-    var plain = new LinkedHashMap<String, @Nullable Object>();
-    plain.put("name", step.name());
-    plain.put("command", step.command());
-    plain.put("environment", filled.environment());
-    plain.put("software", software(software));
-    plain.put("stdin", step.stdin().orElse(null));
-    plain.put("stdout", step.stdout().orElse(null));
-    plain.put("inputs", step.inputs());
-    plain.put("outputs", step.outputs());
-    plain.put("measured", step.measured());
-    plain.put(
-        "resources",
-        Map.of("vcpus", step.resources().vcpus(), "memoryMiB", step.resources().memoryMiB()));
-    plain.put("timeoutSeconds", step.timeout().toSeconds());
-    plain.put("retries", step.retries());
-    plain.put(
-        "metrics",
-        step.metrics().stream()
-            .map(
-                metric -> {
-                  var one = new LinkedHashMap<String, @Nullable Object>();
-                  one.put("name", metric.name());
-                  one.put("unit", metric.unit());
-                  one.put("file", metric.file());
-                  one.put("regex", metric.regex().orElse(null));
-                  one.put("pointer", metric.pointer().orElse(null));
-                  return one;
-                })
-            .toList());
-    plain.put("versions", step.versions());
     return plain;
   }
 

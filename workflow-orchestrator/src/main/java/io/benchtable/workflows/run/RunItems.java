@@ -2,28 +2,23 @@ package io.benchtable.workflows.run;
 
 import static io.benchtable.workflows.item.ItemUpdate.update;
 
-import io.benchtable.workflows.benchmark.Configuration;
 import io.benchtable.workflows.benchmark.KnownRun;
-import io.benchtable.workflows.benchmark.PlannedRun;
 import io.benchtable.workflows.benchmark.Remaining.Added;
-import io.benchtable.workflows.benchmark.RunKind;
 import io.benchtable.workflows.benchmark.Status;
 import io.benchtable.workflows.item.Condition;
 import io.benchtable.workflows.item.ItemQuery;
 import io.benchtable.workflows.item.ItemUpdate;
 import io.benchtable.workflows.item.Items;
 import io.benchtable.workflows.item.Times;
-import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Items of the table {@code runs}; contract 16. */
+/** The table {@code runs}. */
 final class RunItems {
 
   private static final String TABLE = BenchmarkTables.RUNS.name();
@@ -40,7 +35,7 @@ final class RunItems {
   List<KnownRun> all(String benchmarkId) {
     var all = new ArrayList<KnownRun>();
     for (Map<String, @Nullable Object> item : from(benchmarkId, "", 1000, _ -> true)) {
-      all.add(known(item));
+      all.add(RunItem.known(item));
     }
     return all;
   }
@@ -57,7 +52,7 @@ final class RunItems {
                   .limit(limit)
                   .after(next));
       for (Map<String, @Nullable Object> item : page.items()) {
-        var run = known(item);
+        var run = RunItem.known(item);
         if (!run.status().isTerminal()) {
           return Optional.of(run);
         }
@@ -71,18 +66,9 @@ final class RunItems {
   /** When the first run was planned that is older than a time, if there is one. */
   Optional<String> plannedBefore(String benchmarkId, String time) {
     return items.query(ItemQuery.of(TABLE, "benchmarkId", benchmarkId).limit(1)).items().stream()
-        .map(RunItems::plannedAt)
+        .map(RunItem::plannedAt)
         .filter(at -> !at.isEmpty() && at.compareTo(time) < 0)
         .findFirst();
-  }
-
-  private static String plannedAt(Map<String, @Nullable Object> item) {
-    return item.get("transitions") instanceof List<?> list
-            && !list.isEmpty()
-            && list.getFirst() instanceof Map<?, ?> first
-            && first.get("at") instanceof String at
-        ? at
-        : "";
   }
 
   /** Runs from an id on for which a condition holds. */
@@ -98,7 +84,7 @@ final class RunItems {
                   .limit(page)
                   .after(next));
       for (Map<String, @Nullable Object> item : answer.items()) {
-        if (wanted.test(known(item))) {
+        if (wanted.test(RunItem.known(item))) {
           found.add(item);
         }
       }
@@ -111,17 +97,9 @@ final class RunItems {
   List<Map<String, @Nullable Object>> unpriced(String benchmarkId) {
     return from(benchmarkId, "", 1000, run -> run.status().isTerminal()).stream()
         .filter(
-            (Map<String, @Nullable Object> run) -> run.get("cost") == null && wasCarriedOut(run))
+            (Map<String, @Nullable Object> run) ->
+                run.get("cost") == null && RunItem.wasCarriedOut(run))
         .toList();
-  }
-
-  private static boolean wasCarriedOut(Map<String, @Nullable Object> item) {
-    return item.get("transitions") instanceof List<?> list
-        && list.stream()
-            .anyMatch(
-                one ->
-                    one instanceof Map<?, ?> transition
-                        && Status.RUNNING.name().equals(transition.get("status")));
   }
 
   /** The complete run that is the last of its place, if there is one. */
@@ -132,7 +110,7 @@ final class RunItems {
                 .atLeast("runId", firstOfPlace)
                 .limit(200));
     return page.items().stream()
-        .map(RunItems::known)
+        .map(RunItem::known)
         .filter(run -> run.status() == Status.COMPLETE)
         .map(KnownRun::runId)
         .filter(id -> id.equals(firstOfPlace) || id.startsWith(firstOfPlace + "."))
@@ -147,7 +125,7 @@ final class RunItems {
   void add(String benchmarkId, List<Added> runs, int attempt, @Nullable Object causeDepth) {
     var planned = new ArrayList<Map<String, @Nullable Object>>();
     for (var added : runs) {
-      planned.add(item(benchmarkId, added, attempt, causeDepth));
+      planned.add(RunItem.waiting(benchmarkId, added, attempt, causeDepth, now()));
     }
     items.putAll(TABLE, planned);
   }
@@ -156,34 +134,8 @@ final class RunItems {
   void addOne(String benchmarkId, Added run, int attempt, @Nullable Object causeDepth) {
     items.put(
         TABLE,
-        item(benchmarkId, run, attempt, causeDepth),
+        RunItem.waiting(benchmarkId, run, attempt, causeDepth, now()),
         List.of(new Condition.NotExists("runId")));
-  }
-
-  private Map<String, @Nullable Object> item(
-      String benchmarkId, Added added, int attempt, @Nullable Object causeDepth) {
-    PlannedRun run = added.run();
-    var item = new LinkedHashMap<String, @Nullable Object>();
-    item.put("benchmarkId", benchmarkId);
-    item.put("runId", added.runId());
-    item.put("kind", run.kind().name());
-    run.configuration()
-        .ifPresent(
-            one -> {
-              item.put("configurationId", one.id());
-              item.put("parameters", one.parameters());
-            });
-    if (run.kind() == RunKind.MEASURED) {
-      item.put("block", run.block());
-    }
-    item.put("attempt", attempt);
-    if (causeDepth != null) {
-      item.put("causeDepth", causeDepth);
-    }
-    item.put("status", Status.WAITING.name());
-    item.put("transitions", List.of(transition(Status.WAITING, now())));
-    added.replaces().ifPresent(id -> item.put("replaces", id));
-    return item;
   }
 
   /** Takes a run; one that was taken before stays taken. */
@@ -199,8 +151,8 @@ final class RunItems {
         key(benchmarkId, runId),
         update()
             .set("status", Status.RUNNING.name())
-            .append("transitions", transition(Status.READY, readyAt == null ? now : readyAt))
-            .append("transitions", transition(Status.RUNNING, now))
+            .append("transitions", Transition.to(Status.READY, readyAt == null ? now : readyAt))
+            .append("transitions", Transition.to(Status.RUNNING, now))
             .remove("waitingFor")
             .when(new Condition.OneOf("status", Status.READY.runPredecessors())));
   }
@@ -212,7 +164,7 @@ final class RunItems {
         key(benchmarkId, runId),
         change
             .set("status", next.name())
-            .append("transitions", transition(next, now()))
+            .append("transitions", Transition.to(next, now()))
             .when(new Condition.OneOf("status", next.runPredecessors())));
   }
 
@@ -226,7 +178,7 @@ final class RunItems {
   void cancelOpen(String benchmarkId) {
     for (Map<String, @Nullable Object> item :
         from(benchmarkId, "", 500, run -> !run.status().isTerminal())) {
-      cancel(benchmarkId, known(item).runId(), "CANCELLED");
+      cancel(benchmarkId, RunItem.known(item).runId(), "CANCELLED");
     }
   }
 
@@ -237,28 +189,8 @@ final class RunItems {
         update().set("cost", cost).when(new Condition.Exists("runId")));
   }
 
-  static KnownRun known(Map<String, @Nullable Object> item) {
-    return new KnownRun(
-        String.valueOf(item.get("runId")),
-        BenchmarkItems.status(item),
-        item.get("attempt") instanceof BigDecimal attempt ? attempt.intValue() : 1,
-        "INTERRUPTED".equals(item.get("reason")));
-  }
-
   private String now() {
     return Times.text(clock.instant());
-  }
-
-  private static Map<String, @Nullable Object> transition(Status status, String at) {
-    var transition = new LinkedHashMap<String, @Nullable Object>();
-    transition.put("status", status.name());
-    transition.put("at", at);
-    return transition;
-  }
-
-  static String configurationId(Map<String, @Nullable Object> item) {
-    var id = item.get("configurationId");
-    return id == null ? new Configuration(Map.of()).id() : id.toString();
   }
 
   private static Map<String, String> key(String benchmarkId, String runId) {

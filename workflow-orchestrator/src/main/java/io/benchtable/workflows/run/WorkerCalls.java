@@ -61,6 +61,10 @@ final class WorkerCalls {
         WorkerActivities.class, options(taskQueue, Duration.ofSeconds(30), longest).build());
   }
 
+  static CostActivities costs(Duration longest) {
+    return costs(Duration.ofSeconds(30), longest);
+  }
+
   static CostActivities costs(Duration oneCall, Duration longest) {
     return Workflow.newActivityStub(
         CostActivities.class, options(CostActivities.TASK_QUEUE, oneCall, longest).build());

@@ -1,0 +1,182 @@
+package io.benchtable.workflows.run;
+
+import static io.benchtable.workflows.item.ItemUpdate.update;
+
+import io.benchtable.workflows.benchmark.PlannedRun;
+import io.benchtable.workflows.benchmark.Remaining;
+import io.benchtable.workflows.benchmark.RunKind;
+import io.benchtable.workflows.benchmark.Status;
+import io.benchtable.workflows.item.Times;
+import io.benchtable.workflows.run.BenchmarkActivities.Counted;
+import io.benchtable.workflows.run.BenchmarkActivities.FinishedRun;
+import io.benchtable.workflows.run.BenchmarkActivities.NextRun;
+import io.benchtable.workflows.run.BenchmarkActivities.StepCall;
+import io.benchtable.workflows.run.BenchmarkInput.Context;
+import io.benchtable.workflows.run.BenchmarkInput.Progress;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The runs of a benchmark in their turn: which is next, and what follows from how one ended. */
+final class BenchmarkRuns {
+
+  private static final String INTERRUPTED = "INTERRUPTED";
+
+  private final BenchmarkItems benchmarks;
+  private final RunItems runs;
+  private final Planning.Cache plans;
+  private final Signer signer;
+  private final InstantSource clock;
+
+  BenchmarkRuns(
+      BenchmarkItems benchmarks,
+      RunItems runs,
+      Planning.Cache plans,
+      Signer signer,
+      InstantSource clock) {
+    this.benchmarks = benchmarks;
+    this.runs = runs;
+    this.plans = plans;
+    this.signer = signer;
+    this.clock = clock;
+  }
+
+  NextRun next(Progress progress) {
+    var context = progress.context();
+    var id = context.benchmarkId();
+    var current = benchmarks.current(id, context.attempt());
+    if (current.isEmpty()) {
+      if (benchmarks.get(id).isEmpty()) {
+        runs.cancelOpen(id);
+      }
+      return nothingLeft();
+    }
+    PlannedBenchmark.expectSpec(context, current.get());
+    PlannedBenchmark.expectDataset(context, current.get());
+    var open = runs.nextOpen(id, progress.from());
+    if (open.isEmpty()) {
+      return nothingLeft();
+    }
+    var planning = plans.get(id, context.spec());
+    var runId = open.get().runId();
+    var run = planning.plan().at(planning.ids().place(runId));
+    var startedAt = progress.startedAt();
+    if (startedAt == null) {
+      startedAt = Times.text(clock.instant());
+      benchmarks.become(
+          id,
+          context.attempt(),
+          Status.RUNNING,
+          update()
+              .set(
+                  "progress",
+                  RunProgress.of(progress.from(runId, startedAt), planning, clock.instant())));
+    }
+    runs.prepare(id, runId);
+    var steps = new ArrayList<StepCall>();
+    for (var step : planning.requests().steps(run)) {
+      steps.add(
+          new StepCall(
+              step.name(),
+              step.measured(),
+              step.timeout().toSeconds() * (step.retries() + 1),
+              signer.sign(
+                  "ExecuteJob", planning.requests().execute(runId, run, step, context.dataset()))));
+    }
+    return new NextRun(
+        runId,
+        planning.ids().first(run.place()),
+        run.kind().name(),
+        startedAt,
+        signer.sign(
+            "OpenRun",
+            planning.requests().open(runId, run, context.dataset(), linked(planning, run))),
+        steps,
+        signer.sign("CloseRun", planning.requests().close(runId, run)),
+        planning.requests().price(runId, run, context.priceBook()));
+  }
+
+  private static NextRun nothingLeft() {
+    return new NextRun("", "", "", "", null, List.of(), null, Map.of());
+  }
+
+  private List<String> linked(Planning planning, PlannedRun run) {
+    return planning.plan().runs().stream()
+        .takeWhile(other -> other.kind() == RunKind.SETUP)
+        .filter(setup -> setup.isLinkedBy(run))
+        .map(setup -> planning.ids().first(setup.place()))
+        .map(first -> runs.lastComplete(planning.ids().benchmarkId(), first))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  Counted finish(Progress progress, FinishedRun run) {
+    var context = progress.context();
+    var id = context.benchmarkId();
+    var status = Status.valueOf(run.status());
+    var planning = plans.get(id, context.spec());
+    boolean sample = status == Status.COMPLETE && run.kind().equals(RunKind.MEASURED.name());
+    runs.become(id, run.runId(), status, FinishedRuns.change(context, run, sample));
+    int done = progress.done();
+    int failed = progress.failed();
+    var planned = planning.plan().at(planning.ids().place(run.runId()));
+    if (status == Status.FAILED && !replaced(context, planning, run, planned)) {
+      failed++;
+      done += 1 + cancelDoomed(context, planning, planned);
+    } else if (status != Status.FAILED) {
+      done++;
+    }
+    var counted = progress.counted(done, failed);
+    benchmarks.write(
+        id,
+        context.attempt(),
+        update().set("progress", RunProgress.of(counted, planning, clock.instant())));
+    return new Counted(done, failed);
+  }
+
+  /** An interrupted run is repeated in its place, unless that has happened too often. */
+  private boolean replaced(
+      Context context, Planning planning, FinishedRun run, PlannedRun planned) {
+    int n = planning.ids().n(run.runId());
+    if (!INTERRUPTED.equals(run.reason()) || n >= Remaining.MOST_IN_PLACE) {
+      return false;
+    }
+    var next = planning.ids().nth(planned.place(), n + 1);
+    runs.addOne(
+        context.benchmarkId(),
+        new Remaining.Added(next, planned, Optional.of(run.runId())),
+        context.attempt(),
+        benchmarks
+            .get(context.benchmarkId())
+            .map((Map<String, @Nullable Object> item) -> item.get("causeDepth"))
+            .orElse(null));
+    return true;
+  }
+
+  /** Cancels what is left of the configuration; how many runs that were. */
+  private int cancelDoomed(Context context, Planning planning, PlannedRun failed) {
+    var reason = failed.kind() == RunKind.SETUP ? "SETUP_FAILED" : "CONFIGURATION_FAILED";
+    var id = context.benchmarkId();
+    int count = 0;
+    for (Map<String, @Nullable Object> item :
+        runs.from(
+            id,
+            planning.ids().first(failed.place()),
+            500,
+            run ->
+                planning.ids().place(run.runId()) != failed.place()
+                    && failed.dooms(planning.plan().at(planning.ids().place(run.runId()))))) {
+      var run = RunItem.known(item);
+      boolean cancelledNow = run.status() == Status.WAITING && runs.cancel(id, run.runId(), reason);
+      boolean cancelledBefore =
+          run.status() == Status.CANCELLED
+              && run.attempt() == context.attempt()
+              && reason.equals(item.get("reason"));
+      count += cancelledNow || cancelledBefore ? 1 : 0;
+    }
+    return count;
+  }
+}

@@ -1,0 +1,119 @@
+package io.benchtable.workflows.run;
+
+import static io.benchtable.workflows.item.ItemUpdate.update;
+
+import io.benchtable.workflows.benchmark.BenchmarkSpec;
+import io.benchtable.workflows.benchmark.Problem;
+import io.benchtable.workflows.benchmark.SpecReader;
+import io.benchtable.workflows.benchmark.Status;
+import io.benchtable.workflows.item.ItemsUnavailableException;
+import io.benchtable.workflows.item.Sha256;
+import io.benchtable.workflows.run.BenchmarkActivities.Begun;
+import io.benchtable.workflows.run.BenchmarkActivities.First;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How benchmarks are taken on. */
+final class BenchmarkStarts {
+
+  private final BenchmarkItems benchmarks;
+  private final RunItems runs;
+  private final BenchmarkEnds ends;
+  private final Signer signer;
+
+  BenchmarkStarts(BenchmarkItems benchmarks, RunItems runs, BenchmarkEnds ends, Signer signer) {
+    this.benchmarks = benchmarks;
+    this.runs = runs;
+    this.ends = ends;
+    this.signer = signer;
+  }
+
+  Begun begin(String benchmarkId, int attempt) {
+    var found = benchmarks.get(benchmarkId);
+    if (found.isEmpty()) {
+      return first(First.END);
+    }
+    admit(benchmarkId, attempt, found.get());
+    var current = benchmarks.current(benchmarkId, attempt);
+    if (current.isEmpty() || BenchmarkItems.status(current.get()).isTerminal()) {
+      return first(First.END);
+    }
+    var item = current.get();
+    if (Boolean.TRUE.equals(item.get("cancelRequested"))) {
+      return first(First.CANCEL);
+    }
+    var earlier = runs.plannedBefore(benchmarkId, String.valueOf(item.get("submittedAt")));
+    if (earlier.isPresent()) {
+      return refused(benchmarkId, attempt, List.of(usedBefore(benchmarkId, earlier.get())));
+    }
+    var plain = item.get("spec");
+    var json = plain == null ? "" : PlainJson.writeSorted(plain);
+    var planned = item.get("specHash");
+    if (planned != null && !planned.equals(Sha256.hex(json))) {
+      throw new ItemsUnavailableException(
+          "The spec of " + benchmarkId + " was edited and waits to be restored",
+          new IllegalStateException("another spec"));
+    }
+    var checked = planned == null ? SpecReader.read(plain) : SpecReader.frozen(plain);
+    if (checked.spec().isEmpty()) {
+      return refused(benchmarkId, attempt, checked.problems());
+    }
+    var spec = checked.spec().get();
+    var frozen =
+        update().set("specHash", Sha256.hex(json)).set("pipelineHash", PipelineHash.of(plain));
+    if (!benchmarks.become(benchmarkId, attempt, Status.PREPARING, frozen)) {
+      return first(First.END);
+    }
+    var requests = new Requests(benchmarkId, spec);
+    return new Begun(
+        First.PREPARE,
+        json,
+        taskQueue(item, spec),
+        requests.checkPricing(item.get("priceBook")),
+        signer.sign("PrepareBenchmark", requests.prepare()));
+  }
+
+  /** Samples of two hosts cannot be compared, so who has measured some goes on. */
+  private String taskQueue(Map<String, @Nullable Object> item, BenchmarkSpec spec) {
+    boolean samples =
+        runs.all(String.valueOf(item.get("benchmarkId"))).stream()
+            .anyMatch(run -> run.status() == Status.COMPLETE);
+    return samples
+            && item.get("worker") instanceof Map<?, ?> worker
+            && worker.get("taskQueue") instanceof String own
+        ? own
+        : "jobs." + spec.queue();
+  }
+
+  private Begun refused(String benchmarkId, int attempt, List<Problem> found) {
+    benchmarks.become(benchmarkId, attempt, Status.PREPARING, update());
+    var problems = new ArrayList<Map<String, @Nullable Object>>();
+    found.forEach(problem -> problems.add(problem.plain()));
+    ends.refuse(benchmarkId, attempt, problems);
+    return first(First.END);
+  }
+
+  /** Runs of a benchmark that was deleted would count as samples of the one put in its place. */
+  private static Problem usedBefore(String benchmarkId, String plannedAt) {
+    return new Problem(
+        "benchmarkId",
+        benchmarkId,
+        "an id that no other benchmark had; its runs, planned at "
+            + plannedAt
+            + ", are still there");
+  }
+
+  private void admit(String benchmarkId, int attempt, Map<String, @Nullable Object> item) {
+    if (BenchmarkItems.attempt(item) == 0 && attempt == 1) {
+      benchmarks.admit(benchmarkId, item);
+    } else if (BenchmarkItems.attempt(item) == attempt - 1) {
+      benchmarks.admitRetry(benchmarkId, attempt);
+    }
+  }
+
+  private static Begun first(First first) {
+    return new Begun(first, "", "", Map.of(), new SignedRequest("", ""));
+  }
+}

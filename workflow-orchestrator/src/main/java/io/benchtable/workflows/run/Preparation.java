@@ -1,0 +1,126 @@
+package io.benchtable.workflows.run;
+
+import io.benchtable.workflows.run.BenchmarkActivities.Begun;
+import io.benchtable.workflows.run.BenchmarkActivities.Ending;
+import io.benchtable.workflows.run.BenchmarkActivities.First;
+import io.benchtable.workflows.run.BenchmarkInput.Context;
+import io.benchtable.workflows.run.BenchmarkInput.Progress;
+import io.benchtable.workflows.run.WorkerActivities.Prepared;
+import io.temporal.failure.TemporalFailure;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a workflow does before the first run: take the benchmark on, ask around, plan. */
+final class Preparation {
+
+  private static final int MOST_PREPARATIONS = 20;
+
+  private final BenchmarkActivities items;
+  private final CancellableCalls calls;
+  private final RunCalls runs;
+
+  Preparation(BenchmarkActivities items, CancellableCalls calls, RunCalls runs) {
+    this.items = items;
+    this.calls = calls;
+    this.runs = runs;
+  }
+
+  /** Prepares and plans a benchmark; null if it has ended instead. */
+  @Nullable Progress prepare(BenchmarkInput input) {
+    var id = input.benchmarkId();
+    var begun = items.begin(id, input.attempt());
+    if (begun.first() == First.END) {
+      return null;
+    }
+    if (begun.first() == First.CANCEL || calls.areCancelled()) {
+      endCancelled(input);
+      return null;
+    }
+    try {
+      var priced =
+          calls.call(() -> WorkerCalls.costs(WorkerCalls.LONGEST).checkPricing(begun.pricing()));
+      if (refused(input, priced.problems())) {
+        return null;
+      }
+      var prepared = prepared(begun);
+      if (refused(input, prepared.problems())) {
+        return null;
+      }
+      var priceBook = new LinkedHashMap<String, @Nullable Object>();
+      priceBook.put("book", priced.book());
+      priceBook.put("version", priced.version());
+      return plan(
+          new Context(
+              id,
+              input.attempt(),
+              begun.spec(),
+              orEmpty(prepared.worker()),
+              orEmpty(prepared.host()),
+              prepared.dataset() == null ? List.of() : prepared.dataset(),
+              priceBook));
+    } catch (TemporalFailure failure) {
+      if (!calls.isOurs(failure)) {
+        throw failure;
+      }
+      endCancelled(input);
+      return null;
+    }
+  }
+
+  /** A worker that lost its heartbeat stops as if somebody had cancelled; it is asked again. */
+  private Prepared prepared(Begun begun) {
+    for (int left = MOST_PREPARATIONS; ; left--) {
+      try {
+        return calls.call(
+            () -> WorkerCalls.preparing(begun.taskQueue()).prepareBenchmark(begun.prepare()));
+      } catch (TemporalFailure failure) {
+        if (left == 0 || calls.areCancelled() || !CancellableCalls.isCancellation(failure)) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  /** Ends a benchmark that is not planned, or whose plan is not gone on with. */
+  private void endCancelled(BenchmarkInput input) {
+    var nothing =
+        new Context(
+            input.benchmarkId(), input.attempt(), "", Map.of(), Map.of(), List.of(), Map.of());
+    items.cancelRuns(nothing);
+    items.end(new Progress(nothing, "", 0, 0, 0, 0, null), new Ending(true, null));
+  }
+
+  private boolean refused(
+      BenchmarkInput input, @Nullable List<Map<String, @Nullable Object>> problems) {
+    if (problems == null || problems.isEmpty()) {
+      return false;
+    }
+    items.refuse(input.benchmarkId(), input.attempt(), problems);
+    return true;
+  }
+
+  private @Nullable Progress plan(Context context) {
+    var planned = items.plan(context);
+    if (planned.refused()) {
+      return null;
+    }
+    for (var run : planned.interrupted()) {
+      runs.close(context, run.close());
+      runs.charge(context.benchmarkId(), run.runId(), run.price(), false);
+    }
+    for (var run : planned.unpriced()) {
+      runs.charge(context.benchmarkId(), run.runId(), run.price(), run.sample());
+    }
+    return new Progress(context, "", planned.places(), planned.done(), planned.failed(), 0, null);
+  }
+
+  private static Map<String, @Nullable Object> orEmpty(
+      @Nullable Map<String, @Nullable Object> map) {
+    if (map == null) {
+      return Map.of();
+    }
+    return map;
+  }
+}
