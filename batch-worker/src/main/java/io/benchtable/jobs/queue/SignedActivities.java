@@ -36,7 +36,12 @@ final class SignedActivities implements WorkerActivities {
   }
 
   @Override
-  public PreparedBenchmark prepareBenchmark(SignedRequest request) {
+  public SignedResult prepareBenchmark(SignedRequest request) {
+    var result = prepared(request);
+    return SignedResult.of(jobKey, "PreparedBenchmark", request, JobJson.write(result));
+  }
+
+  private PreparedBenchmark prepared(SignedRequest request) {
     var message = checked(request, "PrepareBenchmark", PrepareBenchmark.class);
     try (var heartbeat = heartbeat(message.benchmarkId())) {
       return workshop.preparation().prepare(message, heartbeat);

@@ -5,7 +5,6 @@ import io.benchtable.jobs.job.JobMessages.JobResult;
 import io.benchtable.jobs.run.RunMessages.ClosedBenchmark;
 import io.benchtable.jobs.run.RunMessages.ClosedRun;
 import io.benchtable.jobs.run.RunMessages.OpenedRun;
-import io.benchtable.jobs.run.RunMessages.PreparedBenchmark;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 
@@ -14,7 +13,7 @@ import io.temporal.activity.ActivityMethod;
 public interface WorkerActivities {
 
   @ActivityMethod(name = "PrepareBenchmark")
-  PreparedBenchmark prepareBenchmark(SignedRequest request);
+  SignedResult prepareBenchmark(SignedRequest request);
 
   @ActivityMethod(name = "OpenRun")
   OpenedRun openRun(SignedRequest request);

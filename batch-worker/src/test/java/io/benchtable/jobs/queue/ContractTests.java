@@ -49,6 +49,17 @@ class ContractTests {
   }
 
   @Test
+  void signsAResultAsTheContractShows() throws IOException {
+    var key = golden("00-signed-request.json").path("jobKey").asString();
+    var golden = golden("00-signed-request.json").path("answered");
+    var request = JSON.treeToValue(golden.path("request"), SignedRequest.class);
+    var shown = JSON.treeToValue(golden.path("result"), SignedResult.class);
+    assertThat(request.isFrom(key, golden.path("activity").asString())).isTrue();
+    assertThat(SignedResult.of(key, golden.path("kind").asString(), request, shown.body()))
+        .isEqualTo(shown);
+  }
+
+  @Test
   void signsAnOutputAsTheContractShows() throws IOException {
     var key = golden("00-signed-request.json").path("jobKey").asString();
     var result = golden("18-invoke-function.json").path("result");

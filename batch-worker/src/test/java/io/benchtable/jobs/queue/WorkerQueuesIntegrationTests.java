@@ -140,9 +140,7 @@ class WorkerQueuesIntegrationTests {
   void runsABenchmarkUnderTheNamesOfTheContracts() throws Exception {
     Files.writeString(data.resolve("in.txt"), "b\na\n");
     var prepared =
-        call(
-            "jobs.default",
-            "PrepareBenchmark",
+        prepare(
             Map.of(
                 "benchmarkId", "b",
                 "dataset", List.of(Map.of("name", "in", "path", "in.txt")),
@@ -193,9 +191,7 @@ class WorkerQueuesIntegrationTests {
   @Test
   void saysWhatThisHostCannotServe() {
     var prepared =
-        call(
-            "jobs.default",
-            "PrepareBenchmark",
+        prepare(
             Map.of(
                 "benchmarkId", "x",
                 "dataset", List.of(Map.of("name", "genome", "path", "missing.fa")),
@@ -316,6 +312,21 @@ class WorkerQueuesIntegrationTests {
 
   private static Map<String, Object> signed(String activity, String body) {
     return Map.of("body", body, "signature", SignedRequest.sign(KEY, activity, body));
+  }
+
+  /** Asks for preparation, and expects the result to be signed as that of the request. */
+  private Map<String, Object> prepare(Object message) {
+    var request = signed("PrepareBenchmark", JobJson.write(message));
+    var result = send("jobs.default", "PrepareBenchmark", request);
+    var body = String.valueOf(result.get("body"));
+    assertThat(result)
+        .containsEntry(
+            "signature",
+            SignedRequest.sign(KEY, "PreparedBenchmark", request.get("signature") + "\n" + body));
+    var prepared = new HashMap<String, Object>();
+    Map<?, ?> read = JobJson.read(body, Map.class);
+    read.forEach((name, value) -> prepared.put(String.valueOf(name), value));
+    return prepared;
   }
 
   private Map<String, Object> call(String queue, String activity, Object request) {

@@ -19,7 +19,7 @@ public interface BenchmarkActivities {
   void refuse(String benchmarkId, int attempt, List<Map<String, @Nullable Object>> problems);
 
   /** Writes every planned run that is missing; says what is left of the plan. */
-  Planned plan(BenchmarkInput.Context context);
+  Planned plan(Asked asked);
 
   /** Takes the next run that waits; null run when there is none. */
   NextRun next(BenchmarkInput.Progress progress);
@@ -71,21 +71,36 @@ public interface BenchmarkActivities {
       SignedRequest prepare) {}
 
   /**
+   * What a benchmark is planned with.
+   *
+   * @param spec JSON text
+   * @param request PrepareBenchmark as it was asked
+   * @param result what a worker said to it
+   */
+  record Asked(
+      String benchmarkId,
+      int attempt,
+      String spec,
+      Map<String, @Nullable Object> priceBook,
+      SignedRequest request,
+      SignedResult result) {}
+
+  /**
    * What is left of a plan.
    *
+   * @param context what was planned; null if the benchmark was ended instead
    * @param interrupted runs that were flagged, to be closed and priced
    * @param unpriced runs that have ended and were not priced
-   * @param refused the benchmark was ended instead
    */
   record Planned(
-      boolean refused,
+      BenchmarkInput.@Nullable Context context,
       int places,
       int done,
       int failed,
       List<Interrupted> interrupted,
       List<Unpriced> unpriced) {
 
-    static final Planned ENDED = new Planned(true, 0, 0, 0, List.of(), List.of());
+    static final Planned ENDED = new Planned(null, 0, 0, 0, List.of(), List.of());
   }
 
   /** A run that had begun when its workflow was lost. */

@@ -6,6 +6,7 @@ import io.benchtable.workflows.benchmark.KnownRun;
 import io.benchtable.workflows.benchmark.Plan;
 import io.benchtable.workflows.benchmark.Remaining;
 import io.benchtable.workflows.benchmark.Status;
+import io.benchtable.workflows.run.BenchmarkActivities.Asked;
 import io.benchtable.workflows.run.BenchmarkActivities.Interrupted;
 import io.benchtable.workflows.run.BenchmarkActivities.Planned;
 import io.benchtable.workflows.run.BenchmarkActivities.Unpriced;
@@ -41,9 +42,19 @@ final class BenchmarkPlans {
     this.temporal = temporal;
   }
 
-  Planned plan(Context context) {
+  Planned plan(Asked asked) {
+    var planning = plans.get(asked.benchmarkId(), asked.spec());
+    var prepared = PreparedBenchmark.of(asked, planning.requests(), signer);
+    var problems = prepared.problems();
+    if (problems != null && !problems.isEmpty()) {
+      ends.refuse(asked.benchmarkId(), asked.attempt(), problems);
+      return Planned.ENDED;
+    }
+    return plan(PreparedBenchmark.context(asked, prepared), planning);
+  }
+
+  private Planned plan(Context context, Planning planning) {
     var id = context.benchmarkId();
-    var planning = plans.get(id, context.spec());
     var known = runs.all(id);
     var current = benchmarks.current(id, context.attempt());
     if (current.isEmpty()) {
@@ -85,7 +96,8 @@ final class BenchmarkPlans {
               signer.sign("CloseRun", planning.requests().close(run.runId(), planned)),
               planning.requests().price(run.runId(), planned, context.priceBook())));
     }
-    return new Planned(false, places, remaining.done(), remaining.failed(), interrupted, unpriced);
+    return new Planned(
+        context, places, remaining.done(), remaining.failed(), interrupted, unpriced);
   }
 
   private List<Unpriced> unpriced(Context context, Planning planning) {

@@ -20,12 +20,19 @@ final class BenchmarkStarts {
 
   private final BenchmarkItems benchmarks;
   private final RunItems runs;
+  private final Planning.Cache plans;
   private final BenchmarkEnds ends;
   private final Signer signer;
 
-  BenchmarkStarts(BenchmarkItems benchmarks, RunItems runs, BenchmarkEnds ends, Signer signer) {
+  BenchmarkStarts(
+      BenchmarkItems benchmarks,
+      RunItems runs,
+      Planning.Cache plans,
+      BenchmarkEnds ends,
+      Signer signer) {
     this.benchmarks = benchmarks;
     this.runs = runs;
+    this.plans = plans;
     this.ends = ends;
     this.signer = signer;
   }
@@ -66,7 +73,7 @@ final class BenchmarkStarts {
     if (!benchmarks.become(benchmarkId, attempt, Status.PREPARING, frozen)) {
       return first(First.END);
     }
-    var requests = new Requests(benchmarkId, spec);
+    var requests = plans.get(benchmarkId, json).requests();
     return new Begun(
         First.PREPARE,
         json,

@@ -28,7 +28,7 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
     this.runs = runs;
     this.signer = signer;
     ends = new BenchmarkEnds(benchmarks, runs, plannings, clock);
-    starts = new BenchmarkStarts(benchmarks, runs, ends, signer);
+    starts = new BenchmarkStarts(benchmarks, runs, plannings, ends, signer);
     plans = new BenchmarkPlans(benchmarks, runs, plannings, ends, signer, temporal);
     turns = new BenchmarkRuns(benchmarks, runs, plannings, signer, clock);
   }
@@ -45,8 +45,8 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
   }
 
   @Override
-  public Planned plan(Context context) {
-    return plans.plan(context);
+  public Planned plan(Asked asked) {
+    return plans.plan(asked);
   }
 
   @Override

@@ -32,6 +32,10 @@ final class PlainJson {
     return SORTED.writeValueAsString(value);
   }
 
+  static <T> T read(String json, Class<T> type) {
+    return JSON.readValue(json, type);
+  }
+
   static Map<String, @Nullable Object> read(String json) {
     return JSON.readValue(json, OBJECT);
   }

@@ -1,11 +1,11 @@
 package io.benchtable.workflows.run;
 
+import io.benchtable.workflows.run.BenchmarkActivities.Asked;
 import io.benchtable.workflows.run.BenchmarkActivities.Begun;
 import io.benchtable.workflows.run.BenchmarkActivities.Ending;
 import io.benchtable.workflows.run.BenchmarkActivities.First;
 import io.benchtable.workflows.run.BenchmarkInput.Context;
 import io.benchtable.workflows.run.BenchmarkInput.Progress;
-import io.benchtable.workflows.run.WorkerActivities.Prepared;
 import io.temporal.failure.TemporalFailure;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,21 +45,11 @@ final class Preparation {
         return null;
       }
       var prepared = prepared(begun);
-      if (refused(input, prepared.problems())) {
-        return null;
-      }
       var priceBook = new LinkedHashMap<String, @Nullable Object>();
       priceBook.put("book", priced.book());
       priceBook.put("version", priced.version());
       return plan(
-          new Context(
-              id,
-              input.attempt(),
-              begun.spec(),
-              orEmpty(prepared.worker()),
-              orEmpty(prepared.host()),
-              prepared.dataset() == null ? List.of() : prepared.dataset(),
-              priceBook));
+          new Asked(id, input.attempt(), begun.spec(), priceBook, begun.prepare(), prepared));
     } catch (TemporalFailure failure) {
       if (!calls.isOurs(failure)) {
         throw failure;
@@ -70,7 +60,7 @@ final class Preparation {
   }
 
   /** A worker that lost its heartbeat stops as if somebody had cancelled; it is asked again. */
-  private Prepared prepared(Begun begun) {
+  private SignedResult prepared(Begun begun) {
     for (int left = MOST_PREPARATIONS; ; left--) {
       try {
         return calls.call(
@@ -101,9 +91,10 @@ final class Preparation {
     return true;
   }
 
-  private @Nullable Progress plan(Context context) {
-    var planned = items.plan(context);
-    if (planned.refused()) {
+  private @Nullable Progress plan(Asked asked) {
+    var planned = items.plan(asked);
+    var context = planned.context();
+    if (context == null) {
       return null;
     }
     for (var run : planned.interrupted()) {
@@ -114,13 +105,5 @@ final class Preparation {
       runs.charge(context.benchmarkId(), run.runId(), run.price(), run.sample());
     }
     return new Progress(context, "", planned.places(), planned.done(), planned.failed(), 0, null);
-  }
-
-  private static Map<String, @Nullable Object> orEmpty(
-      @Nullable Map<String, @Nullable Object> map) {
-    if (map == null) {
-      return Map.of();
-    }
-    return map;
   }
 }

@@ -31,6 +31,12 @@ public final class Signer {
     return isSame(signText(activity, request.body()), request.signature());
   }
 
+  /** Whether a worker signed a result, and as the result of this request. */
+  public boolean isResult(String kind, SignedRequest request, SignedResult result) {
+    var expected = signText(kind, request.signature() + "\n" + result.body());
+    return isSame(expected, result.signature());
+  }
+
   /** Whether a worker signed what a function printed, for this call of it. */
   public boolean isFunctionResult(String functionId, String output, @Nullable String signature) {
     return isSame(signText("FunctionResult", functionId + "\n" + output), signature);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public interface WorkerActivities {
 
   @ActivityMethod(name = "PrepareBenchmark")
-  Prepared prepareBenchmark(SignedRequest request);
+  SignedResult prepareBenchmark(SignedRequest request);
 
   @ActivityMethod(name = "OpenRun")
   Opened openRun(SignedRequest request);
@@ -26,7 +26,8 @@ public interface WorkerActivities {
   Map<String, @Nullable Object> closeBenchmark(SignedRequest request);
 
   /**
-   * The worker that all runs go to, its host, and the dataset as it was found.
+   * The worker that all runs go to, its host, and the dataset as it was found; the body of what
+   * PrepareBenchmark results in.
    *
    * @param problems why the benchmark cannot be run; path, value, expected
    */

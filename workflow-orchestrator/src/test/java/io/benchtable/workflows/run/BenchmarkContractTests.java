@@ -44,6 +44,34 @@ class BenchmarkContractTests {
   }
 
   @Test
+  void knowsWhatAWorkerSigned() {
+    var contract = contract("00-signed-request.json");
+    var answered = object(contract, "answered");
+    var request = signed(object(answered, "request"));
+    var shown = object(answered, "result");
+    var result =
+        new SignedResult(String.valueOf(shown.get("body")), String.valueOf(shown.get("signature")));
+    var kind = String.valueOf(answered.get("kind"));
+    var signer = new Signer(String.valueOf(contract.get("jobKey")));
+
+    assertThat(signer.isSigned("PrepareBenchmark", request)).isTrue();
+    assertThat(signer.isResult(kind, request, result)).isTrue();
+    assertThat(signer.isResult("FunctionResult", request, result)).isFalse();
+    assertThat(signer.isResult(kind, signed(object(contract, "request")), result)).isFalse();
+    assertThat(
+            signer.isResult(
+                kind, request, new SignedResult(result.body() + " ", result.signature())))
+        .isFalse();
+    assertThat(PlainJson.read(result.body(), WorkerActivities.Prepared.class).worker())
+        .containsEntry("workerId", "3f9c1a7e");
+  }
+
+  private static SignedRequest signed(Map<String, @Nullable Object> request) {
+    return new SignedRequest(
+        String.valueOf(request.get("body")), String.valueOf(request.get("signature")));
+  }
+
+  @Test
   void asksWorkersAsTheContractsShow() {
     var run = run(11, 2);
     var dataset = dataset();

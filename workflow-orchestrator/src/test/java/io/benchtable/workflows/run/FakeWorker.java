@@ -29,6 +29,9 @@ final class FakeWorker implements WorkerActivities {
   volatile @Nullable Prepared prepared;
   volatile String hostname = "lab-7";
 
+  /** The key that results are signed with. */
+  volatile String resultKey = "key";
+
   /** When set, the activity of this name blocks until it is cancelled. */
   volatile @Nullable CountDownLatch blocking;
 
@@ -43,7 +46,18 @@ final class FakeWorker implements WorkerActivities {
   final AtomicInteger lostHeartbeats = new AtomicInteger();
 
   @Override
-  public Prepared prepareBenchmark(SignedRequest request) {
+  public SignedResult prepareBenchmark(SignedRequest request) {
+    return signed(request, prepared(request), resultKey);
+  }
+
+  /** A result as a worker with this key signs it. */
+  static SignedResult signed(SignedRequest request, Prepared prepared, String key) {
+    var body = PlainJson.write(prepared);
+    var text = request.signature() + "\n" + body;
+    return new SignedResult(body, new Signer(key).signText("PreparedBenchmark", text).signature());
+  }
+
+  private Prepared prepared(SignedRequest request) {
     read("PrepareBenchmark", request);
     preparedOn.add(Activity.getExecutionContext().getInfo().getActivityTaskQueue());
     if (lostHeartbeats.getAndDecrement() > 0) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.benchtable.workflows.item.ItemUpdate;
 import io.benchtable.workflows.item.ItemsUnavailableException;
+import io.benchtable.workflows.run.BenchmarkActivities.Asked;
 import io.benchtable.workflows.run.BenchmarkInput.Context;
 import io.benchtable.workflows.run.BenchmarkInput.Progress;
+import io.benchtable.workflows.run.WorkerActivities.Prepared;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
@@ -82,8 +84,8 @@ class ForgedWorkflowTests {
   void signsNothingForAForgedDatasetOrAttempt() {
     var file = Map.<String, @Nullable Object>of("name", "key", "path", "/home/u/.ssh/id_rsa");
     other(() -> bench.activities.next(progress(context(Specs.small(1, 0), List.of(file)))));
-    other(() -> bench.activities.plan(context(Specs.small(1, 0), List.of(file))));
-    other(() -> bench.activities.plan(context(Specs.small(2, 0), List.of())));
+    other(() -> bench.activities.plan(asked(Specs.small(1, 0), List.of(file), "key")));
+    other(() -> bench.activities.plan(asked(Specs.small(2, 0), List.of(), "key")));
 
     var honest = context(Specs.small(1, 0), List.of());
     var later =
@@ -91,6 +93,37 @@ class ForgedWorkflowTests {
             ID, 7, honest.spec(), honest.worker(), honest.host(), List.of(), honest.priceBook());
     assertThat(bench.activities.next(progress(later)).runId()).isEmpty();
     assertThat(bench.activities.next(progress(honest)).runId()).isEqualTo("b1-0002");
+  }
+
+  @Test
+  void endsABenchmarkThatSomebodyElsePrepared() {
+    bench.worker.resultKey = "another key";
+    var item = bench.run("b2", Specs.small(1, 0));
+
+    assertThat(item.get("status")).isEqualTo("FAILED");
+    assertThat(item.get("message"))
+        .isEqualTo(
+            "Expected Plan to succeed, but PrepareBenchmark of b2 was answered by somebody else:"
+                + " expected a worker of this platform to have signed the result, but it is not");
+    assertThat(bench.runLines()).hasSize(2);
+  }
+
+  @Test
+  void plansNothingWithAResultOfAnotherRequest() {
+    var one = asked(Specs.small(1, 0), List.of(), "key");
+    var spec = Specs.small(1, 0);
+    spec.put("software", Map.of("path", List.of("/opt/evil")));
+    var another = asked(spec, List.of(), "key");
+    for (var forged :
+        List.of(
+            new Asked(ID, 1, one.spec(), one.priceBook(), another.request(), another.result()),
+            new Asked(ID, 1, one.spec(), one.priceBook(), one.request(), another.result()))) {
+      assertThatThrownBy(() -> bench.activities.plan(forged))
+          .isInstanceOf(ApplicationFailure.class)
+          .hasMessageContaining("answered by somebody else");
+    }
+    bench.items.update("benchmarks", KEY, ItemUpdate.update().set("status", "PREPARING"));
+    assertThat(bench.activities.plan(one).context()).isNotNull();
   }
 
   @Test
@@ -119,6 +152,18 @@ class ForgedWorkflowTests {
 
     assertThat(bench.benchmark(ID).get("status")).isEqualTo("FAILED");
     assertThat(bench.benchmark(ID).get("reason")).isEqualTo("WORKFLOW_FAILED");
+  }
+
+  private static Asked asked(
+      Map<String, @Nullable Object> spec, List<Map<String, @Nullable Object>> dataset, String key) {
+    var json = PlainJson.writeSorted(spec);
+    var requests = Planning.of(ID, json).requests();
+    var request = new Signer("key").sign("PrepareBenchmark", requests.prepare());
+    var worker = new LinkedHashMap<String, @Nullable Object>(Map.of("taskQueue", FakeWorker.QUEUE));
+    var host = new LinkedHashMap<String, @Nullable Object>(Map.of("hostname", "lab-7"));
+    var prepared = new Prepared(List.of(), worker, host, dataset);
+    var result = FakeWorker.signed(request, prepared, key);
+    return new Asked(ID, 1, json, Map.of(), request, result);
   }
 
   private static void other(Runnable call) {
