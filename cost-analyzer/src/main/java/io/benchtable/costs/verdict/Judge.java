@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -189,10 +190,12 @@ public final class Judge {
         configurations.stream().flatMap(c -> c.host().stream()).distinct().sorted().toList();
     return types.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            pricedAs(
-                String.join(", ", types),
-                hosts.isEmpty() ? "an unknown host" : String.join(", ", hosts)));
+        : Optional.of(pricedAs(named(types), hosts.isEmpty() ? "an unknown host" : named(hosts)));
+  }
+
+  /** An item must have room for them, and a reader patience. */
+  private static String named(List<String> names) {
+    return shortened(names, Sentences.NAMES).collect(Collectors.joining(", "));
   }
 
   private static String pricedAs(String type, String host) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Says in plain words what a benchmark came to. */
 final class Sentences {
 
-  private static final int NAMES = 4;
+  static final int NAMES = 4;
 
   private final Question question;
   private final int configurations;
