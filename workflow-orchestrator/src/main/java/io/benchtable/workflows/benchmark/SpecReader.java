@@ -21,6 +21,9 @@ public final class SpecReader {
   /** The most runs of a benchmark, warm-ups and set-up included. */
   public static final int MOST_RUNS = 10_000;
 
+  /** Whatever was once allowed: a plan must fit into memory. */
+  private static final int MOST_RUNS_EVER = 10 * MOST_RUNS;
+
   /** Bytes of a spec: of the 400 KB that an item may have, the platform needs some itself. */
   public static final int LARGEST = 384 * 1024;
 
@@ -80,8 +83,13 @@ public final class SpecReader {
     var result = spec instanceof Map<?, ?> map ? reader.spec(map) : Optional.<BenchmarkSpec>empty();
     return result
         .filter(known -> !known.pipeline().isEmpty())
+        .filter(known -> runs(known) <= MOST_RUNS_EVER)
         .map(known -> new CheckedSpec(Optional.of(known), List.of()))
         .orElseGet(() -> read(spec));
+  }
+
+  private static long runs(BenchmarkSpec spec) {
+    return spec.configurations().size() * ((long) spec.repetitions() + spec.warmup());
   }
 
   private Optional<BenchmarkSpec> spec(Map<?, ?> map) {

@@ -13,4 +13,9 @@ public final class ItemsRefusedException extends RuntimeException {
   public String code() {
     return code;
   }
+
+  /** Whether it was for what was to be written, such as its size, and not for who asked. */
+  public boolean isOfContent() {
+    return code.equals("ValidationException");
+  }
 }

@@ -75,7 +75,7 @@ public interface BenchmarkActivities {
    *
    * @param spec JSON text
    * @param request PrepareBenchmark as it was asked
-   * @param result what a worker said to it
+   * @param result what came back, from a worker or somebody else; null if it is no result
    */
   record Asked(
       String benchmarkId,
@@ -83,7 +83,7 @@ public interface BenchmarkActivities {
       String spec,
       Map<String, @Nullable Object> priceBook,
       SignedRequest request,
-      SignedResult result) {}
+      @Nullable SignedResult result) {}
 
   /**
    * What is left of a plan.

@@ -3,6 +3,7 @@ package io.benchtable.workflows.run;
 import static io.benchtable.workflows.item.ItemUpdate.update;
 
 import io.benchtable.workflows.benchmark.Status;
+import io.benchtable.workflows.item.ItemSize;
 import io.benchtable.workflows.item.ItemUpdate;
 import io.benchtable.workflows.item.ItemsRefusedException;
 import io.benchtable.workflows.item.Shortened;
@@ -59,15 +60,14 @@ final class BenchmarkEnds {
             .set("reason", "INVALID_SPEC")
             .set("message", Shortened.text(message, BenchmarkItems.LONGEST_MESSAGE))
             .set("errors", errors.get("errors"));
-    if (!isPlanned(current.get())) {
-      change.remove("specHash", "pipelineHash");
-    }
+    leaveSpecOpen(current.get(), change);
     benchmarks.become(benchmarkId, attempt, Status.FAILED, change);
   }
 
-  /** Until it is planned, a spec may be corrected. */
-  private static boolean isPlanned(Map<String, @Nullable Object> item) {
-    return item.get("seed") != null;
+  private static void leaveSpecOpen(Map<String, @Nullable Object> item, ItemUpdate change) {
+    if (!BenchmarkItems.isPlanned(item)) {
+      change.remove("specHash", "pipelineHash");
+    }
   }
 
   void end(Progress progress, Ending ending) {
@@ -76,10 +76,14 @@ final class BenchmarkEnds {
       end(progress, ending, update());
       return;
     }
+    var totals = judgement.get("totals");
     try {
-      end(progress, ending, judged(progress.context(), judgement));
-    } catch (ItemsRefusedException full) {
-      end(progress, ending, update().set("message", NO_ROOM));
+      end(progress, ending, judged(progress.context(), judgement).set("totals", totals));
+    } catch (ItemsRefusedException refused) {
+      if (!refused.isOfContent()) {
+        throw refused;
+      }
+      end(progress, ending, update().set("totals", totals).set("message", NO_ROOM));
     }
   }
 
@@ -102,10 +106,14 @@ final class BenchmarkEnds {
     benchmarks.become(context.benchmarkId(), context.attempt(), complete.status(), change);
   }
 
-  /** Thousands of ids would not fit into the item; every run shows its own failure. */
+  /**
+   * Thousands of ids would not fit into the item; every run shows its own failure. Sentences are
+   * given whole or not at all: a later one may say that an earlier one is not certain.
+   */
   private ItemUpdate judged(Context context, Map<String, @Nullable Object> judgement) {
     var verdict = new LinkedHashMap<String, @Nullable Object>(judgement);
-    var totals = verdict.remove("totals");
+    verdict.remove("totals");
+    var sentences = verdict.remove("sentences");
     if (verdict.get("failed") instanceof List<?> failed) {
       verdict.put("failedCount", failed.size());
     }
@@ -114,7 +122,13 @@ final class BenchmarkEnds {
             .current(context.benchmarkId(), context.attempt())
             .map(BenchmarkItems::room)
             .orElse(0L);
-    return update().set("totals", totals).set("verdict", Shortened.object(verdict, room));
+    long needed = ItemSize.of(sentences);
+    if (sentences == null || needed > room) {
+      return update().set("verdict", Shortened.object(verdict, room));
+    }
+    var shorter = new LinkedHashMap<>(Shortened.object(verdict, room - needed));
+    shorter.put("sentences", sentences);
+    return update().set("verdict", shorter);
   }
 
   void fail(String benchmarkId, int attempt, String message) {
@@ -126,10 +140,16 @@ final class BenchmarkEnds {
     if (BenchmarkItems.status(current.get()) == Status.WAITING) {
       benchmarks.become(benchmarkId, attempt, Status.PREPARING, update());
     }
+    var change = update();
+    leaveSpecOpen(current.get(), change);
     try {
-      fail(benchmarkId, attempt, message, BenchmarkItems.LONGEST_MESSAGE, update());
-    } catch (ItemsRefusedException full) {
-      var room = update().remove("progress", "pipelineHash");
+      fail(benchmarkId, attempt, message, BenchmarkItems.LONGEST_MESSAGE, change);
+    } catch (ItemsRefusedException refused) {
+      if (!refused.isOfContent()) {
+        throw refused;
+      }
+      var room = update().remove("progress");
+      leaveSpecOpen(current.get(), room);
       fail(benchmarkId, attempt, message, SHORT_MESSAGE, room);
     }
   }

@@ -152,6 +152,11 @@ final class BenchmarkItems {
     return present;
   }
 
+  /** Whether it was ever planned: until then its spec may be corrected. */
+  static boolean isPlanned(Map<String, @Nullable Object> item) {
+    return item.get("seed") != null;
+  }
+
   /** Bytes that an item has left for lists, whose lengths are up to its configurations. */
   static long room(Map<String, @Nullable Object> item) {
     return ItemSize.LARGEST - ItemSize.of(item) - END;

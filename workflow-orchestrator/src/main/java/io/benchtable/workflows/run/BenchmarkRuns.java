@@ -55,7 +55,7 @@ final class BenchmarkRuns {
       return nothingLeft();
     }
     PlannedBenchmark.expectSpec(context, current.get());
-    PlannedBenchmark.expectDataset(context, current.get());
+    PlannedBenchmark.expectPlan(context, current.get());
     var open = runs.nextOpen(id, progress.from());
     if (open.isEmpty()) {
       return nothingLeft();

@@ -63,7 +63,8 @@ final class BenchmarkStarts {
           "The spec of " + benchmarkId + " was edited and waits to be restored",
           new IllegalStateException("another spec"));
     }
-    var checked = planned == null ? SpecReader.read(plain) : SpecReader.frozen(plain);
+    var checked =
+        BenchmarkItems.isPlanned(item) ? SpecReader.frozen(plain) : SpecReader.read(plain);
     if (checked.spec().isEmpty()) {
       return refused(benchmarkId, attempt, checked.problems());
     }

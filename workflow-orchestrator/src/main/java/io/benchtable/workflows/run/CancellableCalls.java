@@ -3,13 +3,11 @@ package io.benchtable.workflows.run;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Async;
-import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Functions;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.ArrayList;
-import org.jspecify.annotations.Nullable;
 
 /** Calls of a workflow, one at a time, that end at once when the workflow is cancelled. */
 final class CancellableCalls {
@@ -17,47 +15,43 @@ final class CancellableCalls {
   /** Somebody who cancels is waiting. */
   private static final Duration SHORTLY = Duration.ofMinutes(1);
 
+  /** What is about to end by itself is let end. */
+  private static final Duration MOMENT = Duration.ofSeconds(1);
+
   private boolean cancelled;
-  private @Nullable CancellationScope call;
 
   void cancel() {
     cancelled = true;
-    if (call != null) {
-      call.cancel();
-    }
   }
 
   boolean areCancelled() {
     return cancelled;
   }
 
-  /** Makes a call, which fails when the workflow is cancelled or was before. */
+  /** Makes a call, which fails when the workflow is cancelled meanwhile or was before. */
   <T> T call(Functions.Func<T> activity) {
-    var result = new ArrayList<T>(1);
-    var scope = Workflow.newCancellationScope(() -> result.add(activity.apply()));
-    call = scope;
     if (cancelled) {
-      scope.cancel();
+      throw new CanceledFailure("The workflow was cancelled before");
     }
-    try {
-      scope.run();
-    } finally {
-      call = null;
-    }
-    return result.getFirst();
+    return call(activity, MOMENT);
+  }
+
+  /** Makes a call that is wanted after a cancel as well, but not for long then. */
+  <T> T tidy(Functions.Func<T> activity) {
+    return call(activity, SHORTLY);
   }
 
   /**
-   * Makes a call that is wanted after a cancel as well, but not for long then. It is not cancelled
-   * before: a server in memory would stumble over a cancel that meets its end.
+   * A call is not cancelled at once: a server in memory stumbles over a cancel that meets the end
+   * of what it is to cancel, and the workflow would stand still for ever.
    */
-  <T> T tidy(Functions.Func<T> activity) {
+  private <T> T call(Functions.Func<T> activity, Duration left) {
     var result = new ArrayList<Promise<T>>(1);
     var scope = Workflow.newCancellationScope(() -> result.add(Async.function(activity)));
     scope.run();
     var promise = result.getFirst();
     Workflow.await(() -> cancelled || promise.isCompleted());
-    if (!promise.isCompleted() && !Workflow.await(SHORTLY, promise::isCompleted)) {
+    if (!promise.isCompleted() && !Workflow.await(left, promise::isCompleted)) {
       scope.cancel();
     }
     return promise.get();

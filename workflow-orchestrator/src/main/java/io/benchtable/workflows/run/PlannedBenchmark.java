@@ -5,7 +5,9 @@ import io.benchtable.workflows.item.ItemsUnavailableException;
 import io.benchtable.workflows.item.Sha256;
 import io.benchtable.workflows.run.BenchmarkInput.Context;
 import io.temporal.failure.ApplicationFailure;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +54,31 @@ final class PlannedBenchmark {
     }
   }
 
-  /** Expects the dataset that the item shows. */
-  static void expectDataset(Context context, Map<String, @Nullable Object> item) {
+  /** Expects the worker, the prices and the dataset that the item shows. */
+  static void expectPlan(Context context, Map<String, @Nullable Object> item) {
+    expectSame(context, "worker", List.of("taskQueue", "address"), context.worker(), item);
+    expectSame(context, "priceBook", List.of("book", "version"), context.priceBook(), item);
     var shown = item.get("dataset");
     if (shown == null
         || !PlainJson.writeSorted(shown).equals(PlainJson.writeSorted(context.dataset()))) {
       throw other(context, "dataset " + shown, context.dataset());
+    }
+  }
+
+  private static void expectSame(
+      Context context,
+      String attribute,
+      List<String> names,
+      Map<String, @Nullable Object> ours,
+      Map<String, @Nullable Object> item) {
+    var shown = item.get(attribute) instanceof Map<?, ?> map ? map : Map.of();
+    for (var name : names) {
+      if (!Objects.equals(ours.get(name), shown.get(name))) {
+        throw other(
+            context,
+            attribute + "." + name + " " + shown.get(name),
+            String.valueOf(ours.get(name)));
+      }
     }
   }
 

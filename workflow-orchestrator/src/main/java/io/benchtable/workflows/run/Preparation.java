@@ -6,6 +6,7 @@ import io.benchtable.workflows.run.BenchmarkActivities.Ending;
 import io.benchtable.workflows.run.BenchmarkActivities.First;
 import io.benchtable.workflows.run.BenchmarkInput.Context;
 import io.benchtable.workflows.run.BenchmarkInput.Progress;
+import io.temporal.common.converter.DataConverterException;
 import io.temporal.failure.TemporalFailure;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,8 +60,11 @@ final class Preparation {
     }
   }
 
-  /** A worker that lost its heartbeat stops as if somebody had cancelled; it is asked again. */
-  private SignedResult prepared(Begun begun) {
+  /**
+   * A worker that lost its heartbeat stops as if somebody had cancelled; it is asked again. Null
+   * where somebody answered who knows no results.
+   */
+  private @Nullable SignedResult prepared(Begun begun) {
     for (int left = MOST_PREPARATIONS; ; left--) {
       try {
         return calls.call(
@@ -69,6 +73,8 @@ final class Preparation {
         if (left == 0 || calls.areCancelled() || !CancellableCalls.isCancellation(failure)) {
           throw failure;
         }
+      } catch (DataConverterException strange) {
+        return null;
       }
     }
   }

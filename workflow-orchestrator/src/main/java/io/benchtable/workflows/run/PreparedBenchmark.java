@@ -24,10 +24,12 @@ final class PreparedBenchmark {
     if (!signer.isSigned("PrepareBenchmark", request) || !isSame(request, requests.prepare())) {
       throw refused(asked, "the request to be the one that its spec makes");
     }
-    if (!signer.isResult(KIND, request, asked.result())) {
+    var result = asked.result();
+    var body = result == null ? null : result.body();
+    if (body == null || !signer.isResult(KIND, request, result)) {
       throw refused(asked, "a worker of this platform to have signed the result");
     }
-    return PlainJson.read(asked.result().body(), Prepared.class);
+    return PlainJson.read(body, Prepared.class);
   }
 
   /** Equal requests may differ in the order of their fields. */

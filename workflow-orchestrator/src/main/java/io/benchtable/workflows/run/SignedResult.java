@@ -1,5 +1,7 @@
 package io.benchtable.workflows.run;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a worker says to a signed request.
  *
@@ -7,4 +9,4 @@ package io.benchtable.workflows.run;
  * @param signature HMAC-SHA256 of the kind of result, the request's signature and the body, each
  *     but the last with a newline
  */
-public record SignedResult(String body, String signature) {}
+public record SignedResult(@Nullable String body, @Nullable String signature) {}

@@ -32,7 +32,10 @@ public final class Signer {
   }
 
   /** Whether a worker signed a result, and as the result of this request. */
-  public boolean isResult(String kind, SignedRequest request, SignedResult result) {
+  public boolean isResult(String kind, SignedRequest request, @Nullable SignedResult result) {
+    if (result == null) {
+      return false;
+    }
     var expected = signText(kind, request.signature() + "\n" + result.body());
     return isSame(expected, result.signature());
   }

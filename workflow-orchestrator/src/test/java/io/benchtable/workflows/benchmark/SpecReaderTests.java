@@ -275,6 +275,13 @@ class SpecReaderTests {
     assertThat(SpecReader.frozen(null).problems()).isNotEmpty();
   }
 
+  @Test
+  void readsNoFrozenSpecThatNoMemoryHolds() {
+    spec.put("repetitions", 2_000_000_000);
+    assertThat(SpecReader.frozen(spec).isValid()).isFalse();
+    assertThat(SpecReader.frozen(spec).problems()).isNotEmpty();
+  }
+
   private List<Problem> problems() {
     return SpecReader.read(spec).problems();
   }

@@ -49,8 +49,8 @@ class BenchmarkContractTests {
     var answered = object(contract, "answered");
     var request = signed(object(answered, "request"));
     var shown = object(answered, "result");
-    var result =
-        new SignedResult(String.valueOf(shown.get("body")), String.valueOf(shown.get("signature")));
+    var body = String.valueOf(shown.get("body"));
+    var result = new SignedResult(body, String.valueOf(shown.get("signature")));
     var kind = String.valueOf(answered.get("kind"));
     var signer = new Signer(String.valueOf(contract.get("jobKey")));
 
@@ -58,11 +58,9 @@ class BenchmarkContractTests {
     assertThat(signer.isResult(kind, request, result)).isTrue();
     assertThat(signer.isResult("FunctionResult", request, result)).isFalse();
     assertThat(signer.isResult(kind, signed(object(contract, "request")), result)).isFalse();
-    assertThat(
-            signer.isResult(
-                kind, request, new SignedResult(result.body() + " ", result.signature())))
+    assertThat(signer.isResult(kind, request, new SignedResult(body + " ", result.signature())))
         .isFalse();
-    assertThat(PlainJson.read(result.body(), WorkerActivities.Prepared.class).worker())
+    assertThat(PlainJson.read(body, WorkerActivities.Prepared.class).worker())
         .containsEntry("workerId", "3f9c1a7e");
   }
 

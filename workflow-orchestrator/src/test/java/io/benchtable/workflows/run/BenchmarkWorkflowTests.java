@@ -291,7 +291,7 @@ class BenchmarkWorkflowTests {
     bench.worker.blocking = blocking;
     bench.submit(ID, Specs.small(2, 0));
     blocking.await();
-    restart(new java.util.ArrayList<>());
+    restart(new java.util.ArrayList<>(), new FakeWorker());
     bench.worker.onClose = () -> bench.workflows.cancel(ID, 1);
     assertThat(Reconciler.reconcile(bench.items, bench.workflows)).isEqualTo(1);
     bench.await(ID, 1);
@@ -311,7 +311,7 @@ class BenchmarkWorkflowTests {
             .set("status", "RUNNING")
             .set("transitions", List.of(Map.of("status", "RUNNING")))
             .set("open", "open"));
-    restart(new java.util.ArrayList<>());
+    restart(new java.util.ArrayList<>(), new FakeWorker());
     assertThat(Reconciler.reconcile(bench.items, bench.workflows)).isEqualTo(1);
     bench.await(ID, 1);
 
@@ -530,14 +530,13 @@ class BenchmarkWorkflowTests {
   @Test
   void losesAndDoublesNothingWhenRestarted() throws InterruptedException {
     var executed = new java.util.ArrayList<String>();
+    var blocking = block(bench.worker);
     bench.submit(ID, Specs.withSetup(10));
     for (int restart = 1; restart <= 3; restart++) {
-      int enough = 5 * restart;
-      await().atMost(Bench.LONG).until(() -> done() >= enough);
-      var blocking = new CountDownLatch(1);
-      bench.worker.blocking = blocking;
       blocking.await();
-      restart(executed);
+      var next = new FakeWorker();
+      blocking = restart < 3 ? block(next) : new CountDownLatch(0);
+      restart(executed, next);
       assertThat(Reconciler.reconcile(bench.items, bench.workflows)).isEqualTo(1);
     }
     await().atMost(Bench.LONG).until(() -> Bench.status(bench.benchmark(ID)).isTerminal());
@@ -550,11 +549,19 @@ class BenchmarkWorkflowTests {
   }
 
   /** Stops everything in the middle of a step; Temporal forgets, the items stay. */
-  private void restart(List<String> executed) {
+  private void restart(List<String> executed, FakeWorker next) {
     bench.temporal.shutdownNow();
     bench.close();
     executed.addAll(bench.worker.executed());
-    bench = new Bench(bench.items, new FakeWorker(), bench.costs);
+    bench = new Bench(bench.items, next, bench.costs);
+  }
+
+  /** In the middle of the sixth step. */
+  private static CountDownLatch block(FakeWorker worker) {
+    var blocking = new CountDownLatch(1);
+    worker.unblocked.set(5);
+    worker.blocking = blocking;
+    return blocking;
   }
 
   @Test
@@ -576,10 +583,6 @@ class BenchmarkWorkflowTests {
       bench.await("b-" + status, 2);
       assertThat(bench.benchmark("b-" + status).get("status")).isEqualTo("COMPLETE");
     }
-  }
-
-  private long done() {
-    return bench.runLines().stream().filter(line -> line.contains(" COMPLETE ")).count();
   }
 
   private static Map<?, ?> progress(Map<String, @Nullable Object> item) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.benchtable.workflows.item.ItemUpdate;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +32,26 @@ class CancelTests {
 
     assertThat(bench.benchmark(ID).get("status")).isEqualTo("CANCELLED");
     assertThat(bench.worker.executed()).hasSize(1);
+  }
+
+  /** A cancel may meet the end of what it is to cancel. */
+  @Test
+  void cancelsAtAnyMoment() {
+    for (int calls = 0; calls < 24; calls++) {
+      var id = "b-" + calls;
+      int enough = bench.worker.calls.size() + calls;
+      bench.submit(id, Specs.small(10, 0));
+      await()
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofMillis(1))
+          .atMost(Bench.LONG)
+          .until(() -> bench.worker.calls.size() >= enough);
+      bench.changes.cancel(id, bench.benchmark(id));
+    }
+    for (int calls = 0; calls < 24; calls++) {
+      bench.await("b-" + calls, 1);
+      assertThat(bench.benchmark("b-" + calls).get("status")).isEqualTo("CANCELLED");
+    }
   }
 
   @Test

@@ -37,6 +37,9 @@ final class FakeWorker implements WorkerActivities {
 
   volatile String blockingActivity = "ExecuteJob";
 
+  /** How many calls of that activity go through before. */
+  final AtomicInteger unblocked = new AtomicInteger();
+
   /** The activity that is refused. */
   volatile String refusing = "";
 
@@ -161,7 +164,7 @@ final class FakeWorker implements WorkerActivities {
     }
     requests.add(body);
     var block = blocking;
-    if (block != null && activity.equals(blockingActivity)) {
+    if (block != null && activity.equals(blockingActivity) && unblocked.getAndDecrement() <= 0) {
       block.countDown();
       blockUntilCancelled();
     }

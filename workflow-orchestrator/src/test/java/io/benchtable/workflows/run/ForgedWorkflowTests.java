@@ -16,6 +16,7 @@ import io.temporal.failure.ApplicationFailure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +93,18 @@ class ForgedWorkflowTests {
         new Context(
             ID, 7, honest.spec(), honest.worker(), honest.host(), List.of(), honest.priceBook());
     assertThat(bench.activities.next(progress(later)).runId()).isEmpty();
+    other(
+        () ->
+            bench.activities.next(
+                progress(
+                    new Context(
+                        ID,
+                        1,
+                        honest.spec(),
+                        Map.of("taskQueue", "jobs.default@rogue"),
+                        honest.host(),
+                        List.of(),
+                        honest.priceBook()))));
     assertThat(bench.activities.next(progress(honest)).runId()).isEqualTo("b1-0002");
   }
 
@@ -117,7 +130,10 @@ class ForgedWorkflowTests {
     for (var forged :
         List.of(
             new Asked(ID, 1, one.spec(), one.priceBook(), another.request(), another.result()),
-            new Asked(ID, 1, one.spec(), one.priceBook(), one.request(), another.result()))) {
+            new Asked(ID, 1, one.spec(), one.priceBook(), one.request(), another.result()),
+            new Asked(
+                ID, 1, one.spec(), one.priceBook(), one.request(), new SignedResult(null, null)),
+            new Asked(ID, 1, one.spec(), one.priceBook(), one.request(), null))) {
       assertThatThrownBy(() -> bench.activities.plan(forged))
           .isInstanceOf(ApplicationFailure.class)
           .hasMessageContaining("answered by somebody else");
@@ -136,9 +152,10 @@ class ForgedWorkflowTests {
 
   @Test
   void cancelsWhatIsLeftOfABenchmarkThatIsGone() {
+    var known = context(Specs.small(1, 0), List.of());
     bench.items.delete("benchmarks", KEY, List.of());
 
-    var next = bench.activities.next(progress(context(Specs.small(1, 0), List.of())));
+    var next = bench.activities.next(progress(known));
 
     assertThat(next.runId()).isEmpty();
     assertThat(bench.runLines()).last().asString().endsWith("CANCELLED CANCELLED");
@@ -175,8 +192,15 @@ class ForgedWorkflowTests {
 
   private Context context(
       Map<String, @Nullable Object> spec, List<Map<String, @Nullable Object>> dataset) {
-    var worker = new LinkedHashMap<String, @Nullable Object>(Map.of("taskQueue", FakeWorker.QUEUE));
-    return new Context(ID, 1, PlainJson.writeSorted(spec), worker, Map.of(), dataset, Map.of());
+    return new Context(
+        ID, 1, PlainJson.writeSorted(spec), shown("worker"), Map.of(), dataset, shown("priceBook"));
+  }
+
+  private Map<String, @Nullable Object> shown(String attribute) {
+    var shown = new LinkedHashMap<String, @Nullable Object>();
+    ((Map<?, ?>) Objects.requireNonNull(bench.benchmark(ID).get(attribute)))
+        .forEach((name, value) -> shown.put(String.valueOf(name), value));
+    return shown;
   }
 
   private static Progress progress(Context context) {

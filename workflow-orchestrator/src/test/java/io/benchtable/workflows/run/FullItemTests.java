@@ -48,6 +48,9 @@ class FullItemTests {
     assertThat(verdict(item).get("failedCount")).hasToString("2000");
     assertThat((List<?>) verdict(item).get("failed")).isNotEmpty();
     assertThat((String) verdict(item).get("pricedAs")).endsWith("…");
+    assertThat(verdict(item))
+        .as("what its sentences say is not cut")
+        .doesNotContainKey("sentences");
     assertThat(item.get("totals")).asString().contains("0.42");
   }
 
