@@ -24,6 +24,10 @@ final class BenchmarkEnds {
 
   private static final int MOST_ERRORS = 20;
   private static final int SHORT_MESSAGE = 100;
+
+  /** Bytes that are tried for errors, however full an item is. */
+  private static final int ONE_ERROR = 500;
+
   private static final String NO_ROOM =
       "The item has no room for the verdict; the table results has what its configurations came to.";
 
@@ -54,13 +58,31 @@ final class BenchmarkEnds {
                 problem.get("expected"),
                 value == null ? "it is missing" : "it is " + value);
     var first = problems.subList(0, Math.min(problems.size(), MOST_ERRORS));
-    var errors = Shortened.object(Map.of("errors", first), BenchmarkItems.room(current.get()));
+    long room = Math.max(ONE_ERROR, BenchmarkItems.room(current.get()));
+    var errors = Shortened.object(Map.of("errors", first), room).get("errors");
+    try {
+      refuse(benchmarkId, attempt, current.get(), message, errors);
+    } catch (ItemsRefusedException refused) {
+      if (!refused.isOfContent()) {
+        throw refused;
+      }
+      refuse(
+          benchmarkId, attempt, current.get(), Shortened.text(message, SHORT_MESSAGE), List.of());
+    }
+  }
+
+  private void refuse(
+      String benchmarkId,
+      int attempt,
+      Map<String, @Nullable Object> item,
+      String message,
+      @Nullable Object errors) {
     var change =
         update()
             .set("reason", "INVALID_SPEC")
             .set("message", Shortened.text(message, BenchmarkItems.LONGEST_MESSAGE))
-            .set("errors", errors.get("errors"));
-    leaveSpecOpen(current.get(), change);
+            .set("errors", errors);
+    leaveSpecOpen(item, change);
     benchmarks.become(benchmarkId, attempt, Status.FAILED, change);
   }
 
