@@ -56,7 +56,9 @@ final class RetryLoop implements SmartLifecycle {
 
   @Override
   public void start() {
-    thread = Thread.ofPlatform().name("dead-letters").daemon().start(this::run);
+    var retrying = Thread.ofPlatform().name("dead-letters").daemon().unstarted(this::run);
+    thread = retrying; // before it runs, since it goes on only while it is there
+    retrying.start();
   }
 
   @Override

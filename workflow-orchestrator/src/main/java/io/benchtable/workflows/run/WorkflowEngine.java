@@ -64,7 +64,9 @@ public final class WorkflowEngine implements SmartLifecycle {
 
   @Override
   public void start() {
-    thread = Thread.ofPlatform().name("workflow-engine").daemon().start(this::connect);
+    var connecting = Thread.ofPlatform().name("workflow-engine").daemon().unstarted(this::connect);
+    thread = connecting; // before it runs, since it goes on only while it is there
+    connecting.start();
   }
 
   @Override
