@@ -3,7 +3,6 @@ package io.benchtable.jobs.job;
 import io.benchtable.jobs.job.JobMessages.ExecuteJob;
 import io.benchtable.jobs.job.JobMessages.JobItem;
 import io.benchtable.jobs.job.JobMessages.UsageItem;
-import io.benchtable.jobs.process.Command;
 import io.benchtable.jobs.process.Execution;
 import io.benchtable.jobs.process.NotFoundInside;
 import io.benchtable.jobs.process.Outcome;
@@ -16,11 +15,7 @@ import io.benchtable.jobs.run.Runs;
 import io.benchtable.jobs.software.Place;
 import io.benchtable.jobs.software.Softwares;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -135,7 +130,7 @@ public final class Attempts {
     try (var output = logs.create(run.runId(), note.jobId(), Logs.Stream.STDOUT);
         var errors = logs.create(run.runId(), note.jobId(), Logs.Stream.STDERR)) {
       note.claimed(Claim.make(items, note.running()));
-      var command = command(note, files, environment, place);
+      var command = files.command(note.name(), environment, settings.longest(), place.enclosure());
       var execution = processes.prepareAtOnce(command, output, errors, heartbeat);
       var outcome = runNoted(note, execution, heartbeat);
       return undisturbed(
@@ -157,26 +152,6 @@ public final class Attempts {
     } catch (IOException lost) {
       note.logLost();
     }
-  }
-
-  private Command command(Note note, StepFiles files, Map<String, String> environment, Place place)
-      throws IOException {
-    var step = files.step();
-    if (files.stdout().isPresent()) {
-      Files.createDirectories(files.stdout().get().getParent());
-    }
-    return new Command(
-        note.name(),
-        step.command(),
-        environment,
-        files.directory(),
-        files.stdin(),
-        files.stdout(),
-        step.memoryMiB() > 0 ? OptionalLong.of(step.memoryMiB() << 20) : OptionalLong.empty(),
-        Optional.ofNullable(step.timeoutSeconds())
-            .map(Duration::ofSeconds)
-            .orElse(settings.longest()),
-        place.enclosure());
   }
 
   private Outcome runNoted(Note note, Execution execution, Heartbeat heartbeat) throws IOException {

@@ -1,14 +1,19 @@
 package io.benchtable.jobs.job;
 
 import io.benchtable.jobs.job.JobMessages.Step;
+import io.benchtable.jobs.process.Command;
+import io.benchtable.jobs.process.Enclosure;
 import io.benchtable.jobs.run.Globs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The files that a step says it reads and writes, in its run directory. */
 record StepFiles(Path directory, Step step) {
@@ -65,6 +70,31 @@ record StepFiles(Path directory, Step step) {
 
   private static Outputs failed(Reason reason, String message) {
     return new Outputs(List.of(), Optional.of(new Verdict.Failed(reason, message)));
+  }
+
+  /**
+   * The step's command with these files.
+   *
+   * @param longest how long it may run if the step does not say
+   * @throws IOException if its standard output would go where it may not
+   */
+  Command command(
+      String name, Map<String, String> environment, Duration longest, Optional<Enclosure> enclosure)
+      throws IOException {
+    var stdout = stdout();
+    if (stdout.isPresent()) {
+      Files.createDirectories(stdout.get().getParent());
+    }
+    return new Command(
+        name,
+        step.command(),
+        environment,
+        directory,
+        stdin(),
+        stdout,
+        step.memoryMiB() > 0 ? OptionalLong.of(step.memoryMiB() << 20) : OptionalLong.empty(),
+        Optional.ofNullable(step.timeoutSeconds()).map(Duration::ofSeconds).orElse(longest),
+        enclosure);
   }
 
   Optional<Path> stdin() {

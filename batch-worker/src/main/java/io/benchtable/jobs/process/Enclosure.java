@@ -23,11 +23,16 @@ public interface Enclosure {
   Path control();
 
   /** Where its processes are. */
-  Inside inside();
+  default Inside inside() {
+    return new Inside.OurTree();
+  }
 
   /** Asks every process inside to end, if that takes more than a signal to our own tree. */
-  void ask();
+  default void ask() {}
 
-  /** Kills every process inside but what keeps it: another command can be run there. */
-  void clear();
+  /**
+   * Kills every process inside but what keeps it, if killing our own tree does not: another command
+   * can be run there.
+   */
+  default void clear() {}
 }

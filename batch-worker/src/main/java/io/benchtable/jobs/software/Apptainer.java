@@ -1,6 +1,5 @@
 package io.benchtable.jobs.software;
 
-import io.benchtable.jobs.process.Inside;
 import io.benchtable.jobs.process.Processes;
 import io.benchtable.jobs.run.DatasetFile;
 import io.benchtable.jobs.run.DatasetHashes;
@@ -128,17 +127,6 @@ record Apptainer(
   private record Descendant(
       String name, List<String> enter, Map<String, String> environment, Path control)
       implements Lodging {
-
-    @Override
-    public Inside inside() {
-      return new Inside.OurTree();
-    }
-
-    @Override
-    public void ask() {}
-
-    @Override
-    public void clear() {}
 
     @Override
     public void check() {}

@@ -21,13 +21,8 @@ final class Docker extends KeptEngine {
   }
 
   @Override
-  public String version(Path program, Heartbeat heartbeat)
-      throws Unavailable, NoLongerWanted, IOException {
-    var asked = ask(program, heartbeat, "version", "--format", "{{.Server.Version}}");
-    if (!asked.succeeded()) {
-      throw new Unavailable(asked.said());
-    }
-    return "docker " + asked.output().strip();
+  String[] versionRequest() {
+    return new String[] {"version", "--format", "{{.Server.Version}}"};
   }
 
   @Override

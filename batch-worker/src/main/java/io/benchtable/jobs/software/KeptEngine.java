@@ -81,6 +81,19 @@ abstract sealed class KeptEngine implements Engine permits Podman, Docker {
         .run(processes, heartbeat, "asking " + name());
   }
 
+  /** What makes the engine say its version, and only if it can run containers. */
+  abstract String[] versionRequest();
+
+  @Override
+  public String version(Path program, Heartbeat heartbeat)
+      throws Unavailable, NoLongerWanted, IOException {
+    var asked = ask(program, heartbeat, versionRequest());
+    if (!asked.succeeded()) {
+      throw new Unavailable(asked.said());
+    }
+    return name() + " " + asked.output().strip();
+  }
+
   @Override
   public InContainer resolve(Path program, Wanted wanted, Heartbeat heartbeat)
       throws SoftwareNotFound, NoLongerWanted, IOException {

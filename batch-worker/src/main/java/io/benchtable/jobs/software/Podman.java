@@ -20,15 +20,10 @@ final class Podman extends KeptEngine {
     return "podman";
   }
 
+  /** Unlike --version, this one needs storage and runtime to be in order. */
   @Override
-  public String version(Path program, Heartbeat heartbeat)
-      throws Unavailable, NoLongerWanted, IOException {
-    // Unlike --version, this one needs storage and runtime to be in order.
-    var asked = ask(program, heartbeat, "info", "--format", "{{.Version.Version}}");
-    if (!asked.succeeded()) {
-      throw new Unavailable(asked.said());
-    }
-    return "podman " + asked.output().strip();
+  String[] versionRequest() {
+    return new String[] {"info", "--format", "{{.Version.Version}}"};
   }
 
   @Override

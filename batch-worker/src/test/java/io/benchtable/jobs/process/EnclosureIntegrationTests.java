@@ -38,17 +38,6 @@ class EnclosureIntegrationTests {
     public Map<String, String> environment() {
       return Sandbox.ENVIRONMENT;
     }
-
-    @Override
-    public Inside inside() {
-      return new Inside.OurTree();
-    }
-
-    @Override
-    public void ask() {}
-
-    @Override
-    public void clear() {}
   }
 
   private Execution prepare(

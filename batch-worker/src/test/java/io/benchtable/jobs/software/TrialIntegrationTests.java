@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import io.benchtable.jobs.process.Inside;
 import io.benchtable.jobs.process.Processes;
 import io.benchtable.jobs.software.Remembered.InContainer;
 import java.io.IOException;
@@ -65,17 +64,6 @@ class TrialIntegrationTests {
     public Path control() {
       return directory.resolve("control");
     }
-
-    @Override
-    public Inside inside() {
-      return new Inside.OurTree();
-    }
-
-    @Override
-    public void ask() {}
-
-    @Override
-    public void clear() {}
 
     @Override
     public void check() {}
