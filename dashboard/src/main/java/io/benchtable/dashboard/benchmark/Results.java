@@ -18,7 +18,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -120,13 +119,9 @@ final class Results {
   }
 
   private static Cell verdict(Item result, String of, String better, String worse) {
-    if (!complete(result) || result.flag("baseline")) {
-      return Cell.EMPTY;
-    }
-    if (!result.flag("feasible")) {
-      return Verdicts.of(new Item(Map.of("verdict", "INFEASIBLE")), better, worse);
-    }
-    return Verdicts.of(result.child(of), better, worse);
+    return complete(result) && !result.flag("baseline")
+        ? Verdicts.of(result.child(of), better, worse)
+        : Cell.EMPTY;
   }
 
   private static Cell figure(Optional<Estimate> estimate, Scale scale, String otherwise) {

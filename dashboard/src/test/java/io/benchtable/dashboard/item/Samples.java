@@ -385,7 +385,11 @@ public final class Samples {
     result.put("time", comparison(base / seconds, "FASTER", "SLOWER"));
     result.put("cost", comparison(base * 0.036 / (seconds * price), "CHEAPER", "MORE_EXPENSIVE"));
     if (at == 3) {
+      Map<String, Object> infeasible =
+          Map.of("verdict", "INFEASIBLE", "note", "the configuration fails a check");
       result.put("feasible", false);
+      result.put("time", infeasible);
+      result.put("cost", infeasible);
       result.put(
           "failedChecks", List.of("distinctKmers is 48490, expected 48502 as the baseline's"));
     }
