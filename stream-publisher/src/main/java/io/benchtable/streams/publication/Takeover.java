@@ -1,8 +1,6 @@
 package io.benchtable.streams.publication;
 
 import io.benchtable.streams.change.ChangeId;
-import io.benchtable.streams.change.Event;
-import io.benchtable.streams.change.EventJson;
 import io.benchtable.streams.epoch.Checkpoint;
 import io.benchtable.streams.epoch.CheckpointJson;
 import io.benchtable.streams.epoch.Continuity;
@@ -26,9 +24,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -198,7 +194,8 @@ final class Takeover {
     try {
       if (reason.isPresent()) {
         LOG.warn("Changes may be missing ({}): epoch {} begins.", reason.get(), epoch);
-        announce(epoch, reason.get());
+        new Gaps(topics, tails, events, clock)
+            .announce(epoch, reason.get(), new Tables(store.load()));
       } else {
         LOG.info("The first epoch begins at {}.", confirmed);
       }
@@ -247,31 +244,6 @@ final class Takeover {
       }
     }
     return new Outcome(log, incarnation, system, checkpoint, tables, now, expected);
-  }
-
-  /** Says in every partition of every topic that changes may be missing. */
-  private void announce(int epoch, Reason reason) throws SQLException, InterruptedException {
-    Map<String, String> tableOf = new HashMap<>();
-    for (String topic : topics.existing()) {
-      tableOf.put(topic, tails.table(topic).orElse(TopicName.table(topic)));
-    }
-    for (Table table : new Tables(store.load()).current()) {
-      if (table.stream() instanceof Stream.Enabled) {
-        topics.prepare(TopicName.of(table));
-        tableOf.put(TopicName.of(table), table.name());
-      }
-    }
-    for (var topic : tableOf.entrySet()) {
-      Event gap =
-          EventJson.gap(ChangeId.firstOf(epoch), topic.getValue(), reason.name(), clock.instant());
-      for (int number = 0; number < topics.partitions(topic.getKey()); number++) {
-        while (!events.awaitRoom(gap, Duration.ofSeconds(1))) {
-          events.check();
-        }
-        events.send(new Tails.Partition(topic.getKey(), number), gap, () -> {});
-      }
-    }
-    events.flush();
   }
 
   private static Lsn confirmed(Slot slot) {
