@@ -81,12 +81,12 @@ final class Load {
     }
     report.number(title, "puts that failed", failed.get() - failedBefore);
     report.number(title, "matching events", expected.size());
-    report.number(
+    report.mustBeNone(
         title,
         "lost starts",
         expected.stream().filter(put -> tap.start(put.mark()).isEmpty()).count());
-    report.number(title, "doubled starts", tap.repeated() - repeatedBefore);
-    report.number(
+    report.mustBeNone(title, "doubled starts", tap.repeated() - repeatedBefore);
+    report.mustBeNone(
         title,
         "starts of what does not match",
         puts.stream().filter(put -> !put.matching() && tap.start(put.mark()).isPresent()).count());

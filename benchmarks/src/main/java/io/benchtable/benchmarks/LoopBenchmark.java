@@ -37,12 +37,13 @@ public final class LoopBenchmark {
     System.setProperty("benchtable.rules.most-starts-in-a-minute", "1000000");
     Options options = Options.of(arguments);
     Path folder = Files.createTempDirectory("benchtable-benchmarks");
+    LoopBenchmark benchmark = new LoopBenchmark(options);
     try {
-      new LoopBenchmark(options).run(folder);
+      benchmark.run(folder);
     } finally {
       FileSystemUtils.deleteRecursively(folder);
     }
-    System.exit(0);
+    System.exit(benchmark.report.isBroken() ? 1 : 0);
   }
 
   private void run(Path folder) throws IOException, InterruptedException {

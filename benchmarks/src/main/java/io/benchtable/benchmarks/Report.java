@@ -17,6 +17,7 @@ final class Report {
   private final PrintStream out;
   private final ObjectNode json = Tables.JSON.createObjectNode();
   private final ArrayNode figures = json.putArray("figures");
+  private boolean broken;
 
   Report(PrintStream out, Options options) throws IOException {
     this.out = out;
@@ -50,6 +51,17 @@ final class Report {
   void number(String phase, String name, double value) {
     out.printf(Locale.ROOT, "  %-56s%9.2f%n", name, value);
     figures.addObject().put("phase", phase).put("name", name).put("value", value);
+  }
+
+  /** A number that is 0 unless what was measured is broken. */
+  void mustBeNone(String phase, String name, long value) {
+    number(phase, name, value);
+    broken |= value != 0;
+  }
+
+  /** Whether anything was lost or doubled. */
+  boolean isBroken() {
+    return broken;
   }
 
   void write(Path file) throws IOException {
