@@ -3,7 +3,8 @@
 FROM maven:3.9.11-eclipse-temurin-25 AS build
 WORKDIR /build
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 mvn -q -B -ntp -DskipTests -pl '!standalone' package
+RUN --mount=type=cache,target=/var/cache/maven \
+    mvn -q -B -ntp -Dmaven.repo.local=/var/cache/maven -DskipTests -pl '!standalone' package
 
 FROM eclipse-temurin:25-jre
 RUN apt-get update \
