@@ -67,15 +67,15 @@ public final class DynamoDbItems implements Items {
 
   @Override
   public void finish(JobItem job, UsageItem usage) {
-    var left =
+    var both =
         Map.of(
             "usage", List.of(put(AttributeJson.item(JobJson.plain(usage)))),
             "jobs", List.of(put(AttributeJson.item(JobJson.plain(job)))));
-    while (!left.isEmpty()) {
-      var wanted = left;
-      left =
-          available(() -> client.batchWriteItem(batch -> batch.requestItems(wanted)))
-              .unprocessedItems();
+    var left = available(() -> client.batchWriteItem(b -> b.requestItems(both))).unprocessedItems();
+    if (!left.isEmpty()) {
+      throw new ItemsUnavailable(
+          "Expected the tables to take how a job ended, but they are too busy for "
+              + left.keySet());
     }
   }
 

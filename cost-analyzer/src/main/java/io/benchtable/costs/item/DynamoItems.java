@@ -119,10 +119,12 @@ class DynamoItems implements Items, AutoCloseable {
             .map(item -> WriteRequest.builder().putRequest(put -> put.item(item)).build())
             .toList();
     for (int from = 0; from < all.size(); from += MOST_OF_A_BATCH) {
-      var left = Map.of(table, all.subList(from, Math.min(from + MOST_OF_A_BATCH, all.size())));
-      while (!left.isEmpty()) {
-        var wanted = left;
-        left = client.batchWriteItem(batch -> batch.requestItems(wanted)).unprocessedItems();
+      var some = all.subList(from, Math.min(from + MOST_OF_A_BATCH, all.size()));
+      var left = client.batchWriteItem(b -> b.requestItems(Map.of(table, some))).unprocessedItems();
+      if (!left.isEmpty()) {
+        throw new IllegalStateException(
+            "Expected table %s to take %d items, but it is too busy for %d of them"
+                .formatted(table, some.size(), left.values().stream().mapToInt(List::size).sum()));
       }
     }
   }

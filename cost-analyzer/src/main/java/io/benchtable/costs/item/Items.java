@@ -23,7 +23,11 @@ public interface Items {
 
   void put(String table, Map<String, ?> item);
 
-  /** Puts items of different keys in as few requests as possible; not all of them at once. */
+  /**
+   * Puts items of different keys in as few requests as possible; not all of them at once.
+   *
+   * @throws IllegalStateException if not all were put: to be repeated, after a while, with all
+   */
   void putAll(String table, List<? extends Map<String, ?>> items);
 
   /** Makes the table unless it is there; fails while it is not ready for use. */
