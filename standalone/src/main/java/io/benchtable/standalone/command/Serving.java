@@ -65,6 +65,9 @@ final class Serving implements AutoCloseable {
   }
 
   private void giveUp(String sentence) {
+    if (isEnding()) {
+      return; // that it ends is no news then, and the exit would wait for the one under way
+    }
     terminal.err().println("benchtable: " + sentence);
     System.exit(ExitCodes.FAILED);
   }

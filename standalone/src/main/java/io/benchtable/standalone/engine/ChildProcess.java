@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * A child process whose mark is written to a file, so that whoever starts next on the same
@@ -32,7 +33,7 @@ final class ChildProcess implements AutoCloseable {
   static ChildProcess start(List<String> command, Path directory, Path log, Path record) {
     try {
       Process process =
-          new ProcessBuilder(command)
+          new ProcessBuilder(inOwnSession(command))
               .directory(directory.toFile())
               .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
               .redirectErrorStream(true)
@@ -44,6 +45,16 @@ final class ChildProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new EngineFailure(command.getFirst() + " could not be started: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * The same in a session of its own, where there is setsid(1): Ctrl-C, which a terminal sends to
+   * all of its processes, then ends it no sooner than we do.
+   */
+  private static List<String> inOwnSession(List<String> command) {
+    return TemporalProgram.onPath("setsid")
+        .map(setsid -> Stream.concat(Stream.of(setsid.toString()), command.stream()).toList())
+        .orElse(command);
   }
 
   boolean isAlive() {

@@ -39,7 +39,8 @@ public record TemporalProgram(Kind kind, Path path) {
         .or(() -> onPath("temporal").map(path -> new TemporalProgram(Kind.COMMAND_LINE, path)));
   }
 
-  private static Optional<Path> onPath(String name) {
+  /** The program of this name in the first folder of the {@code PATH} that has one. */
+  static Optional<Path> onPath(String name) {
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
     return Stream.of(path.split(":"))
         .filter(folder -> !folder.isBlank())

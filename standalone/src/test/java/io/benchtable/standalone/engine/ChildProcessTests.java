@@ -1,7 +1,10 @@
 package io.benchtable.standalone.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -36,6 +39,18 @@ class ChildProcessTests {
     ChildProcess.stopLeftBehind(record);
     assertThat(child.isAlive()).isFalse();
     assertThat(record).doesNotExist();
+  }
+
+  @Test
+  void isInASessionOfItsOwn() {
+    assumeTrue(TemporalProgram.onPath("setsid").isPresent(), "skipped: no setsid");
+    await()
+        .untilAsserted(() -> assertThat(session(child.handle())).isEqualTo(child.handle().pid()));
+  }
+
+  private static long session(ProcessHandle process) throws IOException {
+    String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+    return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[3]);
   }
 
   @ParameterizedTest
