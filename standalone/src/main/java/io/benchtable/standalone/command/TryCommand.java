@@ -3,11 +3,15 @@ package io.benchtable.standalone.command;
 import io.benchtable.standalone.client.Tables;
 import io.benchtable.standalone.terminal.Figures;
 import io.benchtable.standalone.terminal.Terminal;
+import io.benchtable.workflows.benchmark.BenchmarkSpec;
 import io.benchtable.workflows.benchmark.Configuration;
+import io.benchtable.workflows.item.Shortened;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -15,6 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 @Command(
@@ -27,6 +32,9 @@ import tools.jackson.databind.node.ObjectNode;
       "  benchtable try examples/kmer-counting/benchmark.yaml --configuration k=31,threads=2"
     })
 final class TryCommand implements Callable<Integer> {
+
+  private static final int LONGEST_NAME = 200;
+  private static final String SUFFIX = " (try)";
 
   @Mixin InstanceOptions instance = new InstanceOptions();
 
@@ -63,7 +71,7 @@ final class TryCommand implements Callable<Integer> {
                                 + configuration
                                 + "': ./benchtable check shows them."));
     Tables tables = instance.tables();
-    String id = Submission.put(tables, once(spec.tree(), one));
+    String id = Submission.put(tables, once(spec.tree(), spec.spec(), one));
     JsonNode benchmark = Watching.untilEnd(tables, id, terminal);
     List<JsonNode> runs = tables.query("runs", id);
     if (instance.json) {
@@ -78,20 +86,40 @@ final class TryCommand implements Callable<Integer> {
         : ExitCodes.FAILED;
   }
 
-  /** The same benchmark with one configuration and one run. */
-  private static ObjectNode once(ObjectNode spec, Configuration configuration) {
-    spec.put("name", spec.path("name").asString() + " (try)");
-    spec.put("repetitions", 1);
-    spec.put("warmup", 0);
-    spec.remove(List.of("exclude", "include", "baseline"));
+  /** The same benchmark with one configuration, the steps that apply to it, and one run. */
+  static ObjectNode once(ObjectNode tree, BenchmarkSpec spec, Configuration configuration) {
+    tree.put("name", Shortened.text(spec.name(), LONGEST_NAME - SUFFIX.length()) + SUFFIX);
+    tree.put("repetitions", 1);
+    tree.put("warmup", 0);
+    tree.remove(List.of("exclude", "include", "baseline"));
     ObjectNode parameters = Tables.JSON.createObjectNode();
     for (Map.Entry<String, Object> value : configuration.parameters().entrySet()) {
       parameters.putArray(value.getKey()).addPOJO(value.getValue());
     }
     if (!parameters.isEmpty()) {
-      spec.set("parameters", parameters);
+      tree.set("parameters", parameters);
     }
-    return spec;
+    keepWhatApplies(tree, spec, configuration);
+    return tree;
+  }
+
+  private static void keepWhatApplies(
+      ObjectNode tree, BenchmarkSpec spec, Configuration configuration) {
+    JsonNode written = tree.path("pipeline");
+    ArrayNode steps = tree.putArray("pipeline");
+    Set<String> metrics = new HashSet<>();
+    for (int i = 0; i < spec.pipeline().size(); i++) {
+      BenchmarkSpec.Step step = spec.pipeline().get(i);
+      if (step.appliesTo(configuration)) {
+        ObjectNode kept = (ObjectNode) written.get(i);
+        kept.remove("when");
+        steps.add(kept);
+        step.metrics().forEach(metric -> metrics.add(metric.name()));
+      }
+    }
+    if (tree.path("checks") instanceof ArrayNode checks) {
+      checks.removeIf(check -> !metrics.contains(check.path("metric").asString()));
+    }
   }
 
   private void print(Tables tables, JsonNode run) {
