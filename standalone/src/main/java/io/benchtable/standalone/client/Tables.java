@@ -133,6 +133,22 @@ public final class Tables {
                 .POST(HttpRequest.BodyPublishers.ofString(spec.toString()))));
   }
 
+  /** A price book with its prices, its newest version if none is named; empty if there is none. */
+  public Optional<JsonNode> priceBook(String name, Optional<String> version) {
+    String asked = version.map(one -> "?version=" + encode(one)).orElse("");
+    HttpResponse<String> response = send(request("/v1/price-books/" + encode(name) + asked).GET());
+    return response.statusCode() == 404 ? Optional.empty() : Optional.of(json(response));
+  }
+
+  /** The names of all price books. */
+  public List<String> priceBooks() {
+    List<String> names = new ArrayList<>();
+    json(send(request("/v1/price-books").GET()))
+        .path("priceBooks")
+        .forEach(book -> names.add(book.path("name").asString()));
+    return names;
+  }
+
   /** Reads a part of a job's log from the worker that has it; the token stays here. */
   public String log(URI location, String runId, String jobId) {
     String pass = token.isEmpty() ? token : LogPass.of(token, runId, jobId);

@@ -58,7 +58,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SpecFile spec = SpecFile.read(file);
+    SpecFile spec = SpecFile.read(file, instance.tablesIfRunning());
     if (instance.json) {
       Printing.json(terminal, json(spec));
       return spec.problems().isEmpty() ? ExitCodes.DONE : ExitCodes.USAGE;
@@ -66,7 +66,7 @@ final class CheckCommand implements Callable<Integer> {
     if (!spec.print(terminal)) {
       return ExitCodes.USAGE;
     }
-    print(spec.spec());
+    print(spec.spec(), spec.prices());
     forecast(spec).lines().forEach(terminal.out()::println);
     terminal.out().println("Next: ./benchtable try " + file);
     return ExitCodes.DONE;
@@ -76,7 +76,7 @@ final class CheckCommand implements Callable<Integer> {
     return Forecast.of(instance.tablesIfRunning(), spec.tree());
   }
 
-  private void print(BenchmarkSpec spec) {
+  private void print(BenchmarkSpec spec, Prices prices) {
     List<Configuration> configurations = spec.configurations();
     Plan plan = Plan.of(spec, 0);
     terminal
@@ -90,7 +90,6 @@ final class CheckCommand implements Callable<Integer> {
             count(plan, RunKind.WARMUP),
             count(plan, RunKind.MEASURED),
             spec.baseline().id());
-    Prices prices = new Prices();
     configurations.stream().limit(shown).forEach(one -> print(spec, one, prices));
     if (configurations.size() > shown) {
       terminal
@@ -204,6 +203,8 @@ final class CheckCommand implements Callable<Integer> {
     ObjectNode result = Tables.JSON.createObjectNode().put("valid", file.problems().isEmpty());
     ArrayNode errors = result.putArray("errors");
     file.problems().forEach(problem -> errors.addPOJO(problem.plain()));
+    ArrayNode warnings = result.putArray("warnings");
+    file.warnings().forEach(warnings::add);
     if (file.problems().isEmpty()) {
       BenchmarkSpec spec = file.spec();
       result.put("runs", Plan.of(spec, 0).runs().size());

@@ -3,6 +3,7 @@ package io.benchtable.standalone.command;
 import io.benchtable.standalone.client.Tables;
 import io.benchtable.standalone.terminal.Terminal;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SpecFile spec = SpecFile.read(file == null ? example() : file);
+    SpecFile spec = SpecFile.read(file == null ? example() : file, Optional.empty());
     if (!spec.print(terminal)) {
       return ExitCodes.USAGE;
     }

@@ -1,37 +1,95 @@
 package io.benchtable.standalone.command;
 
+import io.benchtable.costs.book.BookForm;
 import io.benchtable.costs.book.ShippedBooks;
 import io.benchtable.costs.price.PriceBook;
 import io.benchtable.costs.price.PriceProblem;
-import io.benchtable.costs.price.Pricing;
 import io.benchtable.costs.price.PricingCheck;
 import io.benchtable.costs.price.TariffLookup;
+import io.benchtable.standalone.client.Refused;
+import io.benchtable.standalone.client.Tables;
+import io.benchtable.standalone.client.Unreachable;
 import io.benchtable.workflows.benchmark.BenchmarkSpec;
 import io.benchtable.workflows.benchmark.Commands;
 import io.benchtable.workflows.benchmark.Configuration;
 import io.benchtable.workflows.benchmark.Problem;
 import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 
-/** What the price books of this build say about a benchmark, without an instance. */
-final class Prices {
+/**
+ * What a benchmark is priced by: a book of the instance, where one answers, else one of this build.
+ *
+ * @param warnings what could not be found out
+ */
+record Prices(Optional<PriceBook> book, List<Problem> problems, List<String> warnings) {
 
-  private final List<PriceBook> books = ShippedBooks.load();
-
-  /** Problems of the benchmark's pricing. */
-  List<Problem> problems(BenchmarkSpec spec) {
-    Optional<PriceBook> book = book(spec);
-    if (book.isEmpty()) {
-      return List.of(
-          problem(
-              PricingCheck.unknownBook(
-                  spec.pricing().book(),
-                  books.stream().map(one -> one.id().name()).distinct().toList())));
+  /** Looks up the book that a benchmark names. */
+  static Prices of(BenchmarkSpec spec, Optional<Tables> instance) {
+    if (instance.isEmpty()) {
+      return shipped(spec, "no instance runs here that could know it (./benchtable up)");
     }
+    try {
+      return kept(spec, instance.get());
+    } catch (Unreachable | Refused e) {
+      return shipped(spec, String.valueOf(e.getMessage()));
+    } catch (JacksonException e) {
+      return shipped(spec, "something else than an instance answers");
+    }
+  }
+
+  private static Prices kept(BenchmarkSpec spec, Tables instance) {
+    String name = spec.pricing().book();
+    Optional<String> version = spec.pricing().version();
+    Optional<PriceBook> book = instance.priceBook(name, version).map(Prices::read);
+    if (book.isPresent()) {
+      return new Prices(book, problems(spec, book.get()), List.of());
+    }
+    List<String> names = instance.priceBooks();
+    PriceProblem unknown =
+        names.contains(name)
+            ? PricingCheck.unknownVersion(
+                name,
+                version.orElse(""),
+                instance.priceBook(name, Optional.empty()).stream()
+                    .map(newest -> newest.path("version").asString())
+                    .toList())
+            : PricingCheck.unknownBook(name, names);
+    return new Prices(Optional.empty(), List.of(problem(unknown)), List.of());
+  }
+
+  private static PriceBook read(JsonNode book) {
+    return BookForm.book(
+        Tables.JSON.convertValue(book, new TypeReference<Map<String, Object>>() {}));
+  }
+
+  private static Prices shipped(BenchmarkSpec spec, String why) {
+    BenchmarkSpec.Pricing pricing = spec.pricing();
+    Optional<PriceBook> book =
+        ShippedBooks.load().stream()
+            .filter(one -> one.id().name().equals(pricing.book()))
+            .filter(one -> pricing.version().map(one.id().version()::equals).orElse(true))
+            .findFirst();
+    return new Prices(
+        book,
+        book.map(known -> problems(spec, known)).orElse(List.of()),
+        book.isPresent()
+            ? List.of()
+            : List.of(
+                "price book "
+                    + pricing.book()
+                    + pricing.version().map(version -> "@" + version).orElse("")
+                    + " is none of those that are shipped: "
+                    + why));
+  }
+
+  private static List<Problem> problems(BenchmarkSpec spec, PriceBook book) {
     return spec.configurations().stream()
-        .map(configuration -> lookup(book.get(), spec, configuration))
+        .map(configuration -> lookup(book, spec, configuration))
         .flatMap(
             lookup ->
                 switch (lookup) {
@@ -43,7 +101,7 @@ final class Prices {
         .toList();
   }
 
-  /** What an hour of a configuration's largest measured step costs, with its currency. */
+  /** What an hour of a configuration's largest measured step costs. */
   Optional<HourlyRate> hourlyRate(BenchmarkSpec spec, Configuration configuration) {
     int vcpus = 1;
     int memory = 1;
@@ -55,40 +113,23 @@ final class Prices {
     }
     BigDecimal reservedVcpus = BigDecimal.valueOf(vcpus);
     BigDecimal reservedMemory = BigDecimal.valueOf(memory);
-    return book(spec)
-        .flatMap(
-            book ->
-                switch (lookup(book, spec, configuration)) {
-                  case TariffLookup.Found(var tariff) ->
-                      Optional.of(
-                          new HourlyRate(tariff.hourlyRate(reservedVcpus, reservedMemory), book));
-                  case TariffLookup.Missing _ -> Optional.empty();
-                });
+    return book.flatMap(
+        known ->
+            switch (lookup(known, spec, configuration)) {
+              case TariffLookup.Found(var tariff) ->
+                  Optional.of(
+                      new HourlyRate(tariff.hourlyRate(reservedVcpus, reservedMemory), known));
+              case TariffLookup.Missing _ -> Optional.empty();
+            });
   }
 
   /** A rate and the book that it is from. */
   record HourlyRate(BigDecimal amount, PriceBook book) {}
 
-  private Optional<PriceBook> book(BenchmarkSpec spec) {
-    return books.stream()
-        .filter(one -> one.id().name().equals(spec.pricing().book()))
-        .filter(
-            one ->
-                spec.pricing().version().isEmpty()
-                    || spec.pricing().version().get().equals(one.id().version()))
-        .max(Comparator.comparing(one -> one.id().version()));
-  }
-
   private static TariffLookup lookup(
       PriceBook book, BenchmarkSpec spec, Configuration configuration) {
-    BenchmarkSpec.Pricing pricing = Commands.pricing(spec, configuration);
-    Pricing asked =
-        new Pricing(
-            pricing.book(),
-            pricing.version().orElse(null),
-            pricing.instanceType().orElse(null),
-            pricing.region().orElse(null));
-    return book.tariff(asked.instanceType(), asked.region());
+    BenchmarkSpec.Pricing asked = Commands.pricing(spec, configuration);
+    return book.tariff(asked.instanceType().orElse(null), asked.region().orElse(null));
   }
 
   private static Problem problem(PriceProblem problem) {

@@ -18,35 +18,36 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A benchmark in a file, checked as far as that goes without an instance. */
+/** A benchmark in a file, checked as far as that goes before it is submitted. */
 final class SpecFile {
 
   private final Path file;
   private final BenchmarkYaml.Read read;
   private final List<Problem> problems;
+  private final Optional<Prices> prices;
 
-  private SpecFile(Path file, BenchmarkYaml.Read read, List<Problem> problems) {
+  private SpecFile(
+      Path file, BenchmarkYaml.Read read, List<Problem> problems, Optional<Prices> prices) {
     this.file = file;
     this.read = read;
     this.problems = problems;
+    this.prices = prices;
   }
 
   /**
    * Reads and checks a file.
    *
+   * @param instance knows the price books, if there is one
    * @throws IllegalArgumentException if it cannot be read
    */
-  static SpecFile read(Path file) {
+  static SpecFile read(Path file, Optional<Tables> instance) {
     BenchmarkYaml.Read read = BenchmarkYaml.read(text(file));
     List<Problem> problems = new ArrayList<>(read.checked().problems());
-    read.checked()
-        .spec()
-        .ifPresent(
-            spec -> {
-              problems.addAll(missingFiles(spec, folder(file)));
-              problems.addAll(new Prices().problems(spec));
-            });
-    return new SpecFile(file, read, List.copyOf(problems));
+    Optional<BenchmarkSpec> spec = read.checked().spec();
+    Optional<Prices> prices = spec.map(one -> Prices.of(one, instance));
+    spec.ifPresent(one -> problems.addAll(missingFiles(one, folder(file))));
+    prices.ifPresent(one -> problems.addAll(one.problems()));
+    return new SpecFile(file, read, List.copyOf(problems), prices);
   }
 
   private static String text(Path file) {
@@ -61,7 +62,7 @@ final class SpecFile {
     }
   }
 
-  /** Prints what is wrong, as {@code file:line:column: …}; true if nothing is. */
+  /** Prints what is wrong, as {@code file:line:column: …}, and warnings; true if nothing is. */
   boolean print(Terminal terminal) {
     for (Problem problem : problems) {
       String place =
@@ -70,7 +71,18 @@ final class SpecFile {
               : file.toString();
       terminal.err().println(place + ": " + problem.sentence());
     }
+    warnings().forEach(warning -> terminal.err().println(file + ": " + warning));
     return problems.isEmpty();
+  }
+
+  /** What is unknown and may be wrong. */
+  List<String> warnings() {
+    return prices.map(Prices::warnings).orElse(List.of());
+  }
+
+  /** What it is priced by; only if nothing is wrong. */
+  Prices prices() {
+    return prices.orElseThrow();
   }
 
   List<Problem> problems() {

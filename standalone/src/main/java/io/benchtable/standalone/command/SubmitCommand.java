@@ -31,7 +31,7 @@ final class SubmitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SpecFile spec = SpecFile.read(file);
+    SpecFile spec = SpecFile.read(file, instance.tablesIfRunning());
     if (!spec.print(terminal)) {
       return ExitCodes.USAGE;
     }

@@ -55,7 +55,7 @@ final class TryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SpecFile spec = SpecFile.read(file);
+    SpecFile spec = SpecFile.read(file, instance.tablesIfRunning());
     if (!spec.print(terminal)) {
       return ExitCodes.USAGE;
     }

@@ -199,7 +199,6 @@ class CommandsTests {
         "{name: x, parameters: {k: []}, pipeline: [{name: a, command: ['true']}]}",
         "{name: x, parameters: {k: [1]}, pipeline: [{name: a, command: [echo, '${j}']}]}",
         "{name: x, dataset: {files: {f: nowhere.fa}}, pipeline: [{name: a, command: ['true']}]}",
-        "{name: x, pricing: {book: no-such-book}, pipeline: [{name: a, command: ['true']}]}",
         "{name: x, pricing: {book: aws-ec2-on-demand, instanceType: m9.gigantic}, pipeline: [{name:"
             + " a, command: ['true']}]}",
         "{name: x, parameters: {k: [1]}, baseline: {k: 2}, pipeline: [{name: a, command:"
