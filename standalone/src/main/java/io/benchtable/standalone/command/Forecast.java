@@ -28,7 +28,8 @@ record Forecast(JsonNode estimate) {
 
   private static Forecast unknown(String why) {
     ObjectNode estimate = Tables.JSON.createObjectNode();
-    estimate.putNull("seconds").putNull("cost").putArray("unknown").add("time and cost: " + why);
+    estimate.putNull("seconds").putNull("cost").putNull("currency").putArray("basis");
+    estimate.putArray("unknown").add("time and cost: " + why);
     return new Forecast(estimate);
   }
 
