@@ -66,7 +66,7 @@ final class CheckCommand implements Callable<Integer> {
     if (!spec.print(terminal)) {
       return ExitCodes.USAGE;
     }
-    print(spec.spec(), spec.prices());
+    print(spec);
     forecast(spec).lines().forEach(terminal.out()::println);
     terminal.out().println("Next: ./benchtable try " + file);
     return ExitCodes.DONE;
@@ -76,7 +76,8 @@ final class CheckCommand implements Callable<Integer> {
     return Forecast.of(instance.tablesIfRunning(), spec.tree());
   }
 
-  private void print(BenchmarkSpec spec, Prices prices) {
+  private void print(SpecFile file) {
+    BenchmarkSpec spec = file.spec();
     List<Configuration> configurations = spec.configurations();
     Plan plan = Plan.of(spec, 0);
     terminal
@@ -90,13 +91,13 @@ final class CheckCommand implements Callable<Integer> {
             count(plan, RunKind.WARMUP),
             count(plan, RunKind.MEASURED),
             spec.baseline().id());
-    configurations.stream().limit(shown).forEach(one -> print(spec, one, prices));
+    configurations.stream().limit(shown).forEach(one -> print(file, one));
     if (configurations.size() > shown) {
       terminal
           .out()
           .printf("… and %d more; --commands N shows them.%n%n", configurations.size() - shown);
     }
-    missing(spec)
+    missing(file)
         .forEach(
             program ->
                 terminal
@@ -114,10 +115,10 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private void print(BenchmarkSpec spec, Configuration configuration, Prices prices) {
+  private void print(SpecFile file, Configuration configuration) {
     String rate =
-        prices
-            .hourlyRate(spec, configuration)
+        file.prices()
+            .hourlyRate(file.spec(), configuration)
             .map(
                 hour ->
                     Figures.money(hour.amount(), hour.book().currency())
@@ -126,9 +127,9 @@ final class CheckCommand implements Callable<Integer> {
                         + ")")
             .orElse("price unknown");
     terminal.out().println(configuration.id() + "  " + rate);
-    source(software(spec, configuration))
+    source(file.software(configuration))
         .ifPresent(line -> terminal.out().println("  tools from " + line));
-    for (Filled step : commands(spec, configuration)) {
+    for (Filled step : commands(file.spec(), configuration)) {
       terminal
           .out()
           .println("  " + step.step().name() + ": " + String.join(" ", step.step().command()));
@@ -137,11 +138,11 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /** The programs that are not there on this machine. */
-  private static Set<String> missing(BenchmarkSpec spec) {
+  private static Set<String> missing(SpecFile file) {
     Set<String> missing = new LinkedHashSet<>();
-    for (Configuration configuration : spec.configurations()) {
-      Software software = software(spec, configuration);
-      for (Filled step : commands(spec, configuration)) {
+    for (Configuration configuration : file.spec().configurations()) {
+      Software software = file.software(configuration);
+      for (Filled step : commands(file.spec(), configuration)) {
         String program = step.step().command().getFirst();
         if (!software.isFoundByWorker() && !isThere(program, software.folders())) {
           missing.add(program);
@@ -149,10 +150,6 @@ final class CheckCommand implements Callable<Integer> {
       }
     }
     return missing;
-  }
-
-  private static Software software(BenchmarkSpec spec, Configuration configuration) {
-    return io.benchtable.workflows.benchmark.Commands.software(spec, configuration);
   }
 
   /** Where tools come from, if not from this host's own folders. */
@@ -210,11 +207,11 @@ final class CheckCommand implements Callable<Integer> {
       result.put("runs", Plan.of(spec, 0).runs().size());
       result.set("estimate", forecast(file).estimate());
       ArrayNode missing = result.putArray("missingPrograms");
-      missing(spec).forEach(missing::add);
+      missing(file).forEach(missing::add);
       ArrayNode configurations = result.putArray("configurations");
       for (Configuration configuration : spec.configurations()) {
         ObjectNode one = configurations.addObject().put("configurationId", configuration.id());
-        source(software(spec, configuration)).ifPresent(line -> one.put("tools", line));
+        source(file.software(configuration)).ifPresent(line -> one.put("tools", line));
         ArrayNode commands = one.putArray("commands");
         for (Filled step : commands(spec, configuration)) {
           ArrayNode words =

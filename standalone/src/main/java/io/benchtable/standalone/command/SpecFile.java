@@ -3,6 +3,7 @@ package io.benchtable.standalone.command;
 import io.benchtable.standalone.client.Tables;
 import io.benchtable.standalone.terminal.Terminal;
 import io.benchtable.workflows.benchmark.BenchmarkSpec;
+import io.benchtable.workflows.benchmark.Configuration;
 import io.benchtable.workflows.benchmark.Problem;
 import io.benchtable.workflows.benchmark.Software;
 import io.benchtable.workflows.run.BenchmarkYaml;
@@ -25,6 +26,7 @@ final class SpecFile {
   private final BenchmarkYaml.Read read;
   private final List<Problem> problems;
   private final Optional<Prices> prices;
+  private final Optional<BenchmarkSpec> put;
 
   private SpecFile(
       Path file, BenchmarkYaml.Read read, List<Problem> problems, Optional<Prices> prices) {
@@ -32,6 +34,8 @@ final class SpecFile {
     this.read = read;
     this.problems = problems;
     this.prices = prices;
+    this.put =
+        read.checked().spec().flatMap(_ -> BenchmarkYaml.read(tree().toString()).checked().spec());
   }
 
   /**
@@ -109,6 +113,11 @@ final class SpecFile {
     return tree;
   }
 
+  /** Where the tools of a configuration come from, as the spec that is put says it. */
+  Software software(Configuration configuration) {
+    return io.benchtable.workflows.benchmark.Commands.software(put.orElse(spec()), configuration);
+  }
+
   /** What is no text is left as it is: whoever checks the spec says so. */
   static void absolute(ObjectNode software, Path folder) {
     if (software.path("conda").isString()) {
@@ -142,7 +151,7 @@ final class SpecFile {
   private static List<Problem> missingFiles(BenchmarkSpec spec, Path folder) {
     Map<String, String> files = spec.dataset().map(BenchmarkSpec.Dataset::files).orElse(Map.of());
     return files.entrySet().stream()
-        .filter(one -> !Files.isReadable(folder.resolve(one.getValue())))
+        .filter(one -> !isReadableFile(folder.resolve(one.getValue())))
         .map(
             one ->
                 new Problem(
@@ -150,5 +159,9 @@ final class SpecFile {
                     one.getValue(),
                     "a readable file (paths are relative to " + folder + ")"))
         .toList();
+  }
+
+  private static boolean isReadableFile(Path path) {
+    return Files.isRegularFile(path) && Files.isReadable(path);
   }
 }

@@ -1,0 +1,74 @@
+package io.benchtable.standalone.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.benchtable.standalone.client.Tables;
+import io.benchtable.standalone.terminal.Terminal;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class CheckCommandTests {
+
+  @TempDir Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void findsToolsInFoldersBesideTheFile() throws IOException {
+    Path tool = Files.createFile(Files.createDirectory(folder.resolve("bin")).resolve("my-tool"));
+    assertThat(tool.toFile().setExecutable(true)).isTrue();
+    assertThat(
+            check("{name: x, software: {path: [bin]}, pipeline: [{name: a, command: [my-tool]}]}"))
+        .isZero();
+    assertThat(out.toString())
+        .contains("tools from folders " + folder.resolve("bin"))
+        .doesNotContain("Not found");
+  }
+
+  @Test
+  void refusesAFolderAsAFileOfTheDataset() throws IOException {
+    assertThat(
+            check("{name: x, dataset: {files: {f: .}}, pipeline: [{name: a, command: ['true']}]}"))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("spec.dataset.files.f: expected a readable file");
+  }
+
+  @Test
+  void namesAllFieldsOfAnEstimateWithoutAnInstance() throws IOException {
+    check("{name: x, pipeline: [{name: a, command: ['true']}]}", "--json");
+    JsonNode estimate = Tables.JSON.readTree(out.toString()).path("estimate");
+    for (String field : new String[] {"seconds", "cost", "currency"}) {
+      assertThat(estimate.path(field).isNull()).as(field).isTrue();
+    }
+    assertThat(estimate.path("basis").isArray()).isTrue();
+    assertThat(estimate.path("unknown")).hasSize(1);
+  }
+
+  @Test
+  void warnsOfABookThatIsNotShipped() throws IOException {
+    String spec = "{name: x, pricing: {book: lab}, pipeline: [{name: a, command: ['true']}]}";
+    assertThat(check(spec)).isZero();
+    assertThat(err.toString()).contains("price book lab is none of those that are shipped");
+    assertThat(out.toString()).contains("price unknown");
+    assertThat(check(spec, "--json")).isZero();
+    assertThat(out.toString()).contains("\"warnings\":[\"price book lab");
+  }
+
+  private int check(String spec, String... options) throws IOException {
+    Path file = Files.writeString(folder.resolve("benchmark.yaml"), spec);
+    Terminal terminal =
+        new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, false, 80);
+    String[] all = {"check", file.toString(), "--data", folder.toString()};
+    return Commands.on(terminal)
+        .execute(Stream.of(all, options).flatMap(Arrays::stream).toArray(String[]::new));
+  }
+}
