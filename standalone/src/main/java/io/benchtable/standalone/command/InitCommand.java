@@ -5,11 +5,12 @@ import io.benchtable.standalone.terminal.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -18,14 +19,15 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Example:", "  benchtable init my-pipeline/benchmark.yaml"})
 final class InitCommand implements Callable<Integer> {
 
-  @Mixin InstanceOptions instance = new InstanceOptions();
-
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
       defaultValue = "benchmark.yaml",
       description = "The file to write (default: ${DEFAULT-VALUE}).")
   Path file = Path.of("benchmark.yaml");
+
+  @Option(names = "--json", description = "Print JSON.")
+  boolean json;
 
   private final Terminal terminal;
 
@@ -47,11 +49,13 @@ final class InitCommand implements Callable<Integer> {
         terminal.err().println(file + " exists already; name another file.");
         return ExitCodes.USAGE;
       }
-      Files.copy(template, file);
+      String text = new String(template.readAllBytes(), StandardCharsets.UTF_8);
+      Files.writeString(
+          file, text.replace("@file@", Tables.JSON.writeValueAsString(file.getFileName().toString())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    if (instance.json) {
+    if (json) {
       Printing.json(terminal, Tables.JSON.createObjectNode().put("file", file.toString()));
     } else {
       terminal.out().println("Wrote " + file + ".");

@@ -172,7 +172,7 @@ class CommandsTests {
 
   @Test
   void writesATemplateThatIsValidAndNotASecondTime() throws Exception {
-    Path file = folder.resolve("new/benchmark.yaml");
+    Path file = folder.resolve("new/other: \"file\".yaml");
     assertThat(Commands.on(terminal).execute("init", file.toString())).isZero();
     assertThat(Commands.on(terminal).execute("check", file.toString(), "--data", folder.toString()))
         .as(err.toString() + out)
