@@ -20,7 +20,7 @@ final class DownCommand implements Callable<Integer> {
 
   private static final int LIMIT_SECONDS = 120;
 
-  @Mixin InstanceOptions instance = new InstanceOptions();
+  @Mixin DataOptions instance = new DataOptions();
 
   private final Terminal terminal;
 

@@ -36,7 +36,7 @@ import tools.jackson.databind.JsonNode;
     })
 final class EnvCommand implements Callable<Integer> {
 
-  @Mixin InstanceOptions instance = new InstanceOptions();
+  @Mixin DataOptions instance = new DataOptions();
 
   @Option(
       names = "--compose",

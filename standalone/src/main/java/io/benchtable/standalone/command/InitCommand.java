@@ -51,7 +51,8 @@ final class InitCommand implements Callable<Integer> {
       }
       String text = new String(template.readAllBytes(), StandardCharsets.UTF_8);
       Files.writeString(
-          file, text.replace("@file@", Tables.JSON.writeValueAsString(file.getFileName().toString())));
+          file,
+          text.replace("@file@", Tables.JSON.writeValueAsString(file.getFileName().toString())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -13,7 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -30,10 +30,11 @@ final class InstallCommand implements Callable<Integer> {
     temporal
   }
 
-  @Mixin InstanceOptions instance = new InstanceOptions();
-
   @Parameters(paramLabel = "WHAT", description = "What to install: ${COMPLETION-CANDIDATES}.")
   What what = What.temporal;
+
+  @Option(names = "--json", description = "Print JSON.")
+  boolean json;
 
   private final Terminal terminal;
 
@@ -72,7 +73,7 @@ final class InstallCommand implements Callable<Integer> {
   }
 
   private void say(String words, Path target) {
-    if (instance.json) {
+    if (json) {
       Printing.json(terminal, Tables.JSON.createObjectNode().put("installed", target.toString()));
     } else {
       terminal.out().println(words + target);

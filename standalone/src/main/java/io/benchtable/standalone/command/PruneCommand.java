@@ -35,7 +35,7 @@ import tools.jackson.databind.JsonNode;
     footer = {"", "Example:", "  benchtable prune --older-than 30d"})
 final class PruneCommand implements Callable<Integer> {
 
-  @Mixin InstanceOptions instance = new InstanceOptions();
+  @Mixin DataOptions instance = new DataOptions();
 
   @Option(
       names = "--older-than",

@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
     footer = {"", "Example:", "  benchtable du --data /srv/benchtable"})
 final class UsageCommand implements Callable<Integer> {
 
-  @Mixin InstanceOptions instance = new InstanceOptions();
+  @Mixin DataOptions instance = new DataOptions();
 
   private final Terminal terminal;
 

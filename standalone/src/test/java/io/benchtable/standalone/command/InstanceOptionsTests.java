@@ -3,10 +3,15 @@ package io.benchtable.standalone.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.benchtable.standalone.terminal.Terminal;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class InstanceOptionsTests {
@@ -39,6 +44,17 @@ class InstanceOptionsTests {
     assertThatThrownBy(options(ENVIRONMENT)::ownTables)
         .isInstanceOf(NotRunning.class)
         .hasMessageContaining("No instance runs on /set");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"down", "prune --older-than 1d", "du", "env", "init", "install temporal"})
+  void whatIsOfThisMachineTakesNoAddress(String command) {
+    StringWriter err = new StringWriter();
+    Terminal terminal =
+        new Terminal(new PrintWriter(err), new PrintWriter(err, true), false, false, 80);
+    String line = command + " --endpoint http://127.0.0.1:1";
+    assertThat(Commands.on(terminal).execute(line.split(" "))).isEqualTo(2);
+    assertThat(err.toString()).contains("--endpoint");
   }
 
   @Test

@@ -1,0 +1,62 @@
+package io.benchtable.standalone.command;
+
+import io.benchtable.standalone.client.Tables;
+import io.benchtable.standalone.instance.Credentials;
+import io.benchtable.standalone.instance.RunningInstance;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which data directory a command is about, and in which form it answers. */
+class DataOptions {
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Data directory of the instance (default: BENCHTABLE_DATA, else data).")
+  @Nullable Path named;
+
+  @Option(names = "--json", description = "Print JSON.")
+  boolean json;
+
+  final Map<String, String> environment;
+
+  DataOptions() {
+    this(System.getenv());
+  }
+
+  DataOptions(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  /** The data directory. */
+  Path data() {
+    return named != null ? named : Path.of(environment.getOrDefault("BENCHTABLE_DATA", "data"));
+  }
+
+  /**
+   * The tables of the instance that runs on the data directory, whatever else is set.
+   *
+   * @throws NotRunning if there is none
+   */
+  Tables ownTables() {
+    return new Tables(running().address(), Credentials.read(data()).token());
+  }
+
+  /**
+   * The instance that runs on the data directory.
+   *
+   * @throws NotRunning if there is none
+   */
+  RunningInstance running() {
+    return RunningInstance.find(data())
+        .orElseThrow(
+            () ->
+                new NotRunning(
+                    "No instance runs on "
+                        + data().toAbsolutePath().normalize()
+                        + ": start one with ./benchtable up, or name another directory with"
+                        + " --data."));
+  }
+}
