@@ -71,6 +71,19 @@ class ScriptIntegrationTests {
     assertThat(outcome.complaint()).contains("Maven is missing").contains("Maven 3.8 or newer");
   }
 
+  @Test
+  void findsItsProgramThroughALink() throws IOException {
+    Path link =
+        Files.createSymbolicLink(
+            folder.resolve("link"), CommandLineProcess.repository().resolve("benchtable"));
+
+    Outcome outcome =
+        CommandLineProcess.run(folder, Map.of(), List.of(link.toString(), "--version"));
+
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    assertThat(outcome.out()).startsWith("benchtable ");
+  }
+
   private List<String> bare(Path javaHome, Path script) {
     return List.of(
         "/usr/bin/env",
