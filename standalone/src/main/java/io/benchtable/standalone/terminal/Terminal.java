@@ -7,7 +7,7 @@ import java.io.PrintWriter;
  *
  * @param out results
  * @param err progress and problems
- * @param interactive whether a person watches: only then are lines rewritten and colours used
+ * @param interactive whether a person watches {@code err}: only then are lines rewritten
  * @param color whether colours may support what words already say ({@code NO_COLOR} unset)
  * @param columns the width to fit
  */
@@ -18,8 +18,12 @@ public record Terminal(
 
   /** The terminal of this process. */
   public static Terminal ofProcess() {
-    boolean interactive = System.console() != null && System.console().isTerminal();
-    boolean color = interactive && System.getenv("NO_COLOR") == null;
+    // Java knows of standard input and output alone; the script says what standard error is.
+    boolean interactive = Boolean.getBoolean("benchtable.interactive");
+    boolean color =
+        System.console() != null
+            && System.console().isTerminal()
+            && System.getenv("NO_COLOR") == null;
     return new Terminal(
         new PrintWriter(System.out, true, java.nio.charset.StandardCharsets.UTF_8),
         new PrintWriter(System.err, true, java.nio.charset.StandardCharsets.UTF_8),
