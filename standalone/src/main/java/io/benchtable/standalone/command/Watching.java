@@ -6,8 +6,11 @@ import io.benchtable.standalone.client.Unreachable;
 import io.benchtable.standalone.terminal.Figures;
 import io.benchtable.standalone.terminal.ProgressLine;
 import io.benchtable.standalone.terminal.Terminal;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -64,7 +67,7 @@ final class Watching {
   }
 
   private JsonNode untilEnd(String benchmarkId) {
-    Instant since = Instant.now();
+    Instant watched = Instant.now();
     try (ProgressLine line = new ProgressLine(terminal)) {
       while (true) {
         JsonNode item = patiently().orElseThrow(() -> new NoSuchItem("benchmark", benchmarkId));
@@ -72,7 +75,7 @@ final class Watching {
         if (TERMINAL.contains(status)) {
           return item;
         }
-        line.show(live(item, status, Duration.between(since, Instant.now())), event(item, status));
+        line.show(live(item, status, watched), event(item, status));
         TimeUnit.NANOSECONDS.sleep(INTERVAL.toNanos());
       }
     } catch (InterruptedException e) {
@@ -108,44 +111,40 @@ final class Watching {
     return TERMINAL.contains(status);
   }
 
-  private static String live(JsonNode benchmark, String status, Duration elapsed) {
+  private static String live(JsonNode benchmark, String status, Instant watched) {
     JsonNode progress = benchmark.path("progress");
-    StringBuilder line = new StringBuilder(status.toLowerCase(java.util.Locale.ROOT));
+    Duration elapsed = Duration.between(since(progress, watched), Instant.now());
+    StringBuilder line = new StringBuilder(status.toLowerCase(Locale.ROOT));
     int runs = progress.path("runs").asInt(0);
     int done = progress.path("done").asInt(0);
     if (runs > 0) {
       line.append("  ").append(done).append(" / ").append(runs).append(" runs");
     }
     line.append("  ")
-        .append(Figures.duration(elapsed.truncatedTo(java.time.temporal.ChronoUnit.SECONDS)));
-    if (runs > done && done > 1) {
-      line.append(" elapsed, about ")
-          .append(Figures.duration(left(progress, runs - done)))
+        .append(Figures.duration(elapsed.truncatedTo(ChronoUnit.SECONDS)))
+        .append(" elapsed");
+    BigDecimal perRun = Report.decimal(progress.path("secondsPerRun"));
+    if (runs > done && done > 1 && perRun != null) {
+      line.append(", about ")
+          .append(Figures.rough(perRun.multiply(BigDecimal.valueOf(runs - done))))
           .append(" left");
-    }
-    JsonNode spent = benchmark.path("totals").path("billedCost");
-    if (spent.isString()) {
-      line.append("  ")
-          .append(
-              Figures.money(
-                  new java.math.BigDecimal(spent.stringValue()),
-                  benchmark.path("totals").path("currency").asString("USD")))
-          .append(" spent");
     }
     return line.toString();
   }
 
-  private static Duration left(JsonNode progress, int runs) {
-    String perRun = progress.path("secondsPerRun").asString("");
-    double seconds = perRun.isEmpty() ? 0 : Double.parseDouble(perRun);
-    return Duration.ofSeconds(Math.round(seconds * runs));
+  /** Since when a benchmark goes on: its first run, or before that since we watch. */
+  private static Instant since(JsonNode progress, Instant watched) {
+    String started = progress.path("startedAt").asString("");
+    return started.isEmpty() || progress.path("endedAt").isString()
+        ? watched
+        : Instant.parse(started);
   }
 
   private static String event(JsonNode benchmark, String status) {
     JsonNode progress = benchmark.path("progress");
     int runs = progress.path("runs").asInt(0);
     int done = progress.path("done").asInt(0);
-    String words = status.toLowerCase(java.util.Locale.ROOT);
+    String words = status.toLowerCase(Locale.ROOT);
     if (runs == 0) {
       return words;
     }

@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -28,13 +29,7 @@ class WatchingTests {
   /** What an instance answers, in turn; the last for ever. */
   private record Answer(int status, String body) {}
 
-  private final Terminal terminal =
-      new Terminal(
-          new PrintWriter(new StringWriter()),
-          new PrintWriter(new StringWriter()),
-          false,
-          false,
-          80);
+  private final StringWriter err = new StringWriter();
   private final Queue<Answer> answers = new ArrayDeque<>();
   private HttpServer instance;
 
@@ -88,7 +83,60 @@ class WatchingTests {
         .hasMessage("unknown token");
   }
 
+  @Test
+  void countsFromTheStartOfTheBenchmarkAndSaysWhatIsLeft() {
+    answers.addAll(
+        List.of(
+            running("\"startedAt\": \"%s\", \"secondsPerRun\": \"1.5\"", 3700),
+            new Answer(200, "{\"status\": \"COMPLETE\"}")));
+    watch(Duration.ofMinutes(1), true);
+    assertThat(live()).startsWith("running  4 / 10 runs  1 h 01 min elapsed, about 9 s left");
+  }
+
+  @Test
+  void saysNothingOfWhatIsLeftWhileThatIsUnknown() {
+    answers.addAll(
+        List.of(
+            running("\"startedAt\": \"%s\", \"endedAt\": \"2026-11-23T10:16:29.900Z\"", 3700),
+            new Answer(200, "{\"status\": \"COMPLETE\"}")));
+    watch(Duration.ofMinutes(1), true);
+    assertThat(live()).startsWith("running  4 / 10 runs  0 ms elapsed").doesNotContain("left");
+  }
+
+  @Test
+  void writesNoControlCharactersWhereNobodyWatches() {
+    answers.addAll(
+        List.of(
+            running("\"startedAt\": \"%s\"", 1), new Answer(200, "{\"status\": \"COMPLETE\"}")));
+    watch(Duration.ofMinutes(1), false);
+    assertThat(err.toString()).isEqualToIgnoringNewLines("running, 4 of 10 runs done");
+  }
+
+  private static Answer running(String progress, long secondsAgo) {
+    return new Answer(
+        200,
+        "{\"status\": \"RUNNING\", \"progress\": {\"runs\": 10, \"done\": 4, "
+            + progress.formatted(Instant.now().minusSeconds(secondsAgo))
+            + "}}");
+  }
+
+  /** The line that is rewritten, as it was first. */
+  private String live() {
+    return err.toString().split("\r\u001b\\[2K")[1];
+  }
+
   private JsonNode watch(Duration patience) {
+    return watch(patience, false);
+  }
+
+  private JsonNode watch(Duration patience, boolean interactive) {
+    Terminal terminal =
+        new Terminal(
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(err, true),
+            interactive,
+            false,
+            80);
     Tables tables =
         new Tables(URI.create("http://127.0.0.1:" + instance.getAddress().getPort()), "token");
     return Watching.untilEnd(() -> tables.get("benchmarks", "one"), terminal, patience, "one");
