@@ -88,7 +88,7 @@ final class Report {
                 + " "
                 + result.path("status").asString().toLowerCase(Locale.ROOT)
                 + ": "
-                + result.path("reason").asString("no reason given")
+                + words(result.path("reason").asString("no reason given"))
                 + (result.path("message").isString()
                     ? " (" + result.path("message").stringValue() + ")"
                     : ""));
@@ -126,9 +126,14 @@ final class Report {
       case "FASTER", "SLOWER" -> Figures.ratio(ratio, "faster", "slower");
       case "EQUIVALENT" -> "equivalent" + interval;
       case "INCONCLUSIVE" -> "inconclusive" + interval;
-      case "TOO_FEW_RUNS" -> "too few runs";
-      default -> time.path("verdict").asString("unknown").toLowerCase(Locale.ROOT);
+      case "TOO_FEW_RUNS" -> "too few runs (n = " + result.path("n").asInt(0) + ")";
+      default -> words(time.path("verdict").asString("unknown"));
     };
+  }
+
+  /** A code of ours as words. */
+  static String words(String code) {
+    return code.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static List<Estimate> column(List<JsonNode> results, String name) {
