@@ -54,7 +54,7 @@ final class ListCommand implements Callable<Integer> {
               .column("age", Align.RIGHT)
               .column("spent", Align.RIGHT);
       benchmarks.forEach(benchmark -> row(table, benchmark));
-      Printing.lines(terminal, table.lines());
+      Printing.lines(terminal, table.lines(terminal.columns(), "name"));
     }
     return ExitCodes.DONE;
   }

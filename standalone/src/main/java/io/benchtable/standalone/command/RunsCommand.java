@@ -60,18 +60,26 @@ final class RunsCommand implements Callable<Integer> {
     for (int at = 0; at < runs.size(); at++) {
       row(table, runs.get(at), times.get(at), costs.get(at));
     }
-    Printing.lines(terminal, table.lines());
+    Printing.lines(terminal, table.lines(terminal.columns(), "configuration"));
+    runs.stream()
+        .filter(run -> !run.path("reason").asString("").isEmpty())
+        .forEach(
+            run ->
+                terminal
+                    .out()
+                    .println(
+                        run.path("runId").asString()
+                            + ": "
+                            + Report.words(run.path("reason").asString())));
     return ExitCodes.DONE;
   }
 
   private static void row(TextTable table, JsonNode run, String time, String cost) {
-    String status = run.path("status").asString().toLowerCase(Locale.ROOT);
-    String reason = run.path("reason").asString("");
     table.row(
         run.path("runId").asString(),
         run.path("kind").asString().toLowerCase(Locale.ROOT),
         run.path("configurationId").asString(""),
-        reason.isEmpty() ? status : status + " (" + reason + ")",
+        run.path("status").asString().toLowerCase(Locale.ROOT),
         run.path("samples").path("wallSeconds").isString() ? time : "",
         run.path("cost").isObject() ? cost : "");
   }

@@ -39,6 +39,39 @@ public final class TextTable {
 
   /** The same, with one space between columns instead of two where two would not fit. */
   public List<String> lines(int width) {
+    int[] widths = widths();
+    String gap = needed(widths, 2) <= width ? "  " : " ";
+    List<String> lines = new ArrayList<>();
+    lines.add(line(columns.stream().map(Column::head).toList(), widths, gap));
+    rows.forEach(row -> lines.add(line(row, widths, gap)));
+    return lines;
+  }
+
+  /** The same, but where that does not fit either, a column of words is put below its rows. */
+  public List<String> lines(int width, String words) {
+    if (needed(widths(), 1) <= width) {
+      return lines(width);
+    }
+    int below = columns.stream().map(Column::head).toList().indexOf(words);
+    TextTable narrow = new TextTable();
+    columns.stream().filter(one -> !one.head().equals(words)).forEach(narrow.columns::add);
+    rows.forEach(row -> narrow.rows.add(without(row, below)));
+    List<String> narrower = narrow.lines(width);
+    List<String> lines = new ArrayList<>(List.of(narrower.getFirst()));
+    for (int r = 0; r < rows.size(); r++) {
+      lines.add(narrower.get(r + 1));
+      lines.add("  " + rows.get(r).get(below));
+    }
+    return lines;
+  }
+
+  private static List<String> without(List<String> row, int cell) {
+    List<String> rest = new ArrayList<>(row);
+    rest.remove(cell);
+    return rest;
+  }
+
+  private int[] widths() {
     int[] widths = new int[columns.size()];
     for (int c = 0; c < widths.length; c++) {
       widths[c] = columns.get(c).head().length();
@@ -46,12 +79,11 @@ public final class TextTable {
         widths[c] = Math.max(widths[c], row.get(c).length());
       }
     }
-    int needed = Arrays.stream(widths).sum() + 2 * (widths.length - 1);
-    String gap = needed <= width ? "  " : " ";
-    List<String> lines = new ArrayList<>();
-    lines.add(line(columns.stream().map(Column::head).toList(), widths, gap));
-    rows.forEach(row -> lines.add(line(row, widths, gap)));
-    return lines;
+    return widths;
+  }
+
+  private static int needed(int[] widths, int gap) {
+    return Arrays.stream(widths).sum() + gap * (widths.length - 1);
   }
 
   private String line(List<String> cells, int[] widths, String gap) {

@@ -33,4 +33,24 @@ class TextTableTests {
     assertThat(table.lines(10)).containsExactly("a      b", "12345  678");
     assertThat(table.lines(9)).containsExactly("a     b", "12345 678");
   }
+
+  @Test
+  void putsWordsBelowTheirRowWhereTheyDoNotFitBesideIt() {
+    TextTable table =
+        new TextTable()
+            .column("id", TextTable.Align.LEFT)
+            .column("name", TextTable.Align.LEFT)
+            .column("time", TextTable.Align.RIGHT)
+            .row("1", "k-mer counting", "2 s")
+            .row("2", "read alignment", "10 s");
+
+    assertThat(table.lines(22, "name")).hasSize(3);
+    assertThat(table.lines(21, "name"))
+        .containsExactly(
+            "id  time", //
+            "1    2 s",
+            "  k-mer counting",
+            "2   10 s",
+            "  read alignment");
+  }
 }

@@ -1,0 +1,102 @@
+package io.benchtable.standalone.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.benchtable.standalone.terminal.Terminal;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What commands make of what an instance answers. */
+class AnswersTests {
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private volatile String answer = "{}";
+  private HttpServer instance;
+
+  @BeforeEach
+  void start() throws IOException {
+    instance = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    instance.createContext(
+        "/",
+        exchange -> {
+          requests.add(
+              exchange.getRequestMethod()
+                  + " "
+                  + exchange.getRequestURI()
+                  + " "
+                  + new String(
+                      exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    instance.start();
+  }
+
+  @AfterEach
+  void stop() {
+    instance.stop(0);
+  }
+
+  @Test
+  void aListFitsTheTerminal() {
+    answer =
+        items(
+            "{'benchmarkId': '01kb3v9m2q8x4c6t7n5r1d0w9z', 'status': 'COMPLETE',"
+                + " 'spec': {'name': 'read alignment by six tools'},"
+                + " 'progress': {'runs': 100, 'done': 100},"
+                + " 'submittedAt': '2020-01-01T00:00:00Z',"
+                + " 'totals': {'billedCost': '0.00042', 'currency': 'USD'}}");
+    assertThat(run("list")).isZero();
+    assertThat(out.toString().lines())
+        .hasSize(3)
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80))
+        .last()
+        .isEqualTo("  read alignment by six tools");
+  }
+
+  @Test
+  void runsSayWhyTheyFailedInWordsAndFitTheTerminal() {
+    answer =
+        items(
+            "{'runId': '01kb3v9m2q8x4c6t7n5r1d0w9z-0007', 'kind': 'MEASURED', 'status': 'FAILED',"
+                + " 'configurationId': 'aligner=bowtie2,threads=2', 'reason': 'OUT_OF_MEMORY'}");
+    assertThat(run("runs", "01kb3v9m2q8x4c6t7n5r1d0w9z")).isZero();
+    assertThat(out.toString().lines())
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80))
+        .last()
+        .isEqualTo("01kb3v9m2q8x4c6t7n5r1d0w9z-0007: out of memory");
+    assertThat(out.toString()).contains("  aligner=bowtie2,threads=2\n");
+  }
+
+  private String address() {
+    return "http://127.0.0.1:" + instance.getAddress().getPort();
+  }
+
+  private static String items(String... items) {
+    return ("{'items': [" + String.join(",", items) + "]}").replace('\'', '"');
+  }
+
+  private int run(String... arguments) {
+    Terminal terminal =
+        new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, false, 80);
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add("--endpoint");
+    all.add(address());
+    return Commands.on(terminal).execute(all.toArray(String[]::new));
+  }
+}
