@@ -48,7 +48,10 @@ final class RetryCommand implements Callable<Integer> {
                   + ".");
       return ExitCodes.FAILED;
     }
-    tables.patch("benchmarks", Tables.JSON.createObjectNode().put("status", "WAITING"), id);
+    tables.patch(
+        "benchmarks",
+        Tables.JSON.createObjectNode().put("status", "WAITING").putNull("cancelRequested"),
+        id);
     if (wait) {
       return Ending.follow(tables, id, terminal, instance.json);
     }

@@ -83,6 +83,16 @@ class AnswersTests {
     assertThat(out.toString()).contains("  aligner=bowtie2,threads=2\n");
   }
 
+  @Test
+  void retryTakesBackThatTheBenchmarkWasToBeCancelled() {
+    answer = "{'benchmarkId': 'b', 'status': 'CANCELLED'}".replace('\'', '"');
+    assertThat(run("retry", "b")).isZero();
+    assertThat(requests)
+        .last()
+        .isEqualTo(
+            "PATCH /v1/tables/benchmarks/items/b {\"status\":\"WAITING\",\"cancelRequested\":null}");
+  }
+
   private String address() {
     return "http://127.0.0.1:" + instance.getAddress().getPort();
   }
