@@ -69,8 +69,13 @@ final class CostsCommand implements Callable<Integer> {
           String[] words = key.split("\u0000", -1);
           table.row(words[0], words[1], Integer.toString(sum.lines), sum.text());
         });
-    table.row("total", "", Integer.toString(total.lines), total.text());
+    table.row("total", "", Integer.toString(total.lines), total.total());
     Printing.lines(terminal, table.lines());
+    lines.stream()
+        .map(line -> line.path("pricedAs").asString(""))
+        .filter(sentence -> !sentence.isEmpty())
+        .distinct()
+        .forEach(terminal.out()::println);
     return ExitCodes.DONE;
   }
 
@@ -95,7 +100,17 @@ final class CostsCommand implements Callable<Integer> {
 
     String text() {
       String amount = Figures.money(known, currency);
-      return unknown == 0 ? amount : "at least " + amount + " (" + unknown + " lines unknown)";
+      return unknown == 0
+          ? amount
+          : "at least "
+              + amount
+              + " ("
+              + unknown
+              + (unknown == 1 ? " line unknown)" : " lines unknown)");
+    }
+
+    String total() {
+      return unknown == 0 ? text() + " (complete)" : text();
     }
   }
 }

@@ -84,6 +84,21 @@ class AnswersTests {
   }
 
   @Test
+  void costsSayWhetherTheyAreCompleteAndWhatTheyStandFor() {
+    String line =
+        "{'kind': 'MEASURED', 'step': 'a', 'BillingCurrency': 'USD', 'BilledCost': '0.5',"
+            + " 'pricedAs': 'priced as c7i.large, run on lab-7: same run time assumed'}";
+    answer = items(line, line);
+    assertThat(run("costs", "b")).isZero();
+    assertThat(out.toString())
+        .containsPattern("total +2 +\\$1\\.00 \\(complete\\)")
+        .containsOnlyOnce("priced as c7i.large, run on lab-7");
+    answer = items(line, "{'kind': 'MEASURED', 'step': 'a'}");
+    assertThat(run("costs", "b")).isZero();
+    assertThat(out.toString()).containsPattern("total +2 +at least \\$0\\.50 \\(1 line unknown\\)");
+  }
+
+  @Test
   void retryTakesBackThatTheBenchmarkWasToBeCancelled() {
     answer = "{'benchmarkId': 'b', 'status': 'CANCELLED'}".replace('\'', '"');
     assertThat(run("retry", "b")).isZero();
