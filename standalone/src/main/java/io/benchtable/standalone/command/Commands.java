@@ -5,11 +5,15 @@ import io.benchtable.standalone.client.Unreachable;
 import io.benchtable.standalone.engine.EngineFailure;
 import io.benchtable.standalone.instance.InstanceProblem;
 import io.benchtable.standalone.terminal.Terminal;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -87,16 +91,14 @@ public final class Commands {
                 .build());
   }
 
-  /** One sentence for what a person can do something about; the rest is a fault of ours. */
+  /** One sentence, never a stack trace; what is a fault of ours is in a file for us. */
   private static IExecutionExceptionHandler problems(Terminal terminal) {
     return (Exception problem, CommandLine command, ParseResult parsed) -> {
       int code =
           switch (problem) {
             case Unreachable _, NotRunning _, JacksonException _ -> ExitCodes.UNREACHABLE;
-            case InstanceProblem _, EngineFailure _, Refused _, NoSuchItem _ -> ExitCodes.FAILED;
             case IllegalArgumentException _ -> ExitCodes.USAGE;
-            case UncheckedIOException _ -> ExitCodes.FAILED;
-            default -> throw problem;
+            default -> ExitCodes.FAILED;
           };
       terminal.err().println("benchtable: " + sentence(problem));
       return code;
@@ -109,8 +111,33 @@ public final class Commands {
           "Expected the JSON of an instance, but something else answers: see --endpoint and"
               + " BENCHTABLE_ENDPOINT.";
       case UncheckedIOException unchecked -> fileProblem(unchecked);
-      default -> String.valueOf(problem.getMessage());
+      case Unreachable _,
+          NotRunning _,
+          InstanceProblem _,
+          EngineFailure _,
+          Refused _,
+          NoSuchItem _,
+          IllegalArgumentException _ ->
+          String.valueOf(problem.getMessage());
+      default -> unforeseen(problem);
     };
+  }
+
+  /** A fault of ours: where it happened is for whoever mends it. */
+  private static String unforeseen(Exception problem) {
+    try {
+      Path file = Files.createTempFile("benchtable-", ".log");
+      try (PrintWriter details = new PrintWriter(Files.newBufferedWriter(file))) {
+        problem.printStackTrace(details);
+      }
+      return "A fault of benchtable itself: "
+          + problem
+          + ". Details for a report are in "
+          + file
+          + ".";
+    } catch (IOException e) {
+      return "A fault of benchtable itself: " + problem + ".";
+    }
   }
 
   /** What the system says of a file is often its name alone: the kind of failure is the reason. */

@@ -10,6 +10,8 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -50,6 +52,19 @@ class AnswersTests {
   @AfterEach
   void stop() {
     instance.stop(0);
+  }
+
+  @Test
+  void saysAFaultOfItsOwnInOneSentence() throws IOException {
+    answer = items("{'benchmarkId': 'b', 'submittedAt': 'yesterday'}");
+    assertThat(run("list")).isEqualTo(1);
+    assertThat(err.toString())
+        .hasLineCount(1)
+        .startsWith("benchtable: A fault of benchtable itself: ")
+        .contains("yesterday");
+    Path details = Path.of(err.toString().strip().replaceFirst("(?s).* (\\S+)\\.$", "$1"));
+    assertThat(details).content().contains("\tat ");
+    Files.delete(details);
   }
 
   @Test
