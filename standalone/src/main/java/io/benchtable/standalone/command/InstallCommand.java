@@ -1,5 +1,6 @@
 package io.benchtable.standalone.command;
 
+import io.benchtable.jobs.run.FileTrees;
 import io.benchtable.standalone.client.Tables;
 import io.benchtable.standalone.engine.TemporalProgram;
 import io.benchtable.standalone.terminal.Terminal;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -63,7 +63,7 @@ final class InstallCommand implements Callable<Integer> {
         }
         Files.move(built, target, StandardCopyOption.ATOMIC_MOVE);
       } finally {
-        delete(building);
+        FileTrees.delete(building);
       }
       say("Installed ", target);
       return ExitCodes.DONE;
@@ -77,14 +77,6 @@ final class InstallCommand implements Callable<Integer> {
       Printing.json(terminal, Tables.JSON.createObjectNode().put("installed", target.toString()));
     } else {
       terminal.out().println(words + target);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 

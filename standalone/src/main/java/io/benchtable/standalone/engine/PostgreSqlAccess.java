@@ -1,5 +1,6 @@
 package io.benchtable.standalone.engine;
 
+import io.benchtable.jobs.run.FileTrees;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -40,11 +40,7 @@ final class PostgreSqlAccess {
         || Files.exists(database.resolve("postmaster.opts"))) {
       return;
     }
-    try (var files = Files.walk(database)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    FileTrees.delete(database);
   }
 
   /** Sets the password and closes the database to whoever does not know it; no server may run. */
