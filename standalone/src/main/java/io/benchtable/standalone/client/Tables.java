@@ -51,7 +51,7 @@ public final class Tables {
 
   /** The page of a benchmark. */
   public String page(String benchmarkId) {
-    return pages + "/benchmarks/" + benchmarkId;
+    return pages.toString().replaceFirst("/+$", "") + "/benchmarks/" + encode(benchmarkId);
   }
 
   public URI address() {
