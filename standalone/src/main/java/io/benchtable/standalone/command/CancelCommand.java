@@ -44,6 +44,7 @@ final class CancelCommand implements Callable<Integer> {
       terminal
           .out()
           .println(id + " is " + ended.path("status").asString().toLowerCase(Locale.ROOT) + ".");
+      instance.next(terminal, "show " + id);
     }
     return ExitCodes.DONE;
   }

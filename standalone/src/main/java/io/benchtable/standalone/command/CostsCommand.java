@@ -76,6 +76,7 @@ final class CostsCommand implements Callable<Integer> {
         .filter(sentence -> !sentence.isEmpty())
         .distinct()
         .forEach(terminal.out()::println);
+    instance.next(terminal, "show " + id);
     return ExitCodes.DONE;
   }
 

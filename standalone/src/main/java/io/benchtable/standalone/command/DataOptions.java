@@ -3,6 +3,7 @@ package io.benchtable.standalone.command;
 import io.benchtable.standalone.client.Tables;
 import io.benchtable.standalone.instance.Credentials;
 import io.benchtable.standalone.instance.RunningInstance;
+import io.benchtable.standalone.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,16 @@ class DataOptions {
 
   DataOptions(Map<String, String> environment) {
     this.environment = environment;
+  }
+
+  /** Says where to look next, on standard error: the other holds what programs read. */
+  final void next(Terminal terminal, String command) {
+    terminal.err().println("Next: ./benchtable " + command + place());
+  }
+
+  /** By which options the next command finds the same instance. */
+  String place() {
+    return named == null ? "" : " --data " + named;
   }
 
   /** The data directory. */

@@ -58,6 +58,9 @@ final class DemoCommand implements Callable<Integer> {
       int code =
           Ending.print(tables, Watching.untilEnd(tables, id, terminal), terminal, flags.json);
       if (exit) {
+        if (!flags.json) {
+          terminal.err().println("Next: ./benchtable up --data " + flags.data);
+        }
         return code;
       }
       if (!flags.json) {

@@ -43,6 +43,11 @@ final class InstanceOptions extends DataOptions {
             .map(URI::create);
   }
 
+  @Override
+  String place() {
+    return endpoint == null ? super.place() : " --endpoint " + endpoint;
+  }
+
   /** The tables of the instance. */
   Tables tables() {
     return elsewhere()

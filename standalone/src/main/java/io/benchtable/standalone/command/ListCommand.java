@@ -55,6 +55,7 @@ final class ListCommand implements Callable<Integer> {
               .column("spent", Align.RIGHT);
       benchmarks.forEach(benchmark -> row(table, benchmark));
       Printing.lines(terminal, table.lines(terminal.columns(), "name"));
+      instance.next(terminal, "show " + benchmarks.getFirst().path("benchmarkId").asString());
     }
     return ExitCodes.DONE;
   }

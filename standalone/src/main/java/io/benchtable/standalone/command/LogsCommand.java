@@ -57,6 +57,7 @@ final class LogsCommand implements Callable<Integer> {
       return ExitCodes.DONE;
     }
     new Logs(tables, terminal, tail).print(jobs);
+    instance.next(terminal, "runs " + jobs.getFirst().path("benchmarkId").asString());
     return ExitCodes.DONE;
   }
 }

@@ -74,6 +74,7 @@ final class PruneCommand implements Callable<Integer> {
       Printing.json(terminal, Tables.JSON.createObjectNode().put("prunedRuns", pruned));
     } else {
       terminal.out().println("Pruned the files of " + pruned + " runs.");
+      instance.next(terminal, "du");
     }
     return ExitCodes.DONE;
   }

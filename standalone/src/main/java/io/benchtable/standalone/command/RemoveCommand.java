@@ -65,6 +65,7 @@ final class RemoveCommand implements Callable<Integer> {
       Printing.json(terminal, Tables.JSON.createObjectNode().put("deleted", id));
     } else {
       terminal.out().println("Deleted " + id + ".");
+      instance.next(terminal, "list");
     }
     return ExitCodes.DONE;
   }

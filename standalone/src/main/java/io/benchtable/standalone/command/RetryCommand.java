@@ -59,6 +59,7 @@ final class RetryCommand implements Callable<Integer> {
       Printing.json(terminal, Tables.JSON.createObjectNode().put("benchmarkId", id));
     } else {
       terminal.out().println(id);
+      instance.next(terminal, "watch " + id);
     }
     return ExitCodes.DONE;
   }

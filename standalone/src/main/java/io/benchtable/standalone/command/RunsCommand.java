@@ -71,6 +71,7 @@ final class RunsCommand implements Callable<Integer> {
                         run.path("runId").asString()
                             + ": "
                             + Report.words(run.path("reason").asString())));
+    instance.next(terminal, "logs " + runs.getLast().path("runId").asString());
     return ExitCodes.DONE;
   }
 

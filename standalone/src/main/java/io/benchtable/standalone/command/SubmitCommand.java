@@ -41,6 +41,9 @@ final class SubmitCommand implements Callable<Integer> {
       Printing.json(terminal, Tables.JSON.createObjectNode().put("benchmarkId", id));
     } else if (!instance.json) {
       terminal.out().println(id);
+      if (!wait) {
+        instance.next(terminal, "watch " + id);
+      }
     }
     return wait ? Ending.follow(tables, id, terminal, instance.json) : ExitCodes.DONE;
   }

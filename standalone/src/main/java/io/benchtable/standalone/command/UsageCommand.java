@@ -53,6 +53,7 @@ final class UsageCommand implements Callable<Integer> {
     sizes.forEach((name, size) -> table.row(name, Figures.bytes(size)));
     table.row("total", Figures.bytes(sizes.values().stream().mapToLong(Long::longValue).sum()));
     Printing.lines(terminal, table.lines());
+    instance.next(terminal, "prune --older-than 30d");
     return ExitCodes.DONE;
   }
 

@@ -15,9 +15,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What commands make of what an instance answers. */
 class AnswersTests {
@@ -39,8 +42,7 @@ class AnswersTests {
                   + " "
                   + exchange.getRequestURI()
                   + " "
-                  + new String(
-                      exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                  + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
           byte[] body = answer.getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(200, body.length);
           exchange.getResponseBody().write(body);
@@ -121,6 +123,27 @@ class AnswersTests {
         .last()
         .isEqualTo(
             "PATCH /v1/tables/benchmarks/items/b {\"status\":\"WAITING\",\"cancelRequested\":null}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "list, show b",
+    "runs b, logs b-0001",
+    "costs b, show b",
+    "logs b-0001, runs b",
+    "retry b, watch b",
+    "rm b, list"
+  })
+  void theLastLineSaysWhereToLookNext(String command, String next) {
+    answer =
+        "{'benchmarkId': 'b', 'runId': 'b-0001', 'status': 'COMPLETE', 'items': [{'benchmarkId':"
+            + " 'b', 'runId': 'b-0001', 'status': 'COMPLETE'}]}";
+    answer = answer.replace('\'', '"');
+    run(command.split(" "));
+    assertThat(err.toString())
+        .isEqualToIgnoringNewLines("Next: ./benchtable " + next + " --endpoint " + address());
+    run(Stream.concat(Stream.of(command.split(" ")), Stream.of("--json")).toArray(String[]::new));
+    assertThat(err.toString()).as("nothing more beside JSON").hasLineCount(1);
   }
 
   private String address() {
