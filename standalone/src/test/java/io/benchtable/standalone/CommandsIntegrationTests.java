@@ -3,6 +3,9 @@ package io.benchtable.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.benchtable.costs.book.BookForm;
+import io.benchtable.costs.book.ShippedBooks;
+import io.benchtable.costs.price.Price;
 import io.benchtable.standalone.client.Tables;
 import io.benchtable.standalone.command.Commands;
 import io.benchtable.standalone.terminal.Terminal;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Every command that speaks to an instance, on one instance with a benchmark that has ended. */
 class CommandsIntegrationTests {
@@ -79,6 +83,35 @@ class CommandsIntegrationTests {
         .contains("/benchmarks/" + ended);
     assertThat(done(command, ended, "--json").json().findValue("status").asString())
         .isEqualTo("COMPLETE");
+  }
+
+  @Test
+  void triesOneConfiguration() {
+    Said tried = done("try", file.toString(), "--configuration", "word=two");
+    assertThat(tried.out())
+        .contains("measured complete")
+        .containsPattern("(?m)^two$")
+        .doesNotContainPattern("(?m)^one$")
+        .contains("/benchmarks/");
+  }
+
+  @Test
+  void pricesByABookOfTheInstance() throws Exception {
+    Path priced =
+        Files.writeString(
+            folder.resolve("priced.yaml"),
+            SPEC.formatted("priced", "'true'") + "pricing: {book: lab}\n");
+    assertThat(run("check", priced.toString()).exitCode()).isEqualTo(2);
+    ObjectNode head = Tables.JSON.valueToTree(BookForm.head(ShippedBooks.load().getFirst()));
+    for (Price price : ShippedBooks.load().getFirst().prices()) {
+      ObjectNode item = Tables.JSON.valueToTree(BookForm.price(price));
+      item.put("book@version", "lab@1");
+      instance.tables().create("prices", item, "lab@1", price.sku());
+    }
+    instance
+        .tables()
+        .create("price-books", head.put("name", "lab").put("version", "1"), "lab", "1");
+    assertThat(done("check", priced.toString()).out()).contains("an hour (lab@1)");
   }
 
   @Test
@@ -158,7 +191,7 @@ class CommandsIntegrationTests {
         Tables.JSON
             .createObjectNode()
             .put("benchmarkId", id)
-            .<tools.jackson.databind.node.ObjectNode>set("spec", spec.path("spec")),
+            .<ObjectNode>set("spec", spec.path("spec")),
         id);
     List<Path> live =
         await()

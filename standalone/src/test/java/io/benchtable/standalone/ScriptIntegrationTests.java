@@ -51,7 +51,7 @@ class ScriptIntegrationTests {
 
     Outcome outcome =
         CommandLineProcess.run(
-            folder, Map.of(), CommandLineProcess.joined(hidden, bare(jdk17(), script)));
+            folder, Map.of(), CommandLineProcess.joined(hidden, bare(jdk17(), script, "list")));
 
     assertThat(outcome.exitCode()).isEqualTo(2);
     assertThat(outcome.complaint()).startsWith("no JDK 25 was found").contains("JAVA_HOME");
@@ -65,7 +65,7 @@ class ScriptIntegrationTests {
 
     Outcome outcome =
         CommandLineProcess.run(
-            folder, Map.of(), bare(Path.of(System.getProperty("java.home")), unbuilt));
+            folder, Map.of(), bare(Path.of(System.getProperty("java.home")), unbuilt, "list"));
 
     assertThat(outcome.exitCode()).isEqualTo(2);
     assertThat(outcome.complaint()).contains("Maven is missing").contains("Maven 3.8 or newer");
@@ -84,16 +84,36 @@ class ScriptIntegrationTests {
     assertThat(outcome.out()).startsWith("benchtable ");
   }
 
-  private List<String> bare(Path javaHome, Path script) {
-    return List.of(
-        "/usr/bin/env",
-        "-i",
-        "PATH=" + programs,
-        "HOME=" + folder,
-        "JAVA_HOME=" + javaHome,
-        "/bin/sh",
-        script.toString(),
-        "list");
+  @Test
+  void saysThatThereIsNoGo() {
+    Outcome outcome =
+        CommandLineProcess.run(
+            folder,
+            Map.of(),
+            bare(
+                Path.of(System.getProperty("java.home")),
+                CommandLineProcess.repository().resolve("benchtable"),
+                "install",
+                "temporal"));
+
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.err())
+        .contains("Expected Go on the PATH, but there is no go command")
+        .contains("nothing was installed");
+  }
+
+  private List<String> bare(Path javaHome, Path script, String... command) {
+    return CommandLineProcess.joined(
+        List.of(
+            "/usr/bin/env",
+            "-i",
+            "PATH=" + programs,
+            "HOME=" + folder,
+            "XDG_CACHE_HOME=" + folder.resolve("cache"),
+            "JAVA_HOME=" + javaHome,
+            "/bin/sh",
+            script.toString()),
+        List.of(command));
   }
 
   /** What an older default looks like. */

@@ -52,7 +52,7 @@ final class ChildProcess implements AutoCloseable {
    * all of its processes, then ends it no sooner than we do.
    */
   private static List<String> inOwnSession(List<String> command) {
-    return TemporalProgram.onPath("setsid")
+    return TemporalProgram.onPath("setsid", System.getenv().getOrDefault("PATH", ""))
         .map(setsid -> Stream.concat(Stream.of(setsid.toString()), command.stream()).toList())
         .orElse(command);
   }

@@ -2,6 +2,7 @@ package io.benchtable.standalone.engine;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,7 +22,11 @@ public record TemporalProgram(Kind kind, Path path) {
 
   /** Where {@code install temporal} puts the server: the user's cache folder. */
   public static Path installed() {
-    String cache = System.getenv("XDG_CACHE_HOME");
+    return installed(System.getenv());
+  }
+
+  private static Path installed(Map<String, String> environment) {
+    String cache = environment.get("XDG_CACHE_HOME");
     Path root =
         cache == null || cache.isBlank()
             ? Path.of(System.getProperty("user.home"), ".cache")
@@ -31,17 +36,25 @@ public record TemporalProgram(Kind kind, Path path) {
 
   /** The server that was installed, else what is on the {@code PATH}, else nothing. */
   public static Optional<TemporalProgram> find() {
-    if (Files.isExecutable(installed())) {
-      return Optional.of(new TemporalProgram(Kind.SERVER, installed()));
-    }
-    return onPath("temporal-server")
-        .map(path -> new TemporalProgram(Kind.SERVER, path))
-        .or(() -> onPath("temporal").map(path -> new TemporalProgram(Kind.COMMAND_LINE, path)));
+    return find(System.getenv());
   }
 
-  /** The program of this name in the first folder of the {@code PATH} that has one. */
-  static Optional<Path> onPath(String name) {
-    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+  static Optional<TemporalProgram> find(Map<String, String> environment) {
+    Path installed = installed(environment);
+    if (Files.isExecutable(installed)) {
+      return Optional.of(new TemporalProgram(Kind.SERVER, installed));
+    }
+    String path = environment.getOrDefault("PATH", "");
+    return onPath("temporal-server", path)
+        .map(program -> new TemporalProgram(Kind.SERVER, program))
+        .or(
+            () ->
+                onPath("temporal", path)
+                    .map(program -> new TemporalProgram(Kind.COMMAND_LINE, program)));
+  }
+
+  /** The program of this name in the first folder of a {@code PATH} that has one. */
+  static Optional<Path> onPath(String name, String path) {
     return Stream.of(path.split(":"))
         .filter(folder -> !folder.isBlank())
         .map(folder -> Path.of(folder, name))

@@ -99,8 +99,8 @@ public final class TemporalServer implements AutoCloseable {
         program.path().toString(), "--config-file", file.toString(), "--allow-no-auth", "start");
   }
 
-  private static List<String> commandLine(
-      TemporalProgram program, Path database, List<Integer> ports) throws IOException {
+  static List<String> commandLine(TemporalProgram program, Path database, List<Integer> ports)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(

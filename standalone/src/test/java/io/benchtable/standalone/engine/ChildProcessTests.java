@@ -43,7 +43,8 @@ class ChildProcessTests {
 
   @Test
   void isInASessionOfItsOwn() {
-    assumeTrue(TemporalProgram.onPath("setsid").isPresent(), "skipped: no setsid");
+    assumeTrue(
+        TemporalProgram.onPath("setsid", System.getenv("PATH")).isPresent(), "skipped: no setsid");
     await()
         .untilAsserted(() -> assertThat(session(child.handle())).isEqualTo(child.handle().pid()));
   }
