@@ -23,7 +23,8 @@ final class Report {
   static List<String> of(JsonNode benchmark, List<JsonNode> results, Terminal terminal) {
     List<String> lines = new ArrayList<>();
     if (!results.isEmpty()) {
-      lines.addAll(table(results, terminal.columns() >= WIDE).lines(terminal.columns()));
+      TextTable table = table(results, terminal.columns() >= WIDE);
+      lines.addAll(table.lines(terminal.columns(), "verdict"));
       lines.add("");
     }
     lines.addAll(reasons(results));

@@ -41,7 +41,7 @@ class ReportTests {
   void saysCodesInWordsAndOnHowManyRunsAVerdictRests() {
     String results =
         """
-        [{"configurationId": "k=1", "status": "COMPLETE", "n": 3,
+        [{"configurationId": "aligner=bowtie2,threads=2", "status": "COMPLETE", "n": 3,
           "time": {"verdict": "TOO_FEW_RUNS"}},
          {"configurationId": "k=2", "status": "COMPLETE", "n": 9,
           "time": {"verdict": "NOT_COMPARED"}},
@@ -58,6 +58,7 @@ class ReportTests {
             false,
             80);
     assertThat(Report.of(Tables.JSON.createObjectNode(), all, terminal))
+        .allMatch(line -> line.length() <= 80)
         .anyMatch(line -> line.endsWith("too few runs (n = 3)"))
         .anyMatch(line -> line.endsWith("not compared"))
         .contains("k=3 failed: out of memory (step count needed more than 256 MiB)");
