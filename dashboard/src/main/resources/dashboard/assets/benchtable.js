@@ -178,29 +178,36 @@
   // reader comes back to it.
   const address = document.body.dataset.live;
   const sign = document.getElementById("live-state");
+  const unended = ".status:is(.is-waiting, .is-preparing, .is-ready, .is-running):not(.stays *), #stale:not([hidden])";
   if (address && sign) {
-    let source, wait = 1000, quiet, lost = false;
-    const show = (name, words) => { if (sign.dataset.state !== name) { sign.dataset.state = name; sign.querySelector(".live-word").textContent = words; } };
+    let source, wait = 1000, quiet;
+    const state = (name, words) => { if (sign.dataset.state !== name) { sign.dataset.state = name; sign.querySelector(".live-word").textContent = words; } };
     const hear = () => { clearTimeout(quiet); quiet = setTimeout(retry, 40000); };
+    const close = () => { clearTimeout(quiet); if (source) source.close(); };
+    // A login that has ended is only seen by reading the page: the connection does not say why.
     function retry() {
-      if (source) source.close();
-      clearTimeout(quiet);
-      lost = true;
-      show("lost", narrow.matches ? "reconnecting" : "connection lost, reconnecting");
+      close();
+      state("lost", narrow.matches ? "reconnecting" : "connection lost, reconnecting");
+      refresh();
       quiet = setTimeout(connect, wait + Math.random() * 500);
       wait = Math.min(wait * 2, 30000);
     }
+    // A browser has few connections to a host: a page that nobody sees gives its own back. What
+    // changed before the connection was there is read when it is.
     function connect() {
+      close();
+      if (document.hidden) return;
+      hear();
       source = new EventSource(address);
-      source.addEventListener("ready", () => { show("live", "live"); wait = 1000; hear(); if (lost) refresh(); lost = false; });
-      source.addEventListener("still", () => { hear(); if (document.querySelector("#verdict .running, progress")) refresh(); });
+      source.addEventListener("ready", () => { state("live", "live"); wait = 1000; hear(); refresh(); });
+      source.addEventListener("still", () => { hear(); if (document.querySelector(unended)) refresh(); });
       source.addEventListener("change", () => { hear(); refresh(); });
       source.onerror = retry;
     }
     connect();
-    window.addEventListener("pagehide", () => { clearTimeout(quiet); if (source) source.close(); });
-    window.addEventListener("pageshow", event => { if (event.persisted) { connect(); refresh(); } });
-    document.addEventListener("visibilitychange", () => { if (!document.hidden && lost) { clearTimeout(quiet); connect(); } });
+    window.addEventListener("pagehide", close);
+    window.addEventListener("pageshow", event => { if (event.persisted) connect(); });
+    document.addEventListener("visibilitychange", connect);
   } else if (document.querySelector("[data-refresh]")) {
     document.addEventListener("visibilitychange", () => { if (!document.hidden && Date.now() - readAt > 60000) refresh(); });
   }

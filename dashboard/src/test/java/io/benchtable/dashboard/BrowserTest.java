@@ -7,23 +7,44 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.benchtable.dashboard.access.OneTimeLogin;
+import io.benchtable.dashboard.item.Samples;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.support.MessageBuilder;
 
 /** Pages in a browser; whatever a page complains of fails the test. */
 abstract class BrowserTest extends DashboardTest {
 
+  /** Lets a test see the connections by which a page hears of changes. */
+  private static final String SOURCES =
+      """
+      window.sources = [];
+      window.EventSource = class extends EventSource {
+        constructor(address) { super(address); window.sources.push(this); }
+      };
+      """;
+
   private static @Nullable Pictures pictures;
 
   @Autowired OneTimeLogin logins;
+
+  @Autowired
+  @Qualifier("dashboardChanges")
+  Consumer<Message<byte[]>> changes;
 
   @LocalServerPort int port;
 
@@ -61,6 +82,7 @@ abstract class BrowserTest extends DashboardTest {
                     .setBypassCSP(bypass)
                     .setColorScheme(scheme));
     context = opened;
+    opened.addInitScript(SOURCES);
     Page page = opened.newPage();
     page.onConsoleMessage(
         message -> {
@@ -91,12 +113,38 @@ abstract class BrowserTest extends DashboardTest {
     return "http://127.0.0.1:" + port;
   }
 
+  /** Says that this many runs of the running benchmark are done. */
+  void progress(int done) {
+    update(Samples.RUNNING, Map.of("progress", Map.of("runs", 66, "done", done, "failed", 1)));
+  }
+
+  /** Changes attributes of a benchmark, without a word to open pages. */
+  void update(String id, Map<String, Object> attributes) {
+    Map<String, Object> benchmark =
+        new HashMap<>(
+            items.find("benchmarks", Map.of("benchmarkId", id)).orElseThrow().attributes());
+    benchmark.putAll(attributes);
+    items.put("benchmarks", benchmark);
+  }
+
+  /** Tells open pages that a benchmark has changed. */
+  void change(String id) {
+    String key = "{\"benchmarkId\":{\"S\":\"" + id + "\"}}";
+    changes.accept(
+        MessageBuilder.withPayload(
+                ("{\"table\":\"benchmarks\",\"dynamodb\":{\"Keys\":" + key + "}}")
+                    .getBytes(StandardCharsets.UTF_8))
+            .build());
+  }
+
   Page wide() {
     return login(1440, ColorScheme.LIGHT, true);
   }
 
   /** What a browser says of answers that a test asks for. */
   private static boolean expected(String message) {
-    return message.contains("404") || message.contains("ERR_FAILED");
+    return message.contains("ERR_FAILED")
+        || message.matches("Failed to load resource: .*status of (401|403|404).*")
+        || message.matches("(htmx:(afterRequest|sendError)|Response Status Error Code 403).*");
   }
 }

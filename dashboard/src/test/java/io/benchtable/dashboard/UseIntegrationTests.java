@@ -5,22 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import io.benchtable.dashboard.item.Samples;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.messaging.Message;
-import org.springframework.messaging.support.MessageBuilder;
 
 /** Pages as they are used: by keyboard, by address, while something changes. */
 class UseIntegrationTests extends BrowserTest {
-
-  @Autowired
-  @Qualifier("dashboardChanges")
-  Consumer<Message<byte[]>> changes;
 
   @Test
   void openPageChangesInPlaceWhenItsBenchmarkDoes() {
@@ -28,14 +18,7 @@ class UseIntegrationTests extends BrowserTest {
     page.navigate(origin() + "/benchmarks/" + Samples.RUNNING);
     page.waitForSelector("#live-state[data-state=live]");
     page.evaluate("document.getElementById('runs-table').mine = 'kept'");
-    Map<String, Object> benchmark =
-        new HashMap<>(
-            items
-                .find("benchmarks", Map.of("benchmarkId", Samples.RUNNING))
-                .orElseThrow()
-                .attributes());
-    benchmark.put("progress", Map.of("runs", 66, "done", 24, "failed", 1));
-    items.put("benchmarks", benchmark);
+    progress(24);
     change(Samples.RUNNING);
     page.waitForSelector("text=24 of 66 runs done, 1 failed");
     assertThat(page.evaluate("document.getElementById('runs-table').mine")).isEqualTo("kept");
@@ -165,14 +148,5 @@ class UseIntegrationTests extends BrowserTest {
                 .attributes());
     run.put("samples", Map.of("wallSeconds", seconds));
     items.put("runs", run);
-  }
-
-  private void change(String id) {
-    String key = "{\"benchmarkId\":{\"S\":\"" + id + "\"}}";
-    changes.accept(
-        MessageBuilder.withPayload(
-                ("{\"table\":\"benchmarks\",\"dynamodb\":{\"Keys\":" + key + "}}")
-                    .getBytes(StandardCharsets.UTF_8))
-            .build());
   }
 }

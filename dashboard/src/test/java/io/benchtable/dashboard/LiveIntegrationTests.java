@@ -1,0 +1,95 @@
+package io.benchtable.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
+import io.benchtable.dashboard.item.Samples;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Pages that stay open: right whatever happens meanwhile, and calm for who reads them. */
+class LiveIntegrationTests extends BrowserTest {
+
+  private static final String LIVE = "#live-state[data-state=live]";
+  private static final String FIRST = "#runs-table tbody tr:first-child";
+
+  @Test
+  void pageWhoseLoginHasEndedLeadsToTheLogin() {
+    Page page = open("/benchmarks/" + Samples.RUNNING);
+    page.context().clearCookies();
+    page.evaluate("sources.at(-1).dispatchEvent(new Event('error'))");
+    page.waitForURL("**/login?next=**" + Samples.RUNNING);
+  }
+
+  @Test
+  void whatChangedBeforeThePageListenedIsReadToo() {
+    Page page = wide();
+    page.route(
+        "**/live*",
+        route -> {
+          progress(24);
+          route.resume();
+        });
+    page.navigate(origin() + "/benchmarks/" + Samples.RUNNING);
+    page.waitForSelector("text=24 of 66 runs done, 1 failed");
+  }
+
+  @Test
+  void whatHasNotEndedIsReadAgainWhenNothingIsHeard() {
+    Page page = open("/runs/" + Samples.RUNNING + "-0024");
+    put("runs", Map.of("benchmarkId", Samples.RUNNING, "runId", Samples.RUNNING + "-0024"));
+    page.evaluate("sources.at(-1).dispatchEvent(new Event('still'))");
+    page.waitForSelector("#head .is-complete");
+  }
+
+  @Test
+  void hiddenPageGivesItsConnectionBackAndAShownOneHasOne() {
+    Page page = open("/benchmarks/" + Samples.RUNNING);
+    show(page, false);
+    assertThat(connections(page)).isEqualTo(0);
+    progress(24);
+    show(page, true);
+    show(page, true);
+    assertThat(connections(page)).isEqualTo(1);
+    page.waitForSelector("text=24 of 66 runs done, 1 failed");
+    assertThat(connections(page)).isEqualTo(1);
+  }
+
+  private Page open(String path) {
+    return open(wide(), path);
+  }
+
+  /** Opens a page and waits until it has read what changed before it listened. */
+  private Page open(Page page, String path) {
+    page.waitForResponse(answer -> again(answer, path), () -> page.navigate(origin() + path));
+    page.waitForSelector(LIVE);
+    return page;
+  }
+
+  private static boolean again(Response answer, String path) {
+    return answer.url().endsWith(path) && answer.request().headers().containsKey("x-live");
+  }
+
+  private static void show(Page page, boolean shown) {
+    page.evaluate(
+        "shown => { Object.defineProperty(document, 'hidden', { value: !shown, configurable: true });"
+            + " document.dispatchEvent(new Event('visibilitychange')); }",
+        shown);
+  }
+
+  private static Object connections(Page page) {
+    return page.evaluate("sources.filter(one => one.readyState !== EventSource.CLOSED).length");
+  }
+
+  /** Gives an item the status that it has not had: a run ends, a job runs. */
+  private void put(String table, Map<String, String> key) {
+    Map<String, Object> item =
+        new HashMap<>(items.find(table, Map.copyOf(key)).orElseThrow().attributes());
+    item.put("status", table.equals("jobs") ? "RUNNING" : "COMPLETE");
+    items.put(table, item);
+  }
+}
