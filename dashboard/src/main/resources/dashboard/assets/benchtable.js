@@ -37,7 +37,7 @@
   // that nothing moves under the pointer.
   function patch(old, fresh, order) {
     if (old.nodeType !== fresh.nodeType || old.nodeName !== fresh.nodeName) { old.replaceWith(fresh); return; }
-    if (old.nodeType !== Node.ELEMENT_NODE) { if (old.nodeValue !== fresh.nodeValue) old.nodeValue = fresh.nodeValue; return; }
+    if (old.nodeType !== Node.ELEMENT_NODE) { write(old, fresh.nodeValue); return; }
     if (old.isEqualNode(fresh)) return;
     for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name) && !["open", "title"].includes(name)) old.removeAttribute(name);
     for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
@@ -47,18 +47,34 @@
     after.forEach((node, index) => { if (before[index]) patch(before[index], node, order); else old.append(node); });
     before.slice(after.length).forEach(node => node.remove());
   }
-  function rows(old, fresh, order) {
-    const kept = new Map([...old.rows].map(row => [row.id, row]));
-    const wanted = [...fresh.rows];
-    const ids = new Set(wanted.map(row => row.id));
-    [...old.rows].forEach(row => { if (!ids.has(row.id)) row.remove(); });
-    const still = !order && (old.matches(":hover") || old.contains(document.activeElement));
-    wanted.forEach((row, index) => {
-      const mine = kept.get(row.id), place = old.rows[index] || null;
-      if (mine) patch(mine, row, order);
-      if (!mine) old.insertBefore(row, place); else if (!still && place !== mine) old.insertBefore(mine, place);
-    });
+  // What only grows keeps what is selected in it.
+  function write(node, text) {
+    if (text.startsWith(node.nodeValue)) { if (text !== node.nodeValue) node.appendData(text.slice(node.nodeValue.length)); } else node.nodeValue = text;
   }
+  // Under the pointer or the keyboard rows stay where they are: new ones come below, and the rest
+  // waits until the reader leaves, or has not stirred for a minute.
+  const waiting = new Map();
+  let stirred = 0;
+  for (const name of ["pointermove", "pointerdown", "wheel", "keydown"]) document.addEventListener(name, () => { stirred = Date.now(); }, { passive: true });
+  const used = body => Date.now() - stirred < 60000 && (body.matches(":hover") || body.contains(document.activeElement));
+  function rows(old, fresh, order) {
+    const mine = new Map([...old.rows].map(row => [row.id, row]));
+    const wanted = [...fresh.rows].map(row => mine.get(row.id) || row);
+    [...fresh.rows].forEach(row => { if (mine.has(row.id)) patch(mine.get(row.id), row, order); });
+    if (!order && used(old)) { old.append(...wanted.filter(row => row.parentNode !== old)); waiting.set(old, wanted); return; }
+    waiting.delete(old);
+    settle(old, wanted);
+  }
+  function settle(body, wanted) {
+    const staying = new Set(wanted);
+    for (const row of [...body.rows]) if (!staying.has(row)) row.remove();
+    wanted.forEach((row, index) => { if (body.rows[index] !== row) body.insertBefore(row, body.rows[index] || null); });
+  }
+  function release() {
+    for (const [body, wanted] of waiting) if (!used(body)) { waiting.delete(body); settle(body, wanted); }
+  }
+  for (const name of ["mouseout", "focusout"]) document.addEventListener(name, () => { if (waiting.size) setTimeout(release); });
+
   const stale = document.getElementById("stale");
   let readAt = Date.now();
   function outdated(words) {

@@ -59,6 +59,31 @@ class LiveIntegrationTests extends BrowserTest {
     assertThat(connections(page)).isEqualTo(1);
   }
 
+  @Test
+  void rowsComeBelowAndGoLaterWhileThePointerIsInTheTable() {
+    Page page = open("/benchmarks/" + Samples.RUNNING);
+    page.hover("#runs-table tbody tr >> nth=2");
+    progress(40);
+    change(Samples.RUNNING);
+    page.waitForSelector("#runs-0048");
+    assertThat(page.locator(FIRST).getAttribute("id")).isEqualTo("runs-0013");
+    page.hover("h1");
+    page.waitForSelector(FIRST + "#runs-0033");
+    assertThat(page.locator("#runs-table tbody tr").count()).isEqualTo(16);
+  }
+
+  @Test
+  void rowsMoveUnderAPointerThatHasLongBeenStill() {
+    Page page = wide();
+    page.clock().install();
+    open(page, "/benchmarks/" + Samples.RUNNING);
+    page.hover("#runs-table tbody tr >> nth=2");
+    page.clock().fastForward(60_000);
+    progress(40);
+    change(Samples.RUNNING);
+    page.waitForSelector(FIRST + "#runs-0033");
+  }
+
   private Page open(String path) {
     return open(wide(), path);
   }

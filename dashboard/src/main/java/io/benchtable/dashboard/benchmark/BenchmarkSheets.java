@@ -69,14 +69,16 @@ class BenchmarkSheets {
         .page(address, Pager.of(address, "runs", from, PAGE, planned));
   }
 
-  /** The first runs, or those about the one that is next. */
+  /** The first runs, or those about the one that is next; they move on several at a time. */
   SheetView someRuns(Item benchmark, Address address, int some) {
     if (!Ask.of(address, "runs").plain()) {
       return whole(benchmark, "runs").view(address, some);
     }
     Item progress = benchmark.child("progress");
     long done = progress.whole("done", 0);
-    long first = done < progress.whole("runs", 0) ? Math.max(1, done - some / 2) : 1;
+    int step = some / 4;
+    long about = done / step * step - some / 2 + 1;
+    long first = done < progress.whole("runs", 0) ? Math.max(1, about) : 1;
     return RunList.of(benchmark, benchmarks.runs(benchmark, first, first + some - 1))
         .page(address, Pager.NONE);
   }
