@@ -26,11 +26,15 @@
 
   // Words for screen readers, not more often than they can be heard.
   const announce = document.getElementById("announce");
-  let said = 0, last = "";
+  const heard = () => [...document.querySelectorAll("[data-announce]")].map(one => one.textContent.replace(/\s+/g, " ").trim()).filter(Boolean).join(". ");
+  let last = heard(), quietUntil = 0, coming;
   function say(text) { announce.textContent = text; }
   function news() {
-    const text = [...document.querySelectorAll("[data-announce]")].map(one => one.textContent.replace(/\s+/g, " ").trim()).join(". ");
-    if (text && text !== last && Date.now() - said > 10000) { said = Date.now(); last = text; say(text); }
+    clearTimeout(coming);
+    const text = heard(), wait = quietUntil - Date.now();
+    if (!text || text === last) return;
+    if (wait > 0) { coming = setTimeout(news, wait); return; }
+    quietUntil = Date.now() + 10000; last = text; say(text);
   }
 
   // The page is read again and its parts marked data-refresh are changed in place, row by row, so
@@ -83,56 +87,76 @@
   }
   // What is measured on this machine must not be disturbed by who looks on: at most one read a
   // second, and a tenth of the time. Only what a person asked for is read at once.
-  let reading = false, again = 0, calm = 0, later = 0;
-  async function refresh(order) {
-    if (reading) { again = Math.max(again, order ? 2 : 1); return; }
-    const wait = order ? 0 : calm - Date.now();
-    if (wait > 0) {
-      later = later || setTimeout(() => { later = 0; refresh(); }, wait);
-      return;
-    }
-    reading = true;
+  let reading = null, again = false, calm = 0, later = 0, asked = 0;
+  function refresh() {
+    if (reading) { again = true; return; }
+    later = later || setTimeout(() => { later = 0; if (reading) again = true; else take(location.href, false); }, Math.max(0, calm - Date.now()));
+  }
+  // Of several addresses that a person asks for, the last counts. Says whether it is shown.
+  async function show(href) {
+    const mine = ++asked;
+    while (reading) await reading;
+    return mine === asked && take(href, true);
+  }
+  async function take(href, order) {
     const began = Date.now();
     const late = setTimeout(() => document.body.classList.add("busy"), 300);
-    try {
-      const answer = await fetch(location.href, { headers: { "X-Live": "1", Accept: "text/html" }, cache: "no-store" });
-      if (answer.status === 401) { location.reload(); return; }
-      if (answer.status === 404) { outdated("This has been deleted since you opened it."); return; }
-      if (!answer.ok) { outdated("The page cannot be read again now; the next change tries anew."); return; }
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      readAt = Date.now();
-      outdated("");
-      times(page);
-      const missing = ["#figure-cost", "#figure-strip", "#statuses", "#logs", "#spent", "#results"];
-      if (missing.some(id => !document.querySelector(id) && page.querySelector(id))) { location.reload(); return; }
-      for (const part of document.querySelectorAll("[data-refresh]")) {
-        const fresh = page.getElementById(part.id);
-        if (fresh) patch(part, document.importNode(fresh, true), order);
-      }
-      const logs = document.getElementById("logs"), freshLogs = page.getElementById("logs");
-      if (logs && freshLogs) {
-        for (const log of freshLogs.querySelectorAll("details")) {
-          if (!document.getElementById(log.id)) { logs.append(document.importNode(log, true)); if (window.htmx) htmx.process(logs); }
-        }
-      }
-      times(document); news();
-      document.dispatchEvent(new Event("benchtable:refreshed"));
-    } catch { /* The connection is watched below. */ } finally {
+    reading = read(href, order);
+    try { return await reading; } finally {
       clearTimeout(late);
       document.body.classList.remove("busy");
-      reading = false;
+      reading = null;
       calm = Date.now() + Math.max(1000, 9 * (Date.now() - began));
-      if (again) { const asked = again === 2; again = 0; refresh(asked); }
+      if (again) { again = false; refresh(); }
     }
+  }
+  async function read(href, order) {
+    let answer, text;
+    try {
+      answer = await fetch(href, { headers: { "X-Live": "1", Accept: "text/html" }, cache: "no-store" });
+      text = await answer.text();
+    } catch { outdated("Benchtable cannot be reached now."); return false; }
+    const anew = () => { history.replaceState(null, "", href); location.reload(); return false; };
+    if (answer.status === 401) return anew();
+    if (answer.status === 404) { outdated("This has been deleted since you opened it."); return false; }
+    if (!answer.ok) { outdated("The page cannot be read again now."); return false; }
+    const page = new DOMParser().parseFromString(text, "text/html");
+    readAt = Date.now();
+    outdated("");
+    times(page);
+    const missing = ["#figure-cost", "#figure-strip", "#statuses", "#logs", "#spent", "#results"];
+    if (missing.some(id => !document.querySelector(id) && page.querySelector(id))) return anew();
+    for (const part of document.querySelectorAll("[data-refresh]")) {
+      const fresh = page.getElementById(part.id);
+      if (fresh) patch(part, document.importNode(fresh, true), order);
+    }
+    for (const log of page.querySelectorAll("#logs > details")) {
+      if (!document.getElementById(log.id)) document.getElementById("logs").append(document.importNode(log, true));
+    }
+    times(document); news();
+    document.dispatchEvent(new Event("benchtable:refreshed"));
+    return true;
+  }
+
+  // What could not be fetched is said where it would be.
+  function failed(place, words) {
+    let line = place.querySelector(".failed");
+    if (!line) {
+      line = document.createElement("p");
+      line.className = "problem failed";
+      line.setAttribute("role", "status");
+      place.prepend(line);
+    }
+    if (line.textContent !== words) line.textContent = words;
   }
 
   // Sorting, pages and search without leaving the page; the address says what is shown.
   async function here(href, words) {
+    if (!(await show(href))) return;
     history.pushState(null, "", href);
-    await refresh(true);
-    if (words) say(words);
+    say(words);
   }
-  window.addEventListener("popstate", () => refresh(true));
+  window.addEventListener("popstate", () => show(location.href));
   let typed;
   document.addEventListener("input", event => {
     const form = event.target.closest("form.search");
@@ -143,7 +167,7 @@
       for (const name of ["page", "after"]) address.searchParams.delete(name);
       if (words) address.searchParams.set("q", words); else address.searchParams.delete("q");
       history.replaceState(null, "", address);
-      refresh(true);
+      show(address.href);
     }, 200);
   });
   document.addEventListener("submit", event => {

@@ -84,6 +84,40 @@ class LiveIntegrationTests extends BrowserTest {
     page.waitForSelector(FIRST + "#runs-0033");
   }
 
+  @Test
+  void progressAndOutcomeAreSaidToThoseWhoListen() {
+    Page page = wide();
+    page.clock().install();
+    open(page, "/benchmarks/" + Samples.RUNNING);
+    progress(24);
+    change(Samples.RUNNING);
+    said(page, "24 of 66 runs done, 1 failed");
+    update(
+        Samples.RUNNING,
+        Map.of("status", "COMPLETE", "verdict", Map.of("sentences", List.of("Fastest: k=11."))));
+    change(Samples.RUNNING);
+    page.waitForSelector("#head .is-complete");
+    assertThat(page.locator("#announce").textContent()).contains("24 of 66");
+    page.clock().fastForward(10_000);
+    said(page, "complete. Fastest: k=11.");
+  }
+
+  @Test
+  void orderThatCannotBeShownIsNeitherInTheAddressNorSaid() {
+    Page page = wide();
+    page.navigate(origin() + "/tables");
+    page.route("**/tables?sort=*", Route::abort);
+    page.click("#tables-table .sort >> nth=0");
+    page.waitForSelector("text=Benchtable cannot be reached now. What you see is from");
+    assertThat(page.url()).isEqualTo(origin() + "/tables");
+    assertThat(page.locator("#announce").textContent()).isEmpty();
+    page.unroute("**/tables?sort=*");
+    page.click("#tables-table .sort >> nth=0");
+    page.waitForURL("**/tables?sort=*");
+    said(page, "sorted by");
+    assertThat(page.locator("#stale").isVisible()).isFalse();
+  }
+
   private Page open(String path) {
     return open(wide(), path);
   }
@@ -97,6 +131,11 @@ class LiveIntegrationTests extends BrowserTest {
 
   private static boolean again(Response answer, String path) {
     return answer.url().endsWith(path) && answer.request().headers().containsKey("x-live");
+  }
+
+  private static void said(Page page, String words) {
+    page.waitForFunction(
+        "words => document.getElementById('announce').textContent.includes(words)", words);
   }
 
   private static void show(Page page, boolean shown) {

@@ -52,6 +52,14 @@ class PagesTests extends PageTest {
   }
 
   @Test
+  void statusesAndOutcomesAreMarkedForThoseWhoListen() {
+    assertThat(body("/runs/" + Samples.COMPLETE + "-0008"))
+        .contains("<span data-announce><span class=\"status is-complete\">");
+    assertThat(body("/benchmarks/" + Samples.COMPLETE))
+        .contains("<ul class=\"sentences\" data-announce>");
+  }
+
+  @Test
   void runSaysWhatHappenedWhenAndAtWhatPrice() {
     assertThat(get("/runs/" + Samples.COMPLETE + "-0008"))
         .hasStatusOk()
