@@ -257,6 +257,7 @@
     const token = document.querySelector("meta[name=csrf]");
     if (token) event.detail.headers["X-CSRF-TOKEN"] = token.content;
   });
+  window.benchtable = { patch, failed };
   document.documentElement.classList.add("scripted");
   setInterval(() => times(document), 30000);
   times(document);

@@ -40,6 +40,7 @@ abstract class DashboardTest {
 
   @BeforeEach
   void fill() {
+    NEIGHBOURS.reset();
     items.clear();
     Samples.fill(items, NEIGHBOURS.address());
     tables.clear();

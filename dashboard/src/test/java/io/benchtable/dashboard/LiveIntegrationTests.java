@@ -103,6 +103,41 @@ class LiveIntegrationTests extends BrowserTest {
   }
 
   @Test
+  void logThatGrowsStaysWhereItsReaderIs() {
+    String run = Samples.COMPLETE + "-0008";
+    put("jobs", Map.of("runId", run, "jobId", "count#1"));
+    String lines = "a line\n".repeat(200);
+    NEIGHBOURS.write(lines);
+    Page page = open("/runs/" + run);
+    String log = "details[open] pre >> nth=0";
+    page.waitForSelector(log);
+    page.evalOnSelector(log, "e => { e.scrollTop = 100; e.focus(); e.mine = 'kept'; }");
+    NEIGHBOURS.write(lines + "one more\n");
+    page.waitForSelector("details[open] pre:has-text('one more')");
+    assertThat(page.evalOnSelector(log, "e => e.scrollTop")).isEqualTo(100);
+    assertThat(page.evaluate("document.activeElement.mine")).isEqualTo("kept");
+    page.evalOnSelector(log, "e => { e.scrollTop = e.scrollHeight; }");
+    NEIGHBOURS.write(lines.repeat(2));
+    page.waitForFunction(
+        "e => e.textContent.length > 2000 && e.scrollTop > 4000"
+            + " && e.scrollHeight - e.scrollTop - e.clientHeight < 8",
+        page.querySelector(log));
+  }
+
+  @Test
+  void logThatCannotBeReadSaysSoAndIsTriedAgain() {
+    Page page = wide();
+    page.clock().install();
+    page.route("**/logs/**", Route::abort);
+    page.navigate(origin() + "/runs/" + Samples.COMPLETE + "-0008");
+    page.waitForSelector("details[open] .failed:has-text('The log cannot be read now')");
+    page.unroute("**/logs/**");
+    page.clock().fastForward(10_000);
+    page.waitForSelector("details[open] pre:has-text('counting 48502 bases')");
+    assertThat(page.locator(".failed:visible").count()).isEqualTo(0);
+  }
+
+  @Test
   void orderThatCannotBeShownIsNeitherInTheAddressNorSaid() {
     Page page = wide();
     page.navigate(origin() + "/tables");

@@ -31,7 +31,11 @@ final class Neighbours {
                    "expected": "a field of a step: name, command, …", "line": 3, "column": 5}]}
       """;
 
+  private static final String WRITTEN =
+      "\u001b[32mcounting\u001b[0m 48502 bases\ndistinct 48502\n<b>not markup</b>\n";
+
   private final HttpServer server;
+  private volatile String written = WRITTEN;
 
   Neighbours() {
     try {
@@ -46,6 +50,15 @@ final class Neighbours {
 
   String address() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** What steps have written to standard output from now on. */
+  void write(String text) {
+    written = text;
+  }
+
+  void reset() {
+    written = WRITTEN;
   }
 
   void stop() {
@@ -65,9 +78,7 @@ final class Neighbours {
     answer(
         exchange,
         "Bearer secret-token".equals(bearer) ? 400 : 200, // the token goes to no worker
-        errors
-            ? ""
-            : "\u001b[32mcounting\u001b[0m 48502 bases\ndistinct 48502\n<b>not markup</b>\n");
+        errors ? "" : written);
   }
 
   private static void answer(HttpExchange exchange, int status, String text) throws IOException {
