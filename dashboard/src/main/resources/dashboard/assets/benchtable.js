@@ -185,16 +185,6 @@
       if (!link.matches(".sort") && sheet && sheet.getBoundingClientRect().top < 0) sheet.scrollIntoView();
     }
     for (const open of document.querySelectorAll("details.api[open]")) if (!open.contains(event.target)) open.open = false;
-    const where = event.target.closest("[data-line]");
-    const text = document.getElementById("spec-text");
-    if (where && text) {
-      const lines = text.value.split("\n");
-      const line = Math.min(Number(where.dataset.line), lines.length);
-      const start = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
-      text.focus();
-      text.setSelectionRange(start + Math.max(0, Number(where.dataset.column) - 1), start + lines[line - 1].length);
-      text.scrollTop = (line - 4) * parseFloat(getComputedStyle(text).lineHeight);
-    }
   });
 
   // Keys.
@@ -252,11 +242,8 @@
     document.addEventListener("visibilitychange", () => { if (!document.hidden && Date.now() - readAt > 60000) refresh(); });
   }
 
-  // Forms that htmx sends carry the token of this page.
-  document.addEventListener("htmx:configRequest", event => {
-    const token = document.querySelector("meta[name=csrf]");
-    if (token) event.detail.headers["X-CSRF-TOKEN"] = token.content;
-  });
+  // A draft is kept until the benchmark that was made of it is shown.
+  if (location.pathname.startsWith("/benchmarks/") && sessionStorage.getItem("sent")) { sessionStorage.removeItem("draft"); sessionStorage.removeItem("sent"); }
   window.benchtable = { patch, failed };
   document.documentElement.classList.add("scripted");
   setInterval(() => times(document), 30000);
