@@ -176,7 +176,7 @@
     if (question && !window.confirm(question)) event.preventDefault();
   });
   document.addEventListener("click", event => {
-    const link = event.target.closest("a[data-here]");
+    const link = event.target.closest("a[data-here][href]");
     if (link && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
       event.preventDefault();
       const sheet = link.closest(".sheet");

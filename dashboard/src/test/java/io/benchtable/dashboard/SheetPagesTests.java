@@ -60,6 +60,19 @@ class SheetPagesTests extends PageTest {
         .contains(">0012.2<", "replaces 0012", ">0066<");
   }
 
+  @Test
+  void someRunsAreThoseAboutTheNextAndCanBeFilteredBeforeTheyAreJudged() {
+    String path = "/benchmarks/" + Samples.RUNNING;
+    assertThat(body(path))
+        .contains("Filter by configuration, kind, status…", "id=\"runs-0013\"", "id=\"runs-0028\"")
+        .doesNotContain("id=\"runs-0012\"", "id=\"runs-0029\"");
+    assertThat(body(path + "?q=running"))
+        .contains("1 of 66", "id=\"runs-0024\"", "when the runs are judged")
+        .doesNotContain("id=\"runs-0023\"");
+    assertThat(body("/benchmarks/" + Samples.COMPLETE))
+        .doesNotContain("Filter by configuration, kind, status…");
+  }
+
   private void plan(String id, int runs) {
     Map<String, Object> planned = new HashMap<>(benchmark(id).attributes());
     planned.put("progress", Map.of("runs", runs, "done", 23, "failed", 1));

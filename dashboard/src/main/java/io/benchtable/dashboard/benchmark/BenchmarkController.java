@@ -7,11 +7,9 @@ import io.benchtable.dashboard.page.Ask;
 import io.benchtable.dashboard.page.Call;
 import io.benchtable.dashboard.page.Now;
 import io.benchtable.dashboard.page.Pager;
-import io.benchtable.dashboard.page.Pager.Link;
+import io.benchtable.dashboard.page.Sheet;
 import io.benchtable.dashboard.page.SheetView;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,12 +48,8 @@ class BenchmarkController {
       return BenchmarkList.of(benchmarks.searched().items(), now.instant()).view(address, LIST);
     }
     ItemPage page = benchmarks.latest(address.value("after"), LIST);
-    List<Link> links = new ArrayList<>();
-    address
-        .value("after")
-        .ifPresent(_ -> links.add(new Link("Latest", address.with("after", "").text())));
-    page.next().ifPresent(end -> links.add(new Link("Older", address.with("after", end).text())));
-    return BenchmarkList.of(page.items(), now.instant()).page(address, new Pager("", links));
+    return BenchmarkList.of(page.items(), now.instant())
+        .page(address, Pager.of(address, "Latest", "Older", page.next()));
   }
 
   @GetMapping("/benchmarks/{id}")
@@ -64,7 +58,9 @@ class BenchmarkController {
     Item benchmark = frame(id, model);
     Results results = sheets.results(benchmark);
     CostSplit costs = sheets.costs(id);
-    model.addAttribute("results", results.sheet(id).view(address, BenchmarkSheets.PAGE));
+    Sheet judged = results.sheet(id);
+    model.addAttribute("judged", !judged.rows().isEmpty());
+    model.addAttribute("results", judged.view(address, BenchmarkSheets.PAGE));
     model.addAttribute("troubles", results.troubles());
     model.addAttribute("picture", results.picture());
     model.addAttribute("runs", sheets.someRuns(benchmark, address, SOME));

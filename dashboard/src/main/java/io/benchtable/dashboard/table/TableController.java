@@ -12,7 +12,6 @@ import io.benchtable.dashboard.page.Pager.Link;
 import io.benchtable.dashboard.page.Sheet;
 import io.benchtable.dashboard.page.SheetExport;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,12 +126,7 @@ class TableController {
   }
 
   private static Pager pager(Address address, TypedPage page) {
-    List<Link> links = new ArrayList<>();
-    address
-        .value("after")
-        .ifPresent(_ -> links.add(new Link("First", address.with("after", "").text())));
-    page.next().ifPresent(end -> links.add(new Link("Next", address.with("after", end).text())));
-    return new Pager("", links);
+    return Pager.of(address, "First", "Next", page.next());
   }
 
   /** The page that the dashboard has for an item, beside this one. */

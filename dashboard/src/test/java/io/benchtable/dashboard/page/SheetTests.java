@@ -78,6 +78,9 @@ class SheetTests {
     assertThat(middle.pager().links())
         .extracting(Pager.Link::text)
         .containsExactly("First", "Previous", "Next", "Last");
+    assertThat(large.view(asked(), 100).pager().links())
+        .extracting(link -> link.text() + (link.href() == null ? " is closed" : ""))
+        .containsExactly("First is closed", "Previous is closed", "Next", "Last");
     assertThat(names(large.view(asked("page", "runs.999999"), 100))).hasSize(10);
     assertThat(names(large.view(asked("page", "runs.-5"), 100))).startsWith("r0");
   }
