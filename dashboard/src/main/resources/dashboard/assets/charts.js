@@ -15,7 +15,10 @@
     if (value === 0) return "0";
     return value.toFixed(Math.max(0, Math.min(12, 1 - Math.floor(Math.log10(Math.abs(value))) + 1))).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
   }
-  const seconds = (value, unit) => unit === "ms" ? number(value * 1000, 4) + " ms" : number(value, 4) + " s";
+  // Times are drawn in the unit that the tables have.
+  const lengths = { ms: 0.001, s: 1, min: 60, h: 3600 };
+  const inUnit = (all, unit) => all.map(one => ({ ...one, ...Object.fromEntries(["seconds", "secondsLow", "secondsHigh"].filter(name => Number.isFinite(one[name])).map(name => [name, one[name] / lengths[unit]])) }));
+  const time = (value, unit) => number(value, 4) + " " + unit;
   // A logarithmic axis only where the values span decades, and then its name says so.
   const wide = values => { const some = values.filter(value => value > 0); return some.length > 1 && Math.max(...some) / Math.min(...some) >= 100; };
   function axis(name, formatter, log) {
@@ -40,7 +43,7 @@
     const target = chart("chart-cost");
     if (!target) return;
     const narrow = target.getWidth() < 480;
-    const points = data.points;
+    const points = inUnit(data.points, data.timeUnit);
     const best = data.frontier.map(id => points.find(point => point.id === id));
     const steps = [];
     best.forEach((point, index) => {
@@ -61,7 +64,7 @@
     target.setOption({
       ...calm, tooltip: { ...tip(), trigger: "item" },
       grid: { left: 24 + (narrow ? 6 : 7) * tick(up.max).length, right: 32, top: 32, bottom: 44 },
-      xAxis: { ...axis("median wall time", value => seconds(value, data.timeUnit), across.log), min: across.min, max: across.max, nameGap: 28, splitNumber: narrow ? 3 : 5 },
+      xAxis: { ...axis("median wall time", value => time(value, data.timeUnit), across.log), min: across.min, max: across.max, nameGap: 28, splitNumber: narrow ? 3 : 5 },
       yAxis: { ...axis("cost a run", tick, up.log), min: up.min, max: up.max, ...above, splitNumber: 4, axisLabel: { color: css("--muted"), formatter: tick, fontSize: narrow ? 10 : 12, showMinLabel: false, showMaxLabel: false } },
       series: [
         { type: "line", data: steps, silent: true, symbol: "none", lineStyle: { color: css("--line-strong"), width: 1.5, type: "dashed" }, z: 1 },
@@ -103,29 +106,29 @@
     const target = chart("chart-strip");
     if (!target) return;
     const narrow = target.getWidth() < 480;
-    const unit = Math.max(...data.dots.map(dot => dot.seconds), 0) < 1 ? "ms" : "s";
-    const log = wide(data.dots.map(dot => dot.seconds));
-    const ids = [...new Map(data.dots.map(dot => [dot.configurationId, dot])).values()].sort((a, b) => a.configurationId.localeCompare(b.configurationId, undefined, { numeric: true }));
+    const dots = inUnit(data.dots, data.timeUnit);
+    const log = wide(dots.map(dot => dot.seconds));
+    const ids = [...new Map(dots.map(dot => [dot.configurationId, dot])).values()].sort((a, b) => a.configurationId.localeCompare(b.configurationId, undefined, { numeric: true }));
     const room = 7 * Math.max(0, ...ids.map(dot => dot.configurationId.length));
     const direct = !narrow && ids.length > 1 && ids.length <= 12 && room <= 170;
     const legend = !direct && ids.length > 1 && ids.length <= 12;
     const lines = Math.ceil(ids.reduce((sum, dot) => sum + 7 * dot.configurationId.length + 34, 0) / target.getWidth());
     const colour = dot => css("--hue-" + dot.hue);
-    const noisy = data.dots.filter(dot => dot.noise);
+    const noisy = dots.filter(dot => dot.noise);
     target.setOption({
       ...calm, tooltip: { ...tip(), trigger: "item" },
       legend: { show: legend, type: "plain", top: 0, left: 0, itemWidth: 10, itemHeight: 10, itemGap: 12, textStyle: { color: css("--ink") }, data: ids.map(dot => ({ name: dot.configurationId, icon: symbols[dot.shape] })) },
       grid: { left: narrow ? 52 : 64, right: direct ? 24 + room : 16, top: legend ? 14 + 22 * lines : 32, bottom: 44 },
-      xAxis: { ...axis("run, in order", value => number(value, 6)), nameGap: 28, min: 0, max: Math.max(1, ...data.dots.map(dot => dot.order)) + 1, minInterval: 1, splitLine: { show: false } },
-      yAxis: { ...axis(legend ? "" : "wall time", value => seconds(value, unit), log), ...above, ...(log ? {} : { min: 0, max: range => range.max * 1.05 }) },
-      series: [...ids.map(one => ({ type: "scatter", name: one.configurationId, symbol: symbols[one.shape], symbolSize: data.dots.length > 400 ? 4 : 8, itemStyle: { color: colour(one) },
-        data: data.dots.filter(dot => dot.configurationId === one.configurationId).map(dot => ({ value: [dot.order, dot.seconds], dot, itemStyle: dot.sample ? { color: colour(dot) } : { color: "transparent", borderColor: colour(dot), borderWidth: 1.5 } })),
-        tooltip: { formatter: item => item.data.dot.configurationId + "\nrun " + item.data.dot.runId.slice(item.data.dot.runId.lastIndexOf("-") + 1) + ", " + seconds(item.data.dot.seconds, unit) + (item.data.dot.sample ? "" : " (no sample)") + (item.data.dot.noise ? "\n" + item.data.dot.noise : "") } })),
+      xAxis: { ...axis("run, in order", value => number(value, 6)), nameGap: 28, min: 0, max: Math.max(1, ...dots.map(dot => dot.order)) + 1, minInterval: 1, splitLine: { show: false } },
+      yAxis: { ...axis(legend ? "" : "wall time", value => time(value, data.timeUnit), log), ...above, ...(log ? {} : { min: 0, max: range => range.max * 1.05 }) },
+      series: [...ids.map(one => ({ type: "scatter", name: one.configurationId, symbol: symbols[one.shape], symbolSize: dots.length > 400 ? 4 : 8, itemStyle: { color: colour(one) },
+        data: dots.filter(dot => dot.configurationId === one.configurationId).map(dot => ({ value: [dot.order, dot.seconds], dot, itemStyle: dot.sample ? { color: colour(dot) } : { color: "transparent", borderColor: colour(dot), borderWidth: 1.5 } })),
+        tooltip: { formatter: item => item.data.dot.configurationId + "\nrun " + item.data.dot.runId.slice(item.data.dot.runId.lastIndexOf("-") + 1) + ", " + time(item.data.dot.seconds, data.timeUnit) + (item.data.dot.sample ? "" : " (no sample)") + (item.data.dot.noise ? "\n" + item.data.dot.noise : "") } })),
       { type: "custom", name: "noisy", silent: true, data: noisy.map(dot => [dot.order, dot.seconds]),
         renderItem: (_, api) => { const [x] = api.coord([api.value(0), api.value(1)]); const foot = target.getHeight() - 44; return { type: "line", shape: { x1: x, y1: foot, x2: x, y2: foot - 6 }, style: { stroke: css("--warn"), lineWidth: 2 } }; } }],
       graphic: [],
     }, true);
-    if (direct) target.setOption({ graphic: names(target, data.dots, ids, colour, room) });
+    if (direct) target.setOption({ graphic: names(target, dots, ids, colour, room) });
     target.off("click");
     target.on("click", item => { if (item.data && item.data.dot) location.href = "/runs/" + encodeURIComponent(item.data.dot.runId); });
   }
@@ -140,23 +143,33 @@
     return labels.map(({ one, y }) => ({ type: "text", x: target.getWidth() - room - 16, y, silent: true, style: { text: one.configurationId, fill: colour(one), fontSize: 12, fontFamily: css("--sans"), textVerticalAlign: "middle" } }));
   }
 
-  let latest, drawn = "", last = 0, took = 0, planned;
+  const failed = document.getElementById("charts-failed");
+  let latest, drawn = "", last = 0, took = 0, planned, reading = false, again = false;
   function draw() { if (latest) { cost(latest.timeAgainstCost); strip(latest.strip); } }
   async function read() {
+    reading = true;
     const began = Date.now();
     try {
       const answer = await fetch(home.dataset.charts, { headers: { "X-Live": "1", Accept: "application/json" }, cache: "no-store" });
-      if (!answer.ok) return;
+      if (!answer.ok) throw new Error("Expected status 200, but it is " + answer.status);
       const text = await answer.text();
       if (text !== drawn) { drawn = text; latest = JSON.parse(text); draw(); home.dataset.drawn = "true"; }
-    } catch { /* Drawn again with the next change. */ }
+      failed.hidden = true;
+    } catch {
+      failed.hidden = false;
+      again = true;
+    }
     last = Date.now();
     took = last - began;
+    reading = false;
+    if (again) { again = false; plan(failed.hidden ? 2000 : 10000); }
   }
-  document.addEventListener("benchtable:refreshed", () => {
-    if (planned) return;
-    planned = setTimeout(() => { planned = undefined; read(); }, Math.max(0, last + Math.max(2000, 10 * took) - Date.now()));
-  });
+  // One read at a time, so that none is overtaken by an older one.
+  function plan(least) {
+    if (reading) { again = true; return; }
+    planned = planned || setTimeout(() => { planned = 0; read(); }, Math.max(0, last + Math.max(least, 10 * took) - Date.now()));
+  }
+  document.addEventListener("benchtable:refreshed", () => plan(2000));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
   new ResizeObserver(() => { for (const one of Object.values(charts)) one.resize(); draw(); }).observe(home);
   read();

@@ -138,6 +138,19 @@ class LiveIntegrationTests extends BrowserTest {
   }
 
   @Test
+  void chartsThatCannotBeReadSaySoAndAreTriedAgain() {
+    Page page = wide();
+    page.clock().install();
+    page.route("**/chart.json", Route::abort);
+    page.navigate(origin() + "/benchmarks/" + Samples.COMPLETE);
+    page.waitForSelector("#charts-failed:visible");
+    page.unroute("**/chart.json");
+    page.clock().fastForward(10_000);
+    page.waitForSelector("#charts[data-drawn]");
+    assertThat(page.locator("#charts-failed").isVisible()).isFalse();
+  }
+
+  @Test
   void orderThatCannotBeShownIsNeitherInTheAddressNorSaid() {
     Page page = wide();
     page.navigate(origin() + "/tables");

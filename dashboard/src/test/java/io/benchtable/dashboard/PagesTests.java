@@ -56,7 +56,8 @@ class PagesTests extends PageTest {
     assertThat(body("/runs/" + Samples.COMPLETE + "-0008"))
         .contains("<span data-announce><span class=\"status is-complete\">");
     assertThat(body("/benchmarks/" + Samples.COMPLETE))
-        .contains("<ul class=\"sentences\" data-announce>");
+        .contains("<ul class=\"sentences\" data-announce>")
+        .contains("66 of 66 runs done, 2 failed; each is a line of the data.");
   }
 
   @Test

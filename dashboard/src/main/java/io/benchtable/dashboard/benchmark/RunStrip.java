@@ -3,13 +3,15 @@ package io.benchtable.dashboard.benchmark;
 import io.benchtable.dashboard.item.Item;
 import io.benchtable.dashboard.page.Durations;
 import io.benchtable.dashboard.page.Mark;
+import io.benchtable.dashboard.page.Scale;
+import io.benchtable.dashboard.page.Scale.Estimate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Every single run in the order in which it ran: drift, outliers and noise show here. */
-record RunStrip(List<Dot> dots, String words) {
+record RunStrip(String timeUnit, List<Dot> dots, String words) {
 
   /** A run with its wall time in seconds, and what speaks against it. */
   record Dot(
@@ -51,7 +53,8 @@ record RunStrip(List<Dot> dots, String words) {
                 Noise.of(samples, cpus).orElse("")));
       }
     }
-    return new RunStrip(dots, words(dots, more));
+    Scale time = Scale.seconds(dots.stream().map(dot -> Estimate.single(dot.seconds())).toList());
+    return new RunStrip(time.unit(), dots, words(dots, more));
   }
 
   private static String words(List<Dot> dots, boolean more) {

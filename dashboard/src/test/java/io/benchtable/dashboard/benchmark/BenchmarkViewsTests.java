@@ -174,6 +174,9 @@ class BenchmarkViewsTests {
     RunStrip strip = RunStrip.of(benchmark(), runs(), false);
     assertThat(strip.dots()).hasSize(57).isSortedAccordingTo((a, b) -> a.order() - b.order());
     assertThat(strip.words()).contains("57 runs", "7 hollow", "None was flagged as noisy");
+    assertThat(strip.timeUnit()).isEqualTo("ms");
+    Item slow = new Item(Map.of("samples", Map.of("wallSeconds", "5400")));
+    assertThat(RunStrip.of(benchmark(), List.of(slow), false).timeUnit()).isEqualTo("min");
   }
 
   @Test
