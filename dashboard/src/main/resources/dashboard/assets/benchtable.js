@@ -6,7 +6,6 @@
 
   // Times in the reader's zone, exact UTC on hover.
   const readable = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit", timeZoneName: "short" });
-  const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
   function age(ms) {
     const s = Math.max(0, Math.floor(ms / 1000));
     if (s < 60) return s + " s ago";
@@ -19,7 +18,7 @@
       const at = new Date(time.getAttribute("datetime"));
       if (isNaN(at)) continue;
       time.title = time.getAttribute("datetime");
-      const text = time.hasAttribute("data-age") ? age(Date.now() - at) : time.hasAttribute("data-clock") ? clock.format(at) : readable.format(at);
+      const text = time.hasAttribute("data-age") ? age(Date.now() - at) : readable.format(at);
       if (time.textContent !== text) time.textContent = text;
     }
   }
@@ -82,8 +81,9 @@
   const stale = document.getElementById("stale");
   let readAt = Date.now();
   function outdated(words) {
+    const line = stale.querySelector("span"), text = words ? words + " What you see is from " + readable.format(readAt) + "." : "";
     stale.hidden = !words;
-    stale.querySelector("span").textContent = words ? words + " What you see is from " + clock.format(readAt) + "." : "";
+    if (line.textContent !== text) line.textContent = text;
   }
   // What is measured on this machine must not be disturbed by who looks on: at most one read a
   // second, and a tenth of the time. Only what a person asked for is read at once.

@@ -118,7 +118,9 @@ class UseIntegrationTests extends BrowserTest {
     items.clear();
     change(Samples.RUNNING);
     page.waitForSelector("text=This has been deleted since you opened it.");
-    assertThat(page.locator("#stale").textContent()).contains("What you see is from");
+    assertThat(page.locator("#stale").textContent())
+        .contains("What you see is from")
+        .containsPattern("from \\d+ \\w+ \\d{4}, \\d\\d:\\d\\d:\\d\\d \\w");
     assertThat(page.locator("h1").textContent()).isEqualTo("sort: memory against threads");
   }
 
