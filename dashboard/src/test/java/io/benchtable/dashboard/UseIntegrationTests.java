@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
 import io.benchtable.dashboard.item.Samples;
 import java.util.HashMap;
 import java.util.Map;
@@ -65,6 +66,14 @@ class UseIntegrationTests extends BrowserTest {
     assertThat(page.locator("#runs-table tbody tr").first().textContent()).contains("717 ms");
     page.goBack();
     page.waitForSelector("#runs-table th[aria-sort=ascending]");
+  }
+
+  @Test
+  void cardsOfANarrowPageAreSortedToo() {
+    Page page = login(390, ColorScheme.LIGHT, true);
+    page.navigate(origin() + "/benchmarks");
+    page.click("#benchmarks-table .sort >> nth=0");
+    page.waitForSelector("#benchmarks-table th[aria-sort=ascending]");
   }
 
   @Test
