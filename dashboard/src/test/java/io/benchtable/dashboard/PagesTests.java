@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchtable.dashboard.item.Item;
 import io.benchtable.dashboard.item.Samples;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,23 @@ class PagesTests extends PageTest {
     assertThat(get("/benchmarks/" + Samples.FAILED))
         .bodyText()
         .contains("pipeline[1].command", "${thread}", "a parameter: k, threads", "Nothing was run");
+  }
+
+  @Test
+  void mistakesOfASpecAreExportedToo() {
+    assertThat(get("/benchmarks/" + Samples.FAILED))
+        .bodyText()
+        .contains("/benchmarks/" + Samples.FAILED + "/errors.csv");
+    assertThat(body("/benchmarks/" + Samples.FAILED + "/errors.csv")).contains("${thread}");
+  }
+
+  @Test
+  void idWithAnyCharacterLeadsToItsOwnRuns() {
+    Map<String, Object> odd = new HashMap<>(benchmark(Samples.COMPLETE).attributes());
+    odd.put("benchmarkId", "a#1");
+    items.put("benchmarks", odd);
+    items.put("runs", Map.of("benchmarkId", "a#1", "runId", "a#1-0001", "status", "COMPLETE"));
+    assertThat(body("/benchmarks/a%231")).contains("href=\"/benchmarks/a%231/runs\"");
   }
 
   @Test
