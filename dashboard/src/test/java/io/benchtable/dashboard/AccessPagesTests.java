@@ -4,16 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchtable.dashboard.item.Samples;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Who may see the pages, and from where. */
 class AccessPagesTests extends PageTest {
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  RequestMappingHandlerMapping handlers;
 
   @ParameterizedTest
   @ValueSource(
@@ -31,6 +43,86 @@ class AccessPagesTests extends PageTest {
     assertThat(mvc.get().uri(path).header("Host", "localhost").accept(MediaType.TEXT_HTML))
         .hasStatus(302);
     assertThat(mvc.get().uri(path).header("Host", "localhost")).hasStatus(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/%62enchmarks",
+        "/%62enchmarks.csv",
+        "/benchmarks%2Ecsv",
+        "/benchmarks;x",
+        "/%62enchmarks;x=y",
+        "/;x/benchmarks",
+        "/./benchmarks",
+        "/%2e/benchmarks",
+        "/benchmarks/",
+        "/benchmarks.",
+        "/BENCHMARKS",
+        "/%72uns/x",
+        "/%63osts",
+        "/%74ables",
+        "/%74ables/x",
+        "/%74ables/x/item",
+        "/%74ables.csv",
+        "/%6Cive"
+      })
+  void noOtherSpellingOpensAPage(String path) {
+    assertThat(mvc.get().uri(URI.create(path)).header("Host", "evil.example"))
+        .matches(refused(), "is refused");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/%73ubmit",
+        "/%73ubmit;x",
+        "/./submit",
+        "/%73ubmit/check",
+        "/submit%2F",
+        "/submit.",
+        "/SUBMIT",
+        "/benchmarks/x/%63ancel",
+        "/%62enchmarks/x/%63ancel",
+        "/%62enchmarks/x/retry",
+        "/x/../submit",
+        "/%6Cogin"
+      })
+  void noOtherSpellingChangesAnything(String path) {
+    assertThat(
+            mvc.post().uri(URI.create(path)).header("Host", "localhost").param("spec", "name: x"))
+        .matches(refused(), "is refused");
+  }
+
+  @Test
+  void everyPageOfOursIsGuarded() {
+    List<MvcTestResult> answers = new ArrayList<>();
+    handlers
+        .getHandlerMethods()
+        .forEach(
+            (mapping, handler) -> {
+              if (handler.getBeanType().getPackageName().startsWith("io.benchtable.dashboard")) {
+                for (String pattern : mapping.getPatternValues()) {
+                  if (!Set.of("/", "/login").contains(pattern)) {
+                    answers.add(stranger(mapping.getMethodsCondition().getMethods(), pattern));
+                  }
+                }
+              }
+            });
+    assertThat(answers).hasSizeGreaterThan(15);
+    assertThat(answers).allSatisfy(answer -> assertThat(answer).matches(refused(), "is refused"));
+  }
+
+  private MvcTestResult stranger(Set<RequestMethod> methods, String pattern) {
+    return mvc.method(methods.iterator().next().asHttpMethod())
+        .uri(URI.create(pattern.replace("{format:csv|json}", "csv").replaceAll("\\{[^}]*}", "x")))
+        .header("Host", "localhost")
+        .exchange();
+  }
+
+  /** Refused by the firewall or for its host, login or form; or nothing that we have. */
+  private static Predicate<MvcTestResult> refused() {
+    return answer -> Set.of(400, 401, 403, 404, 421).contains(answer.getResponse().getStatus());
   }
 
   @Test

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 
@@ -73,6 +76,39 @@ class AccessTests {
         .isFalse();
     assertThat(Hosts.sameOrigin(Optional.of("null"), Optional.empty(), host)).isFalse();
     assertThat(Hosts.sameOrigin(Optional.empty(), Optional.of("cross-site"), host)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/submit",
+        "/%73ubmit",
+        "/submit;x",
+        "/;x/submit",
+        "//submit",
+        "/./submit",
+        "/%2E/submit",
+        "/submit/check",
+        "/submit.",
+        "/SUBMIT",
+        "/tables.csv",
+        "/at/%74ables/x"
+      })
+  void pathIsOursHoweverItIsSpelt(String path) {
+    assertThat(new OwnPaths().matches(asked(path))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/", "/v1/tables/submit", "/actuator/health", "/error", "/submitted", "/at/v1/x"})
+  void pathOfAnotherServiceIsNotOurs(String path) {
+    assertThat(new OwnPaths().matches(asked(path))).isFalse();
+  }
+
+  private static MockHttpServletRequest asked(String path) {
+    MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
+    request.setContextPath(path.startsWith("/at/") ? "/at" : "");
+    return request;
   }
 
   @Test
