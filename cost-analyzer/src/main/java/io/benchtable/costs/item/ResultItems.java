@@ -113,8 +113,20 @@ public class ResultItems {
     put(values, "low", against.low());
     put(values, "high", against.high());
     put(values, "confidence", against.low() == null ? null : CONFIDENCE);
+    put(values, "inverse", inverse(against.inverse()));
     values.put("blocks", against.blocks());
     put(values, "note", against.note());
+    return values;
+  }
+
+  private static @Nullable Map<String, Object> inverse(@Nullable Shown shown) {
+    if (shown == null) {
+      return null;
+    }
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("ratio", shown.value());
+    put(values, "low", shown.low());
+    put(values, "high", shown.high());
     return values;
   }
 

@@ -79,15 +79,27 @@ final class Comparer {
 
   private Against shown(Verdict verdict, double centre, Optional<Interval> logarithms, int blocks) {
     Optional<Interval> interval = logarithms.map(i -> i.map(Math::exp));
-    double ratio = Math.exp(centre);
-    double border = 1 + smallestDifference;
-    int places = Digits.ratioPlaces(ratio, interval, 1, border, 1 / border);
+    Shown said = shown(Math.exp(centre), interval);
+    boolean worse = verdict == Verdict.SLOWER || verdict == Verdict.MORE_EXPENSIVE;
     return new Against(
         verdict,
+        said.value(),
+        said.low(),
+        said.high(),
+        worse
+            ? shown(Math.exp(-centre), interval.map(i -> new Interval(1 / i.high(), 1 / i.low())))
+            : null,
+        blocks,
+        interval.isPresent() ? null : Estimate.tooFew(blocks, "blocks"));
+  }
+
+  private Shown shown(double ratio, Optional<Interval> interval) {
+    double border = 1 + smallestDifference;
+    int places = Digits.ratioPlaces(ratio, interval, 1, border, 1 / border);
+    return new Shown(
         Digits.fixed(ratio, places),
         interval.map(i -> Digits.fixed(i.low(), places)).orElse(null),
         interval.map(i -> Digits.fixed(i.high(), places)).orElse(null),
-        blocks,
-        interval.isPresent() ? null : Estimate.tooFew(blocks, "blocks"));
+        null);
   }
 }

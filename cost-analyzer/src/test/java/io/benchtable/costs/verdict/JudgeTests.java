@@ -97,6 +97,21 @@ class JudgeTests {
   }
 
   @Test
+  void saysHowMuchWorseWithDigitsOfItsOwn() {
+    Judgement judgement = judged(QUESTION, runs("1", 1.0, 8), noisy(60, 1));
+    Against time = result(judgement, "threads=2").time();
+    assertThat(time.verdict()).isEqualTo(Verdict.SLOWER);
+    assertThat(time.ratio()).isEqualTo("0.0167");
+    Shown inverse = time.inverse();
+    assertThat(inverse).isNotNull();
+    assertThat(List.of(inverse.value(), inverse.low(), inverse.high()))
+        .allMatch(text -> text.matches("(59|60|61)\\.\\d"));
+    assertThat(new BigDecimal(inverse.value()))
+        .isBetween(new BigDecimal(inverse.low()), new BigDecimal(inverse.high()));
+    assertThat(result(judgement, "threads=1").time().inverse()).isNull();
+  }
+
+  @Test
   void callsEquivalentWhatIsWithinTheSmallestDifference() {
     Judgement judgement = judged(QUESTION, runs("1", 1.0, 10), runs("2", 1.005, 10));
     assertThat(result(judgement, "threads=2").time().verdict()).isEqualTo(Verdict.EQUIVALENT);

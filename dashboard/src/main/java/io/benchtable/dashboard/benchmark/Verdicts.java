@@ -3,11 +3,7 @@ package io.benchtable.dashboard.benchmark;
 import io.benchtable.dashboard.item.Item;
 import io.benchtable.dashboard.page.Cell;
 import io.benchtable.dashboard.page.Scale;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +14,15 @@ final class Verdicts {
 
   /**
    * Reads {@code time} or {@code cost} of a result, whose ratio is baseline over configuration:
-   * above 1 is better. A worse one is turned over, so that the ratio said is always above 1.
+   * above 1 is better. Of a worse one the inverse is said, as the judge has rounded it.
    */
   static Cell.Ratio of(Item comparison, String better, String worse) {
     String note = comparison.text("note").map(text -> " (" + text + ")").orElse("");
     String verdict = comparison.text("verdict", "");
     return switch (verdict) {
       case "FASTER", "CHEAPER" -> cell(comparison, comparison, better + note, "better");
-      case "SLOWER", "MORE_EXPENSIVE" -> cell(comparison, over(comparison), worse + note, "worse");
+      case "SLOWER", "MORE_EXPENSIVE" ->
+          cell(comparison, comparison.child("inverse"), worse + note, "worse");
       case "EQUIVALENT" -> bare(comparison, "equivalent" + note, "same");
       case "INCONCLUSIVE" -> bare(comparison, "inconclusive" + note, "unsure");
       case "BASELINE" -> alone("the baseline", "same");
@@ -38,7 +35,7 @@ final class Verdicts {
     };
   }
 
-  /** With the ratio as it is to be said, which may be turned over. */
+  /** With the ratio as it is to be said, which may be the inverse. */
   private static Cell.Ratio cell(Item comparison, Item said, String words, String sense) {
     String ratio = said.text("ratio").map(r -> r + "× ").orElse("");
     return new Cell.Ratio(ratio + words, interval(said), sense, estimate(comparison));
@@ -70,20 +67,5 @@ final class Verdicts {
     Optional<String> low = comparison.text("low");
     Optional<String> high = comparison.text("high");
     return low.isPresent() && high.isPresent() ? "[" + low.get() + ", " + high.get() + "]" : "";
-  }
-
-  private static Item over(Item comparison) {
-    Map<String, Object> turned = new HashMap<>();
-    comparison.decimal("ratio").ifPresent(ratio -> turned.put("ratio", turn(ratio)));
-    comparison.decimal("low").ifPresent(low -> turned.put("high", turn(low)));
-    comparison.decimal("high").ifPresent(high -> turned.put("low", turn(high)));
-    return new Item(turned);
-  }
-
-  /** One over the ratio, with as many decimals as the judge gave. */
-  private static BigDecimal turn(BigDecimal ratio) {
-    return ratio.signum() == 0
-        ? ratio
-        : BigDecimal.ONE.divide(ratio, ratio.scale(), RoundingMode.HALF_UP);
   }
 }

@@ -214,7 +214,8 @@ public final class Samples {
                 "USD"),
             "sentences",
             List.of(
-                "Fastest: k=11,threads=2 at 0.312 s [0.305, 0.319], 1.32× faster than the baseline [1.29, 1.36].",
+                "Fastest: k=11,threads=2 at 0.312 s [0.305, 0.319], 1.32× faster than the baseline"
+                    + " [1.29, 1.36].",
                 "Cheapest: k=11,threads=1 at $0.0000041 a run [0.0000040, 0.0000042].",
                 "5 of 6 configurations completed; k=31,threads=2 failed.")));
     return benchmark;
@@ -409,17 +410,18 @@ public final class Samples {
   }
 
   private static Map<String, Object> comparison(double ratio, String better, String worse) {
-    return Map.of(
-        "verdict",
-        Math.abs(ratio - 1) < 0.02 ? "EQUIVALENT" : ratio > 1 ? better : worse,
-        "ratio",
-        decimal(ratio, 2),
-        "low",
-        decimal(ratio * 0.98, 2),
-        "high",
-        decimal(ratio * 1.03, 2),
-        "confidence",
-        "0.95");
+    Map<String, Object> comparison = new HashMap<>(ratio(ratio, ratio * 0.98, ratio * 1.03));
+    boolean equivalent = Math.abs(ratio - 1) < 0.02;
+    comparison.put("verdict", equivalent ? "EQUIVALENT" : ratio > 1 ? better : worse);
+    comparison.put("confidence", "0.95");
+    if (!equivalent && ratio < 1) {
+      comparison.put("inverse", ratio(1 / ratio, 1 / (ratio * 1.03), 1 / (ratio * 0.98)));
+    }
+    return comparison;
+  }
+
+  private static Map<String, Object> ratio(double ratio, double low, double high) {
+    return Map.of("ratio", decimal(ratio, 2), "low", decimal(low, 2), "high", decimal(high, 2));
   }
 
   private static String configuration(int at) {

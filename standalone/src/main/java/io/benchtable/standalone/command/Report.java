@@ -115,16 +115,13 @@ final class Report {
       return "baseline";
     }
     JsonNode time = result.path("time");
-    Estimate ratio = estimate(time, "ratio");
-    if (!wide) {
-      ratio = new Estimate(ratio.value(), null, null);
-    }
     String interval =
         wide && time.path("low").isString()
             ? " [" + time.path("low").asString() + ", " + time.path("high").asString() + "]"
             : "";
     return switch (time.path("verdict").asString("")) {
-      case "FASTER", "SLOWER" -> Figures.ratio(ratio, "faster", "slower");
+      case "FASTER" -> Figures.ratio(ratio(time, wide), "faster");
+      case "SLOWER" -> Figures.ratio(ratio(time.path("inverse"), wide), "slower");
       case "EQUIVALENT" -> "equivalent" + interval;
       case "INCONCLUSIVE" -> "inconclusive" + interval;
       case "TOO_FEW_RUNS" -> "too few runs (n = " + result.path("n").asInt(0) + ")";
@@ -135,6 +132,11 @@ final class Report {
   /** A code of ours as words. */
   static String words(String code) {
     return code.toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static Estimate ratio(JsonNode comparison, boolean wide) {
+    Estimate ratio = estimate(comparison, "ratio");
+    return wide ? ratio : new Estimate(ratio.value(), null, null);
   }
 
   private static List<Estimate> column(List<JsonNode> results, String name) {

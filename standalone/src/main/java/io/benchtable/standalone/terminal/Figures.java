@@ -49,17 +49,17 @@ public final class Figures {
     return Scale.bytes(column).texts(column);
   }
 
-  /** A ratio above 1 with its direction in words, such as {@code 1.32× faster [1.29, 1.36]}. */
-  public static String ratio(Estimate ratio, String above, String below) {
-    BigDecimal value = ratio.value();
-    if (value == null) {
-      return Scale.UNKNOWN;
+  /**
+   * A ratio as the judge has rounded it, with its direction in words, such as {@code 1.32× faster
+   * [1.29, 1.36]}; the direction alone where the ratio is not known.
+   */
+  public static String ratio(Estimate ratio, String direction) {
+    if (ratio.value() == null) {
+      return direction;
     }
-    boolean up = value.compareTo(BigDecimal.ONE) >= 0;
-    Estimate shown = up ? ratio : new Estimate(turn(value), turn(ratio.high()), turn(ratio.low()));
     String interval =
-        shown.hasInterval() ? " [" + plain(shown.low()) + ", " + plain(shown.high()) + "]" : "";
-    return plain(shown.value()) + "× " + (up ? above : below) + interval;
+        ratio.hasInterval() ? " [" + plain(ratio.low()) + ", " + plain(ratio.high()) + "]" : "";
+    return plain(ratio.value()) + "× " + direction + interval;
   }
 
   /** A duration such as {@code 840 ms}, {@code 12.3 s}, {@code 4 min 05 s}, {@code 2 h 10 min}. */
@@ -97,13 +97,6 @@ public final class Figures {
 
   private static List<Estimate> single(@Nullable BigDecimal value) {
     return List.of(new Estimate(value, null, null));
-  }
-
-  /** One over a ratio, with as many decimals as it was given with. */
-  private static @Nullable BigDecimal turn(@Nullable BigDecimal ratio) {
-    return ratio == null || ratio.signum() == 0
-        ? ratio
-        : BigDecimal.ONE.divide(ratio, ratio.scale(), RoundingMode.HALF_UP);
   }
 
   private static String plain(@Nullable BigDecimal ratio) {
