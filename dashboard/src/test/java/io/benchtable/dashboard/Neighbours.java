@@ -14,6 +14,8 @@ final class Neighbours {
   private static final String GOOD =
       """
       {"valid": true, "errors": [], "runs": 22, "warmups": 2, "unknown": ["spec.dataset.files.genome"],
+       "spec": {"name": "mine", "parameters": {"mode": ["on", "off"], "at": ["12:30"], "n": [10]},
+         "smallestDifference": 0.020},
        "estimate": {"runs": 22, "seconds": "39.6", "untimedRuns": 0, "cost": "0.00207",
          "currency": "USD", "unpricedRuns": 0, "unknown": [],
          "basis": [{"benchmarkId": "01kb3v9m2q8x4c6t7n5r1d0w9z", "name": "k-mer counting",

@@ -136,7 +136,9 @@ class PagesTests extends PageTest {
         .contains("Run 22 runs, about 40 s, $0.0021", "Going by 66 runs of", "on lab-7")
         .contains("whether the worker can read the file genome");
     MvcTestResult submitted =
-        post("/submit").param("spec", "name: mine\nparameters:\n  threads: [1, 2]\n").exchange();
+        post("/submit")
+            .param("spec", "name: mine\nparameters: {mode: [on, off], at: [12:30], n: [010]}\n")
+            .exchange();
     assertThat(submitted).hasStatus(302);
     String id =
         Objects.requireNonNull(submitted.getResponse().getRedirectedUrl())
@@ -144,7 +146,12 @@ class PagesTests extends PageTest {
     assertThat(id).hasSize(26);
     Item benchmark = items.find("benchmarks", Map.of("benchmarkId", id)).orElseThrow();
     assertThat(benchmark.names()).containsExactly("benchmarkId", "spec");
-    assertThat(benchmark.child("spec").text("name")).hasValue("mine");
+    Item spec = benchmark.child("spec");
+    assertThat(spec.text("name")).hasValue("mine");
+    assertThat(spec.child("parameters").texts("mode")).containsExactly("on", "off");
+    assertThat(spec.child("parameters").texts("at")).containsExactly("12:30");
+    assertThat(spec.child("parameters").texts("n")).containsExactly("10");
+    assertThat(spec.text("smallestDifference")).hasValue("0.020");
     assertThat(get("/benchmarks/" + id)).bodyText().contains("Waiting to be picked up");
   }
 

@@ -6,9 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the orchestrator says of a spec: what is wrong with it, or what it would run. */
+/**
+ * What the orchestrator says of a spec: what is wrong with it, or what it would run.
+ *
+ * @param spec as the orchestrator has read it, which is what is submitted; empty unless it is valid
+ */
 record Check(
     boolean valid,
+    Item spec,
     List<Error> errors,
     List<Configuration> configurations,
     long runs,
@@ -33,10 +38,11 @@ record Check(
 
   /** The orchestrator did not answer. */
   static Check unavailable(String why) {
-    return new Check(false, List.of(), List.of(), 0, 0, Forecast.NONE, List.of(), why);
+    return new Check(false, Item.EMPTY, List.of(), List.of(), 0, 0, Forecast.NONE, List.of(), why);
   }
 
-  static Check of(Item answer, Configurations matrix) {
+  static Check of(Item answer) {
+    Configurations matrix = Configurations.of(answer.child("spec"));
     List<Configuration> configurations =
         answer.children("configurations").stream()
             .map(
@@ -48,6 +54,7 @@ record Check(
     Forecast forecast = Forecast.of(answer.child("estimate"));
     return new Check(
         answer.flag("valid"),
+        answer.child("spec"),
         answer.children("errors").stream().map(Check::error).toList(),
         configurations,
         answer.whole("runs", 0),

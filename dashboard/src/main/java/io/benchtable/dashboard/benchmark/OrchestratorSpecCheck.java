@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks the orchestrator, which checks a spec as it will read it. */
@@ -20,7 +21,8 @@ class OrchestratorSpecCheck implements SpecCheck {
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-  private final JsonMapper json = JsonMapper.builder().build();
+  private final JsonMapper json =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
   private final OrchestratorSettings settings;
   private final Environment environment;
 
@@ -38,7 +40,7 @@ class OrchestratorSpecCheck implements SpecCheck {
       }
       Item read = Item.of(json.readValue(answer.body(), Map.class));
       return read.attributes().containsKey("valid")
-          ? Check.of(read, Configurations.of(SpecYaml.read(yaml)))
+          ? Check.of(read)
           : Check.unavailable(read.text("detail", "the orchestrator gave no verdict"));
     } catch (IOException | JacksonException _) {
       return Check.unavailable("the orchestrator does not answer at " + base());

@@ -7,14 +7,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.representer.Representer;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 
-/** Specs as YAML and back. Items keep no order of names: fields come in the order of the manual. */
+/**
+ * Specs as the YAML 1.2 that the orchestrator reads. Items keep no order of names: fields come in
+ * the order of the manual.
+ */
 final class SpecYaml {
 
   private static final List<String> ORDER =
@@ -72,23 +72,13 @@ final class SpecYaml {
   private SpecYaml() {}
 
   static String write(Item spec) {
-    DumperOptions options = new DumperOptions();
-    options.setDefaultFlowStyle(DumperOptions.FlowStyle.AUTO);
-    options.setWidth(100);
-    options.setIndent(2);
-    return new Yaml(new Representer(options), options).dump(ordered(spec.attributes()));
-  }
-
-  /** Reads a spec that was already found good; empty for what is no mapping. */
-  static Item read(String text) {
-    LoaderOptions options = new LoaderOptions();
-    options.setAllowDuplicateKeys(false);
-    options.setMaxAliasesForCollections(20);
-    try {
-      return Item.of(new Yaml(new SafeConstructor(options)).load(text));
-    } catch (YAMLException _) {
-      return Item.EMPTY;
-    }
+    DumpSettings settings =
+        DumpSettings.builder()
+            .setDefaultFlowStyle(FlowStyle.AUTO)
+            .setWidth(100)
+            .setIndent(2)
+            .build();
+    return new Dump(settings).dumpToString(ordered(spec.attributes()));
   }
 
   private static Object ordered(Object value) {

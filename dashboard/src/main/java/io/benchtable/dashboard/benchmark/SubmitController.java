@@ -1,6 +1,5 @@
 package io.benchtable.dashboard.benchmark;
 
-import io.benchtable.dashboard.item.Item;
 import io.benchtable.dashboard.page.Now;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -47,13 +46,12 @@ class SubmitController {
   @PostMapping("/submit")
   String submit(@RequestParam String spec, Model model, HttpServletResponse response) {
     Check check = specs.check(spec);
-    Item read = SpecYaml.read(spec);
-    if (!check.valid() || read.isEmpty()) {
+    if (!check.valid()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return page(spec, check, model);
     }
     String id = ids.next(now.instant());
-    benchmarks.submit(id, read);
+    benchmarks.submit(id, check.spec());
     return "redirect:/benchmarks/" + id;
   }
 

@@ -25,7 +25,13 @@ class CheckController {
     var text = new String(spec, java.nio.charset.StandardCharsets.UTF_8);
     var read = BenchmarkYaml.read(text);
     var answer = SpecPreview.of(read.checked());
-    read.checked().spec().ifPresent(one -> answer.put("estimate", estimates.of(one, read.tree())));
+    read.checked()
+        .spec()
+        .ifPresent(
+            one -> {
+              answer.put("spec", read.tree());
+              answer.put("estimate", estimates.of(one, read.tree()));
+            });
     return answer;
   }
 }

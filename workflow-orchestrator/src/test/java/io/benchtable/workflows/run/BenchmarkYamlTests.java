@@ -3,6 +3,7 @@ package io.benchtable.workflows.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchtable.workflows.benchmark.Problem;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,15 @@ class BenchmarkYamlTests {
             "{\"name\": \"n\", \"pipeline\": [{\"name\": \"s\", \"command\": [\"c\"]}]}");
     assertThat(read.checked().isValid()).isTrue();
     assertThat(read.tree()).containsEntry("name", "n");
+  }
+
+  @Test
+  void readsScalarsAsYaml12() {
+    var tree =
+        BenchmarkYaml.read("a: [on, off, 12:30, 2026-01-01, yes]\nb: [true, 10, 0.020]").tree();
+    assertThat(tree.get("a")).isEqualTo(List.of("on", "off", "12:30", "2026-01-01", "yes"));
+    assertThat(tree.get("b"))
+        .isEqualTo(List.of(true, new BigDecimal("10"), new BigDecimal("0.020")));
   }
 
   @Test
