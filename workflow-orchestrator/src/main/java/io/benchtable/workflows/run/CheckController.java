@@ -1,6 +1,10 @@
 package io.benchtable.workflows.run;
 
+import io.benchtable.workflows.benchmark.CheckedSpec;
+import io.benchtable.workflows.benchmark.Problem;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -12,9 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CheckController {
 
   private final Estimates estimates;
+  private final PricingPreview pricing;
 
-  CheckController(Estimates estimates) {
+  CheckController(Estimates estimates, PricingPreview pricing) {
     this.estimates = estimates;
+    this.pricing = pricing;
   }
 
   @PostMapping(
@@ -24,8 +30,10 @@ class CheckController {
   Map<String, @Nullable Object> check(@RequestBody byte[] spec) {
     var text = new String(spec, java.nio.charset.StandardCharsets.UTF_8);
     var read = BenchmarkYaml.read(text);
-    var answer = SpecPreview.of(read.checked());
-    read.checked()
+    var priced = read.checked().spec().flatMap(pricing::problems);
+    var checked = with(read.checked(), priced.orElse(List.of()));
+    var answer = SpecPreview.of(checked, priced.isPresent());
+    checked
         .spec()
         .ifPresent(
             one -> {
@@ -33,5 +41,9 @@ class CheckController {
               answer.put("estimate", estimates.of(one, read.tree()));
             });
     return answer;
+  }
+
+  private static CheckedSpec with(CheckedSpec checked, List<Problem> problems) {
+    return problems.isEmpty() ? checked : new CheckedSpec(Optional.empty(), problems);
   }
 }

@@ -40,6 +40,11 @@ class RunConfiguration {
   }
 
   @Bean
+  PricingPreview benchmarkPricingPreview(Items workflowItems) {
+    return new PricingPreview(workflowItems);
+  }
+
+  @Bean
   BenchmarkWorkflows benchmarkWorkflows(WorkflowClient client) {
     return new BenchmarkWorkflows(client);
   }

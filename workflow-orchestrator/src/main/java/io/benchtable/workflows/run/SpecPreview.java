@@ -21,9 +21,10 @@ public final class SpecPreview {
 
   /**
    * The answer as plain values: {@code valid, errors, configurations, runs, warmups, unknown}. Runs
-   * count set-up, warm-ups and measured runs; unknown names what only a worker can tell.
+   * count set-up, warm-ups and measured runs; unknown names what only a worker can tell, and the
+   * pricing where the books were not asked.
    */
-  public static Map<String, @Nullable Object> of(CheckedSpec checked) {
+  public static Map<String, @Nullable Object> of(CheckedSpec checked, boolean priced) {
     var answer = new LinkedHashMap<String, @Nullable Object>();
     answer.put("valid", checked.isValid());
     var errors = new ArrayList<Map<String, @Nullable Object>>();
@@ -48,7 +49,9 @@ public final class SpecPreview {
       if (!spec.software().equals(Software.NONE)) {
         unknown.add("spec.software");
       }
-      unknown.add("spec.pricing");
+      if (!priced) {
+        unknown.add("spec.pricing");
+      }
     }
     answer.put("configurations", configurations);
     answer.put("runs", runs);

@@ -1,0 +1,99 @@
+package io.benchtable.workflows.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.benchtable.workflows.item.InMemoryItems;
+import io.benchtable.workflows.item.TableDefinition;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CheckTests {
+
+  private final InMemoryItems items = new InMemoryItems();
+  private final CheckController controller =
+      new CheckController(new Estimates(items), new PricingPreview(items));
+
+  @BeforeEach
+  void tables() {
+    items.ensure(BenchmarkTables.BENCHMARKS);
+    items.ensure(BenchmarkTables.RUNS);
+    items.ensure(new TableDefinition("price-books", "name", Optional.of("version"), List.of()));
+    items.ensure(new TableDefinition("prices", "book@version", Optional.of("sku"), List.of()));
+    for (var version : List.of("2026-01", "2026-11")) {
+      put("price-books", Map.of("name", "cloud", "version", version));
+      price("cloud@" + version, "small", "m1.small", "eu");
+    }
+    price("cloud@2026-11", "large", "m1.large", "us");
+  }
+
+  @Test
+  void givesTheSpecAsItWasRead() {
+    var more = "smallestDifference: 0.020\nparameters: {mode: [on, off]}";
+    var answer = check(more, "book: cloud");
+    assertThat(answer).containsEntry("valid", true);
+    assertThat(answer.get("spec")).isEqualTo(BenchmarkYaml.read(text(more, "book: cloud")).tree());
+  }
+
+  @Test
+  void refusesABookAVersionARegionAndAnInstanceTypeThatThereAreNot() {
+    assertThat(problem("book: clout"))
+        .containsEntry("path", "spec.pricing.book")
+        .containsEntry("value", "clout");
+    assertThat(problem("book: cloud, version: '2025'"))
+        .containsEntry("path", "spec.pricing.version")
+        .containsEntry("expected", "a version of price book cloud: 2026-01, 2026-11");
+    assertThat(problem("book: cloud, region: mars, instanceType: m1.small"))
+        .containsEntry("path", "spec.pricing.region")
+        .containsEntry("expected", "a region of price book cloud@2026-11: eu, us");
+    assertThat(problem("book: cloud, region: eu, instanceType: m1.large"))
+        .containsEntry("path", "spec.pricing.instanceType")
+        .containsEntry("expected", "an instance type of price book cloud@2026-11: m1.small");
+  }
+
+  @Test
+  void fillsInTheParametersOfEachConfiguration() {
+    var answer =
+        check("parameters: {type: [m1.small, m1.huge]}", "book: cloud, instanceType: '${type}'");
+    assertThat(answer).containsEntry("valid", false);
+    assertThat(answer.toString()).contains("value=m1.huge").doesNotContain("value=m1.small");
+  }
+
+  @Test
+  void pricingThatIsInTheBooksIsKnown() {
+    assertThat(check("", "book: cloud, instanceType: m1.small"))
+        .containsEntry("valid", true)
+        .containsEntry("unknown", List.of());
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, Object> problem(String pricing) {
+    var answer = check("", pricing);
+    assertThat(answer).containsEntry("valid", false).doesNotContainKey("spec");
+    var errors = (List<Map<String, Object>>) Objects.requireNonNull(answer.get("errors"));
+    return errors.getFirst();
+  }
+
+  private Map<String, @Nullable Object> check(String more, String pricing) {
+    return controller.check(text(more, pricing).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String text(String more, String pricing) {
+    return "name: n\npipeline: [{name: s, command: [c]}]\npricing: {%s}\n%s\n"
+        .formatted(pricing, more);
+  }
+
+  private void price(String book, String sku, String type, String region) {
+    put("prices", Map.of("book@version", book, "sku", sku, "instanceType", type, "region", region));
+  }
+
+  private void put(String table, Map<String, Object> item) {
+    items.put(table, new LinkedHashMap<String, @Nullable Object>(item));
+  }
+}
