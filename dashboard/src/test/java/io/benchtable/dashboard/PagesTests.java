@@ -90,6 +90,45 @@ class PagesTests extends PageTest {
 
   @Test
   void waitingRunSaysWhatItWaitsFor() {
+  @Test
+  void runSaysWhereItsPricesAreFromAndOfWhichMachine() {
+    String run = Samples.COMPLETE + "-0008";
+    Map<String, Object> line = new HashMap<>(Contracts.item("13-cost-item").attributes());
+    line.put("runId", run);
+    line.put("pricedAs", "priced as m7i.large, run on lab-7: same run time assumed");
+    items.put("costs", line);
+    items.put(
+        "price-books",
+        Map.of(
+            "name",
+            "own-hardware",
+            "version",
+            "2026-11-01",
+            "source",
+            "the lab's purchase ledger",
+            "date",
+            "2026-10-30"));
+    assertThat(get("/runs/" + run))
+        .bodyText()
+        .contains("Prices from the lab&#39;s purchase ledger, as of 2026-10-30.")
+        .containsOnlyOnce("Costs are priced as m7i.large, run on lab-7: same run time assumed.");
+    assertThat(get("/costs?from=2026-11-01&to=2026-11-23"))
+        .bodyText()
+        .containsOnlyOnce("Costs are priced as m7i.large, run on lab-7: same run time assumed.");
+  }
+
+  @Test
+  void setUpOfTheWholeBenchmarkIsOfNoConfiguration() {
+    items.put(
+        "runs",
+        Map.of("benchmarkId", "b", "runId", "b-0001", "status", "COMPLETE", "kind", "SETUP"));
+    assertThat(get("/runs/b-0001"))
+        .hasStatusOk()
+        .bodyText()
+        .contains("all configurations")
+        .doesNotContain("class=\"mark");
+  }
+
     items.put(
         "runs",
         Map.of(

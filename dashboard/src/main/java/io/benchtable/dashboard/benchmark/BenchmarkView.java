@@ -6,7 +6,6 @@ import io.benchtable.dashboard.page.Digits;
 import io.benchtable.dashboard.page.Durations;
 import io.benchtable.dashboard.page.Moment;
 import io.benchtable.dashboard.page.Status;
-import io.benchtable.dashboard.page.Total;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +26,6 @@ record BenchmarkView(
     Progress progress,
     List<String> sentences,
     @Nullable String notice,
-    Total spent,
     boolean cancelling,
     boolean retryable,
     List<Fact> facts,
@@ -54,7 +52,6 @@ record BenchmarkView(
         Progress.of(benchmark, now),
         benchmark.child("verdict").texts("sentences"),
         notice(benchmark),
-        Total.of(benchmark.child("totals")),
         benchmark.flag("cancelRequested"),
         retryable(benchmark),
         facts(benchmark),

@@ -5,6 +5,7 @@ import io.benchtable.dashboard.item.ItemChange;
 import io.benchtable.dashboard.item.ItemPage;
 import io.benchtable.dashboard.item.ItemQuery;
 import io.benchtable.dashboard.item.Items;
+import io.benchtable.dashboard.item.RunIds;
 import io.benchtable.dashboard.page.NotFound;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,7 @@ class Benchmarks {
   }
 
   private static long place(Item run) {
-    String number = RunList.number(run.text("runId", "")).replaceFirst("\\..*", "");
+    String number = RunIds.number(run.text("runId", "")).replaceFirst("\\..*", "");
     return number.matches("\\d{1,9}") ? Long.parseLong(number) : 0;
   }
 

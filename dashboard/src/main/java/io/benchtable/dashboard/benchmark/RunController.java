@@ -1,6 +1,7 @@
 package io.benchtable.dashboard.benchmark;
 
 import io.benchtable.dashboard.item.Item;
+import io.benchtable.dashboard.item.RunIds;
 import io.benchtable.dashboard.page.Address;
 import io.benchtable.dashboard.page.Bytes;
 import io.benchtable.dashboard.page.Call;
@@ -56,11 +57,12 @@ class RunController {
         "steps", StepList.of(runId, steps, StepView.axis(jobs, instant)).view(address, MOST));
     model.addAttribute("costs", CostLines.of(runId, costs).view(address, MOST));
     model.addAttribute("total", CostLines.total(costs));
-    model.addAttribute("call", Call.items("runs", Runs.benchmarkOf(runId), runId));
+    model.addAttribute("pricing", CostLines.pricing(costs, runs.priceBook(costs)));
+    model.addAttribute("call", Call.items("runs", RunIds.benchmark(runId), runId));
     model.addAttribute(
         "live",
         "/live?benchmark="
-            + Address.encode(Runs.benchmarkOf(runId))
+            + Address.encode(RunIds.benchmark(runId))
             + "&run="
             + Address.encode(runId));
     model.addAttribute("nav", "benchmarks");

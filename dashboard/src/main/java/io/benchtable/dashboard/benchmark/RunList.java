@@ -1,6 +1,7 @@
 package io.benchtable.dashboard.benchmark;
 
 import io.benchtable.dashboard.item.Item;
+import io.benchtable.dashboard.item.RunIds;
 import io.benchtable.dashboard.page.Address;
 import io.benchtable.dashboard.page.Call;
 import io.benchtable.dashboard.page.Cell;
@@ -77,11 +78,7 @@ final class RunList {
         runs.stream().map(list::row).toList());
   }
 
-  /** The place of a run in the plan, as its id ends. */
-  static String number(String runId) {
-    return runId.substring(runId.lastIndexOf('-') + 1);
-  }
-
+  /** What kind of run it is, in words. */
   static String kind(Item run) {
     return run.text("kind", "")
         .toLowerCase(Locale.ROOT)
@@ -93,8 +90,8 @@ final class RunList {
     String id = run.text("runId", "");
     Optional<String> configuration = run.text("configurationId");
     return Row.of(
-        number(id),
-        Cell.text(number(id)).link("/runs/" + Address.encode(id)),
+        RunIds.number(id),
+        Cell.text(RunIds.number(id)).link("/runs/" + Address.encode(id)),
         Cell.text(kind(run)),
         configuration
             .<Cell>map(one -> Cell.marked(one, configurations.mark(one)))
@@ -111,7 +108,7 @@ final class RunList {
     List<Note> notes = new ArrayList<>();
     run.text("waitingFor").map(what -> Note.of("waits for " + what)).ifPresent(notes::add);
     run.text("reason").map(Reasons::words).map(Note::bad).ifPresent(notes::add);
-    run.text("replaces").map(id -> Note.of("replaces " + number(id))).ifPresent(notes::add);
+    run.text("replaces").map(id -> Note.of("replaces " + RunIds.number(id))).ifPresent(notes::add);
     Noise.of(run.child("samples"), Noise.cpus(benchmark)).map(Note::of).ifPresent(notes::add);
     return notes;
   }

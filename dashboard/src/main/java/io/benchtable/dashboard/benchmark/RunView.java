@@ -1,14 +1,19 @@
 package io.benchtable.dashboard.benchmark;
 
 import io.benchtable.dashboard.item.Item;
+import io.benchtable.dashboard.item.RunIds;
 import io.benchtable.dashboard.page.Mark;
 import io.benchtable.dashboard.page.Status;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A run's own facts. */
+/**
+ * A run's own facts.
+ *
+ * @param mark null where the run is for all configurations
+ */
 record RunView(
     String id,
     String number,
@@ -16,7 +21,7 @@ record RunView(
     String benchmarkName,
     String kind,
     String configurationId,
-    Mark mark,
+    @Nullable Mark mark,
     List<Fact> parameters,
     long block,
     Status status,
@@ -38,17 +43,17 @@ record RunView(
   static RunView of(Item run, Item benchmark, List<Item> jobs, Instant now) {
     Item spec = benchmark.child("spec");
     String id = run.text("runId", "");
-    String configuration = run.text("configurationId", "default");
+    Optional<String> configuration = run.text("configurationId");
     String kind = run.text("kind", "");
     Item parameters = run.child("parameters");
     return new RunView(
         id,
-        id.substring(id.lastIndexOf('-') + 1),
+        RunIds.number(id),
         run.text("benchmarkId", ""),
         spec.text("name", run.text("benchmarkId", "")),
-        words(kind),
-        configuration,
-        Configurations.of(spec).mark(configuration),
+        RunList.kind(run),
+        configuration.orElse("all configurations"),
+        configuration.map(Configurations.of(spec)::mark).orElse(null),
         parameters.names().stream()
             .map(name -> new Fact(name, parameters.text(name, ""), null))
             .toList(),
@@ -74,14 +79,6 @@ record RunView(
       return null;
     }
     return words.isEmpty() || message.isEmpty() ? words + message : words + ". " + message;
-  }
-
-  private static String words(String kind) {
-    return switch (kind) {
-      case "SETUP" -> "set-up";
-      case "WARMUP" -> "warm-up";
-      default -> kind.toLowerCase(Locale.ROOT);
-    };
   }
 
   private static String sample(Item run, String kind) {

@@ -3,6 +3,7 @@ package io.benchtable.dashboard.benchmark;
 import io.benchtable.dashboard.item.Item;
 import io.benchtable.dashboard.item.ItemQuery;
 import io.benchtable.dashboard.item.Items;
+import io.benchtable.dashboard.item.RunIds;
 import io.benchtable.dashboard.page.NotFound;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ class Runs {
 
   Item get(String runId) {
     return items
-        .find("runs", Map.of("benchmarkId", benchmarkOf(runId), "runId", runId))
+        .find("runs", Map.of("benchmarkId", RunIds.benchmark(runId), "runId", runId))
         .orElseThrow(
             () ->
                 new NotFound(
@@ -31,7 +32,9 @@ class Runs {
   }
 
   Item benchmark(String runId) {
-    return items.find("benchmarks", Map.of("benchmarkId", benchmarkOf(runId))).orElse(Item.EMPTY);
+    return items
+        .find("benchmarks", Map.of("benchmarkId", RunIds.benchmark(runId)))
+        .orElse(Item.EMPTY);
   }
 
   List<Item> jobs(String runId) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The fastest or the cheapest configuration, with its figure. */
-record Winner(String configurationId, Mark mark, Figure figure, boolean certain) {
+record Winner(String configurationId, Mark mark, Figure figure) {
 
   static Optional<Winner> fastest(Item verdict, Configurations configurations) {
     Item fastest = verdict.child("fastest");
@@ -25,7 +25,7 @@ record Winner(String configurationId, Mark mark, Figure figure, boolean certain)
 
   private static Winner winner(Item item, Configurations configurations, Figure figure) {
     String id = item.text("configurationId", "");
-    return new Winner(id, configurations.mark(id), figure, item.flag("certain"));
+    return new Winner(id, configurations.mark(id), figure);
   }
 
   private static Optional<Scale.Estimate> estimate(Item item, String name) {

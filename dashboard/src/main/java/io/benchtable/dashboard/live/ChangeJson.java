@@ -1,5 +1,6 @@
 package io.benchtable.dashboard.live;
 
+import io.benchtable.dashboard.item.RunIds;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +33,8 @@ final class ChangeJson {
     }
     JsonNode keys = value.path("dynamodb").path("Keys");
     Optional<String> runId = key(keys, "runId");
-    Optional<String> benchmarkId =
-        key(keys, "benchmarkId").or(() -> runId.map(ChangeJson::benchmarkOf));
+    Optional<String> benchmarkId = key(keys, "benchmarkId").or(() -> runId.map(RunIds::benchmark));
     return benchmarkId.map(id -> new Change(table, Optional.of(id), runId));
-  }
-
-  /** A run's id begins with its benchmark's, before the last hyphen. */
-  static String benchmarkOf(String runId) {
-    int hyphen = runId.lastIndexOf('-');
-    return hyphen < 0 ? runId : runId.substring(0, hyphen);
   }
 
   private static Optional<String> key(JsonNode keys, String name) {

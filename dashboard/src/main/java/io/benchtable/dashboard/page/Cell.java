@@ -182,8 +182,9 @@ public sealed interface Cell {
     return figure(Figure.of(Digits.whole(value), BigDecimal.valueOf(value)));
   }
 
-  static State state(Status status) {
-    return new State(status, List.of());
+  /** Whether an amount is all of it, for machines. */
+  static Text completeness(boolean complete) {
+    return text(complete ? "complete" : "partial");
   }
 
   static Marked marked(String configurationId, Mark mark) {

@@ -1,7 +1,6 @@
 package io.benchtable.dashboard.page;
 
 import java.math.BigDecimal;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +12,6 @@ public record Figure(
 
   private static final String UNKNOWN = "unknown";
 
-  /** Nothing to show: not measured yet. */
-  public static final Figure NONE = new Figure("", null, null, null);
-
   /** A figure that nobody knows, and why. */
   public static Figure unknown(String why) {
     return new Figure(UNKNOWN, null, why, null);
@@ -26,24 +22,9 @@ public record Figure(
     return new Figure(text, null, null, Scale.Estimate.single(value));
   }
 
-  /** The same figure with a note. */
-  public Figure noted(String words) {
-    return new Figure(text, interval, words, exact);
-  }
-
-  /** The plain number, for sorting and for machines; nothing where it is not known. */
-  public String sort() {
-    return value().map(BigDecimal::toPlainString).orElse("");
-  }
-
   /** Whether the figure is known, or not asked for yet. */
   public boolean known() {
     return !text.equals(UNKNOWN);
-  }
-
-  /** The value itself, if it is known. */
-  public Optional<BigDecimal> value() {
-    return Optional.ofNullable(exact).map(Scale.Estimate::median);
   }
 
   /** Value and interval in one line, as a sentence would say them. */
