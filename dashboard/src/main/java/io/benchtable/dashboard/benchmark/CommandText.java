@@ -1,6 +1,7 @@
 package io.benchtable.dashboard.benchmark;
 
 import io.benchtable.dashboard.item.Item;
+import io.benchtable.dashboard.page.Call;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,7 +13,7 @@ final class CommandText {
 
   /** The words joined, quoted where a shell would need it. */
   static String of(List<String> words) {
-    return words.stream().map(CommandText::quoted).collect(Collectors.joining(" "));
+    return words.stream().map(Call::word).collect(Collectors.joining(" "));
   }
 
   /**
@@ -29,9 +30,5 @@ final class CommandText {
     String name = item.text("name").or(() -> item.text("step")).map(n -> n + ": ").orElse("");
     Object command = item.attributes().getOrDefault("command", "");
     return name + read(command);
-  }
-
-  private static String quoted(String word) {
-    return word.matches("[A-Za-z0-9_@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -23,13 +23,17 @@ final class DynamoPosition {
             .collect(Collectors.joining(","));
   }
 
-  /** Reads what {@link #write} wrote; a text that nobody wrote reads as far as it makes sense. */
+  /** Reads what {@link #write} wrote; of a text that nobody wrote, what is no key is left out. */
   static Map<String, AttributeValue> read(String position) {
     Map<String, AttributeValue> key = new HashMap<>();
     for (String part : position.split(",")) {
       String[] parts = part.split(":");
       if (parts.length == 3) {
-        key.put(decode(parts[0]), DynamoValues.key(parts[1], decode(parts[2])));
+        try {
+          key.put(decode(parts[0]), DynamoValues.key(parts[1], decode(parts[2])));
+        } catch (IllegalArgumentException e) {
+          throw new ItemsRefused("Expected where a page ended, but it is " + position + ".", e);
+        }
       }
     }
     return key;

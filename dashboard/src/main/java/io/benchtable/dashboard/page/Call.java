@@ -3,7 +3,7 @@ package io.benchtable.dashboard.page;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Requests of the platform's REST API, as they are typed into a terminal. */
+/** Requests of the platform's REST API and other commands, as they are typed into a terminal. */
 public final class Call {
 
   private Call() {}
@@ -22,6 +22,11 @@ public final class Call {
     return get(
         "/v1/tables/%s/indexes/%s/items/%s"
             .formatted(Address.encode(table), Address.encode(index), Address.encode(partition)));
+  }
+
+  /** A text as one word of a shell, quoted where it has to be. */
+  public static String word(String text) {
+    return text.matches("[A-Za-z0-9_@%+=:,./-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 
   /** Any path of the API. */
