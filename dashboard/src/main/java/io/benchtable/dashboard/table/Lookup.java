@@ -24,7 +24,10 @@ record Lookup(
     boolean descending,
     boolean scan,
     Optional<String> after,
-    @Nullable String problem) {
+    @Nullable Problem problem) {
+
+  /** What is wrong, and the field of the form that it is about. */
+  record Problem(String field, String text) {}
 
   private static final int PAGE = 50;
 
@@ -47,7 +50,9 @@ record Lookup(
         scan,
         address.value("after"),
         wanted.isPresent() && index.isEmpty()
-            ? "Expected an index of this table, but it has none called " + wanted.get() + "."
+            ? new Problem(
+                "index",
+                "Expected an index of this table, but it has none called " + wanted.get() + ".")
             : problem(keys, partition, operator, sort));
   }
 
@@ -56,7 +61,8 @@ record Lookup(
     return !scan && !partition.isEmpty() && problem == null;
   }
 
-  TableQuery query() {
+  /** The question for one page of the answer. */
+  TableQuery query(Optional<String> from, int limit) {
     return new TableQuery(
         table.name(),
         index.map(Table.Index::name),
@@ -64,8 +70,8 @@ record Lookup(
         partition,
         sort.isEmpty() ? Optional.empty() : Optional.of(new TableQuery.Sort(operator, sort)),
         descending,
-        PAGE,
-        after);
+        limit,
+        from);
   }
 
   Table.Keys keys() {
@@ -98,62 +104,65 @@ record Lookup(
 
   private String condition() {
     Table.Key key = keys().partition();
-    String names = "\"#p\": \"" + key.name() + "\"";
+    String names = "\"#p\": " + ItemJson.compact(key.name());
     String values = "\":p\": " + typed(key, partition);
     if (!sort.isEmpty() && keys().sort().isPresent()) {
       Table.Key by = keys().sort().get();
-      names += ", \"#s\": \"" + by.name() + "\"";
+      names += ", \"#s\": " + ItemJson.compact(by.name());
       values += ", \":s\": " + typed(by, sort);
     }
-    return index.map(one -> "--index-name " + one.name() + " ").orElse("")
+    return index.map(one -> "--index-name " + Call.word(one.name()) + " ").orElse("")
         + "--key-condition-expression '"
-        + query().condition()
-        + "' --expression-attribute-names '{"
-        + names
-        + "}' --expression-attribute-values '{"
-        + values
-        + "}'"
+        + query(after, PAGE).condition()
+        + "' --expression-attribute-names "
+        + Call.word("{" + names + "}")
+        + " --expression-attribute-values "
+        + Call.word("{" + values + "}")
         + (descending ? " --no-scan-index-forward" : "");
   }
 
   private static String typed(Table.Key key, String value) {
-    return "{\"%s\": \"%s\"}"
-        .formatted(key.type(), value.replace("\\", "\\\\").replace("\"", "\\\""));
+    return "{\"%s\": %s}".formatted(key.type(), ItemJson.compact(value));
   }
 
   private String aws(String what, String rest) {
     return "aws dynamodb %s --endpoint-url \"$BENCHTABLE_ENDPOINT\" --table-name %s %s"
-        .formatted(what, table.name(), rest);
+        .formatted(what, Call.word(table.name()), rest);
   }
 
-  private static @Nullable String problem(
+  private static @Nullable Problem problem(
       Table.Keys keys, String partition, String operator, String sort) {
     if (partition.isEmpty()) {
       return null;
     }
-    String wrong = wrong(keys.partition(), partition);
+    Problem wrong = wrong("partition", keys.partition(), partition);
     if (wrong != null || sort.isEmpty() || keys.sort().isEmpty()) {
       return wrong;
     }
     if (operator.equals("begins_with") && keys.sort().get().type().equals("N")) {
-      return "Expected another comparison for %s, but numbers do not begin with each other."
-          .formatted(keys.sort().get().name());
+      return new Problem(
+          "is",
+          "Expected another comparison for %s, but numbers do not begin with each other."
+              .formatted(keys.sort().get().name()));
     }
-    return wrong(keys.sort().get(), sort);
+    return wrong("sortkey", keys.sort().get(), sort);
   }
 
-  private static @Nullable String wrong(Table.Key key, String value) {
-    return switch (key.type()) {
-      case "N" ->
-          value.strip().matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?")
-              ? null
-              : "Expected a number for %s, but it is %s.".formatted(key.name(), value);
-      case "B" ->
-          isBase64(value)
-              ? null
-              : "Expected base64 for %s, but it is %s.".formatted(key.name(), value);
-      default -> null;
-    };
+  private static @Nullable Problem wrong(String field, Table.Key key, String value) {
+    String expected =
+        switch (key.type()) {
+          case "N" -> isNumber(value) ? "" : "a number";
+          case "B" -> isBase64(value) ? "" : "base64";
+          default -> "";
+        };
+    return expected.isEmpty()
+        ? null
+        : new Problem(
+            field, "Expected %s for %s, but it is %s.".formatted(expected, key.name(), value));
+  }
+
+  private static boolean isNumber(String value) {
+    return value.strip().matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
   }
 
   private static boolean isBase64(String value) {
