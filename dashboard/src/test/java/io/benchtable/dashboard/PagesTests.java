@@ -213,10 +213,15 @@ class PagesTests extends PageTest {
     assertThat(benchmark(Samples.RUNNING).flag("cancelRequested")).isTrue();
     assertThat(post("/benchmarks/" + Samples.FAILED + "/retry")).hasStatus(302);
     assertThat(benchmark(Samples.FAILED).text("status")).hasValue("WAITING");
-    assertThat(post("/benchmarks/" + Samples.RUNNING + "/retry")).hasStatus(302);
+    assertThat(post("/benchmarks/" + Samples.RUNNING + "/retry"))
+        .hasStatus(409)
+        .bodyText()
+        .contains("There is nothing to retry now", "has ended, but", "is running");
     assertThat(benchmark(Samples.RUNNING).text("status")).hasValue("RUNNING");
   }
 
+    assertThat(post("/benchmarks/none/cancel")).hasStatus(404);
+    assertThat(post("/benchmarks/none/retry")).hasStatus(404);
   @Test
   void whatDoesNotExistIsSaidInPlainWords() {
     assertThat(get("/benchmarks/none"))

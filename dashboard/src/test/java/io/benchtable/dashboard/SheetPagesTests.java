@@ -100,13 +100,49 @@ class SheetPagesTests extends PageTest {
         .first()
         .isEqualTo(
             "run,kind,configuration,status,status_note,wall_seconds,cpu_seconds,"
-                + "peak_memory_bytes,billed_cost,run_id");
+                + "peak_memory_bytes,billed_cost,currency,completeness,run_id");
     assertThat(get("/benchmarks/" + Samples.COMPLETE + "/results.json"))
         .bodyJson()
         .extractingPath("$[0].wall_seconds_low")
         .isEqualTo(0.3066);
+    assertThat(get("/benchmarks/" + Samples.COMPLETE + "/results.json?q=k=21,threads=2"))
+        .bodyJson()
+        .extractingPath("$[0]")
+        .asMap()
+        .containsEntry("status", "complete")
+        .containsEntry("baseline", "false")
+        .containsEntry("failed_checks", "distinctKmers is 48490, expected 48502 as the baseline's")
+        .containsEntry("currency", "USD")
+        .containsEntry("completeness", "complete");
+    assertThat(get("/benchmarks.json?q=memory%20against"))
+        .bodyJson()
+        .extractingPath("$[0]")
+        .asMap()
+        .containsEntry("spent", 0.00019)
+        .containsEntry("currency", "USD")
+        .containsEntry("completeness", "partial");
     assertThat(get("/benchmarks.json?q=gzip")).bodyJson().extractingPath("$.length()").isEqualTo(1);
     assertThat(get("/benchmarks/" + Samples.COMPLETE + "/nothing.csv")).hasStatus(404);
+  }
+
+  @Test
+  void searchSaysWhatItLookedAtAndAFileHoldsAll() {
+    for (int number = 0; number < 1100; number++) {
+      items.put(
+          "benchmarks",
+          Map.of(
+              "benchmarkId",
+              "many-" + number,
+              "list",
+              "benchmarks",
+              "submittedAt",
+              "2020-01-01T00:00:00Z",
+              "spec",
+              Map.of("name", "one of many")));
+    }
+    assertThat(body("/benchmarks?q=gzip")).contains("1 of the latest 1000");
+    assertThat(body("/benchmarks?sort=benchmarks.name.up")).contains("the latest 1000");
+    assertThat(body("/benchmarks.csv?q=many").lines()).hasSize(1101);
   }
 
   @Test

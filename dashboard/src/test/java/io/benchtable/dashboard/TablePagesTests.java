@@ -32,6 +32,8 @@ class TablePagesTests extends PageTest {
         .doesNotContain("s57.fastq.gz");
     assertThat(body("/tables/samples?index=by-day&partition=2026-11-05"))
         .contains("s4.fastq.gz", "/v1/tables/samples/indexes/by-day/items/2026-11-05");
+    assertThat(body("/tables/samples/items.csv?partition=north").lines()).hasSize(61);
+    assertThat(body("/tables/samples/items.csv?scan=yes&after=100").lines()).hasSize(121);
     assertThat(body("/tables/samples?partition=west")).contains("Nothing has this key");
     assertThat(body("/tables/samples/items.csv?partition=north&q=s7.")).contains("s7.fastq.gz");
   }
@@ -40,10 +42,14 @@ class TablePagesTests extends PageTest {
   void questionThatCannotBeAnsweredSaysWhatIsExpected() {
     assertThat(body("/tables/samples?partition=north&is=%3D&sortkey=deep"))
         .contains("Expected a number for depth, but it is deep.", "value=\"deep\"")
+        .containsPattern("<input name=\"sortkey\"[^>]* aria-invalid=\"true\"")
+        .doesNotContainPattern("<input name=\"partition\"[^>]* aria-invalid")
         .doesNotContain("id=\"items-table\"");
     assertThat(body("/tables/samples?partition=north&sortkey=5")).contains("numbers do not begin");
     assertThat(body("/tables/empty?partition=%25%25")).contains("Expected base64 for id");
-    assertThat(body("/tables/samples?index=none&partition=x")).contains("it has none called none");
+    assertThat(body("/tables/samples?index=none&partition=x"))
+        .contains("it has none called none")
+        .containsPattern("<select name=\"index\"[^>]*aria-invalid=\"true\"");
   }
 
   @Test

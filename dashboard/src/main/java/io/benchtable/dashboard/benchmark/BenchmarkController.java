@@ -45,7 +45,9 @@ class BenchmarkController {
   /** A page of the index; only a search or another order reads more of it. */
   private SheetView list(Address address) {
     if (!Ask.of(address, "benchmarks").plain()) {
-      return BenchmarkList.of(benchmarks.searched().items(), now.instant()).view(address, LIST);
+      ItemPage searched = benchmarks.searched();
+      return BenchmarkList.of(searched.items(), now.instant())
+          .view(address, LIST, searched.next().isPresent() ? "the latest" : "");
     }
     ItemPage page = benchmarks.latest(address.value("after"), LIST);
     return BenchmarkList.of(page.items(), now.instant())

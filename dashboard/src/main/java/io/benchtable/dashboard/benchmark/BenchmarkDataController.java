@@ -29,9 +29,7 @@ class BenchmarkDataController {
   @GetMapping("/benchmarks." + SheetExport.FORMAT)
   ResponseEntity<Object> list(@PathVariable String format, HttpServletRequest request) {
     return SheetExport.of(
-        BenchmarkList.of(benchmarks.searched().items(), now.instant()),
-        Address.of(request),
-        format);
+        BenchmarkList.of(benchmarks.all(), now.instant()), Address.of(request), format);
   }
 
   @GetMapping("/benchmarks/{id}/{table:[a-z]+}." + SheetExport.FORMAT)
@@ -46,7 +44,7 @@ class BenchmarkDataController {
   @GetMapping("/benchmarks/{id}/chart.json")
   Map<String, Object> chart(@PathVariable String id) {
     Item benchmark = benchmarks.get(id);
-    ItemPage runs = benchmarks.allRuns(id);
+    ItemPage runs = benchmarks.searchedRuns(id);
     return Map.of(
         "timeAgainstCost", sheets.results(benchmark).picture(),
         "strip", RunStrip.of(benchmark, runs.items(), runs.next().isPresent()));

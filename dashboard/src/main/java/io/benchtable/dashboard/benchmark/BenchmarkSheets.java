@@ -37,7 +37,7 @@ class BenchmarkSheets {
     String id = benchmark.text("benchmarkId", "");
     return switch (name) {
       case "results" -> results(benchmark).sheet(id);
-      case "runs" -> RunList.of(benchmark, benchmarks.allRuns(id).items());
+      case "runs" -> RunList.of(benchmark, benchmarks.allRuns(id));
       case "costs" -> costs(id).sheet(id);
       case "dataset" -> dataset(benchmark);
       case "errors" -> errors(benchmark);
@@ -61,7 +61,7 @@ class BenchmarkSheets {
   SheetView runs(Item benchmark, Address address) {
     Ask ask = Ask.of(address, "runs");
     if (!ask.plain()) {
-      return whole(benchmark, "runs").view(address, PAGE);
+      return searched(benchmark, address, PAGE);
     }
     int planned = (int) benchmark.child("progress").whole("runs", 0);
     int from = Math.min(ask.from(), Math.max(0, planned - 1) / PAGE * PAGE);
@@ -72,7 +72,7 @@ class BenchmarkSheets {
   /** The first runs, or those about the one that is next; they move on several at a time. */
   SheetView someRuns(Item benchmark, Address address, int some) {
     if (!Ask.of(address, "runs").plain()) {
-      return whole(benchmark, "runs").view(address, some);
+      return searched(benchmark, address, some);
     }
     Item progress = benchmark.child("progress");
     long done = progress.whole("done", 0);
@@ -81,6 +81,12 @@ class BenchmarkSheets {
     long first = done < progress.whole("runs", 0) ? Math.max(1, about) : 1;
     return RunList.of(benchmark, benchmarks.runs(benchmark, first, first + some - 1))
         .page(address, Pager.NONE);
+  }
+
+  private SheetView searched(Item benchmark, Address address, int size) {
+    ItemPage runs = benchmarks.searchedRuns(benchmark.text("benchmarkId", ""));
+    return RunList.of(benchmark, runs.items())
+        .view(address, size, runs.next().isPresent() ? "the first" : "");
   }
 
   static Sheet dataset(Item benchmark) {

@@ -7,6 +7,8 @@ import io.benchtable.dashboard.item.ItemQuery;
 import io.benchtable.dashboard.item.Items;
 import io.benchtable.dashboard.item.RunIds;
 import io.benchtable.dashboard.page.NotFound;
+import io.benchtable.dashboard.page.Refusal;
+import io.benchtable.dashboard.page.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ class Benchmarks {
   private static final String KEY = "benchmarkId";
   private static final int MOST = 10_000;
   private static final int SEARCHED = 1000;
+  private static final int FILE = 100_000;
 
   private final Items items;
 
@@ -37,6 +40,19 @@ class Benchmarks {
     return items.all(list(), SEARCHED);
   }
 
+  /** Every benchmark, for a file. */
+  List<Item> all() {
+    return whole(list());
+  }
+
+  private List<Item> whole(ItemQuery query) {
+    ItemPage all = items.all(query, FILE);
+    if (all.next().isPresent()) {
+      throw Refusal.tooMuch(FILE);
+    }
+    return all.items();
+  }
+
   private static ItemQuery list() {
     return ItemQuery.index(TABLE, "by-submission", "list", TABLE)
         .latestFirst()
@@ -44,14 +60,14 @@ class Benchmarks {
   }
 
   Item get(String id) {
-    return items
-        .find(TABLE, Map.of(KEY, id))
-        .orElseThrow(
-            () ->
-                new NotFound(
-                    "There is no benchmark " + id,
-                    "It was never submitted here, or it has been deleted. The list shows those"
-                        + " that there are."));
+    return items.find(TABLE, Map.of(KEY, id)).orElseThrow(() -> missing(id));
+  }
+
+  private static NotFound missing(String id) {
+    return new NotFound(
+        "There is no benchmark " + id,
+        "It was never submitted here, or it has been deleted. The list shows those that there"
+            + " are.");
   }
 
   List<Item> results(String id) {
@@ -75,8 +91,14 @@ class Benchmarks {
     return found;
   }
 
-  ItemPage allRuns(String id) {
+  /** The runs that a search looks through and a chart draws. */
+  ItemPage searchedRuns(String id) {
     return items.all(runs(id), MOST);
+  }
+
+  /** Every run of a benchmark, for a file. */
+  List<Item> allRuns(String id) {
+    return whole(runs(id));
   }
 
   private static ItemQuery runs(String id) {
@@ -99,21 +121,25 @@ class Benchmarks {
     return items.create(TABLE, KEY, new Item(Map.of(KEY, id, "spec", spec.attributes())));
   }
 
-  boolean cancel(String id) {
-    return items.change(
-        TABLE,
-        Map.of(KEY, id),
-        new ItemChange(Map.of("cancelRequested", true), List.of(), KEY, List.of()));
+  void cancel(String id) {
+    ItemChange change = new ItemChange(Map.of("cancelRequested", true), List.of(), KEY, List.of());
+    if (!items.change(TABLE, Map.of(KEY, id), change)) {
+      throw missing(id);
+    }
   }
 
-  boolean retry(String id) {
-    return items.change(
-        TABLE,
-        Map.of(KEY, id),
+  void retry(String id) {
+    ItemChange change =
         new ItemChange(
             Map.of("status", "WAITING"),
             List.of("cancelRequested"),
             "status",
-            List.of("COMPLETE", "FAILED", "CANCELLED")));
+            List.of("COMPLETE", "FAILED", "CANCELLED"));
+    if (!items.change(TABLE, Map.of(KEY, id), change)) {
+      String status = Status.of(get(id).text("status", "WAITING")).word();
+      throw Refusal.conflict(
+          "There is nothing to retry now",
+          "Expected a benchmark that has ended, but %s is %s.".formatted(id, status));
+    }
   }
 }

@@ -26,6 +26,11 @@ class ProblemPages {
   }
 
   @ExceptionHandler
+  ModelAndView on(Refusal refusal) {
+    return page(refusal.status(), refusal.what(), refusal.hint(), null);
+  }
+
+  @ExceptionHandler
   ModelAndView on(ItemsRefused refused) {
     return page(
         HttpStatus.BAD_REQUEST,

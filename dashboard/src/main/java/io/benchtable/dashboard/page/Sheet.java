@@ -61,25 +61,38 @@ public record Sheet(
 
   /** All that is asked for, on one page or several. */
   public SheetView view(Address address, int size) {
+    return view(address, size, "");
+  }
+
+  /**
+   * The same where not all lines were read.
+   *
+   * @param which of the lines this table holds, such as {@code the latest}; empty for all
+   */
+  public SheetView view(Address address, int size, String which) {
     Ask ask = Ask.of(address, id);
     List<Row> found = ask.narrow(this);
     int from = Math.min(ask.from(), Math.max(0, found.size() - 1) / size * size);
     List<Row> shown = found.subList(from, Math.min(found.size(), from + size));
     return SheetView.of(
-        with(shown), address, Pager.of(address, id, from, size, found.size()), count(ask, found));
+        with(shown),
+        address,
+        Pager.of(address, id, from, size, found.size()),
+        count(ask, found, which));
   }
 
   /** What was read as one page already; search and order are within it. */
   public SheetView page(Address address, Pager pager) {
     Ask ask = Ask.of(address, id);
     List<Row> found = ask.narrow(this);
-    return SheetView.of(with(found), address, pager, count(ask, found));
+    return SheetView.of(with(found), address, pager, count(ask, found, ""));
   }
 
-  private String count(Ask ask, List<Row> found) {
+  private String count(Ask ask, List<Row> found, String which) {
+    String all = (which + " " + Digits.whole(rows.size())).strip();
     return ask.words().isEmpty()
-        ? ""
-        : Digits.whole(found.size()) + " of " + Digits.whole(rows.size());
+        ? (which.isEmpty() ? "" : all)
+        : Digits.whole(found.size()) + " of " + all;
   }
 
   /** What is asked for, a line each, as fields and their values. */

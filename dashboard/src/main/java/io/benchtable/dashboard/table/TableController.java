@@ -9,6 +9,7 @@ import io.benchtable.dashboard.page.Call;
 import io.benchtable.dashboard.page.NotFound;
 import io.benchtable.dashboard.page.Pager;
 import io.benchtable.dashboard.page.Pager.Link;
+import io.benchtable.dashboard.page.Refusal;
 import io.benchtable.dashboard.page.Sheet;
 import io.benchtable.dashboard.page.SheetExport;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,6 +27,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 class TableController {
 
   private static final int MOST = 100;
+  private static final int AT_ONCE = 1000;
+  private static final int FILE = 100_000;
 
   private final Tables tables;
 
@@ -52,7 +55,7 @@ class TableController {
     model.addAttribute("shortcuts", Shortcuts.of(table));
     model.addAttribute("lookup", lookup);
     model.addAttribute("size", Lookup.page());
-    read(lookup)
+    read(lookup, lookup.after(), Lookup.page())
         .ifPresent(
             page -> {
               ItemList items = new ItemList(lookup, page.items());
@@ -107,9 +110,7 @@ class TableController {
     Table table = get(name);
     Lookup lookup = Lookup.of(table, address);
     Sheet sheet =
-        part.equals("keys")
-            ? TableList.keys(table)
-            : new ItemList(lookup, read(lookup).map(TypedPage::items).orElse(List.of())).whole();
+        part.equals("keys") ? TableList.keys(table) : new ItemList(lookup, all(lookup)).whole();
     return SheetExport.of(sheet, address, format);
   }
 
@@ -118,11 +119,28 @@ class TableController {
         tables.names().stream().map(tables::describe).flatMap(Optional::stream).toList());
   }
 
-  private Optional<TypedPage> read(Lookup lookup) {
+  private Optional<TypedPage> read(Lookup lookup, Optional<String> after, int limit) {
     if (lookup.scan()) {
-      return Optional.of(tables.scan(lookup.table().name(), Lookup.page(), lookup.after()));
+      return Optional.of(tables.scan(lookup.table().name(), limit, after));
     }
-    return lookup.asked() ? Optional.of(tables.query(lookup.query())) : Optional.empty();
+    return lookup.asked()
+        ? Optional.of(tables.query(lookup.query(after, limit)))
+        : Optional.empty();
+  }
+
+  /** All that was asked for, whichever page of it is shown. */
+  private List<Map<String, Attribute>> all(Lookup lookup) {
+    List<Map<String, Attribute>> items = new ArrayList<>();
+    Optional<String> after = Optional.empty();
+    do {
+      Optional<TypedPage> page = read(lookup, after, AT_ONCE);
+      page.ifPresent(one -> items.addAll(one.items()));
+      after = page.flatMap(TypedPage::next);
+      if (items.size() > FILE) {
+        throw Refusal.tooMuch(FILE);
+      }
+    } while (after.isPresent());
+    return items;
   }
 
   private static Pager pager(Address address, TypedPage page) {

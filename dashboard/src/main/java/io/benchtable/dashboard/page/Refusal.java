@@ -1,0 +1,45 @@
+package io.benchtable.dashboard.page;
+
+import org.springframework.http.HttpStatus;
+
+/** What was asked for cannot be done, which is nobody's fault; said rather than left undone. */
+public final class Refusal extends RuntimeException {
+
+  private final HttpStatus status;
+  private final String what;
+  private final String hint;
+
+  private Refusal(HttpStatus status, String what, String hint) {
+    super(what);
+    this.status = status;
+    this.what = what;
+    this.hint = hint;
+  }
+
+  /** A file that would have to be cut: more lines than this. */
+  public static Refusal tooMuch(int most) {
+    return new Refusal(
+        HttpStatus.UNPROCESSABLE_CONTENT,
+        "This is too much for one file",
+        "Expected at most "
+            + Digits.whole(most)
+            + " lines, but there are more. The request under API gives them page by page.");
+  }
+
+  /** A change that the present state does not allow. */
+  public static Refusal conflict(String what, String hint) {
+    return new Refusal(HttpStatus.CONFLICT, what, hint);
+  }
+
+  HttpStatus status() {
+    return status;
+  }
+
+  String what() {
+    return what;
+  }
+
+  String hint() {
+    return hint;
+  }
+}
