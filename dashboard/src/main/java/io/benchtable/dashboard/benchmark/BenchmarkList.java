@@ -43,6 +43,10 @@ final class BenchmarkList {
           Column.number("fastest_seconds", "Fastest"),
           Column.number("cheapest_cost_per_run", "Cheapest a run"),
           Column.number("spent", "Spent"),
+          Column.machine("fastest"),
+          Column.machine("cheapest"),
+          Column.machine("currency"),
+          Column.machine("completeness"),
           Column.machine("benchmark_id"));
 
   private BenchmarkList() {}
@@ -60,6 +64,7 @@ final class BenchmarkList {
   private static Row row(Item benchmark, Instant now) {
     Item spec = benchmark.child("spec");
     Item verdict = benchmark.child("verdict");
+    Item totals = benchmark.child("totals");
     Configurations configurations = Configurations.of(spec);
     String id = benchmark.text("benchmarkId", "");
     Status status = Status.of(benchmark.text("status", "WAITING"));
@@ -74,6 +79,10 @@ final class BenchmarkList {
         winner(Winner.fastest(verdict, configurations)),
         winner(Winner.cheapest(verdict, configurations)),
         spent(benchmark, status),
+        Cell.text(verdict.child("fastest").text("configurationId", "")),
+        Cell.text(verdict.child("cheapest").text("configurationId", "")),
+        Cell.text(totals.text("currency", "")),
+        totals.isEmpty() ? Cell.EMPTY : Cell.completeness(Total.of(totals).complete()),
         Cell.text(id));
   }
 

@@ -15,8 +15,11 @@ import io.benchtable.dashboard.page.Sheet;
 import io.benchtable.dashboard.page.Sheet.Row;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The cost lines of a run: quantity times unit price, and where the price is from. */
 final class CostLines {
@@ -31,24 +34,22 @@ final class CostLines {
           Column.number("unit_price", "Unit price"),
           Column.number("billed_cost", "Cost"),
           Column.words("price_book", "Price from"),
-          Column.words("completeness", "Completeness"));
+          Column.words("completeness", "Completeness"),
+          Column.machine("currency"),
+          Column.machine("note"));
 
   private CostLines() {}
 
   static Sheet of(String runId, List<Item> lines) {
-    List<Estimate> amounts =
-        lines.stream()
-            .map(line -> line.decimal("BilledCost"))
-            .flatMap(Optional::stream)
-            .map(Estimate::single)
-            .toList();
+    Map<String, Scale> money =
+        Scale.money(lines, CostLines::currency, line -> line.decimal("BilledCost"));
     return new Sheet(
         "costs",
         "Cost lines",
         "/runs/" + Address.encode(runId) + "/costs",
         Call.items("costs", runId),
         COLUMNS,
-        lines.stream().map(line -> row(line, Scale.money(amounts, currency(line)))).toList());
+        lines.stream().map(line -> row(line, money)).toList());
   }
 
   /** The sum of the lines: complete, or at least that. */
@@ -62,14 +63,34 @@ final class CostLines {
             .flatMap(Optional::stream)
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     long unknown = lines.stream().filter(line -> !known(line)).count();
-    return total(sum, currency(lines.getFirst()), unknown) + (unknown == 0 ? ", complete" : "");
+    return total(sum, currency(lines.getFirst()), unknown, false)
+        + (unknown == 0 ? ", complete" : "");
   }
 
-  static String total(BigDecimal sum, String currency, long unknown) {
+  /** An amount, or at least that where lines are unknown or there are more of them. */
+  static String total(BigDecimal sum, String currency, long unknown, boolean more) {
     String text = Money.text(sum, currency);
-    return unknown == 0
-        ? text
-        : "at least " + text + " (" + unknown + (unknown == 1 ? " line" : " lines") + " unknown)";
+    return (unknown > 0 || more ? "at least " : "")
+        + text
+        + (unknown > 0 ? " (" + unknown + (unknown == 1 ? " line" : " lines") + " unknown)" : "");
+  }
+
+  /** Where the prices are from, and the machine that they are of where another one ran. */
+  static String pricing(List<Item> lines, Item book) {
+    String from =
+        book.text("source")
+            .map(
+                source ->
+                    "Prices from %s, as of %s. "
+                        .formatted(source, book.text("date", "an unknown date")))
+            .orElse("");
+    return from
+        + lines.stream()
+            .map(line -> line.text("pricedAs"))
+            .flatMap(Optional::stream)
+            .distinct()
+            .map(priced -> "Costs are " + priced + ".")
+            .collect(Collectors.joining(" "));
   }
 
   static boolean known(Item line) {
@@ -77,25 +98,31 @@ final class CostLines {
         && line.text("completeness", "complete").equals("complete");
   }
 
-  private static Row row(Item line, Scale money) {
+  private static Row row(Item line, Map<String, Scale> scales) {
+    String currency = currency(line);
+    Scale money = Objects.requireNonNull(scales.get(currency));
+    String why = line.text("note", "");
     return Row.of(
         line.text("lineId", ""),
         Cell.text(line.text("step", "whole run"))
             .notes(line.flag("measured") ? List.of() : List.of(Note.of("not in the cost a run"))),
         Cell.text(line.text("ServiceName", "")),
         Cell.text(line.text("SkuId", "")),
-        figure(line.decimal("PricingQuantity"), CostLines::quantity),
+        figure(line.decimal("PricingQuantity"), why, CostLines::quantity),
         Cell.text(line.text("PricingUnit", "")),
-        figure(line.decimal("ListUnitPrice"), price -> Money.price(price, currency(line))),
-        figure(line.decimal("BilledCost"), cost -> money.figure(Estimate.single(cost)).text()),
+        figure(line.decimal("ListUnitPrice"), why, price -> Money.price(price, currency)),
+        figure(line.decimal("BilledCost"), why, cost -> money.figure(Estimate.single(cost)).text()),
         Cell.text(line.text("priceBook", "?") + ", version " + line.text("priceBookVersion", "?")),
         Cell.text(line.text("completeness", "complete"))
-            .notes(line.text("note").map(note -> List.of(Note.of(note))).orElse(List.of())));
+            .notes(why.isEmpty() ? List.of() : List.of(Note.of(why))),
+        Cell.text(currency),
+        Cell.text(why));
   }
 
-  private static Cell figure(Optional<BigDecimal> value, Function<BigDecimal, String> written) {
+  private static Cell figure(
+      Optional<BigDecimal> value, String why, Function<BigDecimal, String> written) {
     return Cell.figure(
-        value.map(known -> Figure.of(written.apply(known), known)).orElse(Figure.unknown("")));
+        value.map(known -> Figure.of(written.apply(known), known)).orElse(Figure.unknown(why)));
   }
 
   private static String quantity(BigDecimal quantity) {

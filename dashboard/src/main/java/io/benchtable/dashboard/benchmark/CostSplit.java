@@ -4,6 +4,7 @@ import io.benchtable.dashboard.item.Item;
 import io.benchtable.dashboard.page.Address;
 import io.benchtable.dashboard.page.Call;
 import io.benchtable.dashboard.page.Cell;
+import io.benchtable.dashboard.page.Cell.Note;
 import io.benchtable.dashboard.page.Column;
 import io.benchtable.dashboard.page.Scale;
 import io.benchtable.dashboard.page.Scale.Estimate;
@@ -32,11 +33,20 @@ record CostSplit(List<Part> parts, BigDecimal total, String currency, long unkno
           Column.words("for", "For"),
           Column.number("runs", "Runs"),
           Column.number("cost", "Cost"),
+          Column.machine("currency"),
+          Column.machine("completeness"),
           Column.number("share_percent", "Share"),
           Column.picture("bar", "Of the total"));
 
   /** A part of the total. */
-  record Part(String name, int runs, BigDecimal amount, String start, String width, int hue) {}
+  record Part(
+      String name,
+      int runs,
+      BigDecimal amount,
+      boolean complete,
+      String start,
+      String width,
+      int hue) {}
 
   static CostSplit of(List<Item> lines, boolean more) {
     String currency = lines.isEmpty() ? "USD" : lines.getFirst().text("BillingCurrency", "USD");
@@ -57,6 +67,7 @@ record CostSplit(List<Part> parts, BigDecimal total, String currency, long unkno
                 name,
                 runs.size(),
                 amount,
+                !more && mine.stream().allMatch(CostLines::known),
                 Share.of(before, total),
                 Share.of(amount, total),
                 at + 1));
@@ -69,8 +80,8 @@ record CostSplit(List<Part> parts, BigDecimal total, String currency, long unkno
 
   /** The total in words: complete, so far, or at least that. */
   public String words(boolean ended) {
-    String amount = CostLines.total(total, currency, unknown);
-    return more ? "at least " + amount : ended ? amount : amount + " so far";
+    String amount = CostLines.total(total, currency, unknown, more);
+    return !ended ? amount + " so far" : unknown == 0 && !more ? amount + ", complete" : amount;
   }
 
   /** The split as a table, and as a bar that stacks the same parts. */
@@ -90,7 +101,13 @@ record CostSplit(List<Part> parts, BigDecimal total, String currency, long unkno
                         "part-" + part.hue(),
                         Cell.text(part.name()),
                         Cell.count(part.runs()),
-                        Cell.figure(money.figure(Estimate.single(part.amount()))),
+                        new Cell.Number(
+                            money.figure(Estimate.single(part.amount())),
+                            part.complete()
+                                ? List.of()
+                                : List.of(Note.of("at least: some lines unknown"))),
+                        Cell.text(currency),
+                        Cell.completeness(part.complete()),
                         Share.percent(part.amount(), total),
                         new Cell.Bar(part.start(), part.width(), "part-" + part.hue())))
             .toList());

@@ -6,7 +6,6 @@ import io.benchtable.dashboard.page.Call;
 import io.benchtable.dashboard.page.Cell;
 import io.benchtable.dashboard.page.Cell.Note;
 import io.benchtable.dashboard.page.Column;
-import io.benchtable.dashboard.page.Digits;
 import io.benchtable.dashboard.page.Figure;
 import io.benchtable.dashboard.page.Scale;
 import io.benchtable.dashboard.page.Scale.Estimate;
@@ -77,8 +76,13 @@ final class Results {
                 Column.estimate("cpu_seconds", "CPU"),
                 memoryColumn(),
                 Column.estimate("cost_per_run", "Cost a run"),
-                Column.ratio("cost_verdict", "Cost against the baseline")));
-    metrics.forEach(name -> columns.add(metricColumn(name)));
+                Column.ratio("cost_verdict", "Cost against the baseline"),
+                Column.machine("status"),
+                Column.machine("baseline"),
+                Column.machine("failed_checks"),
+                Column.machine("currency"),
+                Column.machine("completeness")));
+    metrics.forEach(name -> columns.add(MetricCells.column(name, results)));
     return new Sheet(
         "results",
         "Results by configuration, fastest first",
@@ -101,7 +105,12 @@ final class Results {
     cells.add(memory(result.child("peakMemoryBytes")));
     cells.add(cost(result));
     cells.add(verdict(result, "cost", "cheaper", "dearer"));
-    metrics.forEach(name -> cells.add(metric(result.child("metrics").child(name))));
+    cells.add(Cell.text(Status.of(result.text("status", "COMPLETE")).word()));
+    cells.add(Cell.text(String.valueOf(result.flag("baseline"))));
+    cells.add(Cell.text(String.join("; ", Trouble.checks(result))));
+    cells.add(Cell.text(result.child("costPerRun").text("currency", "")));
+    cells.add(Cell.text(result.child("costPerRun").text("completeness", "")));
+    metrics.forEach(name -> cells.add(MetricCells.of(result.child("metrics").child(name))));
     return new Row(id(result), cells, !complete || !result.flag("feasible"));
   }
 
@@ -161,30 +170,6 @@ final class Results {
         .reduce((one, other) -> one + " or " + other)
         .map(by -> column.hint("by " + by))
         .orElse(column);
-  }
-
-  private Column metricColumn(String name) {
-    boolean numbers =
-        results.stream()
-            .map(result -> result.child("metrics").child(name))
-            .allMatch(metric -> metric.isEmpty() || metric.decimal("median").isPresent());
-    return numbers ? Column.number(name, name) : Column.words(name, name);
-  }
-
-  private static Cell metric(Item metric) {
-    Optional<BigDecimal> median = metric.decimal("median");
-    if (median.isEmpty()) {
-      return Cell.text(metric.text("median", ""));
-    }
-    String unit = metric.text("unit", "1");
-    String low = metric.decimal("minimum").map(Digits::plain).orElse("");
-    String high = metric.decimal("maximum").map(Digits::plain).orElse("");
-    return Cell.figure(
-        new Figure(
-            Digits.plain(median.get()) + (unit.equals("1") ? "" : " " + unit),
-            low.equals(high) ? null : "[" + low + ", " + high + "]",
-            null,
-            Estimate.single(median.get())));
   }
 
   private Cell span(Item result, Estimate estimate) {

@@ -48,6 +48,8 @@ final class RunList {
           Column.number("cpu_seconds", "CPU"),
           Column.number("peak_memory_bytes", "Peak memory"),
           Column.number("billed_cost", "Cost"),
+          Column.machine("currency"),
+          Column.machine("completeness"),
           Column.machine("run_id"));
 
   private final Item benchmark;
@@ -101,6 +103,8 @@ final class RunList {
         figure(cpu(run), cpu),
         figure(memory(run), memory),
         cost(run),
+        Cell.text(run.child("cost").text("currency", "")),
+        Cell.text(run.child("cost").text("completeness", "")),
         Cell.text(id));
   }
 

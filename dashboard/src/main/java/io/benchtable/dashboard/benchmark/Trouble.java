@@ -18,8 +18,13 @@ record Trouble(String configurationId, String why) {
       why.add(result.text("reason").map(Reasons::words).orElse("did not complete"));
       result.text("message").ifPresent(why::add);
     }
-    result.list("failedChecks").forEach(check -> why.add(check(check)));
+    why.addAll(checks(result));
     return why.isEmpty() ? "failed a check" : String.join(". ", why);
+  }
+
+  /** The checks that a result failed, a sentence each. */
+  static List<String> checks(Item result) {
+    return result.list("failedChecks").stream().map(Trouble::check).toList();
   }
 
   private static String check(Object check) {

@@ -14,9 +14,15 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reports of what was spent, each a table with a bar for every line. */
 final class Report {
+
+  private static final Pattern OTHER = Pattern.compile("[^A-Za-z0-9_-]");
 
   private final Spending spending;
   private final Period period;
@@ -32,7 +38,7 @@ final class Report {
     reports.add(sheet("day", "By day", spending.byDay()));
     reports.add(sheet("benchmark", "By benchmark", spending.byBenchmark()));
     for (String tag : spending.tags()) {
-      reports.add(sheet("tag-" + tag, "By " + words(tag), spending.byTag(tag)));
+      reports.add(sheet("tag-" + slug(tag), "By " + words(tag), spending.byTag(tag)));
     }
     reports.add(sheet("service", "By service", spending.byService()));
     return reports;
@@ -44,31 +50,28 @@ final class Report {
             .map(Spending.Line::amount)
             .max(BigDecimal::compareTo)
             .orElse(BigDecimal.ZERO);
+    Map<String, Scale> money =
+        Scale.money(lines, Spending.Line::currency, line -> Optional.of(line.amount()));
     String first = title.substring(3);
     return new Sheet(
         id,
         title,
-        "/costs/" + Address.encode(id),
+        "/costs/" + id,
         Call.index("costs", "by-day", period.to().toString()) + " # a day at a time",
         List.of(
             Column.words(
                 "name", first.substring(0, 1).toUpperCase(Locale.ROOT) + first.substring(1)),
             Column.number("cost", "Cost"),
             Column.machine("currency"),
+            Column.machine("completeness"),
             Column.number("share_percent", "Share"),
             Column.picture("bar", "Of the largest"),
             Column.machine("key")),
-        lines.stream().map(line -> row(id, line, most, lines)).toList());
+        lines.stream().map(line -> row(id, line, most, money)).toList());
   }
 
-  private Row row(String report, Spending.Line line, BigDecimal most, List<Spending.Line> lines) {
-    Scale money =
-        Scale.money(
-            lines.stream()
-                .filter(one -> one.currency().equals(line.currency()))
-                .map(one -> Estimate.single(one.amount()))
-                .toList(),
-            line.currency());
+  private Row row(String report, Spending.Line line, BigDecimal most, Map<String, Scale> scales) {
+    Scale money = Objects.requireNonNull(scales.get(line.currency()));
     Cell.Text name = Cell.text(line.name());
     return Row.of(
         line.key() + "-" + line.currency(),
@@ -77,9 +80,15 @@ final class Report {
             money.figure(Estimate.single(line.amount())),
             line.complete() ? List.of() : List.of(Note.of("at least: some lines unknown"))),
         Cell.text(line.currency()),
+        Cell.completeness(line.complete()),
         Share.percent(line.amount(), spending.total(line.currency())),
         new Cell.Bar("0", Share.of(line.amount(), most), "amount"),
         Cell.text(line.key()));
+  }
+
+  /** A tag's name as a part of paths, ids and sort keys: other characters as their code. */
+  private static String slug(String tag) {
+    return OTHER.matcher(tag).replaceAll(found -> "~%x~".formatted(found.group().codePointAt(0)));
   }
 
   /** A tag's name in words: {@code costCentre} reads cost centre. */

@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Cost lines summed up: in all, by day, by benchmark, by service and by each tag. Lines are added
@@ -17,10 +20,12 @@ import java.util.TreeMap;
 final class Spending {
 
   private static final String NONE = "(no such tag)";
+  private static final int NAMED = 4;
 
   private final Map<String, Sum> totals = new TreeMap<>();
   private final Map<String, Map<String, Sum>> groups = new TreeMap<>();
   private final Map<String, String> names = new HashMap<>();
+  private final Set<String> pricedAs = new TreeSet<>();
   private boolean partial;
 
   private static final class Sum {
@@ -43,6 +48,7 @@ final class Spending {
     names.putIfAbsent(benchmark, line.text("benchmarkName", benchmark));
     group("benchmark", benchmark, line);
     group("service", line.text("ServiceName", "unknown"), line);
+    line.text("pricedAs").ifPresent(pricedAs::add);
     Item tags = line.child("Tags");
     tags.names().forEach(tag -> group("tag:" + tag, tags.text(tag, ""), line));
   }
@@ -71,6 +77,18 @@ final class Spending {
     return unknown == 0
         ? "complete"
         : unknown + (unknown == 1 ? " line unknown" : " lines unknown");
+  }
+
+  /** Which machines were priced where others ran; empty where there was none. */
+  String pricedAs() {
+    return pricedAs.isEmpty()
+        ? ""
+        : "Costs are "
+            + pricedAs.stream().limit(NAMED).collect(Collectors.joining("; "))
+            + (pricedAs.size() > NAMED
+                ? "; and so on for " + (pricedAs.size() - NAMED) + " more"
+                : "")
+            + ".";
   }
 
   long lines() {
@@ -105,12 +123,14 @@ final class Spending {
           rest.currency = currency;
           rest.amount = total.amount;
           rest.lines = total.lines;
+          rest.unknown = total.unknown;
           sums.values().stream()
               .filter(sum -> sum.currency.equals(currency))
               .forEach(
                   sum -> {
                     rest.amount = rest.amount.subtract(sum.amount);
                     rest.lines -= sum.lines;
+                    rest.unknown -= sum.unknown;
                   });
           if (rest.lines > 0) {
             sums.put(key(NONE, currency), rest);

@@ -2,8 +2,12 @@ package io.benchtable.dashboard.page;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +52,19 @@ public record Scale(String unit, BigDecimal divisor, int decimals, @Nullable Str
   public static Scale money(List<Estimate> column, String currency) {
     int decimals = decimals(column, BigDecimal.ONE, 2, 1);
     return new Scale("", BigDecimal.ONE, Math.max(2, decimals), currency);
+  }
+
+  /** A column of money in several currencies: a scale for each. */
+  public static <T> Map<String, Scale> money(
+      List<T> lines, Function<T, String> currency, Function<T, Optional<BigDecimal>> amount) {
+    Map<String, List<Estimate>> columns = new HashMap<>();
+    for (T line : lines) {
+      List<Estimate> column = columns.computeIfAbsent(currency.apply(line), _ -> new ArrayList<>());
+      amount.apply(line).map(Estimate::single).ifPresent(column::add);
+    }
+    Map<String, Scale> scales = new HashMap<>();
+    columns.forEach((name, column) -> scales.put(name, money(column, name)));
+    return scales;
   }
 
   /** A column of bytes. */

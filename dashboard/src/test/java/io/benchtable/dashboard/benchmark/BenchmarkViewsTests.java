@@ -262,6 +262,35 @@ class BenchmarkViewsTests {
     assertThat(split.parts()).extracting(CostSplit.Part::runs).containsExactly(51, 6);
   }
 
+  @Test
+  void totalOfASplitIsCompleteSoFarOrALowerBound() {
+    Item known = new Item(Map.of("runId", "r", "sample", true, "BilledCost", "0.42"));
+    Item unknown = new Item(Map.of("runId", "r", "sample", true, "completeness", "unknown"));
+    assertThat(CostSplit.of(List.of(known), false).words(true)).isEqualTo("$0.42, complete");
+    assertThat(CostSplit.of(List.of(known), false).words(false)).isEqualTo("$0.42 so far");
+    assertThat(CostSplit.of(List.of(known, unknown), true).words(true))
+        .isEqualTo("at least $0.42 (1 line unknown)");
+    assertThat(CostSplit.of(List.of(known), true).words(true)).isEqualTo("at least $0.42");
+    List<Cell> part =
+        CostSplit.of(List.of(known, unknown), false).sheet("b").rows().getFirst().cells();
+    assertThat(part).extracting(Cell::words).contains("USD", "partial");
+  }
+
+  @Test
+  void unknownAmountsOfACostLineSayWhy() {
+    Item line =
+        new Item(Map.of("lineId", "l", "completeness", "unknown", "note", "no price for gpu-hour"));
+    List<Cell> cells = CostLines.of("r", List.of(line)).rows().getFirst().cells();
+    assertThat(List.of(cells.get(3), cells.get(5), cells.get(6)))
+        .allSatisfy(
+            cell -> {
+              assertThat(cell.words()).isEqualTo("unknown");
+              assertThat(cell.notes())
+                  .extracting(Cell.Note::text)
+                  .containsExactly("no price for gpu-hour");
+            });
+  }
+
   private static List<Cell> line(Item benchmark, Instant now) {
     return BenchmarkList.of(List.of(benchmark), now).rows().getFirst().cells();
   }

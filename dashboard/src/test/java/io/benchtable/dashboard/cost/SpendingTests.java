@@ -1,12 +1,14 @@
 package io.benchtable.dashboard.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.benchtable.dashboard.item.Contracts;
 import io.benchtable.dashboard.item.Item;
 import io.benchtable.dashboard.page.Sheet;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -48,7 +50,7 @@ class SpendingTests {
         .containsExactly("y", "(no such tag)", "x");
     Sheet team = report("tag-team");
     assertThat(team.rows())
-        .extracting(row -> row.cells().get(3).words())
+        .extracting(row -> row.cells().get(4).words())
         .containsExactly("50 %", "33 %", "17 %");
   }
 
@@ -60,6 +62,38 @@ class SpendingTests {
     spending.add(new Item(unknown));
     assertThat(spending.total()).isEqualTo("at least $0.42");
     assertThat(spending.completeness()).isEqualTo("1 line unknown");
+  }
+
+  @Test
+  void unknownLineWithoutTheTagIsALowerBoundToo() {
+    add(Map.of("BilledCost", "1", "Tags", Map.of("team", "x")));
+    add(Map.of("BilledCost", "2", "Tags", Map.of(), "completeness", "partial"));
+    assertThat(spending.byTag("team"))
+        .extracting(Spending.Line::name, Spending.Line::complete)
+        .containsExactly(tuple("(no such tag)", false), tuple("x", true));
+    assertThat(report("tag-team").rows())
+        .extracting(row -> row.cells().get(3).words())
+        .containsExactly("partial", "complete");
+  }
+
+  @Test
+  void reportOfATagHasAPathWhateverTheTagIsCalled() {
+    add(Map.of("Tags", Map.of("a/b", "x", "a.b", "y", "a_b-c", "z")));
+    LocalDate day = LocalDate.of(2026, 11, 23);
+    assertThat(new Report(spending, new Period(day, day)).all())
+        .extracting(Sheet::home)
+        .contains("/costs/tag-a~2f~b", "/costs/tag-a~2e~b", "/costs/tag-a_b-c");
+  }
+
+  @Test
+  void machinesThatWerePricedAreSaidOnce() {
+    assertThat(spending.pricedAs()).isEmpty();
+    for (String type : List.of("a", "b", "a", "c", "d", "e", "f")) {
+      add(Map.of("pricedAs", "priced as " + type));
+    }
+    assertThat(spending.pricedAs())
+        .isEqualTo(
+            "Costs are priced as a; priced as b; priced as c; priced as d; and so on for 2 more.");
   }
 
   @Test
