@@ -2,6 +2,7 @@ package io.benchtable.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.benchtable.dashboard.item.Contracts;
 import io.benchtable.dashboard.item.Item;
 import io.benchtable.dashboard.item.Samples;
 import java.util.HashMap;
@@ -89,8 +90,6 @@ class PagesTests extends PageTest {
   }
 
   @Test
-  void waitingRunSaysWhatItWaitsFor() {
-  @Test
   void runSaysWhereItsPricesAreFromAndOfWhichMachine() {
     String run = Samples.COMPLETE + "-0008";
     Map<String, Object> line = new HashMap<>(Contracts.item("13-cost-item").attributes());
@@ -129,6 +128,8 @@ class PagesTests extends PageTest {
         .doesNotContain("class=\"mark");
   }
 
+  @Test
+  void waitingRunSaysWhatItWaitsFor() {
     items.put(
         "runs",
         Map.of(
@@ -218,10 +219,10 @@ class PagesTests extends PageTest {
         .bodyText()
         .contains("There is nothing to retry now", "has ended, but", "is running");
     assertThat(benchmark(Samples.RUNNING).text("status")).hasValue("RUNNING");
-  }
-
     assertThat(post("/benchmarks/none/cancel")).hasStatus(404);
     assertThat(post("/benchmarks/none/retry")).hasStatus(404);
+  }
+
   @Test
   void whatDoesNotExistIsSaidInPlainWords() {
     assertThat(get("/benchmarks/none"))

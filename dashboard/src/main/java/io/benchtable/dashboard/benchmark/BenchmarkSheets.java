@@ -100,8 +100,10 @@ class BenchmarkSheets {
               Cell.figure(
                   file.decimal("bytes")
                       .map(bytes -> Figure.of(Bytes.text(bytes), bytes))
-                      .orElse(Figure.unknown(""))),
-              Cell.code(file.text("sha256", "unknown")),
+                      .orElse(Figure.unknown("not read yet"))),
+              file.text("sha256")
+                  .<Cell>map(Cell::code)
+                  .orElse(Cell.figure(Figure.unknown("not read yet"))),
               Cell.time(file.instant("modified").map(Moment::of).orElse(null))));
     }
     return sheet(

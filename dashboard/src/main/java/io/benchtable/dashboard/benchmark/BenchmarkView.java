@@ -31,7 +31,8 @@ record BenchmarkView(
     List<Fact> facts,
     List<String> tags,
     String spec,
-    @Nullable String engineNote) {
+    @Nullable String engineNote,
+    @Nullable String pricedAs) {
 
   /** A named fact. */
   record Fact(String name, String value) {}
@@ -57,7 +58,8 @@ record BenchmarkView(
         facts(benchmark),
         tags(spec),
         SpecYaml.write(spec),
-        benchmark.text("temporal").filter(way -> !way.equals("durable")).orElse(null));
+        benchmark.text("temporal").filter(way -> !way.equals("durable")).orElse(null),
+        benchmark.child("verdict").text("pricedAs").orElse(null));
   }
 
   /** Whether there is something left that a retry would run. */

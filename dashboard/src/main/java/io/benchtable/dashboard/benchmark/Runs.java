@@ -49,16 +49,24 @@ class Runs {
     return items.all(ItemQuery.table("costs", "runId", runId), MOST).items();
   }
 
+  /** The price book that cost lines are from, as it is described. */
+  Item priceBook(List<Item> lines) {
+    return lines.stream()
+        .findFirst()
+        .flatMap(
+            line ->
+                items.find(
+                    "price-books",
+                    Map.of(
+                        "name", line.text("priceBook", ""),
+                        "version", line.text("priceBookVersion", ""))))
+        .orElse(Item.EMPTY);
+  }
+
   Item job(String runId, String jobId) {
     return items
         .find("jobs", Map.of("runId", runId, "jobId", jobId))
         .orElseThrow(
             () -> new NotFound("There is no job " + jobId, "The run's page lists those it has."));
-  }
-
-  /** A run's id begins with its benchmark's, before the last hyphen. */
-  static String benchmarkOf(String runId) {
-    int hyphen = runId.lastIndexOf('-');
-    return hyphen < 0 ? runId : runId.substring(0, hyphen);
   }
 }

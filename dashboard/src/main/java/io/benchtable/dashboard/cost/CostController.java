@@ -40,6 +40,7 @@ class CostController {
     model.addAttribute("total", spending.total());
     model.addAttribute("completeness", spending.completeness());
     model.addAttribute("lines", spending.lines());
+    model.addAttribute("pricedAs", spending.pricedAs());
     model.addAttribute("empty", spending.isEmpty());
     model.addAttribute(
         "reports",

@@ -49,6 +49,7 @@ class Costs {
             "BillingCurrency",
             "ServiceName",
             "Tags",
-            "completeness");
+            "completeness",
+            "pricedAs");
   }
 }

@@ -19,7 +19,8 @@ public final class InMemoryItems implements Items {
           "jobs", List.of("runId", "jobId"),
           "usage", List.of("runId", "usageId"),
           "costs", List.of("runId", "lineId"),
-          "results", List.of("benchmarkId", "configurationId"));
+          "results", List.of("benchmarkId", "configurationId"),
+          "price-books", List.of("name", "version"));
   private static final Map<String, String> INDEX_SORT =
       Map.of("by-submission", "submittedAt", "by-day", "runId", "by-benchmark", "runId");
 
