@@ -3,10 +3,13 @@ package io.benchtable.tables.access;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The one text that a signer and a verifier both make of a request. */
 final class CanonicalRequest {
+
+  private static final Pattern SPACES = Pattern.compile(" {2,}");
 
   private CanonicalRequest() {}
 
@@ -24,7 +27,7 @@ final class CanonicalRequest {
 
   private static String header(SignedRequest request, String name) {
     return request.headers().of(name).stream()
-        .map(value -> value.strip().replaceAll(" {2,}", " "))
+        .map(value -> SPACES.matcher(value.strip()).replaceAll(" "))
         .collect(Collectors.joining(","));
   }
 

@@ -54,12 +54,17 @@ final class PostgresCatalogue implements Catalogue {
       return Optional.empty();
     }
     Remembered remembered = memory.get(name);
-    if (remembered != null && remembered.isFresh()) {
+    if (remembered != null && (remembered.isFresh() || !isMine(name, remembered))) {
       return Optional.of(remembered.table());
     }
     Optional<TableDefinition> found = tables.findById(name);
     found.ifPresentOrElse(this::remember, () -> memory.remove(name));
     return found;
+  }
+
+  /** Of all that find a memory too old, one looks again; the others go on with it meanwhile. */
+  private boolean isMine(String name, Remembered old) {
+    return memory.replace(name, old, new Remembered(old.table(), System.nanoTime()));
   }
 
   private TableDefinition remember(TableDefinition table) {

@@ -19,6 +19,9 @@ final class ConsumedCapacity {
   }
 
   static Optional<String> ofWrite(RequestBody request, String table, Change change) {
+    if (!request.has("ReturnConsumedCapacity")) {
+      return Optional.empty();
+    }
     long size = Math.max(size(change.before()), size(change.after()));
     return of(request, table, Math.max(1, (size + 1023) / 1024));
   }
