@@ -76,7 +76,10 @@ record BatchGetItem(Catalogue catalogue, Items items) implements Operation {
       RequestExpressions expressions = RequestExpressions.of(one);
       Optional<Projection> projection = expressions.projection();
       expressions.checkAllUsed();
-      wanted.put(TableNames.checked(name, "requestItems"), new Wanted(one, keys, projection));
+      String table = TableNames.checked(name, "requestItems");
+      if (wanted.put(table, new Wanted(one, keys, projection)) != null) {
+        throw RequestRefused.invalid("Provided list of tables contains duplicates: " + table);
+      }
     }
     if (count == 0) {
       throw RequestRefused.invalid(
