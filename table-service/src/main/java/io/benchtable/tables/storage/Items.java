@@ -117,6 +117,20 @@ public final class Items {
 
   /** Writes all or none; the order of writes to different keys is not kept. */
   public void writeTogether(List<Write> writes) {
+    try {
+      tryTogether(writes);
+    } catch (RelationGone e) {
+      writes.forEach(write -> catalogue.forget(write.table()));
+      try {
+        tryTogether(writes);
+      } catch (RelationGone again) {
+        writes.forEach(write -> catalogue.forget(write.table()));
+        throw new RequestRefused(ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found");
+      }
+    }
+  }
+
+  private void tryTogether(List<Write> writes) {
     for (Write write : writes) {
       catalogue.require(write.table());
     }
@@ -132,31 +146,53 @@ public final class Items {
     prepared.sort(
         Comparator.comparing((Prepared one) -> one.table().generation())
             .thenComparing(Prepared::key));
-    try {
-      rows.together(
-          () -> {
-            prepared.forEach(one -> one.work().run());
-            return true;
-          });
-    } catch (RelationGone e) {
-      writes.forEach(write -> catalogue.forget(write.table()));
-      throw new RequestRefused(ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found");
+    rows.together(
+        () -> {
+          writeInOrder(prepared);
+          return true;
+        });
+  }
+
+  /** What follows each other and is alike goes to the database at once. */
+  private void writeInOrder(List<Prepared> prepared) {
+    int to;
+    for (int from = 0; from < prepared.size(); from = to) {
+      Prepared first = prepared.get(from);
+      to = from + 1;
+      while (to < prepared.size() && prepared.get(to).isLike(first)) {
+        to++;
+      }
+      List<Prepared> alike = prepared.subList(from, to);
+      if (first.row().isPresent()) {
+        rows.putAll(first.table(), alike.stream().flatMap(one -> one.row().stream()).toList());
+      } else {
+        rows.removeAll(first.table(), alike.stream().map(Prepared::key).toList());
+      }
     }
   }
 
-  private record Prepared(TableDefinition table, RowKey key, Runnable work) {}
+  /**
+   * A write whose row is known.
+   *
+   * @param row empty to remove it
+   */
+  private record Prepared(TableDefinition table, RowKey key, Optional<Row> row) {
+
+    boolean isLike(Prepared other) {
+      return table.generation() == other.table.generation()
+          && row.isPresent() == other.row.isPresent();
+    }
+  }
 
   private Prepared prepared(Write write) {
     TableDefinition table = catalogue.require(write.table());
     return switch (write) {
       case Write.Put(String name, Item item) -> {
         Row row = Keys.row(table, item);
-        yield new Prepared(table, row.key(), () -> rows.put(table, row));
+        yield new Prepared(table, row.key(), Optional.of(row));
       }
-      case Write.Delete(String name, Item key) -> {
-        RowKey rowKey = Keys.of(table, key);
-        yield new Prepared(table, rowKey, () -> rows.remove(table, rowKey));
-      }
+      case Write.Delete(String name, Item key) ->
+          new Prepared(table, Keys.of(table, key), Optional.empty());
     };
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
 import org.springframework.jdbc.core.PreparedStatementSetter;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -64,7 +65,7 @@ final class PostgresRows implements Rows {
   public PutOutcome put(TableDefinition table, Row row) {
     return query(
         table,
-        RowStatements.put(table),
+        RowStatements.exchange(table),
         statement -> bindRow(statement, row),
         rows -> {
           if (!rows.next()) {
@@ -82,6 +83,17 @@ final class PostgresRows implements Rows {
         RowStatements.remove(table) + " returning item",
         at(key),
         rows -> rows.next() ? Optional.of(rows.getString(1)) : Optional.empty());
+  }
+
+  @Override
+  public void putAll(TableDefinition table, List<Row> rows) {
+    batch(table, RowStatements.put(table), rows, PostgresRows::bindRow);
+  }
+
+  @Override
+  public void removeAll(TableDefinition table, List<RowKey> keys) {
+    batch(
+        table, RowStatements.remove(table), keys, (statement, key) -> at(key).setValues(statement));
   }
 
   @Override
@@ -207,6 +219,18 @@ final class PostgresRows implements Rows {
   private boolean update(TableDefinition table, String sql, PreparedStatementSetter setter) {
     try {
       return jdbc.update(sql, setter) == 1;
+    } catch (BadSqlGrammarException e) {
+      throw goneOr(table, e);
+    }
+  }
+
+  private <T> void batch(
+      TableDefinition table,
+      String sql,
+      List<T> rows,
+      ParameterizedPreparedStatementSetter<T> setter) {
+    try {
+      jdbc.batchUpdate(sql, rows, rows.size(), setter);
     } catch (BadSqlGrammarException e) {
       throw goneOr(table, e);
     }

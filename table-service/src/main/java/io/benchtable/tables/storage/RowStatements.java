@@ -22,7 +22,12 @@ final class RowStatements {
         + " on pk = wanted_pk and sk = wanted_sk";
   }
 
-  /** Writes nothing when the item is the same; returns the old item, null for none. */
+  /** {@link #put} that returns the old item, null for none. */
+  static String exchange(TableDefinition table) {
+    return put(table) + " returning old.item";
+  }
+
+  /** Writes nothing when the item is the same. */
   static String put(TableDefinition table) {
     StringBuilder sql =
         new StringBuilder(insertInto(table)).append(" on conflict (pk, sk) do update");
@@ -30,7 +35,7 @@ final class RowStatements {
     for (int i = 0; i < table.indexes().size(); i++) {
       sql.append(", i%d_pk = excluded.i%d_pk, i%d_sk = excluded.i%d_sk".formatted(i, i, i, i));
     }
-    return sql.append(" where stored.item <> excluded.item returning old.item").toString();
+    return sql.append(" where stored.item <> excluded.item").toString();
   }
 
   static String insert(TableDefinition table) {

@@ -19,6 +19,12 @@ interface Rows {
   /** Removes the row whatever it holds; the text that it held. */
   Optional<String> remove(TableDefinition table, RowKey key);
 
+  /** Writes rows whatever is there; inside {@link #together} only. */
+  void putAll(TableDefinition table, List<Row> rows);
+
+  /** Removes rows whatever they hold; inside {@link #together} only. */
+  void removeAll(TableDefinition table, List<RowKey> keys);
+
   /** False when there is a row of that key already. */
   boolean insert(TableDefinition table, Row row);
 

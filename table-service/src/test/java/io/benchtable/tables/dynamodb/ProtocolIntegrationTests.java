@@ -11,12 +11,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 class ProtocolIntegrationTests {
 
@@ -128,13 +132,45 @@ class ProtocolIntegrationTests {
   }
 
   @Test
-  void goesOnWithATableThatWasMadeAgain() {
+  void forgetsATableThatWasDeleted() {
     String table = TestTables.simple();
     DynamoDbClient client = RunningTableService.client();
     client.putItem(request -> request.tableName(table).item(id("a")));
     client.deleteTable(request -> request.tableName(table));
     assertThatThrownBy(() -> client.putItem(request -> request.tableName(table).item(id("a"))))
         .hasMessageContaining("not found");
+  }
+
+  @Test
+  void goesOnWithATableThatAnotherInstanceMadeAgain() {
+    String table = TestTables.simple();
+    DynamoDbClient client = RunningTableService.client();
+    makeAgain(table);
+    client.putItem(request -> request.tableName(table).item(id("a")));
+    makeAgain(table);
+    client.batchWriteItem(
+        request ->
+            request.requestItems(
+                Map.of(
+                    table,
+                    List.of(WriteRequest.builder().putRequest(put -> put.item(id("b"))).build()))));
+    makeAgain(table);
+    assertThat(client.scan(request -> request.tableName(table)).count()).isEqualTo(2);
+  }
+
+  /** What this instance remembers of the table is wrong from here on; its items are kept. */
+  private static void makeAgain(String table) {
+    JdbcClient jdbc = RunningTableService.bean(JdbcClient.class);
+    long old =
+        jdbc.sql("select generation from catalog.tables where name = ?")
+            .param(table)
+            .query(Long.class)
+            .single();
+    long made = jdbc.sql("select nextval('catalog.generations')").query(Long.class).single();
+    jdbc.sql("alter table items.t%d rename to t%d".formatted(old, made)).update();
+    jdbc.sql("update catalog.tables set generation = ? where name = ?")
+        .params(made, table)
+        .update();
   }
 
   private HttpResponse<String> post(String target, String body)
