@@ -4,6 +4,7 @@ import io.benchtable.streams.wal.Lsn;
 import io.benchtable.streams.wal.Position;
 import java.math.BigInteger;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,7 @@ public record ChangeId(int epoch, Position position) implements Comparable<Chang
       Comparator.comparingInt(ChangeId::epoch).thenComparing(ChangeId::position);
   private static final Pattern TEXT =
       Pattern.compile("([0-9]{4})-([0-9A-F]{16})-([0-9]{6}|[A-Z][0-9A-Z]{5})");
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final int MAX_EPOCH = 9999;
   private static final long DECIMAL_ORDINALS = 1_000_000;
   private static final long LETTER_A = Long.parseLong("A00000", 36);
@@ -70,7 +72,7 @@ public record ChangeId(int epoch, Position position) implements Comparable<Chang
         new BigInteger(Long.toUnsignedString(position.lsn().value()))
             .multiply(BigInteger.valueOf(DECIMAL_ORDINALS))
             .add(BigInteger.valueOf(position.ordinal()));
-    return "%030d".formatted(number);
+    return padded(number.toString(), 30);
   }
 
   @Override
@@ -80,15 +82,23 @@ public record ChangeId(int epoch, Position position) implements Comparable<Chang
 
   @Override
   public String toString() {
-    return "%04d-%016X-%s".formatted(epoch, position.lsn().value(), ordinal());
+    return padded(Integer.toString(epoch), 4)
+        + '-'
+        + HEX.toHexDigits(position.lsn().value())
+        + '-'
+        + ordinal();
   }
 
   /** Six digits; above 999,999, six digits of base 36 that begin with a letter, and sort behind. */
   private String ordinal() {
     long ordinal = position.ordinal();
     return ordinal < DECIMAL_ORDINALS
-        ? "%06d".formatted(ordinal)
+        ? padded(Long.toString(ordinal), 6)
         : Long.toString(ordinal - DECIMAL_ORDINALS + LETTER_A, 36)
             .toUpperCase(java.util.Locale.ROOT);
+  }
+
+  private static String padded(String digits, int width) {
+    return "0".repeat(width - digits.length()) + digits;
   }
 }

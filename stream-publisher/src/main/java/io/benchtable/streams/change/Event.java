@@ -1,10 +1,9 @@
 package io.benchtable.streams.change;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** What is put on Kafka: key, CloudEvents headers in binary mode, and a JSON value. */
-public record Event(ChangeId id, String key, Map<String, String> headers, byte[] value) {
+public record Event(ChangeId id, byte[] key, Map<String, String> headers, byte[] value) {
 
   /** Type of an event about a changed item. */
   public static final String ITEM_CHANGED = "io.benchtable.item.changed";
@@ -28,15 +27,11 @@ public record Event(ChangeId id, String key, Map<String, String> headers, byte[]
 
   /** Bytes of key, headers and value. */
   public long size() {
-    long size = (long) value.length + keyBytes().length;
+    long size = (long) value.length + key.length;
     for (Map.Entry<String, String> header : headers.entrySet()) {
       size += header.getKey().length() + header.getValue().length();
     }
     return size;
-  }
-
-  public byte[] keyBytes() {
-    return key.getBytes(StandardCharsets.UTF_8);
   }
 
   /** The table that a source header names. */

@@ -2,6 +2,7 @@ package io.benchtable.streams.change;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -22,11 +23,13 @@ public final class EventJson {
 
   /** The event of a changed item. */
   public static Event write(StreamRecord record) {
+    String id = record.id().toString();
+    String key = record.table() + '\0' + JSON.writeValueAsString(EventKey.canonical(record.keys()));
     return new Event(
         record.id(),
-        record.table() + '\0' + JSON.writeValueAsString(EventKey.canonical(record.keys())),
-        headers(record.id(), record.table(), Event.ITEM_CHANGED, record.time()),
-        value(record));
+        key.getBytes(StandardCharsets.UTF_8),
+        headers(id, record.table(), Event.ITEM_CHANGED, record.time()),
+        value(id, record));
   }
 
   /** The event that says that changes of a table may be missing before it. */
@@ -37,15 +40,15 @@ public final class EventJson {
     value.put("epoch", id.epoch());
     return new Event(
         id,
-        EventKey.ofTable(table),
-        headers(id, table, Event.GAP, time),
+        EventKey.ofTable(table).getBytes(StandardCharsets.UTF_8),
+        headers(id.toString(), table, Event.GAP, time),
         JSON.writeValueAsBytes(value));
   }
 
-  private static Map<String, String> headers(ChangeId id, String table, String type, Instant time) {
+  private static Map<String, String> headers(String id, String table, String type, Instant time) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("ce_specversion", "1.0");
-    headers.put(Event.ID, id.toString());
+    headers.put(Event.ID, id);
     headers.put(Event.SOURCE, Event.SOURCE_PREFIX + table);
     headers.put(Event.TYPE, type);
     headers.put("ce_time", TIME.format(time));
@@ -53,22 +56,26 @@ public final class EventJson {
     return headers;
   }
 
-  private static byte[] value(StreamRecord record) {
+  private static byte[] value(String id, StreamRecord record) {
     int images =
         record.oldImage().map(String::length).orElse(0)
             + record.newImage().map(String::length).orElse(0);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024 + images);
     try (JsonGenerator json = JSON.createGenerator(bytes)) {
       json.writeStartObject();
-      json.writeStringProperty("eventID", record.id().toString());
+      json.writeStringProperty("eventID", id);
       json.writeStringProperty("eventName", record.eventName());
       json.writeStringProperty("eventVersion", "1.1");
       json.writeStringProperty("eventSource", "aws:dynamodb");
       json.writeStringProperty("awsRegion", REGION);
       json.writeStringProperty(
           "eventSourceARN",
-          "arn:aws:dynamodb:%s:000000000000:table/%s/stream/%s"
-              .formatted(REGION, record.table(), record.streamLabel()));
+          "arn:aws:dynamodb:"
+              + REGION
+              + ":000000000000:table/"
+              + record.table()
+              + "/stream/"
+              + record.streamLabel());
       json.writeStringProperty("table", record.table());
       json.writeArrayPropertyStart("changed");
       record.changed().forEach(json::writeString);

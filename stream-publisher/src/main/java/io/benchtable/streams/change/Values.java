@@ -1,7 +1,6 @@
 package io.benchtable.streams.change;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashSet;
@@ -134,8 +133,14 @@ public final class Values {
     return numbers;
   }
 
+  /** In UTF-8, of which each half of a surrogate pair makes two bytes. */
   private static long bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length;
+    long bytes = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      bytes += c < 0x80 ? 0 : c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
+    }
+    return bytes;
   }
 
   /** The single entry of an attribute value: its type and its content. */

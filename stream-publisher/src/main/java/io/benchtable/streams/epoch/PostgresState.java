@@ -34,8 +34,9 @@ public final class PostgresState {
 
   /** Takes the lock under which one publisher at a time starts; false: another one starts. */
   public boolean lock() throws SQLException {
-    // A publisher that is halted while it starts must not hold the lock for ever.
-    execute("set idle_session_timeout = '60s'");
+    // A publisher that is halted while it starts must not hold the lock for ever. It says nothing
+    // here while it reads the ends of all topics, which may take a while.
+    execute("set idle_session_timeout = '5min'");
     return isTrue("select pg_try_advisory_lock(" + LOCK + ")");
   }
 

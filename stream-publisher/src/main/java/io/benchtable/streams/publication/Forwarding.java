@@ -176,7 +176,7 @@ final class Forwarding {
   private void send(String topic, Event event, Instant committedAt)
       throws SQLException, InterruptedException {
     if (!event.isGap()) {
-      send(topics.partition(topic, event.keyBytes()), event, committedAt);
+      send(topics.partition(topic, event.key()), event, committedAt);
       return;
     }
     for (int number = 0; number < topics.partitions(topic); number++) {

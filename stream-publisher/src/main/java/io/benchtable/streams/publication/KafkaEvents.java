@@ -84,8 +84,7 @@ final class KafkaEvents implements AutoCloseable {
   /** Sends an event that room was found for. */
   void send(Tails.Partition partition, Event event, Runnable acknowledged) {
     ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(
-            partition.topic(), partition.number(), event.keyBytes(), event.value());
+        new ProducerRecord<>(partition.topic(), partition.number(), event.key(), event.value());
     event
         .headers()
         .forEach(

@@ -80,7 +80,11 @@ final class Session {
         new Loop(start, log, store, topics, events, state.senderTimeout().toNanos() / 2).run();
       } catch (HistoryBrokenException e) {
         // Whatever happens next, the two sides differ from here on, and a new epoch begins.
-        state.save(new Incarnation(UUID.randomUUID(), start.incarnation().epoch()));
+        try {
+          state.save(new Incarnation(UUID.randomUUID(), start.incarnation().epoch()));
+        } catch (SQLException unsaved) {
+          e.addSuppressed(unsaved);
+        }
         throw e;
       }
     }

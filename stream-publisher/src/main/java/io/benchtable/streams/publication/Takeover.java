@@ -125,14 +125,21 @@ final class Takeover {
                 tails.read(topics.existing()).newest()));
     Outcome outcome =
         switch (continuity) {
+          case Continuity.Unbroken(Incarnation incarnation) when suspicion.isPresent() ->
+              begin(incarnation.epoch() + 1, system, slot, suspicion);
           case Continuity.Unbroken(Incarnation incarnation) ->
               goOn(incarnation, system, slot, published.orElseThrow());
           case Continuity.First() -> begin(1, system, slot, Optional.empty());
           case Continuity.Broken(Reason reason, int epoch) ->
               begin(epoch, system, slot, Optional.of(suspicion.orElse(reason)));
         };
-    state.unlock();
-    return outcome;
+    try {
+      state.unlock();
+      return outcome;
+    } catch (SQLException lost) {
+      outcome.log().close();
+      throw lost;
+    }
   }
 
   /** Says so when Kafka is not set up to write to disk in time. */

@@ -35,7 +35,7 @@ class ChangeEventsTests {
   void makesTheEventOfAnItem() {
     Event event = event("{\"id\":{\"S\":\"a\"}}");
     assertThat(event.isGap()).isFalse();
-    assertThat(event.key()).isEqualTo("t\0{\"id\":{\"S\":\"a\"}}");
+    assertThat(event.key()).asString().isEqualTo("t\0{\"id\":{\"S\":\"a\"}}");
   }
 
   @Test
