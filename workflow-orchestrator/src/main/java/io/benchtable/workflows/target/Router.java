@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -100,14 +101,13 @@ final class Router implements ChangeEventHandler, AutoCloseable {
     }
   }
 
-  private static void finish(Iterable<CompletableFuture<Void>> tails) {
-    for (var tail : tails) {
-      try {
-        tail.join();
-      } catch (CompletionException e) {
-        throw new IllegalStateException(
-            "Expected to deliver or to keep every event, but neither was possible", e.getCause());
-      }
+  /** Waits for all, also when one has failed: the events are delivered again, and not beside these. */
+  private static void finish(Collection<CompletableFuture<Void>> tails) {
+    try {
+      CompletableFuture.allOf(tails.toArray(CompletableFuture<?>[]::new)).join();
+    } catch (CompletionException e) {
+      throw new IllegalStateException(
+          "Expected to deliver or to keep every event, but neither was possible", e.getCause());
     }
   }
 
