@@ -13,6 +13,10 @@ public final class TargetWorkflowImpl implements TargetWorkflow {
 
   private static final Duration MARGIN = Duration.ofSeconds(30);
 
+  /** A worker says once a second that it is there. */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+
   private final TargetActivities tables =
       Workflow.newActivityStub(
           TargetActivities.class,
@@ -44,6 +48,7 @@ public final class TargetWorkflowImpl implements TargetWorkflow {
             ActivityOptions.newBuilder()
                 .setTaskQueue("jobs." + request.queue())
                 .setStartToCloseTimeout(timeout)
+                .setHeartbeatTimeout(HEARTBEAT)
                 .setScheduleToCloseTimeout(timeout.plus(Functions.LONGEST_WAIT))
                 .setRetryOptions(RetryOptions.newBuilder().setMaximumAttempts(3).build())
                 .build());
