@@ -39,6 +39,7 @@ public final class BenchmarkWorkflows {
                     WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
                 .setWorkflowRunTimeout(LONGEST)
                 .setWorkflowTaskTimeout(LONGEST_TASK)
+                .setDisableEagerExecution(false)
                 .build());
     try {
       WorkflowClient.start(workflow::run, new BenchmarkInput(benchmarkId, attempt, null));
