@@ -74,6 +74,8 @@ final class Expressions {
                       partition + " AND " + name(attribute) + " >= " + value(least);
                   case ItemQuery.SortBound.AtMost(var attribute, var most) ->
                       partition + " AND " + name(attribute) + " <= " + value(most);
+                  case ItemQuery.SortBound.StartsWith(var attribute, var start) ->
+                      partition + " AND begins_with(" + name(attribute) + ", " + value(start) + ")";
                 })
         .orElse(partition);
   }

@@ -35,6 +35,9 @@ public record ItemQuery(
 
     /** At most this value. */
     record AtMost(String attribute, String value) implements SortBound {}
+
+    /** Whatever starts with this value. */
+    record StartsWith(String attribute, String value) implements SortBound {}
   }
 
   public ItemQuery {
@@ -58,6 +61,10 @@ public record ItemQuery(
 
   public ItemQuery atMost(String attribute, String value) {
     return with(new SortBound.AtMost(attribute, value));
+  }
+
+  public ItemQuery startsWith(String attribute, String value) {
+    return with(new SortBound.StartsWith(attribute, value));
   }
 
   public ItemQuery latestFirst() {

@@ -106,9 +106,7 @@ final class RunItems {
   Optional<String> lastComplete(String benchmarkId, String firstOfPlace) {
     var page =
         items.query(
-            ItemQuery.of(TABLE, "benchmarkId", benchmarkId)
-                .atLeast("runId", firstOfPlace)
-                .limit(200));
+            ItemQuery.of(TABLE, "benchmarkId", benchmarkId).startsWith("runId", firstOfPlace));
     return page.items().stream()
         .map(RunItem::known)
         .filter(run -> run.status() == Status.COMPLETE)

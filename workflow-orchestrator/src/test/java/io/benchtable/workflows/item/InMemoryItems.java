@@ -173,6 +173,7 @@ public final class InMemoryItems implements Items {
                 switch (bound) {
                   case ItemQuery.SortBound.AtLeast(_, var least) -> sort.compareTo(least) >= 0;
                   case ItemQuery.SortBound.AtMost(_, var most) -> sort.compareTo(most) <= 0;
+                  case ItemQuery.SortBound.StartsWith(_, var start) -> sort.startsWith(start);
                 })
         .orElse(true);
   }
