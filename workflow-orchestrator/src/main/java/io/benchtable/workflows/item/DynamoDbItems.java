@@ -67,15 +67,15 @@ final class DynamoDbItems implements Items, AutoCloseable {
   public void putAll(String table, List<Map<String, @Nullable Object>> items) {
     for (int from = 0; from < items.size(); from += BATCH) {
       var part = items.subList(from, Math.min(items.size(), from + BATCH));
-      List<WriteRequest> left = new ArrayList<>();
+      List<WriteRequest> puts = new ArrayList<>();
       for (var item : part) {
         var put = PutRequest.builder().item(Attributes.item(item)).build();
-        left.add(WriteRequest.builder().putRequest(put).build());
+        puts.add(WriteRequest.builder().putRequest(put).build());
       }
-      while (!left.isEmpty()) {
-        var requests = Map.of(table, left);
-        var response = request(() -> client.batchWriteItem(batch -> batch.requestItems(requests)));
-        left = response.unprocessedItems().getOrDefault(table, List.of());
+      var requests = Map.of(table, puts);
+      var response = request(() -> client.batchWriteItem(batch -> batch.requestItems(requests)));
+      if (!response.unprocessedItems().isEmpty()) {
+        throw new ItemsUnavailableException("Table " + table + " is too busy for all of a batch");
       }
     }
   }
