@@ -3,6 +3,7 @@ package io.benchtable.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.benchtable.standalone.client.Tables;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,8 @@ class NewSampleIntegrationTests {
 
   @TempDir Path folder;
 
+  private int samples;
+
   @Test
   void benchmarksANewSample() throws Exception {
     try (InstanceProcess instance = InstanceProcess.up(folder.resolve("data"), "memory")) {
@@ -28,8 +31,9 @@ class NewSampleIntegrationTests {
         shell(env.out(), README.blocks(section).getFirst());
       }
       await()
-          .pollDelay(Duration.ofSeconds(2))
-          .until(() -> instance.tables().get("rules", "benchmark-new-samples").isPresent());
+          .atMost(Duration.ofSeconds(60))
+          .pollInterval(Duration.ofSeconds(1))
+          .until(() -> isInForce(instance.tables()));
       shell(env.out(), README.blocks("## 3. A sample").getFirst());
 
       JsonNode benchmark =
@@ -44,6 +48,16 @@ class NewSampleIntegrationTests {
       assertThat(benchmark.path("spec").path("name").asString()).contains("lambda-1");
       assertThat(benchmark.path("causeRule").asString()).isEqualTo("benchmark-new-samples");
     }
+  }
+
+  /** Whether a sample without a file, of which no benchmark can be made, is taken up. */
+  private boolean isInForce(Tables tables) {
+    String id = "without-file-" + ++samples;
+    tables.create(
+        "samples",
+        Tables.JSON.createObjectNode().put("sampleId", id).put("kind", "genome"),
+        id);
+    return !tables.query("dead-letters", "benchmark-new-samples").isEmpty();
   }
 
   private void shell(String environment, String commands) throws Exception {
