@@ -26,11 +26,12 @@ final class EmptyJobs {
     this.report = report;
   }
 
-  void measure(int warmUp, int jobs) {
+  /** Carries out so many jobs to warm up, and as many again that count. */
+  void measure(int jobs) {
     String phase = "empty command";
     report.heading("Jobs of an empty command, one at a time");
-    benchmark(ID + "-warm", warmUp);
-    floor.hop("warm", warmUp);
+    benchmark(ID + "-warm", jobs);
+    floor.hop("warm", jobs);
     tap.takeTasks();
     double hop = floor.hop("measured", jobs);
     Spread empty = nanos(tap.takeTasks()).getOrDefault("Nothing", Spread.ofNanos(List.of()));

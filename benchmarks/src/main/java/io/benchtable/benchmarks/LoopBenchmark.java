@@ -102,7 +102,7 @@ public final class LoopBenchmark {
           floor.starts(phase, new Schedule(matching, Math.min(5, options.seconds()))));
       load.measure(title, phase++, new Schedule(rate, options.seconds()), matching, true);
     }
-    new EmptyJobs(tables, tap, floor, report).measure(30, options.jobs());
+    new EmptyJobs(tables, tap, floor, report).measure(options.jobs());
     tap.answerStarts(true);
     load.warmUp(phase++, new Schedule(200, Math.min(5, options.seconds())), ALL);
     for (int rate : options.rates()) {
