@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.retry.RetryMode;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -21,7 +21,7 @@ class ItemsConfiguration {
   Items workflowItems(ItemsSettings settings, ItemsAccess access) {
     return new DynamoDbItems(
         DynamoDbClient.builder()
-            .httpClient(UrlConnectionHttpClient.create())
+            .httpClient(Apache5HttpClient.create())
             .endpointOverride(settings.endpoint())
             .region(Region.of(settings.region()))
             .credentialsProvider(
