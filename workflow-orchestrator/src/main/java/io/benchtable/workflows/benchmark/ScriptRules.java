@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What must hold of a script after {@code sh -c}: values are environment variables there, and
- * nothing is inserted.
+ * What must hold of a script of a shell, as in {@code sh -c script}: values are environment
+ * variables there, and nothing is inserted.
  */
 record ScriptRules(SpecStep checked, String field, String script) {
 
@@ -14,7 +14,7 @@ record ScriptRules(SpecStep checked, String field, String script) {
 
   static void check(SpecStep checked) {
     var command = checked.step().command();
-    for (int position : Substitution.scripts(command)) {
+    for (int position : checked.scripts()) {
       var rules = new ScriptRules(checked, "command[" + position + "]", command.get(position));
       rules.variables();
       rules.places();

@@ -22,7 +22,7 @@ record SpecStep(
 
   /** Every text in which places are filled, with the field that it stands in. */
   void texts(BiConsumer<String, String> each) {
-    var scripts = Substitution.scripts(step.command());
+    var scripts = scripts();
     for (int i = 0; i < step.command().size(); i++) {
       if (!scripts.contains(i)) {
         each.accept("command[" + i + "]", step.command().get(i));
@@ -56,6 +56,18 @@ record SpecStep(
     for (int i = 0; i < texts.size(); i++) {
       each.accept(field + "[" + i + "]", texts.get(i));
     }
+  }
+
+  /** The positions of the command's arguments that are scripts in any configuration. */
+  Set<Integer> scripts() {
+    if (step.command().stream().noneMatch(text -> text.contains("${"))) {
+      return Shells.scripts(step.command());
+    }
+    var scripts = new TreeSet<Integer>();
+    for (var one : spec.configurations()) {
+      scripts.addAll(Substitution.scripts(step.command(), Commands.values(spec, step, one)));
+    }
+    return scripts;
   }
 
   /** A text as each configuration has it. */

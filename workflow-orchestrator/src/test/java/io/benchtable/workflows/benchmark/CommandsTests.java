@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class CommandsTests {
@@ -52,6 +56,57 @@ class CommandsTests {
       command.addAll(List.of("sh", "-c", "-e", "-o", "pipefail", script, "${k}"));
       assertThat(fill(command).step().command()).endsWith(script, "11");
     }
+  }
+
+  @Test
+  void findsTheScriptWhateverTheShellIsCalled() {
+    var values = Map.of("k", "11");
+    for (var shell : List.of("tcsh", "csh", "fish", "mksh", "rbash", "bash-5.2", "/opt/ksh93")) {
+      assertThat(Substitution.fill(List.of(shell, "-c", "count ${k}", "${k}"), values))
+          .containsExactly(shell, "-c", "count ${k}", "11");
+    }
+    assertThat(Substitution.fill(List.of("fish", "-C", "a ${k}", "-c", "b ${k}"), values))
+        .containsExactly("fish", "-C", "a ${k}", "-c", "b ${k}");
+    assertThat(Substitution.fill(List.of("fish", "--command=a ${k}", "${k}"), values))
+        .containsExactly("fish", "--command=a ${k}", "11");
+    assertThat(Substitution.fill(List.of("mash", "-c", "${k}"), values)).endsWith("11");
+  }
+
+  /** Whatever makes an argument a script, and wherever that comes from, no value is part of it. */
+  @Property
+  void insertsNothingIntoAScript(
+      @ForAll List<@From("scriptish") String> command,
+      @ForAll @From("scriptish") String a,
+      @ForAll @From("scriptish") String b) {
+    var filled = Substitution.fill(command, Map.of("a", a, "b", b));
+
+    assertThat(Shells.scripts(filled))
+        .allSatisfy(script -> assertThat(filled.get(script)).isEqualTo(command.get(script)));
+  }
+
+  @Provide
+  Arbitrary<String> scriptish() {
+    return Arbitraries.of(
+        "sh",
+        "bash",
+        "fish",
+        "env",
+        "-c",
+        "-e",
+        "-ec",
+        "-O",
+        "-C",
+        "--",
+        "-",
+        "--command",
+        "run",
+        "${a}",
+        "${b}",
+        "-${a}",
+        "${a}sh",
+        "${a}${b}",
+        "count ${a}",
+        "--command=${b}");
   }
 
   @Test

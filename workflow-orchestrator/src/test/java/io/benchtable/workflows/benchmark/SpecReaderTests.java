@@ -138,6 +138,17 @@ class SpecReaderTests {
   }
 
   @Test
+  void insertsNothingIntoAScriptOfAShellThatAParameterNames() {
+    spec.put("parameters", Map.of("shell", List.of("bash", "grep"), "o", List.of("-e", "-c")));
+    step.put("command", List.of("${shell}", "-c", "count ${o}"));
+    assertThat(paths()).containsExactly("spec.pipeline[0].command[2]");
+    step.put("command", List.of("sh", "${o}", "count ${o}"));
+    assertThat(paths()).containsExactly("spec.pipeline[0].command[2]");
+    step.put("command", List.of("count", "${o}", "count ${o}"));
+    assertThat(paths()).isEmpty();
+  }
+
+  @Test
   void leavesVariablesOfAScriptAlone() {
     step.put("command", List.of("sh", "-c", "for k in 1 2; do count ${k} ${HOME} $BT_k; done"));
     assertThat(problems()).isEmpty();
