@@ -10,8 +10,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Undoes what a put over a benchmark, or an edit of its spec, would destroy: its state is the
- * platform's, and its spec is frozen once planned. The item's {@code message} says what happened.
+ * Undoes what a put over a benchmark, or an edit of its status or spec, would destroy: its state is
+ * the platform's, and its spec is frozen once planned. The item's {@code message} says what
+ * happened.
  */
 public final class BenchmarkGuard {
 
@@ -20,6 +21,10 @@ public final class BenchmarkGuard {
           + " it again, or set status to WAITING when it has ended.";
   private static final String EDITED =
       "The spec is frozen once planned; the edit was undone. Put it as another benchmark.";
+
+  private static final String STATUS_EDITED =
+      "The status is the platform's; the edit was undone. Set cancelRequested to true to cancel a"
+          + " benchmark, or status to WAITING when it has ended.";
 
   private final Items items;
 
@@ -40,14 +45,31 @@ public final class BenchmarkGuard {
           benchmarkId,
           state(oldImage)
               .when(new Condition.Exists("benchmarkId"), new Condition.NotExists("attempt")));
-    } else if (isSetBack(oldImage, newImage)) {
+      return;
+    }
+    if (isSetBack(oldImage, newImage)) {
       update(
           benchmarkId,
           state(oldImage)
               .when(
                   PlatformAttributes.same("submittedAt", oldImage),
                   PlatformAttributes.same("transitions", newImage)));
-    } else if (isFrozen(oldImage) && !isFrozen(newImage)) {
+      return;
+    }
+    PlatformAttributes.lastTransition(newImage)
+        .filter(past -> !past.name().equals(newImage.get("status")))
+        .filter(_ -> !PlatformAttributes.isRetryAsked(newImage))
+        .ifPresent(
+            past ->
+                update(
+                    benchmarkId,
+                    ItemUpdate.update()
+                        .set("message", STATUS_EDITED)
+                        .set("status", past.name())
+                        .when(
+                            PlatformAttributes.same("status", newImage),
+                            PlatformAttributes.same("transitions", newImage))));
+    if (isFrozen(oldImage) && !isFrozen(newImage)) {
       update(
           benchmarkId,
           ItemUpdate.update()

@@ -44,9 +44,26 @@ final class PlatformAttributes {
   }
 
   static Optional<Status> status(Map<String, @Nullable Object> image) {
-    return Arrays.stream(Status.values())
-        .filter(status -> status.name().equals(image.get("status")))
-        .findFirst();
+    return status(image.get("status"));
+  }
+
+  /** The status that the platform gave last, whatever the present one is. */
+  static Optional<Status> lastTransition(Map<String, @Nullable Object> image) {
+    return image.get("transitions") instanceof List<?> past
+            && !past.isEmpty()
+            && past.getLast() instanceof Map<?, ?> last
+        ? status(last.get("status"))
+        : Optional.empty();
+  }
+
+  /** Whether a benchmark that had ended is to be carried out again, and was not taken on yet. */
+  static boolean isRetryAsked(Map<String, @Nullable Object> image) {
+    return status(image).equals(Optional.of(Status.WAITING))
+        && lastTransition(image).map(Status::isTerminal).orElse(false);
+  }
+
+  private static Optional<Status> status(@Nullable Object name) {
+    return Arrays.stream(Status.values()).filter(one -> one.name().equals(name)).findFirst();
   }
 
   /** That an attribute still has the value of an image, or is still missing. */

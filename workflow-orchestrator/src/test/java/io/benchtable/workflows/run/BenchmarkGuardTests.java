@@ -108,10 +108,44 @@ class BenchmarkGuardTests {
     items.update(
         "benchmarks",
         KEY,
-        ItemUpdate.update().append("transitions", Map.of("status", "PREPARING")));
+        ItemUpdate.update()
+            .set("status", "PREPARING")
+            .append("transitions", Map.of("status", "PREPARING")));
     guard.restore("b", admitted, item());
 
     assertThat(item().get("message")).isNull();
+  }
+
+  @Test
+  void undoesEditsOfTheStatusInWhateverOrderTheyAreSeen() {
+    var running = item();
+    edit("WAITING");
+    var waiting = item();
+    edit("COMPLETE");
+    var complete = item();
+    guard.restore("b", waiting, complete);
+    guard.restore("b", running, waiting);
+    guard.restore("b", complete, item());
+
+    var restored = item();
+    assertThat(restored.remove("message")).asString().contains("status is the platform's");
+    assertThat(restored).isEqualTo(running);
+  }
+
+  @Test
+  void leavesARetryAloneUntilItIsOverwritten() {
+    var past = List.of(Map.of("status", "RUNNING"), Map.of("status", "COMPLETE"));
+    items.update(
+        "benchmarks", KEY, ItemUpdate.update().set("status", "COMPLETE").set("transitions", past));
+    var complete = item();
+    edit("WAITING");
+    var retried = item();
+    guard.restore("b", complete, retried);
+    assertThat(item()).isEqualTo(retried);
+
+    edit("RUNNING");
+    guard.restore("b", retried, item());
+    assertThat(item().get("status")).isEqualTo("COMPLETE");
   }
 
   @Test
@@ -131,6 +165,10 @@ class BenchmarkGuardTests {
     guard.restore("b", before, put("two"));
 
     assertThat(items.all("benchmarks")).isEmpty();
+  }
+
+  private void edit(String status) {
+    items.update("benchmarks", KEY, ItemUpdate.update().set("status", status));
   }
 
   private Map<String, @Nullable Object> item() {
