@@ -18,4 +18,9 @@ public final class ItemsRefusedException extends RuntimeException {
   public boolean isOfContent() {
     return code.equals("ValidationException");
   }
+
+  /** Whether the table, or an index of it, is not there. */
+  public boolean isOfMissingTable() {
+    return code.equals("ResourceNotFoundException");
+  }
 }

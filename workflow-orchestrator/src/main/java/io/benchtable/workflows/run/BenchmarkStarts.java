@@ -53,7 +53,11 @@ final class BenchmarkStarts {
     }
     var earlier = runs.plannedBefore(benchmarkId, String.valueOf(item.get("submittedAt")));
     if (earlier.isPresent()) {
-      return refused(benchmarkId, attempt, List.of(usedBefore(benchmarkId, earlier.get())));
+      var left = "its runs, planned at " + earlier.get() + ",";
+      return refused(benchmarkId, attempt, List.of(usedBefore(benchmarkId, left)));
+    }
+    if (!BenchmarkItems.isPlanned(item) && runs.haveCosts(benchmarkId)) {
+      return refused(benchmarkId, attempt, List.of(usedBefore(benchmarkId, "its cost lines")));
     }
     var plain = item.get("spec");
     var json = plain == null ? "" : PlainJson.writeSorted(plain);
@@ -103,14 +107,15 @@ final class BenchmarkStarts {
     return first(First.END);
   }
 
-  /** Runs of a benchmark that was deleted would count as samples of the one put in its place. */
-  private static Problem usedBefore(String benchmarkId, String plannedAt) {
+  /**
+   * Runs of a benchmark that was deleted would count as samples of the one put in its place, and
+   * what it cost as the other's cost.
+   */
+  private static Problem usedBefore(String benchmarkId, String left) {
     return new Problem(
         "benchmarkId",
         benchmarkId,
-        "an id that no other benchmark had; its runs, planned at "
-            + plannedAt
-            + ", are still there");
+        "an id that no other benchmark had; " + left + " are still there");
   }
 
   private void admit(String benchmarkId, int attempt, Map<String, @Nullable Object> item) {

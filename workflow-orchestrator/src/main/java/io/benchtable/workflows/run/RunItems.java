@@ -9,6 +9,7 @@ import io.benchtable.workflows.item.Condition;
 import io.benchtable.workflows.item.ItemQuery;
 import io.benchtable.workflows.item.ItemUpdate;
 import io.benchtable.workflows.item.Items;
+import io.benchtable.workflows.item.ItemsRefusedException;
 import io.benchtable.workflows.item.Times;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -69,6 +70,21 @@ final class RunItems {
         .map(RunItem::plannedAt)
         .filter(at -> !at.isEmpty() && at.compareTo(time) < 0)
         .findFirst();
+  }
+
+  /** Whether runs of a benchmark of this id have cost lines; the table is the cost analyzer's. */
+  boolean haveCosts(String benchmarkId) {
+    try {
+      return !items
+          .query(ItemQuery.of("costs", "benchmarkId", benchmarkId).through("by-benchmark").limit(1))
+          .items()
+          .isEmpty();
+    } catch (ItemsRefusedException refused) {
+      if (refused.isOfMissingTable()) {
+        return false;
+      }
+      throw refused;
+    }
   }
 
   /** Runs from an id on for which a condition holds. */

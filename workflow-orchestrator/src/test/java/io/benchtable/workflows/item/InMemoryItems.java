@@ -216,7 +216,11 @@ public final class InMemoryItems implements Items {
   }
 
   private TableDefinition definition(String table) {
-    return Objects.requireNonNull(definitions.get(table), () -> "No table " + table);
+    var definition = definitions.get(table);
+    if (definition == null) {
+      throw new ItemsRefusedException("ResourceNotFoundException", "No table " + table);
+    }
+    return definition;
   }
 
   private TreeMap<String, Map<String, @Nullable Object>> table(String table) {

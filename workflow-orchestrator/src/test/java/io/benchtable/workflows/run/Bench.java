@@ -3,6 +3,7 @@ package io.benchtable.workflows.run;
 import io.benchtable.workflows.benchmark.Status;
 import io.benchtable.workflows.item.InMemoryItems;
 import io.benchtable.workflows.item.ItemUpdate;
+import io.benchtable.workflows.item.TableDefinition;
 import io.temporal.client.WorkflowClient;
 import io.temporal.testing.TestWorkflowEnvironment;
 import java.time.Duration;
@@ -20,6 +21,14 @@ import org.jspecify.annotations.Nullable;
  * A whole orchestrator in memory; closing it and opening another on the same items is a restart.
  */
 final class Bench implements AutoCloseable {
+
+  /** The cost analyzer's. */
+  private static final TableDefinition COSTS =
+      new TableDefinition(
+          "costs",
+          "runId",
+          Optional.of("lineId"),
+          List.of(new TableDefinition.Index("by-benchmark", "benchmarkId", "runId")));
 
   final InMemoryItems items;
   final FakeWorker worker;
@@ -40,6 +49,7 @@ final class Bench implements AutoCloseable {
     costs = fakeCosts;
     items.ensure(BenchmarkTables.BENCHMARKS);
     items.ensure(BenchmarkTables.RUNS);
+    items.ensure(COSTS);
     var clock = InstantSource.system();
     var benchmarks = new BenchmarkItems(items, clock);
     workflows = new BenchmarkWorkflows(temporal.getWorkflowClient());

@@ -465,6 +465,31 @@ class BenchmarkWorkflowTests {
     assertThat(bench.worker.executed()).hasSize(executed);
   }
 
+  /** Lines of two benchmarks under one id would be one sum. */
+  @Test
+  void refusesAnIdWhoseCostLinesAreStillThere() {
+    var line =
+        Map.<String, @Nullable Object>of("runId", "b1-0001", "lineId", "u:cpu", "benchmarkId", ID);
+    bench.items.put("costs", line);
+    var item = bench.run(ID, Specs.small(1, 0));
+
+    assertThat(item.get("status")).isEqualTo("FAILED");
+    assertThat(item.get("message")).asString().contains("its cost lines are still there");
+    assertThat(bench.worker.executed()).isEmpty();
+  }
+
+  @Test
+  void goesOnBesideItsOwnCostLines() {
+    bench.worker.stepStatus = step -> configuration(step).equals("k=2") ? "FAILED" : "SUCCEEDED";
+    bench.run(ID, Specs.small(1, 0));
+    bench.items.put("costs", Map.of("runId", "b1-0001", "lineId", "u:cpu", "benchmarkId", ID));
+    bench.worker.stepStatus = _ -> "SUCCEEDED";
+    bench.retry(ID);
+    bench.await(ID, 2);
+
+    assertThat(bench.samples()).isEqualTo(2);
+  }
+
   private String lastPlanned() {
     var transitions = bench.runs().getLast().get("transitions");
     return transitions instanceof List<?> list && list.getFirst() instanceof Map<?, ?> first
