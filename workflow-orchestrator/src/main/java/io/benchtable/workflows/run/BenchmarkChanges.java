@@ -46,13 +46,36 @@ public final class BenchmarkChanges {
   }
 
   /**
-   * Cancels a benchmark that was deleted, or for which that was asked.
+   * Cancels a benchmark that was deleted, or for which that was asked; after a retry, the attempt
+   * that this is to be.
    *
-   * @param image the latest that is known of it
+   * @param image the benchmark as it was then
    */
   public void cancel(String benchmarkId, Map<String, @Nullable Object> image) {
     if (!PlatformAttributes.status(image).map(Status::isTerminal).orElse(false)) {
-      workflows.cancel(benchmarkId, Math.max(1, BenchmarkItems.attempt(image)));
+      int next = PlatformAttributes.isRetryAsked(image) ? 1 : 0;
+      workflows.cancel(benchmarkId, Math.max(1, BenchmarkItems.attempt(image) + next));
+    }
+  }
+
+  /** Does what changes ask for that may have been lost; reads all benchmarks. */
+  public void recover() {
+    items.each(this::recover);
+  }
+
+  private void recover(Map<String, @Nullable Object> image) {
+    var benchmarkId = String.valueOf(image.get("benchmarkId"));
+    try {
+      if (BenchmarkItems.attempt(image) == 0) {
+        start(benchmarkId, Optional.empty(), image);
+      } else if (PlatformAttributes.isRetryAsked(image)) {
+        start(benchmarkId, Optional.of(image), image);
+      }
+      if (Boolean.TRUE.equals(image.get("cancelRequested"))) {
+        cancel(benchmarkId, image);
+      }
+    } catch (ItemsRefusedException refused) {
+      log.warn("Benchmark {} cannot be taken on: {}", benchmarkId, refused.getMessage());
     }
   }
 }

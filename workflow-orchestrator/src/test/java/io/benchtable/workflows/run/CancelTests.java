@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.benchtable.workflows.item.ItemUpdate;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,26 @@ class CancelTests {
       bench.await("b-" + calls, 1);
       assertThat(bench.benchmark("b-" + calls).get("status")).isEqualTo("CANCELLED");
     }
+  }
+
+  /** The orchestrator may hear of a retry only when it was cancelled already. */
+  @Test
+  void cancelsARetryThatNobodyHasHeardOfYet() {
+    bench.worker.stepStatus = _ -> "FAILED";
+    bench.run(ID, Specs.small(1, 0));
+    bench.worker.stepStatus = _ -> "SUCCEEDED";
+    bench.worker.blocking = new CountDownLatch(1);
+    var failed = bench.benchmark(ID);
+    bench.askForRetry(ID);
+    var retried = bench.benchmark(ID);
+    bench.items.update(
+        "benchmarks", Map.of("benchmarkId", ID), ItemUpdate.update().set("cancelRequested", true));
+    var cancelled = bench.benchmark(ID);
+    bench.changes.start(ID, Optional.of(failed), retried);
+    bench.changes.cancel(ID, cancelled);
+    bench.await(ID, 2);
+
+    assertThat(bench.benchmark(ID).get("status")).isEqualTo("CANCELLED");
   }
 
   @Test
