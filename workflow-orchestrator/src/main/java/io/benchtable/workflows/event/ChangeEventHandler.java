@@ -3,7 +3,6 @@ package io.benchtable.workflows.event;
 import java.util.List;
 
 /** What is done about change events. */
-@FunctionalInterface
 public interface ChangeEventHandler {
 
   /**
@@ -11,4 +10,7 @@ public interface ChangeEventHandler {
    * it throws, all of these events are handed over again.
    */
   void on(List<ChangeEvent> events);
+
+  /** Makes up for events of a table that may have been lost; throws as {@link #on} does. */
+  void onGap(String table);
 }

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -44,6 +46,7 @@ final class ChangeEventListener {
     var partitions = header(headers, KafkaHeaders.RECEIVED_PARTITION, values.size());
     var offsets = header(headers, KafkaHeaders.OFFSET, values.size());
     var fresh = new ArrayList<ChangeEvent>(values.size());
+    var tablesWithGaps = new TreeSet<String>();
     var ends = new HashMap<TopicPartition, OffsetAndMetadata>();
     for (int i = 0; i < values.size(); i++) {
       var reference =
@@ -51,7 +54,7 @@ final class ChangeEventListener {
               topics.get(i).toString(),
               Integer.parseInt(partitions.get(i).toString()),
               Long.parseLong(offsets.get(i).toString()));
-      read(values.get(i), reference).ifPresent(fresh::add);
+      read(values.get(i), reference, tablesWithGaps).ifPresent(fresh::add);
       ends.put(
           new TopicPartition(reference.topic(), reference.partition()),
           new OffsetAndMetadata(reference.offset() + 1));
@@ -59,6 +62,7 @@ final class ChangeEventListener {
     if (!fresh.isEmpty()) {
       handler.on(List.copyOf(fresh));
     }
+    tablesWithGaps.forEach(handler::onGap);
     commit(headers, ends);
   }
 
@@ -79,7 +83,8 @@ final class ChangeEventListener {
         });
   }
 
-  private Optional<ChangeEvent> read(byte[] value, EventReference reference) {
+  private Optional<ChangeEvent> read(
+      byte[] value, EventReference reference, Set<String> tablesWithGaps) {
     switch (ChangeEventJson.read(value, reference)) {
       case ChangeEventJson.Read.Change(var event) -> {
         events.increment();
@@ -91,6 +96,7 @@ final class ChangeEventListener {
       }
       case ChangeEventJson.Read.Gap(var table, var reason) -> {
         gaps.increment();
+        tablesWithGaps.add(table);
         log.warn("Changes of {} may be missing before {}: {}", table, reference, reason);
       }
       case ChangeEventJson.Read.Unreadable(var reason) -> {

@@ -150,9 +150,22 @@ final class DynamoDbItems implements Items, AutoCloseable {
                         request.exclusiveStartKey(start(query.next()));
                       }
                     }));
-    var items = new ArrayList<Map<String, @Nullable Object>>();
-    response.items().forEach(item -> items.add(Attributes.plain(item)));
-    return new ItemPage(items, next(response.lastEvaluatedKey()));
+    return page(response.items(), response.lastEvaluatedKey());
+  }
+
+  @Override
+  public ItemPage scan(String table, Map<String, Object> next) {
+    var response =
+        request(
+            () ->
+                client.scan(
+                    scan -> {
+                      scan.tableName(table).consistentRead(true);
+                      if (!next.isEmpty()) {
+                        scan.exclusiveStartKey(start(next));
+                      }
+                    }));
+    return page(response.items(), response.lastEvaluatedKey());
   }
 
   @Override
@@ -172,6 +185,13 @@ final class DynamoDbItems implements Items, AutoCloseable {
   @Override
   public void close() {
     client.close();
+  }
+
+  private static ItemPage page(
+      List<Map<String, AttributeValue>> found, @Nullable Map<String, AttributeValue> last) {
+    var items = new ArrayList<Map<String, @Nullable Object>>();
+    found.forEach(item -> items.add(Attributes.plain(item)));
+    return new ItemPage(items, next(last));
   }
 
   private static Map<String, AttributeValue> start(Map<String, Object> key) {

@@ -37,6 +37,9 @@ public interface Items {
   /** Items of one partition of a table or an index, in the order of the sort key. */
   ItemPage query(ItemQuery query);
 
+  /** A page of all items of a table, in any order; {@code next} as {@link ItemPage} has it. */
+  ItemPage scan(String table, Map<String, Object> next);
+
   /** Names of the key's attributes, the partition key first. */
   List<String> keyNames(String table);
 

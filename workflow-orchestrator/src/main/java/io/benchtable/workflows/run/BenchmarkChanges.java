@@ -1,9 +1,12 @@
 package io.benchtable.workflows.run;
 
 import io.benchtable.workflows.benchmark.Status;
+import io.benchtable.workflows.item.ItemsRefusedException;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What follows from a change of an item in {@code benchmarks}. Images are plain values, as {@link
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * effect is durable.
  */
 public final class BenchmarkChanges {
+
+  private static final Logger log = LoggerFactory.getLogger(BenchmarkChanges.class);
 
   private final BenchmarkItems items;
   private final BenchmarkWorkflows workflows;

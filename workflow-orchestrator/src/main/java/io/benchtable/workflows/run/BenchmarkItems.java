@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Items of the table {@code benchmarks}: the platform's own attributes of them. */
@@ -38,6 +39,16 @@ final class BenchmarkItems {
 
   Optional<Map<String, @Nullable Object>> get(String benchmarkId) {
     return items.get(TABLE, key(benchmarkId));
+  }
+
+  /** Hands over every benchmark, also those that are in no index as they were not taken on. */
+  void each(Consumer<Map<String, @Nullable Object>> action) {
+    Map<String, Object> next = Map.of();
+    do {
+      var page = items.scan(TABLE, next);
+      page.items().forEach(action);
+      next = page.next();
+    } while (!next.isEmpty());
   }
 
   /**

@@ -27,6 +27,11 @@ final class BenchmarkTargets implements Benchmarks {
   }
 
   @Override
+  public void recover() {
+    changes.recover();
+  }
+
+  @Override
   public void guard(String benchmarkId, ChangeEvent event) {
     guard.restore(
         benchmarkId, event.oldImage().orElse(Map.of()), event.newImage().orElse(Map.of()));

@@ -11,6 +11,9 @@ interface Benchmarks {
   /** Cancels the benchmark's workflow if it runs. */
   void cancel(String benchmarkId, ChangeEvent event);
 
+  /** Does what changes of benchmarks ask for that may have been lost. */
+  void recover();
+
   /** Restores what a put over the benchmark took away. */
   void guard(String benchmarkId, ChangeEvent event);
 }

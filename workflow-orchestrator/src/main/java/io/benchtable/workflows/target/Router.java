@@ -92,6 +92,11 @@ final class Router implements ChangeEventHandler, AutoCloseable {
     finish(tails.values());
   }
 
+  @Override
+  public void onGap(String table) {
+    targets.recover(table);
+  }
+
   private List<Rule> matching(ChangeEvent event) {
     try {
       return rules.matching(event);

@@ -84,6 +84,13 @@ public final class Targets implements AutoCloseable {
     }
   }
 
+  /** Delivers what can be known of events of a table that may have been lost. */
+  void recover(String table) {
+    if (table.equals("benchmarks")) {
+      benchmarks.recover();
+    }
+  }
+
   /** A server in memory forgets the call when it is restarted; then the letter makes it again. */
   private Outcome start(Delivery delivery, Target.Function function, boolean again) {
     if (!durable && !again) {

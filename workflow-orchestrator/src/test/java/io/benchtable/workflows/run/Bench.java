@@ -86,7 +86,6 @@ final class Bench implements AutoCloseable {
   void askForRetry(String id) {
     items.update(
         "benchmarks", Map.of("benchmarkId", id), ItemUpdate.update().set("status", "WAITING"));
-    changes.start(id, Optional.of(before), benchmark(id));
   }
 
   /** Waits until an attempt's workflow, with all that continue it, has ended. */

@@ -490,6 +490,25 @@ class BenchmarkWorkflowTests {
     assertThat(bench.samples()).isEqualTo(2);
   }
 
+  @Test
+  void startsWhatNobodyHeardOf() {
+    bench.worker.stepStatus = _ -> "FAILED";
+    bench.run("over", Specs.small(1, 0));
+    bench.run("retried", Specs.small(1, 0));
+    bench.worker.stepStatus = _ -> "SUCCEEDED";
+    bench.askForRetry("retried");
+    bench.items.put("benchmarks", Map.of("benchmarkId", "put", "spec", Specs.small(1, 0)));
+    bench.changes.recover();
+    bench.changes.recover();
+    bench.await("put", 1);
+    bench.await("retried", 2);
+
+    assertThat(bench.benchmark("put").get("status")).isEqualTo("COMPLETE");
+    assertThat(bench.benchmark("retried").get("status")).isEqualTo("COMPLETE");
+    assertThat(bench.benchmark("over").get("attempt")).hasToString("1");
+    assertThat(bench.worker.executed()).doesNotHaveDuplicates();
+  }
+
   private String lastPlanned() {
     var transitions = bench.runs().getLast().get("transitions");
     return transitions instanceof List<?> list && list.getFirst() instanceof Map<?, ?> first

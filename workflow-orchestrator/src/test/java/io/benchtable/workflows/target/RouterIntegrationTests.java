@@ -444,6 +444,9 @@ class RouterIntegrationTests {
     public void cancel(String benchmarkId, ChangeEvent event) {}
 
     @Override
+    public void recover() {}
+
+    @Override
     public void guard(String benchmarkId, ChangeEvent event) {}
   }
 

@@ -113,6 +113,9 @@ class TargetsTests {
     public void cancel(String benchmarkId, ChangeEvent event) {}
 
     @Override
+    public void recover() {}
+
+    @Override
     public void guard(String benchmarkId, ChangeEvent event) {}
   }
 }

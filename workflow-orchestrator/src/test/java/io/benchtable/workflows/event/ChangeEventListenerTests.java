@@ -1,0 +1,80 @@
+package io.benchtable.workflows.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+import org.springframework.kafka.support.KafkaHeaders;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.support.GenericMessage;
+
+class ChangeEventListenerTests {
+
+  private static final TopicPartition PARTITION = new TopicPartition("table.benchmarks.1", 0);
+  private static final String GAP = "{\"table\":\"benchmarks\",\"reason\":\"LOST\",\"epoch\":2}";
+
+  private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
+  private final List<String> gaps = new ArrayList<>();
+
+  @Test
+  void makesUpForWhatMayBeLostBeforeItGoesOn() {
+    consumer.assign(List.of(PARTITION));
+    listener(false).on(batch());
+
+    assertThat(gaps).containsExactly("benchmarks");
+    assertThat(committed()).containsEntry(PARTITION, new OffsetAndMetadata(2));
+  }
+
+  @Test
+  void seesTheGapAgainUnlessThatWasMadeUpFor() {
+    consumer.assign(List.of(PARTITION));
+    assertThatThrownBy(() -> listener(true).on(batch())).hasMessage("down");
+
+    assertThat(committed()).doesNotContainKey(PARTITION);
+  }
+
+  private Map<TopicPartition, OffsetAndMetadata> committed() {
+    return consumer.committed(Set.of(PARTITION));
+  }
+
+  private ChangeEventListener listener(boolean down) {
+    var handler =
+        new ChangeEventHandler() {
+          @Override
+          public void on(List<ChangeEvent> events) {}
+
+          @Override
+          public void onGap(String table) {
+            if (down) {
+              throw new IllegalStateException("down");
+            }
+            gaps.add(table);
+          }
+        };
+    return new ChangeEventListener(handler, new SimpleMeterRegistry());
+  }
+
+  private Message<List<byte[]>> batch() {
+    var gap = GAP.getBytes(StandardCharsets.UTF_8);
+    Map<String, Object> headers =
+        Map.of(
+            KafkaHeaders.RECEIVED_TOPIC,
+            List.of(PARTITION.topic(), PARTITION.topic()),
+            KafkaHeaders.RECEIVED_PARTITION,
+            List.of(0, 0),
+            KafkaHeaders.OFFSET,
+            List.of(0L, 1L),
+            KafkaHeaders.CONSUMER,
+            consumer);
+    return new GenericMessage<>(List.of(gap, gap), headers);
+  }
+}
