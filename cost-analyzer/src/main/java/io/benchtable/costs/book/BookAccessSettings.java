@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Who may read price books over HTTP.
  *
  * @param token that requests have to carry
- * @param open lets anyone in, for a machine that nobody else can reach
+ * @param open lets anyone in, on loopback only
  */
 @ConfigurationProperties("benchtable.access")
 record BookAccessSettings(@Nullable String token, @DefaultValue("false") boolean open) {}

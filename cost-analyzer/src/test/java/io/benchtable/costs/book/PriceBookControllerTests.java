@@ -1,9 +1,11 @@
 package io.benchtable.costs.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.benchtable.costs.item.PlatformFixture;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -55,6 +57,33 @@ class PriceBookControllerTests {
                 .uri("/v1/price-books/own-hardware?version=0")
                 .header("Authorization", "Bearer secret"))
         .hasStatus(HttpStatus.NOT_FOUND);
+  }
+
+  @Test
+  void keepsPagesOfOtherHostsOut() {
+    assertThat(
+            http.get()
+                .uri("/v1/price-books")
+                .header("Authorization", "Bearer secret")
+                .header("Origin", "https://evil.example"))
+        .hasStatus(HttpStatus.MISDIRECTED_REQUEST);
+    assertThat(
+            http.get()
+                .uri("/v1/price-books")
+                .header("Authorization", "Bearer secret")
+                .header("Origin", "http://localhost:8080"))
+        .hasStatusOk();
+  }
+
+  @Test
+  void refusesToBeOpenWhereOthersReachIt() throws UnknownHostException {
+    InetAddress reachable = InetAddress.getByAddress(new byte[4]);
+    BookAccessSettings open = new BookAccessSettings(null, true);
+
+    assertThatThrownBy(() -> new BookAccess(open, reachable))
+        .hasMessageContaining("Expected server.address to be a loopback address")
+        .hasMessageContaining("0.0.0.0");
+    assertThat(new BookAccess(open, InetAddress.getLoopbackAddress())).isNotNull();
   }
 
   @Test

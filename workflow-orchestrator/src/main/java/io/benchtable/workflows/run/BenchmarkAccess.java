@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param token of HTTP requests; empty lets nobody in unless open
  * @param jobKey signs requests to workers
- * @param open lets anyone in
+ * @param open lets anyone in who reaches the port; on loopback only
  */
 @ConfigurationProperties("benchtable.access")
 record BenchmarkAccess(

@@ -4,7 +4,9 @@ import io.benchtable.workflows.item.Items;
 import io.benchtable.workflows.item.TableDefinition;
 import io.benchtable.workflows.item.WorkflowTables;
 import io.temporal.client.WorkflowClient;
+import java.net.InetAddress;
 import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -81,8 +83,9 @@ class RunConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<AccessFilter> benchmarkCheckAccess(BenchmarkAccess access) {
-    var registration = new FilterRegistrationBean<>(new AccessFilter(access));
+  FilterRegistrationBean<AccessFilter> benchmarkCheckAccess(
+      BenchmarkAccess access, @Value("${server.address:127.0.0.1}") InetAddress bound) {
+    var registration = new FilterRegistrationBean<>(new AccessFilter(access, bound));
     registration.setName("benchmarkCheckAccess");
     registration.addUrlPatterns("/v1/benchmarks/*");
     return registration;
