@@ -109,7 +109,10 @@ final class Sentences {
       case EQUIVALENT ->
           ", equivalent to the baseline within %s %% (%s×%s)"
               .formatted(percent(), against.ratio(), interval);
-      case INCONCLUSIVE, SLOWER, MORE_EXPENSIVE ->
+      case SLOWER -> ", slower than the baseline (%s×%s)".formatted(against.ratio(), interval);
+      case MORE_EXPENSIVE ->
+          ", more expensive than the baseline (%s×%s)".formatted(against.ratio(), interval);
+      case INCONCLUSIVE ->
           ", against the baseline inconclusive (%s×%s)".formatted(against.ratio(), interval);
       case TOO_FEW_RUNS -> ", against the baseline too few runs for a verdict";
       case INFEASIBLE, NOT_COMPARED -> "";

@@ -96,6 +96,23 @@ class JudgeTests {
     assertThat(judgement.sentences().get(2)).isEqualTo("3 of 3 configurations completed.");
   }
 
+  /** The smallest median, since it failed in the slow blocks; slower in those that both have. */
+  @Test
+  void saysThatTheSmallestMedianIsSlowerThanTheBaseline() {
+    List<Run> baseline = new ArrayList<>(runs("1", 1.0, 10));
+    for (int block = 11; block <= 21; block++) {
+      baseline.add(run("1", block, 10.0, "48502"));
+    }
+    Judgement judgement = judged(QUESTION, baseline, runs("2", 1.5, 10));
+
+    assertThat(judgement.sentences().getFirst())
+        .startsWith("Fastest: threads=2 at 1.5")
+        .contains(", slower than the baseline (0.6");
+    assertThat(judgement.sentences().get(1))
+        .startsWith("Cheapest: threads=2 at $")
+        .contains(", more expensive than the baseline (0.6");
+  }
+
   @Test
   void saysHowMuchWorseWithDigitsOfItsOwn() {
     Judgement judgement = judged(QUESTION, runs("1", 1.0, 8), noisy(60, 1));
