@@ -95,21 +95,21 @@ final class BenchmarkEnds {
   void end(Progress progress, Ending ending) {
     var judgement = ending.judgement();
     if (judgement == null) {
-      end(progress, ending, update());
+      end(progress, ending, false, update());
       return;
     }
     var totals = judgement.get("totals");
     try {
-      end(progress, ending, judged(progress.context(), judgement).set("totals", totals));
+      end(progress, ending, true, judged(progress.context(), judgement).set("totals", totals));
     } catch (ItemsRefusedException refused) {
       if (!refused.isOfContent()) {
         throw refused;
       }
-      end(progress, ending, update().set("totals", totals).set("message", NO_ROOM));
+      end(progress, ending, false, update().set("totals", totals).set("message", NO_ROOM));
     }
   }
 
-  private void end(Progress progress, Ending ending, ItemUpdate change) {
+  private void end(Progress progress, Ending ending, boolean verdict, ItemUpdate change) {
     var context = progress.context();
     if (!context.spec().isEmpty()) {
       var planning = plans.get(context.benchmarkId(), context.spec());
@@ -128,6 +128,9 @@ final class BenchmarkEnds {
     benchmarks.become(context.benchmarkId(), context.attempt(), complete.status(), change);
   }
 
+    if (!verdict) {
+      complete.list(change, room(context));
+    }
   /**
    * Thousands of ids would not fit into the item; every run shows its own failure. Sentences are
    * given whole or not at all: a later one may say that an earlier one is not certain.
@@ -139,11 +142,7 @@ final class BenchmarkEnds {
     if (verdict.get("failed") instanceof List<?> failed) {
       verdict.put("failedCount", failed.size());
     }
-    long room =
-        benchmarks
-            .current(context.benchmarkId(), context.attempt())
-            .map(BenchmarkItems::room)
-            .orElse(0L);
+    long room = room(context);
     long needed = ItemSize.of(sentences);
     if (sentences == null || needed > room) {
       return update().set("verdict", Shortened.object(verdict, room));
@@ -156,6 +155,13 @@ final class BenchmarkEnds {
   void fail(String benchmarkId, int attempt, String message) {
     var current = benchmarks.current(benchmarkId, attempt);
     if (current.isEmpty() || BenchmarkItems.status(current.get()).isTerminal()) {
+  private long room(Context context) {
+    return benchmarks
+        .current(context.benchmarkId(), context.attempt())
+        .map(BenchmarkItems::room)
+        .orElse(0L);
+  }
+
       return;
     }
     runs.cancelOpen(benchmarkId);

@@ -5,7 +5,7 @@ import io.benchtable.workflows.benchmark.Status;
 import io.benchtable.workflows.item.ItemUpdate;
 import io.benchtable.workflows.item.Shortened;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of a benchmark's configurations: one is complete when all its measured runs are.
  *
- * @param complete how many configurations are
+ * @param incomplete ids of the configurations that are not, in planned order
  * @param failure the last failed run of a configuration that is not, if there is one
  */
 record Completion(
-    int complete, int configurations, Optional<Map<String, @Nullable Object>> failure) {
+    List<String> incomplete, int configurations, Optional<Map<String, @Nullable Object>> failure) {
 
   static Completion of(Planning planning, List<Map<String, @Nullable Object>> runs) {
     Map<Integer, Status> last = new HashMap<>();
@@ -37,23 +37,31 @@ record Completion(
         failure = Optional.of(item);
       }
     }
-    Set<String> incomplete = new HashSet<>();
+    Set<String> incomplete = new LinkedHashSet<>();
     for (var run : planning.plan().runs()) {
       if (run.kind() == RunKind.MEASURED && last.get(run.place()) != Status.COMPLETE) {
         run.configuration().ifPresent(one -> incomplete.add(one.id()));
       }
     }
     int all = planning.spec().configurations().size();
-    return new Completion(all - incomplete.size(), all, failure);
+    return new Completion(List.copyOf(incomplete), all, failure);
   }
 
   Status status() {
-    return complete > 0 ? Status.COMPLETE : Status.FAILED;
+    return incomplete.size() < configurations ? Status.COMPLETE : Status.FAILED;
+  }
+
+  /** A benchmark without a verdict says itself what is not complete, as far as it has room. */
+  void list(ItemUpdate change, long room) {
+    var shorter = Shortened.object(Map.of("incomplete", incomplete), room).get("incomplete");
+    if (status() == Status.COMPLETE && shorter instanceof List<?> some && !some.isEmpty()) {
+      change.set("incomplete", some);
+    }
   }
 
   /** A benchmark without any complete configuration says why, by its first failed run. */
   void describe(ItemUpdate change) {
-    if (complete > 0) {
+    if (status() == Status.COMPLETE) {
       return;
     }
     failure.ifPresent(

@@ -18,7 +18,7 @@ final class PlatformAttributes {
 
   /** What belongs to an attempt and goes with the next. */
   static final List<String> OF_AN_ATTEMPT =
-      List.of("reason", "message", "errors", "verdict", "totals", "cancelRequested");
+      List.of("reason", "message", "errors", "verdict", "totals", "incomplete", "cancelRequested");
 
   /** What belongs to the plan and stays with it. */
   static final List<String> OF_A_PLAN =

@@ -203,6 +203,23 @@ class BenchmarkWorkflowTests {
   }
 
   @Test
+  void listsWhatIsNotCompleteWhereNobodyJudges() {
+    bench.worker.stepStatus = step -> configuration(step).equals("k=2") ? "FAILED" : "SUCCEEDED";
+    bench.costs.refusing = true;
+    var item = bench.run(ID, Specs.small(1, 0));
+
+    assertThat(item.get("status")).isEqualTo("COMPLETE");
+    assertThat(item.get("verdict")).isNull();
+    assertThat(item.get("incomplete")).isEqualTo(List.of("k=2"));
+
+    bench.worker.stepStatus = _ -> "SUCCEEDED";
+    bench.costs.refusing = false;
+    bench.retry(ID);
+    bench.await(ID, 2);
+    assertThat(bench.benchmark(ID).get("incomplete")).isNull();
+  }
+
+  @Test
   void failsWhenNoConfigurationCompletes() {
     bench.worker.stepStatus = _ -> "FAILED";
     var item = bench.run(ID, Specs.small(2, 0));

@@ -1,5 +1,6 @@
 package io.benchtable.workflows.run;
 
+import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,6 +21,9 @@ final class FakeCosts implements CostActivities {
 
   /** The activity that fails, as if its service were away, and how often it did. */
   volatile String failing = "";
+
+  /** Whether nothing is judged. */
+  volatile boolean refusing;
 
   final AtomicInteger failures = new AtomicInteger();
 
@@ -53,6 +57,9 @@ final class FakeCosts implements CostActivities {
   @Override
   public Map<String, @Nullable Object> judgeBenchmark(Map<String, @Nullable Object> request) {
     failIf("JudgeBenchmark");
+    if (refusing) {
+      throw ApplicationFailure.newNonRetryableFailure("No judgement", "REFUSED");
+    }
     var judgement = new LinkedHashMap<String, @Nullable Object>();
     judgement.put("baseline", request.get("baseline"));
     judgement.put("failed", failed);
