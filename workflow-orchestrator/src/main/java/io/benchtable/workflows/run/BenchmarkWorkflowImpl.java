@@ -19,7 +19,11 @@ public final class BenchmarkWorkflowImpl implements BenchmarkWorkflow {
   private static final int RUNS_OF_A_HISTORY = 200;
   private static final int EVENTS_OF_A_HISTORY = 10_000;
   private static final Logger log = Workflow.getLogger(BenchmarkWorkflowImpl.class);
+
+  /** After a failure, a retry may set up anew what would be removed later. */
   private static final Duration SHORTLY = Duration.ofMinutes(1);
+
+  private static final Duration LONGEST_CLOSE = Duration.ofHours(1);
 
   /** Of 10,000 runs, for instance. */
   private static final Duration LONGEST_JUDGEMENT = Duration.ofMinutes(10);
@@ -49,7 +53,7 @@ public final class BenchmarkWorkflowImpl implements BenchmarkWorkflow {
       }
       items.fail(input.benchmarkId(), input.attempt(), message(failure));
       if (progress != null) {
-        closeBenchmark(progress.context());
+        closeBenchmark(progress.context(), SHORTLY);
       }
     }
   }
@@ -84,10 +88,10 @@ public final class BenchmarkWorkflowImpl implements BenchmarkWorkflow {
     return progress.counted(counted.done(), counted.failed());
   }
 
-  private void closeBenchmark(Context context) {
+  private void closeBenchmark(Context context, Duration longest) {
     var request = items.closing(context.benchmarkId());
     try {
-      calls.tidy(() -> WorkerCalls.closing(context.taskQueue(), SHORTLY).closeBenchmark(request));
+      calls.tidy(() -> WorkerCalls.closing(context.taskQueue(), longest).closeBenchmark(request));
     } catch (TemporalFailure failure) {
       log.warn("What set-up left was not removed", failure);
     }
@@ -99,7 +103,7 @@ public final class BenchmarkWorkflowImpl implements BenchmarkWorkflow {
       items.cancelRuns(context);
     }
     var judgement = judgement(context);
-    closeBenchmark(context);
+    closeBenchmark(context, LONGEST_CLOSE);
     items.end(progress, new Ending(calls.areCancelled(), judgement));
   }
 

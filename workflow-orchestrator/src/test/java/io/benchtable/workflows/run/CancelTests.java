@@ -99,6 +99,15 @@ class CancelTests {
   }
 
   @Test
+  void waitsForTheWorkerThatIsToRemoveWhatSetUpLeft() {
+    bench.worker.failingCloses.set(15);
+    var item = bench.run(ID, Specs.withSetup(1));
+
+    assertThat(item.get("status")).isEqualTo("COMPLETE");
+    assertThat(bench.worker.calls).filteredOn("CloseBenchmark b1"::equals).hasSize(16);
+  }
+
+  @Test
   void preparesAgainWhenAWorkerLostItsHeartbeat() {
     bench.worker.lostHeartbeats.set(2);
     var item = bench.run(ID, Specs.small(1, 0));

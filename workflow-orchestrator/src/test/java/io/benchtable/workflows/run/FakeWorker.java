@@ -45,6 +45,9 @@ final class FakeWorker implements WorkerActivities {
 
   volatile Runnable onClose = () -> {};
 
+  /** How often closing the benchmark still fails. */
+  final AtomicInteger failingCloses = new AtomicInteger();
+
   /** How often preparing still ends as if somebody had cancelled it. */
   final AtomicInteger lostHeartbeats = new AtomicInteger();
 
@@ -139,6 +142,9 @@ final class FakeWorker implements WorkerActivities {
   @Override
   public Map<String, @Nullable Object> closeBenchmark(SignedRequest request) {
     read("CloseBenchmark", request);
+    if (failingCloses.getAndDecrement() > 0) {
+      throw new IllegalStateException("Expected the worker to answer, but it is away");
+    }
     return new LinkedHashMap<>();
   }
 
