@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How benchmarks end. Whatever is said then has to fit into an item that may be nearly full, since
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BenchmarkEnds {
 
+  private static final Logger log = LoggerFactory.getLogger(BenchmarkEnds.class);
   private static final int MOST_ERRORS = 20;
   private static final int SHORT_MESSAGE = 100;
 
@@ -125,12 +128,12 @@ final class BenchmarkEnds {
             plans.get(context.benchmarkId(), context.spec()),
             runs.from(context.benchmarkId(), "", 1000, _ -> true));
     complete.describe(change);
-    benchmarks.become(context.benchmarkId(), context.attempt(), complete.status(), change);
-  }
-
     if (!verdict) {
       complete.list(change, room(context));
     }
+    benchmarks.become(context.benchmarkId(), context.attempt(), complete.status(), change);
+  }
+
   /**
    * Thousands of ids would not fit into the item; every run shows its own failure. Sentences are
    * given whole or not at all: a later one may say that an earlier one is not certain.
@@ -152,9 +155,6 @@ final class BenchmarkEnds {
     return update().set("verdict", shorter);
   }
 
-  void fail(String benchmarkId, int attempt, String message) {
-    var current = benchmarks.current(benchmarkId, attempt);
-    if (current.isEmpty() || BenchmarkItems.status(current.get()).isTerminal()) {
   private long room(Context context) {
     return benchmarks
         .current(context.benchmarkId(), context.attempt())
@@ -162,29 +162,43 @@ final class BenchmarkEnds {
         .orElse(0L);
   }
 
+  void fail(String benchmarkId, int attempt, String message) {
+    var current = benchmarks.current(benchmarkId, attempt);
+    if (current.isEmpty() || BenchmarkItems.status(current.get()).isTerminal()) {
       return;
     }
+    var item = current.get();
     runs.cancelOpen(benchmarkId);
-    if (BenchmarkItems.status(current.get()) == Status.WAITING) {
-      benchmarks.become(benchmarkId, attempt, Status.PREPARING, update());
+    var spending = Spending.of(runs.from(benchmarkId, "", 1000, _ -> true));
+    var change = update().set("message", Shortened.text(message, BenchmarkItems.LONGEST_MESSAGE));
+    if (!spending.isEmpty()) {
+      change.set("totals", spending);
     }
-    var change = update();
-    leaveSpecOpen(current.get(), change);
+    var shorter = update().set("message", Shortened.text(message, SHORT_MESSAGE));
+    if (!fail(benchmarkId, attempt, item, change)
+        && !fail(benchmarkId, attempt, item, shorter.remove("progress"))) {
+      // Nobody tries again, since that would be without end.
+      log.error("Benchmark {} has no room for how it ended: {}", benchmarkId, message);
+      benchmarks.write(benchmarkId, attempt, update().remove("open"));
+    }
+  }
+
+  /** Whether there was room for it. */
+  private boolean fail(
+      String benchmarkId, int attempt, Map<String, @Nullable Object> item, ItemUpdate change) {
+    leaveSpecOpen(item, change);
     try {
-      fail(benchmarkId, attempt, message, BenchmarkItems.LONGEST_MESSAGE, change);
+      if (BenchmarkItems.status(item) == Status.WAITING) {
+        benchmarks.become(benchmarkId, attempt, Status.PREPARING, update());
+      }
+      benchmarks.become(
+          benchmarkId, attempt, Status.FAILED, change.set("reason", "WORKFLOW_FAILED"));
+      return true;
     } catch (ItemsRefusedException refused) {
       if (!refused.isOfContent()) {
         throw refused;
       }
-      var room = update().remove("progress");
-      leaveSpecOpen(current.get(), room);
-      fail(benchmarkId, attempt, message, SHORT_MESSAGE, room);
+      return false;
     }
-  }
-
-  private void fail(
-      String benchmarkId, int attempt, String message, int longest, ItemUpdate change) {
-    change.set("reason", "WORKFLOW_FAILED").set("message", Shortened.text(message, longest));
-    benchmarks.become(benchmarkId, attempt, Status.FAILED, change);
   }
 }

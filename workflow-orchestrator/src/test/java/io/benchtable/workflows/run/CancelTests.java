@@ -98,6 +98,26 @@ class CancelTests {
     assertThat(bench.worker.calls).contains("CloseBenchmark b1");
   }
 
+  /** What was spent until then is spent. */
+  @Test
+  void sumsWhatABenchmarkCostThatCannotGoOn() {
+    bench.worker.openStatus =
+        run -> {
+          bench.worker.refusing = run.equals("b1-0003") ? "ExecuteJob" : "";
+          return "READY";
+        };
+    var item = bench.run(ID, Specs.small(2, 0));
+
+    assertThat(item.get("reason")).isEqualTo("WORKFLOW_FAILED");
+    assertThat(item.get("totals"))
+        .isEqualTo(
+            Map.of(
+                "billedCost", "0.02",
+                "currency", "USD",
+                "completeness", "partial",
+                "unknownLines", new java.math.BigDecimal(1)));
+  }
+
   @Test
   void waitsForTheWorkerThatIsToRemoveWhatSetUpLeft() {
     bench.worker.failingCloses.set(15);
