@@ -6,6 +6,7 @@ import io.benchtable.workflows.benchmark.BenchmarkSpec;
 import io.benchtable.workflows.benchmark.Problem;
 import io.benchtable.workflows.benchmark.SpecReader;
 import io.benchtable.workflows.benchmark.Status;
+import io.benchtable.workflows.item.ItemsRefusedException;
 import io.benchtable.workflows.item.ItemsUnavailableException;
 import io.benchtable.workflows.item.Sha256;
 import io.benchtable.workflows.run.BenchmarkActivities.Begun;
@@ -14,9 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How benchmarks are taken on. */
 final class BenchmarkStarts {
+
+  private static final Logger log = LoggerFactory.getLogger(BenchmarkStarts.class);
 
   private final BenchmarkItems benchmarks;
   private final RunItems runs;
@@ -42,7 +47,15 @@ final class BenchmarkStarts {
     if (found.isEmpty()) {
       return first(First.END);
     }
-    admit(benchmarkId, attempt, found.get());
+    try {
+      admit(benchmarkId, attempt, found.get());
+    } catch (ItemsRefusedException refused) {
+      if (!refused.isOfContent()) {
+        throw refused;
+      }
+      log.error("Benchmark {} has no room to be taken on: {}", benchmarkId, refused.getMessage());
+      return first(First.END);
+    }
     var current = benchmarks.current(benchmarkId, attempt);
     if (current.isEmpty() || BenchmarkItems.status(current.get()).isTerminal()) {
       return first(First.END);

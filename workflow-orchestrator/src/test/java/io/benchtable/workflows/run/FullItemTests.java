@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A benchmark ends and says how, however little room its item has. */
 class FullItemTests {
@@ -58,7 +60,7 @@ class FullItemTests {
   void completesWithoutAVerdictWhenThereIsNoRoomForIt() {
     bench.costs.sentences = Collections.nCopies(9, "x".repeat(190));
     bench.costs.pricedAs = "y".repeat(190);
-    leave(330);
+    leave(366);
     var item = bench.run(ID, Specs.small(1, 0));
 
     assertThat(item.get("status")).isEqualTo("COMPLETE");
@@ -75,6 +77,38 @@ class FullItemTests {
     assertThat(item.get("reason")).isEqualTo("WORKFLOW_FAILED");
     assertThat(item.get("message")).asString().startsWith("Expected End to succeed, but Item size");
     assertThat(item.get("open")).isNull();
+  }
+
+  @Test
+  void leavesAnItemAloneThatHasNoRoomToBeTakenOn() {
+    var full = full(0);
+    bench.workflows.start(ID, 1);
+    bench.await(ID, 1);
+
+    assertThat(bench.benchmark(ID)).isEqualTo(full);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {170, 250})
+  void isNotOpenWithoutEndWhereThereIsNoRoomToFail(int left) {
+    full(left);
+    bench.workflows.start(ID, 1);
+    bench.await(ID, 1);
+
+    assertThat(bench.benchmark(ID).get("attempt")).as("it was taken on").hasToString("1");
+    assertThat(bench.benchmark(ID).get("open")).isNull();
+    assertThat(Reconciler.reconcile(bench.items, bench.workflows)).isZero();
+  }
+
+  /** Puts a benchmark that leaves so many bytes. */
+  private Map<String, @Nullable Object> full(int bytes) {
+    var item = new LinkedHashMap<String, @Nullable Object>();
+    item.put("benchmarkId", ID);
+    item.put("spec", Specs.small(1, 0));
+    item.put("notes", "");
+    item.put("notes", "n".repeat((int) (ItemSize.LARGEST - ItemSize.of(item) - bytes)));
+    bench.items.put("benchmarks", item);
+    return bench.benchmark(ID);
   }
 
   @Test
