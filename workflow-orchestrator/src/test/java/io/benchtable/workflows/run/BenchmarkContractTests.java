@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,6 +174,53 @@ class BenchmarkContractTests {
     assertThat(PlainJson.read(PlainJson.write(RunSamples.of(steps)))).isEqualTo(run.get("samples"));
     assertThat(RunSamples.merged(steps, JobResult::metrics)).isEqualTo(run.get("metrics"));
     assertThat(RunSamples.merged(steps, JobResult::versions)).isEqualTo(run.get("versions"));
+  }
+
+  @Test
+  void writesARunAndABenchmarkAsTheContractsShow() {
+    try (var bench = new Bench()) {
+      var file = Map.<String, @Nullable Object>of("name", "genome", "path", "/data/g.fa");
+      bench.worker.prepared =
+          new WorkerActivities.Prepared(
+              List.of(),
+              Map.of("workerId", "fake", "taskQueue", FakeWorker.QUEUE, "address", "http://fake"),
+              Map.of("hostname", "lab-7"),
+              List.of(file));
+      var spec = Specs.small(1, 0);
+      spec.put("dataset", Map.of("files", Map.of("genome", "/data/g.fa")));
+      var benchmark = bench.run(ID, spec);
+      assertThat(shape(bench.runs().getLast(), "transitions", "steps", "samples", "cost"))
+          .isEqualTo(
+              shape(contract("16-run-item.json"), "transitions", "steps", "samples", "cost"));
+      var parts = new String[] {"transitions", "progress", "worker", "priceBook", "totals"};
+      assertThat(shape(benchmark, parts))
+          .isEqualTo(shape(contract("17-benchmark-item-complete.json"), parts));
+    }
+  }
+
+  private static String kind(Object value) {
+    return switch (value) {
+      case Map<?, ?> _ -> "object";
+      case List<?> _ -> "list";
+      case Number _ -> "number";
+      default -> value.getClass().getSimpleName();
+    };
+  }
+
+  /** What an item has, and what its parts have; a part that may be missing is null or empty. */
+  private static Map<String, Object> shape(Map<String, @Nullable Object> item, String... parts) {
+    var shape = new TreeMap<String, Object>();
+    item.forEach(
+        (name, value) -> {
+          if (value != null && !value.equals(List.of())) {
+            shape.put(name, kind(value));
+          }
+        });
+    for (var part : parts) {
+      var value = item.get(part) instanceof List<?> list ? list.getLast() : item.get(part);
+      shape.put(part, value instanceof Map<?, ?> map ? new TreeSet<>(map.keySet()) : "none");
+    }
+    return shape;
   }
 
   @Test

@@ -65,7 +65,13 @@ final class FakeCosts implements CostActivities {
     judgement.put("failed", failed);
     judgement.put("sentences", sentences);
     judgement.put("pricedAs", pricedAs);
-    judgement.put("totals", Map.of("billedCost", "0.42", "currency", "USD"));
+    judgement.put(
+        "totals",
+        Map.of(
+            "billedCost", "0.42",
+            "currency", "USD",
+            "completeness", "complete",
+            "unknownLines", 0));
     return judgement;
   }
 }
