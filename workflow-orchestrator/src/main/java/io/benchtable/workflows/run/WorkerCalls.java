@@ -55,10 +55,9 @@ final class WorkerCalls {
         taskQueue, Duration.ofSeconds(longestSeconds).plusMinutes(10), HEARTBEAT, LONGEST);
   }
 
-  /** Closing may be repeated, and says nothing while it removes files. */
+  /** Removing many files takes long, as does waiting for the host to remove what set-up made. */
   static WorkerActivities closing(String taskQueue, Duration longest) {
-    return Workflow.newActivityStub(
-        WorkerActivities.class, options(taskQueue, Duration.ofSeconds(30), longest).build());
+    return worker(taskQueue, longest, HEARTBEAT, longest);
   }
 
   static CostActivities costs(Duration longest) {
