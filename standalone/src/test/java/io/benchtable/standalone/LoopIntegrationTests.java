@@ -207,10 +207,10 @@ class LoopIntegrationTests {
               String id = "a" + arrivals.incrementAndGet();
               tables.create("arrivals", json("{\"arrivalId\": \"%s\"}".formatted(id)), id);
               return tables.latest("benchmarks", "by-submission", "benchmarks", 50).stream()
-                    .anyMatch(
-                        one ->
-                            one.path("spec").path("name").asString("").equals("from a rule")
-                                && one.path("status").asString("").equals("COMPLETE"));
+                  .anyMatch(
+                      one ->
+                          one.path("spec").path("name").asString("").equals("from a rule")
+                              && one.path("status").asString("").equals("COMPLETE"));
             });
   }
 
@@ -231,10 +231,7 @@ class LoopIntegrationTests {
   }
 
   private static JsonNode item(String id, JsonNode spec) {
-    return Tables.JSON
-        .createObjectNode()
-        .put("benchmarkId", id)
-        .<ObjectNode>set("spec", spec);
+    return Tables.JSON.createObjectNode().put("benchmarkId", id).<ObjectNode>set("spec", spec);
   }
 
   private static JsonNode ended(String id) {

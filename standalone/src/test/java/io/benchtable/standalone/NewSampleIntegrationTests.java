@@ -54,9 +54,7 @@ class NewSampleIntegrationTests {
   private boolean isInForce(Tables tables) {
     String id = "without-file-" + ++samples;
     tables.create(
-        "samples",
-        Tables.JSON.createObjectNode().put("sampleId", id).put("kind", "genome"),
-        id);
+        "samples", Tables.JSON.createObjectNode().put("sampleId", id).put("kind", "genome"), id);
     return !tables.query("dead-letters", "benchmark-new-samples").isEmpty();
   }
 

@@ -13,6 +13,7 @@ import io.benchtable.dashboard.page.Refusal;
 import io.benchtable.dashboard.page.Sheet;
 import io.benchtable.dashboard.page.SheetExport;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
