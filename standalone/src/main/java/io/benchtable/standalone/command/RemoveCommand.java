@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
     name = "rm",
     description = {
       "Delete a benchmark that has ended, with its runs, jobs, usage and results.",
-      "Cost lines stay: what was spent was spent."
+      "Cost lines stay: what was spent was spent. The id cannot be used again while they are there."
     },
     footer = {"", "Example:", "  benchtable rm 01kb3v9m2q8x4c6t7n5r1d0w9z"})
 final class RemoveCommand implements Callable<Integer> {
