@@ -40,8 +40,13 @@ sealed interface Cgroups {
       if (cpuacct.isEmpty()) {
         return Optional.of(new CgroupV1(directory, Optional.empty()));
       }
-      var cpu = Files.createDirectory(cpuacct.get().resolve(PREFIX + name));
-      return Optional.of(new CgroupV1(directory, Optional.of(cpu)));
+      try {
+        var cpu = Files.createDirectory(cpuacct.get().resolve(PREFIX + name));
+        return Optional.of(new CgroupV1(directory, Optional.of(cpu)));
+      } catch (IOException refused) {
+        Cgroups.remove(List.of(directory));
+        throw refused;
+      }
     }
   }
 

@@ -25,10 +25,7 @@ final class Launcher implements AutoCloseable {
   private final Home home;
   private final TreeRecord record;
   private final Optional<JobCgroup> cgroup;
-  private final Pipe orders;
-  private final Pipe answers;
-  private final Pipe output;
-  private final Pipe errors;
+  private final Pipes pipes;
   private Optional<Entrance> entrance = Optional.empty();
 
   /**
@@ -38,31 +35,32 @@ final class Launcher implements AutoCloseable {
    */
   record Home(Path script, Path directory, Cgroups cgroups, Warden warden, long diskReserve) {}
 
-  private Launcher(
-      Home home,
-      TreeRecord record,
-      Optional<JobCgroup> cgroup,
-      Pipe orders,
-      Pipe answers,
-      Pipe output,
-      Pipe errors) {
+  private Launcher(Home home, TreeRecord record, Optional<JobCgroup> cgroup, Pipes pipes) {
     this.home = home;
     this.record = record;
     this.cgroup = cgroup;
-    this.orders = orders;
-    this.answers = answers;
-    this.output = output;
-    this.errors = errors;
+    this.pipes = pipes;
   }
 
   static Launcher start(Home home) throws IOException {
     var mark = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     var cgroup = home.cgroups().create(mark);
+    var pipes = Optional.<Pipes>empty();
+    try {
+      pipes = Optional.of(Pipes.open());
+      return start(home, mark, cgroup, pipes.get());
+    } catch (IOException failed) {
+      if (pipes.isPresent()) {
+        pipes.get().close();
+      }
+      Cgroups.remove(cgroup.map(JobCgroup::directories).orElse(List.of()));
+      throw failed;
+    }
+  }
+
+  private static Launcher start(Home home, String mark, Optional<JobCgroup> cgroup, Pipes pipes)
+      throws IOException {
     var directories = cgroup.map(JobCgroup::directories).orElse(List.of());
-    var orders = Pipe.toChild();
-    var answers = Pipe.fromChild();
-    var output = Pipe.fromChild();
-    var errors = Pipe.fromChild();
     var command =
         Stream.concat(
                 Stream.of("/bin/sh", home.script().toString()),
@@ -74,15 +72,15 @@ final class Launcher implements AutoCloseable {
             List.of("BENCHTABLE_JOB=" + mark, "PATH=/usr/local/bin:/usr/bin:/bin"),
             -1,
             -1,
-            answers.childsEnd(),
-            orders.childsEnd(),
-            answers.childsEnd(),
-            output.childsEnd(),
-            errors.childsEnd());
-    Stream.of(orders, answers, output, errors).forEach(Pipe::handedOver);
+            pipes.answers().childsEnd(),
+            pipes.orders().childsEnd(),
+            pipes.answers().childsEnd(),
+            pipes.output().childsEnd(),
+            pipes.errors().childsEnd());
+    pipes.handedOver();
     var startTicks = Tree.stat(process).map(ProcStat::startTicks).orElse(0L);
     var record = new TreeRecord(process, mark, startTicks, LeftBehind.boot(), directories);
-    var launcher = new Launcher(home, record, cgroup, orders, answers, output, errors);
+    var launcher = new Launcher(home, record, cgroup, pipes);
     launcher.enlist();
     return launcher;
   }
@@ -154,7 +152,7 @@ final class Launcher implements AutoCloseable {
     new Tree(record).kill(true);
     var printed = new Printed(LAST_WORDS);
     // As a pump does: a process out of our reach may hold the other end for ever.
-    Pump.start(errors, printed, "last words " + record.mark()).finish();
+    Pump.start(pipes.errors(), printed, "last words " + record.mark()).finish();
     var text = printed.text().strip();
     return memory.isPresent() ? "there is too little memory to enter it; " + text : text;
   }
@@ -173,7 +171,7 @@ final class Launcher implements AutoCloseable {
   }
 
   private void order(String text) throws IOException {
-    orders.channel().write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+    pipes.orders().channel().write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private void expect(String word) throws IOException {
@@ -181,7 +179,7 @@ final class Launcher implements AutoCloseable {
     var buffer = ByteBuffer.allocate(1024);
     while (!answer.toString().endsWith(word + "\n")) {
       buffer.clear();
-      if (answers.channel().read(buffer) < 0) {
+      if (pipes.answers().channel().read(buffer) < 0) {
         throw new CannotStart("Expected to start the command, but: " + answer.toString().strip());
       }
       answer.append(new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8));
@@ -202,11 +200,11 @@ final class Launcher implements AutoCloseable {
   }
 
   Pipe output() {
-    return output;
+    return pipes.output();
   }
 
   Pipe errors() {
-    return errors;
+    return pipes.errors();
   }
 
   /** Reaps the first process of the tree, which has ended, and forgets the tree. */
@@ -229,10 +227,7 @@ final class Launcher implements AutoCloseable {
   }
 
   void closePipes() throws IOException {
-    orders.close();
-    answers.close();
-    output.close();
-    errors.close();
+    pipes.close();
     if (entrance.isPresent()) {
       entrance.get().close();
     }

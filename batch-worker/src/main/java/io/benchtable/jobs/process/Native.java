@@ -126,11 +126,25 @@ final class Native {
       if (result != 0) {
         throw failed("pipe2", errno(state));
       }
-      return new int[] {above(ends.getAtIndex(JAVA_INT, 0)), above(ends.getAtIndex(JAVA_INT, 1))};
+      return above(ends.getAtIndex(JAVA_INT, 0), ends.getAtIndex(JAVA_INT, 1));
     } catch (IOException failed) {
       throw failed;
     } catch (Throwable impossible) {
       throw unexpected(impossible);
+    }
+  }
+
+  private static int[] above(int... descriptors) throws IOException {
+    try {
+      for (var i = 0; i < descriptors.length; i++) {
+        descriptors[i] = above(descriptors[i]);
+      }
+      return descriptors;
+    } catch (IOException full) {
+      for (var descriptor : descriptors) {
+        close(descriptor);
+      }
+      throw full;
     }
   }
 

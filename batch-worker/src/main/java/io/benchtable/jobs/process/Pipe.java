@@ -23,21 +23,24 @@ final class Pipe implements AutoCloseable {
   /** A pipe that the child writes and we read. */
   static Pipe fromChild() throws IOException {
     var ends = Native.pipe();
-    return new Pipe(take(ends[0], StandardOpenOption.READ), ends[1]);
+    return of(ends[0], StandardOpenOption.READ, ends[1]);
   }
 
   /** A pipe that we write and the child reads. */
   static Pipe toChild() throws IOException {
     var ends = Native.pipe();
-    return new Pipe(take(ends[1], StandardOpenOption.WRITE), ends[0]);
+    return of(ends[1], StandardOpenOption.WRITE, ends[0]);
   }
 
-  private static FileChannel take(int descriptor, StandardOpenOption mode) throws IOException {
+  private static Pipe of(int ours, StandardOpenOption mode, int childs) throws IOException {
     try {
-      Native.widen(descriptor);
-      return FileChannel.open(Path.of("/proc/self/fd/" + descriptor), mode);
+      Native.widen(ours);
+      return new Pipe(FileChannel.open(Path.of("/proc/self/fd/" + ours), mode), childs);
+    } catch (IOException failed) {
+      Native.close(childs);
+      throw failed;
     } finally {
-      Native.close(descriptor);
+      Native.close(ours);
     }
   }
 

@@ -117,4 +117,12 @@ class JobCgroupTests {
     assertThat(new Tree(new TreeRecord(-2, "m", 0, "", List.of(directory))).kill(false))
         .isEqualTo(new Tree.Killed(0, 0));
   }
+
+  @Test
+  void makesBothDirectoriesOfVersionOneOrNone() throws IOException {
+    var memory = Files.createDirectory(directory.resolve("memory"));
+    var cgroups = new Cgroups.VersionOne(memory, Optional.of(directory.resolve("missing")));
+    assertThatThrownBy(() -> cgroups.create("a")).isInstanceOf(IOException.class);
+    assertThat(memory).isEmptyDirectory();
+  }
 }
