@@ -76,9 +76,22 @@ public final class Execution {
       launcher.go();
       var end = awaitEnd(began);
       return outcome(accounts, load, startedAt, began, end);
+    } catch (IOException | RuntimeException | Error failed) {
+      abandon(accounts, failed);
+      throw failed;
     } finally {
       launcher.closePipes();
       watch.close();
+    }
+  }
+
+  /** Ends what still runs, whatever has gone wrong. */
+  private void abandon(Accounts accounts, Throwable failed) {
+    try {
+      accounts.end();
+      launcher.close();
+    } catch (IOException | RuntimeException again) {
+      failed.addSuppressed(again);
     }
   }
 

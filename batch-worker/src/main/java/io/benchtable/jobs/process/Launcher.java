@@ -27,6 +27,7 @@ final class Launcher implements AutoCloseable {
   private final Optional<JobCgroup> cgroup;
   private final Pipes pipes;
   private Optional<Entrance> entrance = Optional.empty();
+  private boolean over;
 
   /**
    * What launchers have in common: where their files lie and who watches over them.
@@ -209,6 +210,7 @@ final class Launcher implements AutoCloseable {
 
   /** Reaps the first process of the tree, which has ended, and forgets the tree. */
   Reaped reap() throws IOException {
+    over = true;
     home.warden().release(record);
     var reaped = Reaped.reap(record.process());
     Cgroups.remove(record.cgroups());
@@ -217,12 +219,14 @@ final class Launcher implements AutoCloseable {
     return reaped;
   }
 
-  /** Ends a launcher that never became a command. */
+  /** Ends what was not reaped: a launcher that never became a command, or one that failed. */
   @Override
   public void close() throws IOException {
-    Native.signal(-record.process(), Native.KILL);
-    new Tree(record).kill(true);
-    reap();
+    if (!over) {
+      Native.signal(-record.process(), Native.KILL);
+      new Tree(record).kill(true);
+      reap();
+    }
     closePipes();
   }
 

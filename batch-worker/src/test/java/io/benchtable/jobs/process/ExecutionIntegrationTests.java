@@ -2,6 +2,7 @@ package io.benchtable.jobs.process;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.benchtable.jobs.measurement.ProcStat;
@@ -142,8 +143,7 @@ class ExecutionIntegrationTests {
       var script = directory.toAbsolutePath().resolve("scripts/warden.sh").toString();
       var warden = running(script).orElseThrow();
       warden.destroyForcibly();
-      Awaitility.await()
-          .until(() -> Tree.stat((int) warden.pid()).filter(ProcStat::alive).isEmpty());
+      Awaitility.await().until(() -> !isAlive(warden));
       assertThat(sandbox.run("true").exit()).isEqualTo(new Exit.Status(0));
       assertThat(running(script)).get().isNotEqualTo(warden);
     }
@@ -224,10 +224,39 @@ class ExecutionIntegrationTests {
               c.stdout(),
               c.memoryBytes(),
               c.timeout());
-      org.assertj.core.api.Assertions.assertThatThrownBy(() -> sandbox.prepare(missing))
+      assertThatThrownBy(() -> sandbox.prepare(missing))
           .isInstanceOf(CannotStart.class)
           .hasMessageContaining("nothing");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void leavesNothingOfACommandThatCannotBeMeasured(boolean cgroups) throws IOException {
+    try (var sandbox = new Sandbox(directory, cgroups)) {
+      var execution = sandbox.prepare(sandbox.command("true"));
+      var process = launcher().orElseThrow();
+      process.destroyForcibly();
+      Awaitility.await().until(() -> !isAlive(process));
+      assertThatThrownBy(execution::run).isInstanceOf(IOException.class);
+      assertThat(Tree.stat((int) process.pid())).as("reaped").isEmpty();
+      Awaitility.await()
+          .untilAsserted(
+              () -> assertThat(LeftBehind.directory(sandbox.directory)).isEmptyDirectory());
+      Awaitility.await()
+          .until(
+              () ->
+                  Thread.getAllStackTraces().keySet().stream()
+                      .noneMatch(thread -> thread.getName().equals("sampler-" + process.pid())));
+    }
+  }
+
+  private static boolean isAlive(ProcessHandle process) {
+    return Tree.stat((int) process.pid()).filter(ProcStat::alive).isPresent();
+  }
+
+  private Optional<ProcessHandle> launcher() {
+    return running(directory.toAbsolutePath().resolve("scripts/launcher.sh").toString());
   }
 
   static Optional<ProcessHandle> running(String argument) {
