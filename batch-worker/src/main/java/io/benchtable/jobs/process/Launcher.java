@@ -192,6 +192,10 @@ final class Launcher implements AutoCloseable {
     return DiskGuard.watch(home.directory(), home.diskReserve(), scarce);
   }
 
+  boolean isAlive() {
+    return Tree.stat(record.process()).filter(ProcStat::alive).isPresent();
+  }
+
   TreeRecord record() {
     return record;
   }

@@ -127,14 +127,19 @@ public final class Processes implements AutoCloseable {
     }
   }
 
+  /** One that waits is the first to be killed where memory runs out. */
   private synchronized Launcher take() throws IOException {
     var waiting = standby;
     standby = Optional.empty();
     if (waiting.isPresent()) {
       try {
-        return waiting.get().get();
+        var launcher = waiting.get().get();
+        if (launcher.isAlive()) {
+          return launcher;
+        }
+        launcher.close();
       } catch (ExecutionException failed) {
-        return Launcher.start(home);
+        // Another one is tried.
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
         throw new IOException("Expected to start a command, but was interrupted", interrupted);

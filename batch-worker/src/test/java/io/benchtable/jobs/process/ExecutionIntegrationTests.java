@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.benchtable.jobs.measurement.Kernel;
 import io.benchtable.jobs.measurement.ProcStat;
 import io.benchtable.jobs.process.Outcome.Ending;
 import java.io.IOException;
@@ -249,6 +250,27 @@ class ExecutionIntegrationTests {
                   Thread.getAllStackTraces().keySet().stream()
                       .noneMatch(thread -> thread.getName().equals("sampler-" + process.pid())));
     }
+  }
+
+  @Test
+  void replacesALauncherThatWasKilledWhileItWaited() throws Exception {
+    try (var sandbox = new Sandbox(directory, false)) {
+      sandbox.processes.standBy();
+      Awaitility.await().until(() -> launcher().filter(this::isFirstToBeKilled).isPresent());
+      var waiting = launcher().orElseThrow();
+      waiting.destroyForcibly();
+      Awaitility.await().until(() -> !isAlive(waiting));
+      var execution =
+          sandbox.processes.prepareAtOnce(
+              sandbox.command("true"), bytes -> {}, bytes -> {}, _ -> {});
+      assertThat(execution.run().exit()).isEqualTo(new Exit.Status(0));
+    }
+  }
+
+  private boolean isFirstToBeKilled(ProcessHandle process) {
+    return Kernel.read(Path.of("/proc/" + process.pid() + "/oom_score_adj"))
+        .filter(score -> score.strip().equals("500"))
+        .isPresent();
   }
 
   private static boolean isAlive(ProcessHandle process) {
