@@ -91,7 +91,7 @@ final class SignedActivities implements WorkerActivities {
   @Override
   public ClosedRun closeRun(SignedRequest request) {
     var message = checked(request, "CloseRun", CloseRun.class);
-    try {
+    try (var _ = heartbeat(message.runId())) {
       return workshop.runs().close(message);
     } catch (IOException failure) {
       throw ApplicationFailure.newFailureWithCause(

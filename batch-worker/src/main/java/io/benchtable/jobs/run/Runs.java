@@ -29,6 +29,7 @@ public final class Runs implements Closeable {
   private final SoftwareOfRuns software;
   private final WaitingRuns waiting;
   private final Set<String> opening = ConcurrentHashMap.newKeySet();
+  private final Set<String> closing = ConcurrentHashMap.newKeySet();
 
   /**
    * @param directory of all runs
@@ -175,12 +176,23 @@ public final class Runs implements Closeable {
     return datasets.changedDuring(run.dataset());
   }
 
-  /** Removes files while nobody else measures: removing a large tree would disturb. */
+  /**
+   * Removes files while nobody else measures: removing a large tree would disturb.
+   *
+   * @throws IllegalStateException if that is under way already; to be repeated
+   */
   public ClosedRun close(CloseRun request) throws IOException {
+    if (!closing.add(request.runId())) {
+      throw new IllegalStateException(
+          "Expected run " + request.runId() + " not to be closed twice, but it is being closed");
+    }
+    var session = use(request.runId());
     try {
       return folders.close(request);
     } finally {
+      session.ifPresent(RunSession::rest);
       turn.end(request.runId());
+      closing.remove(request.runId());
     }
   }
 

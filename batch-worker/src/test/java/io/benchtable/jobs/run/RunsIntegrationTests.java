@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.benchtable.jobs.run.RunMessages.CloseRun;
+import io.benchtable.jobs.run.RunMessages.ClosedRun;
 import io.benchtable.jobs.run.RunMessages.OpenRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -198,6 +199,42 @@ class RunsIntegrationTests {
       Awaitility.await().until(() -> !waiting.isEmpty());
       runs.close(new CloseRun("b", "b-0001", RunKind.MEASURED, List.of()));
       assertThat(left.join()).isEmpty();
+    }
+  }
+
+  @Test
+  void keepsTheHostForARunThatIsBeingClosed() throws Exception {
+    try (var closing = runs(Duration.ofMillis(100));
+        var other = runs(Duration.ofSeconds(60))) {
+      closing.open(request("b-0001"), progress -> {});
+      // Whoever reads a pipe waits until somebody writes it.
+      var kind = closing.directoryOf("b-0001").root().resolve("kind");
+      Files.delete(kind);
+      assertThat(new ProcessBuilder("mkfifo", kind.toString()).start().waitFor()).isZero();
+      var closed = new CopyOnWriteArrayList<ClosedRun>();
+      var refused = new CopyOnWriteArrayList<String>();
+      for (var closer = 0; closer < 2; closer++) {
+        Thread.ofPlatform().daemon().start(() -> close(closing, closed, refused));
+      }
+      Awaitility.await().until(() -> !refused.isEmpty());
+      assertThat(refused.getFirst()).contains("b-0001 not to be closed twice");
+      var opening =
+          CompletableFuture.supplyAsync(() -> other.open(request("b-0002"), progress -> {}));
+      Awaitility.await()
+          .during(Duration.ofMillis(600))
+          .atMost(Duration.ofSeconds(5))
+          .until(() -> !opening.isDone());
+      Files.writeString(kind, "MEASURED");
+      assertThat(opening.join().status()).isEqualTo("READY");
+      Awaitility.await().until(() -> closed.size() == 1);
+    }
+  }
+
+  private static void close(Runs runs, List<ClosedRun> closed, List<String> refused) {
+    try {
+      closed.add(runs.close(new CloseRun("b", "b-0001", RunKind.MEASURED, List.of())));
+    } catch (IOException | IllegalStateException failure) {
+      refused.add(String.valueOf(failure.getMessage()));
     }
   }
 
