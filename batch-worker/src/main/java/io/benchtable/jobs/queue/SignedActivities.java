@@ -18,6 +18,7 @@ import io.benchtable.jobs.run.RunMessages.PreparedBenchmark;
 import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.TemporalFailure;
 import java.io.IOException;
 import java.util.concurrent.ScheduledExecutorService;
 import tools.jackson.core.JacksonException;
@@ -46,14 +47,16 @@ final class SignedActivities implements WorkerActivities {
     try (var heartbeat = heartbeat(message.benchmarkId())) {
       return workshop.preparation().prepare(message, heartbeat);
     } catch (NoLongerWanted cancelled) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw ApplicationFailure.newFailureWithCause(
-            "Expected to prepare the benchmark, but the worker is shutting down",
-            "WORKER_STOPPED",
-            cancelled);
-      }
-      throw new CanceledFailure(String.valueOf(cancelled.getMessage()));
+      throw ended("prepare the benchmark", cancelled);
     }
+  }
+
+  /** A worker that is shut down is asked again, or another one is. */
+  private static TemporalFailure ended(String what, NoLongerWanted why) {
+    return Thread.currentThread().isInterrupted()
+        ? ApplicationFailure.newFailureWithCause(
+            "Expected to " + what + ", but the worker is shutting down", "WORKER_STOPPED", why)
+        : new CanceledFailure(String.valueOf(why.getMessage()));
   }
 
   @Override
@@ -65,6 +68,8 @@ final class SignedActivities implements WorkerActivities {
         workshop.processes().standBy();
       }
       return opened;
+    } catch (NoLongerWanted stopped) {
+      throw ended("open the run", stopped);
     }
   }
 

@@ -61,21 +61,37 @@ public final class Runs implements Closeable {
   /**
    * Waits for the host and makes the run's directory.
    *
+   * @throws NoLongerWanted when the worker is shutting down; to be repeated
    * @throws IllegalStateException if that is under way already; to be repeated
    */
-  public OpenedRun open(OpenRun request, Heartbeat heartbeat) {
+  public OpenedRun open(OpenRun request, Heartbeat heartbeat) throws NoLongerWanted {
     if (!opening.add(request.runId())) {
       throw new IllegalStateException(
           "Expected run " + request.runId() + " not to be opened twice, but it is being opened");
     }
+    var began = System.nanoTime();
     try {
-      return openOnce(request, heartbeat);
+      return openOnce(request, heartbeat, began);
+    } catch (NoLongerWanted cancelled) {
+      checkNotStopped();
+      return failed("CANCELLED", "CANCELLED", cancelled.getMessage(), began);
+    } catch (IOException failure) {
+      checkNotStopped();
+      var reason = diskIsFull(folders.root()) ? "DISK_FULL" : "SETUP_FAILED";
+      return failed("FAILED", reason, message(failure), began);
     } finally {
       opening.remove(request.runId());
     }
   }
 
-  private OpenedRun openOnce(OpenRun request, Heartbeat heartbeat) {
+  private static void checkNotStopped() throws NoLongerWanted {
+    if (Thread.currentThread().isInterrupted()) {
+      throw NoLongerWanted.shuttingDown();
+    }
+  }
+
+  private OpenedRun openOnce(OpenRun request, Heartbeat heartbeat, long began)
+      throws NoLongerWanted, IOException {
     var already = use(request.runId());
     if (already.isPresent()) {
       already.get().rest();
@@ -84,21 +100,17 @@ public final class Runs implements Closeable {
     if (directoryOf(request.runId()).started()) {
       return failed("INTERRUPTED", "INTERRUPTED", "The worker was restarted during this run", 0);
     }
+    // Before the host is ours: getting an image may take hours.
+    var missing = missingSoftware(request, heartbeat);
+    if (missing.isPresent()) {
+      return failed("FAILED", "SOFTWARE_NOT_FOUND", missing.get(), began);
+    }
     var shown = new Shown(request);
-    var began = System.nanoTime();
     try {
-      // Before the host is ours: getting an image may take hours.
-      var missing = missingSoftware(request, heartbeat);
-      if (missing.isPresent()) {
-        return failed("FAILED", "SOFTWARE_NOT_FOUND", missing.get(), began);
-      }
       turn.await(request.runId(), heartbeat, shown::waitingFor);
-    } catch (NoLongerWanted cancelled) {
+    } catch (NoLongerWanted | IOException failure) {
       shown.noLonger();
-      return failed("CANCELLED", "CANCELLED", cancelled.getMessage(), began);
-    } catch (IOException failure) {
-      shown.noLonger();
-      return failed("FAILED", "SETUP_FAILED", message(failure), began);
+      throw failure;
     }
     return openInTurn(request, heartbeat, shown, began);
   }
@@ -133,7 +145,8 @@ public final class Runs implements Closeable {
     }
   }
 
-  private OpenedRun openInTurn(OpenRun request, Heartbeat heartbeat, Shown shown, long began) {
+  private OpenedRun openInTurn(OpenRun request, Heartbeat heartbeat, Shown shown, long began)
+      throws NoLongerWanted, IOException {
     var opened = false;
     try {
       shown.noLonger();
@@ -147,21 +160,15 @@ public final class Runs implements Closeable {
     }
   }
 
-  private OpenedRun openLocked(OpenRun request, Heartbeat heartbeat, long began) {
+  private OpenedRun openLocked(OpenRun request, Heartbeat heartbeat, long began)
+      throws NoLongerWanted, IOException {
     var run = directoryOf(request.runId());
     var dataset = Optional.ofNullable(request.dataset()).orElse(List.of());
-    try {
-      var changed = datasets.changed(dataset, heartbeat);
-      if (changed.isPresent()) {
-        return failed("FAILED", "DATASET_CHANGED", changed.get(), began);
-      }
-      folders.make(run, request);
-    } catch (NoLongerWanted cancelled) {
-      return failed("CANCELLED", "CANCELLED", cancelled.getMessage(), began);
-    } catch (IOException failure) {
-      var reason = diskIsFull(folders.root()) ? "DISK_FULL" : "SETUP_FAILED";
-      return failed("FAILED", reason, message(failure), began);
+    var changed = datasets.changed(dataset, heartbeat);
+    if (changed.isPresent()) {
+      return failed("FAILED", "DATASET_CHANGED", changed.get(), began);
     }
+    folders.make(run, request);
     var linked = linkedFrom(request).map(this::directoryOf).toList();
     turn.begin(new RunSession(request.benchmarkId(), request.runId(), run, dataset, linked));
     return ready(began);

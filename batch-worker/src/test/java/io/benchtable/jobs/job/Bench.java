@@ -8,6 +8,7 @@ import io.benchtable.jobs.run.DatasetFile;
 import io.benchtable.jobs.run.DatasetHashes;
 import io.benchtable.jobs.run.Heartbeat;
 import io.benchtable.jobs.run.MeasurementLock;
+import io.benchtable.jobs.run.NoLongerWanted;
 import io.benchtable.jobs.run.RunKind;
 import io.benchtable.jobs.run.RunMessages.OpenRun;
 import io.benchtable.jobs.run.RunMessages.OpenedRun;
@@ -79,8 +80,15 @@ final class Bench implements AutoCloseable {
       List<DatasetFile> dataset,
       List<String> linkedFrom,
       @Nullable Software software) {
-    return runs.open(
-        new OpenRun("b", runId, RunKind.MEASURED, dataset, linkedFrom, software), STILL);
+    return open(new OpenRun("b", runId, RunKind.MEASURED, dataset, linkedFrom, software));
+  }
+
+  OpenedRun open(OpenRun request) {
+    try {
+      return runs.open(request, STILL);
+    } catch (NoLongerWanted stopped) {
+      throw new AssertionError(stopped);
+    }
   }
 
   OpenedRun open(String runId) {

@@ -12,6 +12,7 @@ import io.benchtable.jobs.run.DatasetFile;
 import io.benchtable.jobs.run.NoLongerWanted;
 import io.benchtable.jobs.run.RunKind;
 import io.benchtable.jobs.run.RunMessages.CloseRun;
+import io.benchtable.jobs.run.RunMessages.OpenRun;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -191,10 +192,7 @@ class JobsIntegrationTests {
 
   @Test
   void givesLaterRunsWhatASetUpRunMade() throws IOException {
-    bench.runs.open(
-        new io.benchtable.jobs.run.RunMessages.OpenRun(
-            "b", "b-0000", RunKind.SETUP, List.of(), List.of(), null),
-        Bench.STILL);
+    bench.open(new OpenRun("b", "b-0000", RunKind.SETUP, List.of(), List.of(), null));
     bench.execute(
         "b-0000",
         Draft.shell("mkdir i; echo index > i/x; echo more > other").outputs("i/*").step());

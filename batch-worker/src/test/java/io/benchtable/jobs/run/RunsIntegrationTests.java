@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.benchtable.jobs.run.RunMessages.CloseRun;
 import io.benchtable.jobs.run.RunMessages.ClosedRun;
 import io.benchtable.jobs.run.RunMessages.OpenRun;
+import io.benchtable.jobs.run.RunMessages.OpenedRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,12 +51,20 @@ class RunsIntegrationTests {
     return new OpenRun("b", runId, RunKind.MEASURED, List.of(), List.of(), null);
   }
 
+  private static OpenedRun open(Runs runs, OpenRun request) {
+    try {
+      return runs.open(request, progress -> {});
+    } catch (NoLongerWanted stopped) {
+      throw new AssertionError(stopped);
+    }
+  }
+
   @Test
   void freesTheHostWhenARunFallsSilent() throws IOException {
     try (var silent = runs(Duration.ofMillis(300));
         var other = runs(Duration.ofSeconds(60))) {
-      assertThat(silent.open(request("b-0001"), progress -> {}).status()).isEqualTo("READY");
-      var opened = other.open(request("b-0002"), progress -> {});
+      assertThat(open(silent, request("b-0001")).status()).isEqualTo("READY");
+      var opened = open(other, request("b-0002"));
       assertThat(opened.status()).isEqualTo("READY");
       assertThat(Double.parseDouble(opened.waitedSeconds())).isGreaterThan(0.25);
       assertThat(waiting.getFirst()).startsWith("for run b-0001 of user ");
@@ -67,10 +76,10 @@ class RunsIntegrationTests {
   void keepsTheHostForARunThatIsBusy() throws Exception {
     try (var busy = runs(Duration.ofMillis(100));
         var other = runs(Duration.ofSeconds(60))) {
-      busy.open(request("b-0001"), progress -> {});
+      open(busy, request("b-0001"));
       var session = busy.use("b-0001").orElseThrow();
       var opening =
-          CompletableFuture.supplyAsync(() -> other.open(request("b-0002"), progress -> {}));
+          CompletableFuture.supplyAsync(() -> open(other, request("b-0002")));
       Awaitility.await()
           .during(Duration.ofMillis(600))
           .atMost(Duration.ofSeconds(5))
@@ -81,10 +90,10 @@ class RunsIntegrationTests {
   }
 
   @Test
-  void saysThatACancelledRunNoLongerWaits() throws IOException {
+  void saysThatACancelledRunNoLongerWaits() throws Exception {
     try (var busy = runs(Duration.ofSeconds(60));
         var other = runs(Duration.ofSeconds(60))) {
-      busy.open(request("b-0001"), progress -> {});
+      open(busy, request("b-0001"));
       var opened =
           other.open(
               request("b-0002"),
@@ -97,12 +106,28 @@ class RunsIntegrationTests {
   }
 
   @Test
+  void leavesARunThatWaitsToBeOpenedAgainWhenTheWorkerIsStopped() throws IOException {
+    try (var busy = runs(Duration.ofSeconds(60));
+        var stopped = runs(Duration.ofSeconds(60))) {
+      open(busy, request("b-0001"));
+      Thread.currentThread().interrupt();
+      try {
+        assertThatThrownBy(() -> stopped.open(request("b-0002"), progress -> {}))
+            .isInstanceOf(NoLongerWanted.class)
+            .hasMessage("The worker is shutting down");
+      } finally {
+        assertThat(Thread.interrupted()).isTrue();
+      }
+    }
+  }
+
+  @Test
   void opensARunOnce() throws IOException {
     try (var runs = runs(Duration.ofSeconds(60))) {
-      assertThat(runs.open(request("b-0001"), progress -> {}).status()).isEqualTo("READY");
-      assertThat(runs.open(request("b-0001"), progress -> {}).status()).isEqualTo("READY");
+      assertThat(open(runs, request("b-0001")).status()).isEqualTo("READY");
+      assertThat(open(runs, request("b-0001")).status()).isEqualTo("READY");
       runs.close(new CloseRun("b", "b-0001", RunKind.MEASURED, List.of()));
-      assertThat(runs.open(request("b-0002"), progress -> {}).status()).isEqualTo("READY");
+      assertThat(open(runs, request("b-0002")).status()).isEqualTo("READY");
     }
   }
 
@@ -110,11 +135,11 @@ class RunsIntegrationTests {
   void saysWhenARunCannotHaveADirectory() throws IOException {
     Files.writeString(data.resolve("runs"), "in the way");
     try (var runs = runs(Duration.ofSeconds(60))) {
-      var opened = runs.open(request("b-0001"), progress -> {});
+      var opened = open(runs, request("b-0001"));
       assertThat(opened.status()).isEqualTo("FAILED");
       assertThat(opened.reason()).isEqualTo("SETUP_FAILED");
       Files.delete(data.resolve("runs"));
-      assertThat(runs.open(request("b-0002"), progress -> {}).status()).isEqualTo("READY");
+      assertThat(open(runs, request("b-0002")).status()).isEqualTo("READY");
     }
   }
 
@@ -122,17 +147,16 @@ class RunsIntegrationTests {
   void freesTheHostWhenARunCannotBeOpened() throws IOException {
     var wrong = new OpenRun("b", "b-0001", RunKind.MEASURED, List.of(), List.of("."), null);
     try (var runs = runs(Duration.ofSeconds(60))) {
-      assertThatThrownBy(() -> runs.open(wrong, progress -> {}))
+      assertThatThrownBy(() -> open(runs, wrong))
           .isInstanceOf(IllegalArgumentException.class);
-      assertThat(runs.open(request("b-0002"), progress -> {}).status()).isEqualTo("READY");
+      assertThat(open(runs, request("b-0002")).status()).isEqualTo("READY");
     }
   }
 
   private RunDirectory madeBySetUp(Runs runs, String benchmarkId, String... files)
       throws IOException {
     var runId = benchmarkId + "-0000";
-    runs.open(
-        new OpenRun(benchmarkId, runId, RunKind.SETUP, List.of(), List.of(), null), progress -> {});
+    open(runs, new OpenRun(benchmarkId, runId, RunKind.SETUP, List.of(), List.of(), null));
     var made = runs.directoryOf(runId);
     for (var file : files) {
       Files.createDirectories(made.work().resolve(file).getParent());
@@ -161,7 +185,7 @@ class RunsIntegrationTests {
       madeBySetUp(runs, "b", "index/a", "b").addOutputs(List.of());
       var linking =
           new OpenRun("b", "b-0001", RunKind.MEASURED, List.of(), List.of("b-0000"), null);
-      assertThat(runs.open(linking, progress -> {}).status()).isEqualTo("READY");
+      assertThat(open(runs, linking).status()).isEqualTo("READY");
       var work = runs.directoryOf("b-0001").work();
       assertThat(work.resolve("index/a")).isSymbolicLink().hasContent("index/a");
       assertThat(work.resolve("b")).isSymbolicLink().hasContent("b");
@@ -176,7 +200,7 @@ class RunsIntegrationTests {
       Files.delete(made.work().resolve("index"));
       var linking =
           new OpenRun("b", "b-0001", RunKind.MEASURED, List.of(), List.of("b-0000"), null);
-      var opened = runs.open(linking, progress -> {});
+      var opened = open(runs, linking);
       assertThat(opened.reason()).isEqualTo("SETUP_FAILED");
       assertThat(opened.message()).contains("index of run b-0000").contains("gone");
     }
@@ -185,7 +209,7 @@ class RunsIntegrationTests {
   @Test
   void removesARunsFilesBeforeAnotherIsMeasured() throws IOException {
     try (var runs = runs(Duration.ofSeconds(60))) {
-      runs.open(request("b-0001"), progress -> {});
+      open(runs, request("b-0001"));
       var work = runs.directoryOf("b-0001").work();
       for (var i = 0; i < 5000; i++) {
         Files.createFile(work.resolve("file" + i));
@@ -193,7 +217,7 @@ class RunsIntegrationTests {
       var left =
           CompletableFuture.supplyAsync(
               () -> {
-                runs.open(request("b-0002"), progress -> {});
+                open(runs, request("b-0002"));
                 return String.join(" ", work.toFile().list());
               });
       Awaitility.await().until(() -> !waiting.isEmpty());
@@ -206,7 +230,7 @@ class RunsIntegrationTests {
   void keepsTheHostForARunThatIsBeingClosed() throws Exception {
     try (var closing = runs(Duration.ofMillis(100));
         var other = runs(Duration.ofSeconds(60))) {
-      closing.open(request("b-0001"), progress -> {});
+      open(closing, request("b-0001"));
       // Whoever reads a pipe waits until somebody writes it.
       var kind = closing.directoryOf("b-0001").root().resolve("kind");
       Files.delete(kind);
@@ -219,7 +243,7 @@ class RunsIntegrationTests {
       Awaitility.await().until(() -> !refused.isEmpty());
       assertThat(refused.getFirst()).contains("b-0001 not to be closed twice");
       var opening =
-          CompletableFuture.supplyAsync(() -> other.open(request("b-0002"), progress -> {}));
+          CompletableFuture.supplyAsync(() -> open(other, request("b-0002")));
       Awaitility.await()
           .during(Duration.ofMillis(600))
           .atMost(Duration.ofSeconds(5))
