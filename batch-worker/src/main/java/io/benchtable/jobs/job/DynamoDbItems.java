@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -96,7 +95,7 @@ public final class DynamoDbItems implements Items {
   }
 
   @Override
-  public void waitingFor(String benchmarkId, String runId, @Nullable String reason) {
+  public void waitingFor(String benchmarkId, String runId, String reason) {
     var key =
         Map.of(
             "benchmarkId", AttributeValue.fromS(benchmarkId), "runId", AttributeValue.fromS(runId));
@@ -104,16 +103,14 @@ public final class DynamoDbItems implements Items {
         () -> {
           try {
             client.updateItem(
-                update -> {
-                  update.tableName("runs").key(key).conditionExpression("attribute_exists(runId)");
-                  if (reason == null) {
-                    update.updateExpression("REMOVE waitingFor");
-                  } else {
+                update ->
                     update
+                        .tableName("runs")
+                        .key(key)
+                        .conditionExpression("attribute_exists(runId)")
                         .updateExpression("SET waitingFor = :reason")
-                        .expressionAttributeValues(Map.of(":reason", AttributeValue.fromS(reason)));
-                  }
-                });
+                        .expressionAttributeValues(
+                            Map.of(":reason", AttributeValue.fromS(reason))));
             return true;
           } catch (ConditionalCheckFailedException noSuchRun) {
             return false;

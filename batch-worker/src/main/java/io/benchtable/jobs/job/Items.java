@@ -4,7 +4,6 @@ import io.benchtable.jobs.job.JobMessages.JobItem;
 import io.benchtable.jobs.job.JobMessages.UsageItem;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The tables {@code jobs} and {@code usage}. Every method may throw {@link ItemsUnavailable}, those
@@ -24,6 +23,6 @@ public interface Items {
 
   Optional<UsageItem> usage(String runId, String usageId);
 
-  /** Says on a run's item what it waits for, or that it no longer does. */
-  void waitingFor(String benchmarkId, String runId, @Nullable String reason);
+  /** Says on a run's item what it waits for. */
+  void waitingFor(String benchmarkId, String runId, String reason);
 }

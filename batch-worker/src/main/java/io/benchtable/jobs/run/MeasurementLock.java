@@ -34,6 +34,7 @@ public final class MeasurementLock implements Closeable {
 
   private static final Logger LOG = LoggerFactory.getLogger(MeasurementLock.class);
   private static final long POLL_MILLIS = 50;
+  private static final long SECOND = 1_000_000_000;
 
   private final Path file;
   private final Deque<Object> line = new ArrayDeque<>();
@@ -49,7 +50,7 @@ public final class MeasurementLock implements Closeable {
    * Waits for its turn.
    *
    * @param holder who asks, for others who will have to wait
-   * @param waiting told whenever there is somebody else to wait for, about once a second
+   * @param waiting told whom it waits for, about once a second from the first second on
    */
   public void acquire(String holder, Heartbeat heartbeat, Consumer<String> waiting)
       throws IOException, NoLongerWanted {
@@ -59,13 +60,13 @@ public final class MeasurementLock implements Closeable {
     }
     var taken = false;
     try {
-      var nextBeat = System.nanoTime();
+      var nextBeat = System.nanoTime() + SECOND;
       while (!tryTake(ticket, holder)) {
         if (System.nanoTime() >= nextBeat) {
           var reason = holder().map(text -> "for " + text).orElse("for another run on this host");
           waiting.accept(reason);
           heartbeat.beat("waiting " + reason);
-          nextBeat = System.nanoTime() + 1_000_000_000L;
+          nextBeat = System.nanoTime() + SECOND;
         }
         pause();
       }

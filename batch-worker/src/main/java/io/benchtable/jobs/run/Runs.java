@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -105,14 +106,8 @@ public final class Runs implements Closeable {
     if (missing.isPresent()) {
       return failed("FAILED", "SOFTWARE_NOT_FOUND", missing.get(), began);
     }
-    var shown = new Shown(request);
-    try {
-      turn.await(request.runId(), heartbeat, shown::waitingFor);
-    } catch (NoLongerWanted | IOException failure) {
-      shown.noLonger();
-      throw failure;
-    }
-    return openInTurn(request, heartbeat, shown, began);
+    turn.await(request.runId(), heartbeat, new Shown(request));
+    return openInTurn(request, heartbeat, began);
   }
 
   private Optional<String> missingSoftware(OpenRun request, Heartbeat heartbeat)
@@ -124,32 +119,27 @@ public final class Runs implements Closeable {
   }
 
   /** What is shown of a run while it waits. */
-  private final class Shown {
+  private final class Shown implements Consumer<String> {
 
     private final OpenRun run;
-    private boolean somewhere;
+    private String shown = "";
 
     Shown(OpenRun run) {
       this.run = run;
     }
 
-    void waitingFor(String reason) {
-      somewhere = true;
-      waiting.waitingFor(run, reason);
-    }
-
-    void noLonger() {
-      if (somewhere) {
-        waiting.noLonger(run);
+    @Override
+    public void accept(String reason) {
+      if (!reason.equals(shown) && waiting.waitingFor(run, reason)) {
+        shown = reason;
       }
     }
   }
 
-  private OpenedRun openInTurn(OpenRun request, Heartbeat heartbeat, Shown shown, long began)
+  private OpenedRun openInTurn(OpenRun request, Heartbeat heartbeat, long began)
       throws NoLongerWanted, IOException {
     var opened = false;
     try {
-      shown.noLonger();
       var result = openLocked(request, heartbeat, began);
       opened = result.status().equals("READY");
       return result;

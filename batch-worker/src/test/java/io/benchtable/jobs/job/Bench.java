@@ -14,7 +14,6 @@ import io.benchtable.jobs.run.RunMessages.OpenRun;
 import io.benchtable.jobs.run.RunMessages.OpenedRun;
 import io.benchtable.jobs.run.RunMessages.Software;
 import io.benchtable.jobs.run.Runs;
-import io.benchtable.jobs.run.WaitingRuns;
 import io.benchtable.jobs.software.Softwares;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,14 +56,9 @@ final class Bench implements AutoCloseable {
             lock,
             hashes,
             softwares,
-            new WaitingRuns() {
-              @Override
-              public void waitingFor(OpenRun run, String reason) {
-                items.waitingFor(run.benchmarkId(), run.runId(), reason);
-              }
-
-              @Override
-              public void noLonger(OpenRun run) {}
+            (run, reason) -> {
+              items.waitingFor(run.benchmarkId(), run.runId(), reason);
+              return true;
             },
             Duration.ofSeconds(60));
     var settings = new JobSettings("w1", "lab", "http://127.0.0.1:8083", Duration.ofMinutes(1));

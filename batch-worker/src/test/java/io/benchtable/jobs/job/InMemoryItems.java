@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 
 /** Items in a map; they go through plain values as they do on the wire. */
 public final class InMemoryItems implements Items {
@@ -89,7 +88,7 @@ public final class InMemoryItems implements Items {
   }
 
   @Override
-  public void waitingFor(String benchmarkId, String runId, @Nullable String reason) {
+  public void waitingFor(String benchmarkId, String runId, String reason) {
     waiting.add(runId + " " + reason);
   }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.FutureTask;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,17 +34,7 @@ class RunsIntegrationTests {
         new MeasurementLock(data.resolve("lock")),
         new DatasetHashes(data.resolve("hashes")),
         new AnySoftware(),
-        new WaitingRuns() {
-          @Override
-          public void waitingFor(OpenRun run, String reason) {
-            waiting.add(reason);
-          }
-
-          @Override
-          public void noLonger(OpenRun run) {
-            waiting.add("no longer");
-          }
-        },
+        (run, reason) -> waiting.add(reason),
         lease);
   }
 
@@ -67,7 +58,7 @@ class RunsIntegrationTests {
       var opened = open(other, request("b-0002"));
       assertThat(opened.status()).isEqualTo("READY");
       assertThat(Double.parseDouble(opened.waitedSeconds())).isGreaterThan(0.25);
-      assertThat(waiting.getFirst()).startsWith("for run b-0001 of user ");
+      assertThat(waiting).as("less than a second").isEmpty();
       assertThat(silent.use("b-0001")).isEmpty();
     }
   }
@@ -78,8 +69,7 @@ class RunsIntegrationTests {
         var other = runs(Duration.ofSeconds(60))) {
       open(busy, request("b-0001"));
       var session = busy.use("b-0001").orElseThrow();
-      var opening =
-          CompletableFuture.supplyAsync(() -> open(other, request("b-0002")));
+      var opening = CompletableFuture.supplyAsync(() -> open(other, request("b-0002")));
       Awaitility.await()
           .during(Duration.ofMillis(600))
           .atMost(Duration.ofSeconds(5))
@@ -90,7 +80,7 @@ class RunsIntegrationTests {
   }
 
   @Test
-  void saysThatACancelledRunNoLongerWaits() throws Exception {
+  void endsTheWaitOfACancelledRun() throws Exception {
     try (var busy = runs(Duration.ofSeconds(60));
         var other = runs(Duration.ofSeconds(60))) {
       open(busy, request("b-0001"));
@@ -101,7 +91,22 @@ class RunsIntegrationTests {
                 throw new NoLongerWanted("cancelled");
               });
       assertThat(opened.status()).isEqualTo("CANCELLED");
-      assertThat(waiting.getLast()).isEqualTo("no longer");
+      assertThat(waiting).hasSize(1);
+    }
+  }
+
+  @Test
+  void showsWhatARunWaitsForOnce() throws Exception {
+    try (var busy = runs(Duration.ofSeconds(60));
+        var other = runs(Duration.ofSeconds(60))) {
+      open(busy, request("b-0001"));
+      var beats = new CopyOnWriteArrayList<String>();
+      var opening = new FutureTask<>(() -> other.open(request("b-0002"), beats::add));
+      Thread.ofPlatform().daemon().start(opening);
+      Awaitility.await().until(() -> beats.size() == 2);
+      assertThat(waiting).singleElement().asString().startsWith("for run b-0001 of user ");
+      busy.close(new CloseRun("b", "b-0001", RunKind.MEASURED, List.of()));
+      assertThat(opening.get().status()).isEqualTo("READY");
     }
   }
 
@@ -147,8 +152,7 @@ class RunsIntegrationTests {
   void freesTheHostWhenARunCannotBeOpened() throws IOException {
     var wrong = new OpenRun("b", "b-0001", RunKind.MEASURED, List.of(), List.of("."), null);
     try (var runs = runs(Duration.ofSeconds(60))) {
-      assertThatThrownBy(() -> open(runs, wrong))
-          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> open(runs, wrong)).isInstanceOf(IllegalArgumentException.class);
       assertThat(open(runs, request("b-0002")).status()).isEqualTo("READY");
     }
   }
@@ -242,8 +246,7 @@ class RunsIntegrationTests {
       }
       Awaitility.await().until(() -> !refused.isEmpty());
       assertThat(refused.getFirst()).contains("b-0001 not to be closed twice");
-      var opening =
-          CompletableFuture.supplyAsync(() -> open(other, request("b-0002")));
+      var opening = CompletableFuture.supplyAsync(() -> open(other, request("b-0002")));
       Awaitility.await()
           .during(Duration.ofMillis(600))
           .atMost(Duration.ofSeconds(5))
