@@ -107,9 +107,11 @@ final class SignedActivities implements WorkerActivities {
   @Override
   public ClosedBenchmark closeBenchmark(SignedRequest request) {
     var message = checked(request, "CloseBenchmark", CloseBenchmark.class);
-    try {
-      workshop.runs().closeBenchmark(message.benchmarkId());
+    try (var heartbeat = heartbeat(message.benchmarkId())) {
+      workshop.runs().closeBenchmark(message.benchmarkId(), heartbeat);
       return new ClosedBenchmark();
+    } catch (NoLongerWanted cancelled) {
+      throw ended("close the benchmark", cancelled);
     } catch (IOException failure) {
       throw ApplicationFailure.newFailureWithCause(
           String.valueOf(failure.getMessage()), "BENCHMARK_NOT_CLOSED", failure);

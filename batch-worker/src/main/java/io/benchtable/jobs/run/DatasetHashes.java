@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -43,19 +44,30 @@ public final class DatasetHashes {
     }
   }
 
+  /** A file that need not be read. */
+  Optional<DatasetFile> known(String name, Path file) throws IOException {
+    var identity = Identity.of(file);
+    return Optional.ofNullable(known.get(key(file, identity)))
+        .map(hash -> described(name, file, identity, hash));
+  }
+
   public DatasetFile identify(String name, Path file, Heartbeat heartbeat)
       throws IOException, NoLongerWanted {
-    var identity = Identity.of(file);
-    var key = key(file, identity);
-    var hash = known.get(key);
-    if (hash == null) {
-      hash = read(name, file, identity.bytes(), heartbeat);
-      if (!Identity.of(file).equals(identity)) {
-        throw new IOException(
-            "Expected " + file + " to stay as it is while it is read, but it changed");
-      }
-      remember(key, hash, identity);
+    var known = known(name, file);
+    if (known.isPresent()) {
+      return known.get();
     }
+    var identity = Identity.of(file);
+    var hash = read(name, file, identity.bytes(), heartbeat);
+    if (!Identity.of(file).equals(identity)) {
+      throw new IOException(
+          "Expected " + file + " to stay as it is while it is read, but it changed");
+    }
+    remember(key(file, identity), hash, identity);
+    return described(name, file, identity, hash);
+  }
+
+  private static DatasetFile described(String name, Path file, Identity identity, String hash) {
     return new DatasetFile(
         name,
         file.toString(),

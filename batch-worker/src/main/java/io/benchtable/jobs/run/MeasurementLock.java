@@ -7,19 +7,14 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -77,6 +72,27 @@ public final class MeasurementLock implements Closeable {
           line.remove(ticket);
         }
       }
+    }
+  }
+
+  /** Something to be done while nobody measures. */
+  public interface Work<T> {
+    T result() throws IOException, NoLongerWanted;
+  }
+
+  /**
+   * Does what would disturb whoever measures, when it is its turn.
+   *
+   * @param what for others who will have to wait
+   * @param heartbeat told whom it waits for
+   */
+  public <T> T inTurn(String what, Heartbeat heartbeat, Work<T> work)
+      throws IOException, NoLongerWanted {
+    acquire(what + " of user " + System.getProperty("user.name"), heartbeat, _ -> {});
+    try {
+      return work.result();
+    } finally {
+      release();
     }
   }
 
@@ -147,7 +163,7 @@ public final class MeasurementLock implements Closeable {
     if (current != null) {
       current.close();
     }
-    var opened = openOrCreate();
+    var opened = SharedFile.open(file);
     channel = opened;
     identity = identity();
     return opened;
@@ -165,41 +181,6 @@ public final class MeasurementLock implements Closeable {
       return Optional.ofNullable(attributes.fileKey());
     } catch (NoSuchFileException removed) {
       return Optional.empty();
-    }
-  }
-
-  /**
-   * Opened without creating first: the kernel may protect files of others in shared directories.
-   */
-  private FileChannel openOrCreate() throws IOException {
-    final var mode =
-        Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-    for (var attempt = 0; ; attempt++) {
-      try {
-        return FileChannel.open(file, mode);
-      } catch (NoSuchFileException missing) {
-        create();
-      } catch (AccessDeniedException forbidden) {
-        // Its creator may be just about to permit it.
-        if (attempt > 20) {
-          throw new IOException(
-              "Expected to be allowed to write "
-                  + file
-                  + ", but another user forbids it: ask for mode 0666, or set"
-                  + " benchtable.worker.lock-file",
-              forbidden);
-        }
-        Thread.yield();
-      }
-    }
-  }
-
-  private void create() throws IOException {
-    try {
-      Files.createFile(file);
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
-    } catch (FileAlreadyExistsException another) {
-      // Somebody else was first.
     }
   }
 

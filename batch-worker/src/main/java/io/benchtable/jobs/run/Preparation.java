@@ -20,6 +20,7 @@ public final class Preparation {
   private final Path dataRoot;
   private final boolean absolutePaths;
   private final DatasetHashes hashes;
+  private final MeasurementLock lock;
   private final SoftwareOfRuns software;
   private final WorkerAddress worker;
   private final Supplier<Host> host;
@@ -27,17 +28,20 @@ public final class Preparation {
   /**
    * @param dataRoot what relative paths begin at
    * @param absolutePaths whether a benchmark may name files anywhere
+   * @param lock held while files are read, so that nobody is disturbed who measures
    */
   public Preparation(
       Path dataRoot,
       boolean absolutePaths,
       DatasetHashes hashes,
+      MeasurementLock lock,
       SoftwareOfRuns software,
       WorkerAddress worker,
       Supplier<Host> host) {
     this.dataRoot = dataRoot.toAbsolutePath().normalize();
     this.absolutePaths = absolutePaths;
     this.hashes = hashes;
+    this.lock = lock;
     this.software = software;
     this.worker = worker;
     this.host = host;
@@ -48,7 +52,7 @@ public final class Preparation {
     var problems = new ArrayList<Problem>();
     var dataset = new ArrayList<DatasetFile>();
     for (var named : Optional.ofNullable(request.dataset()).orElse(List.of())) {
-      identify(named, heartbeat, problems).ifPresent(dataset::add);
+      identify(request.benchmarkId(), named, heartbeat, problems).ifPresent(dataset::add);
     }
     var description = host.get();
     problems.addAll(tooLarge(request, description));
@@ -60,7 +64,8 @@ public final class Preparation {
   }
 
   private Optional<DatasetFile> identify(
-      NamedPath named, Heartbeat heartbeat, List<Problem> problems) throws NoLongerWanted {
+      String benchmarkId, NamedPath named, Heartbeat heartbeat, List<Problem> problems)
+      throws NoLongerWanted {
     var field = "spec.dataset.files." + named.name();
     if (!named.name().matches("[A-Za-z0-9_][A-Za-z0-9_.-]*")) {
       problems.add(new Problem(field, named.name(), "a name of letters, digits, _, - and ."));
@@ -76,7 +81,14 @@ public final class Preparation {
       return Optional.empty();
     }
     try {
-      return Optional.of(hashes.identify(named.name(), file, heartbeat));
+      var known = hashes.known(named.name(), file);
+      return known.isPresent()
+          ? known
+          : Optional.of(
+              lock.inTurn(
+                  "dataset of benchmark " + benchmarkId,
+                  heartbeat,
+                  () -> hashes.identify(named.name(), file, heartbeat)));
     } catch (IOException unreadable) {
       problems.add(
           new Problem(field, named.path(), "a readable file (" + unreadable.getMessage() + ")"));

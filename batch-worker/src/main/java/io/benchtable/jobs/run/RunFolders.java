@@ -6,6 +6,7 @@ import io.benchtable.jobs.run.RunMessages.OpenRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,19 +48,19 @@ record RunFolders(Path root) {
     return new ClosedRun(run.keepOnly(keep));
   }
 
-  /** Removes what a benchmark's SETUP runs made for others. */
-  void removeSetUps(String benchmarkId) throws IOException {
+  /** A benchmark's SETUP runs. */
+  List<RunDirectory> setUpsOf(String benchmarkId) throws IOException {
     if (!Files.isDirectory(root)) {
-      return;
+      return List.of();
     }
-    List<RunDirectory> own;
+    var setUps = new ArrayList<RunDirectory>();
     try (var entries = Files.list(root)) {
-      own = entries.map(RunDirectory::new).filter(run -> run.isOf(benchmarkId)).toList();
-    }
-    for (var run : own) {
-      if (run.isSetup()) {
-        run.keepOnly(run.rememberedKeep());
+      for (var run : entries.map(RunDirectory::new).toList()) {
+        if (run.isOf(benchmarkId) && run.isSetup()) {
+          setUps.add(run);
+        }
       }
     }
+    return setUps;
   }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Runs implements Closeable {
 
   private final RunFolders folders;
+  private final MeasurementLock lock;
   private final HostTurn turn;
   private final DatasetWatch datasets;
   private final SoftwareOfRuns software;
@@ -44,6 +45,7 @@ public final class Runs implements Closeable {
       WaitingRuns waiting,
       Duration lease) {
     this.folders = new RunFolders(directory);
+    this.lock = lock;
     this.turn = new HostTurn(lock, lease);
     this.datasets = new DatasetWatch(hashes);
     this.software = software;
@@ -193,13 +195,16 @@ public final class Runs implements Closeable {
     }
   }
 
-  /** Removes what the benchmark's SETUP runs made for others. */
-  public void closeBenchmark(String benchmarkId) throws IOException {
-    try {
-      software.forget(benchmarkId);
-      folders.removeSetUps(benchmarkId);
-    } finally {
-      turn.endOf(benchmarkId);
+  /** Removes what the benchmark's SETUP runs made for others, when nobody measures. */
+  public void closeBenchmark(String benchmarkId, Heartbeat heartbeat)
+      throws IOException, NoLongerWanted {
+    turn.endOf(benchmarkId);
+    software.forget(benchmarkId);
+    for (var run : folders.setUpsOf(benchmarkId)) {
+      lock.inTurn(
+          "set-up of benchmark " + benchmarkId,
+          heartbeat,
+          () -> run.keepOnly(run.rememberedKeep()));
     }
   }
 

@@ -165,14 +165,10 @@ public final class Softwares implements SoftwareOfRuns {
     if (software.namesFoldersOnly()) {
       return look(software, memoryMiB, heartbeat);
     }
-    var user = System.getProperty("user.name");
-    var holder = "software of benchmark %s of user %s".formatted(benchmarkId, user);
-    lock.acquire(holder, heartbeat, _ -> {});
-    try {
-      return look(software, memoryMiB, heartbeat);
-    } finally {
-      lock.release();
-    }
+    return lock.inTurn(
+        "software of benchmark " + benchmarkId,
+        heartbeat,
+        () -> look(software, memoryMiB, heartbeat));
   }
 
   private Finding look(Software software, long memoryMiB, Heartbeat heartbeat)

@@ -85,6 +85,14 @@ final class Bench implements AutoCloseable {
     }
   }
 
+  void closeBenchmark() throws IOException {
+    try {
+      runs.closeBenchmark("b", STILL);
+    } catch (NoLongerWanted stopped) {
+      throw new AssertionError(stopped);
+    }
+  }
+
   OpenedRun open(String runId) {
     return open(runId, List.of(), List.of());
   }

@@ -204,7 +204,7 @@ class JobsIntegrationTests {
     assertThat(result.status()).isEqualTo("FAILED");
     bench.runs.close(new CloseRun("b", RUN, RunKind.MEASURED, List.of()));
     assertThat(bench.work("b-0000").resolve("i/x")).exists();
-    bench.runs.closeBenchmark("b");
+    bench.closeBenchmark();
     assertThat(bench.work("b-0000").resolve("i/x")).doesNotExist();
   }
 

@@ -151,7 +151,7 @@ class SoftwareIntegrationTests {
     var second = bench(EngineUnderTest.STAND_IN_DOCKER);
     second.open("b-0001", List.of(), List.of(), software);
     assertThat(directory.resolve("engine/argv")).doesNotExist();
-    second.runs.closeBenchmark("b");
+    second.closeBenchmark();
     second.open("b-0003", List.of(), List.of(), software);
     assertThat(directory.resolve("engine/argv")).exists();
   }

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.FutureTask;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -171,15 +172,38 @@ class RunsIntegrationTests {
   }
 
   @Test
-  void removesWhatABenchmarkMadeAndNoOther() throws IOException {
+  void removesWhatABenchmarkMadeAndNoOther() throws Exception {
     try (var runs = runs(Duration.ofSeconds(60))) {
       var own = madeBySetUp(runs, "kmer / 1", "index");
       var longer = madeBySetUp(runs, "kmer / 1-v2", "index");
       var numbered = madeBySetUp(runs, "kmer / 1-2026", "index");
-      runs.closeBenchmark("kmer / 1");
+      runs.closeBenchmark("kmer / 1", progress -> {});
       assertThat(own.work().resolve("index")).doesNotExist();
       assertThat(longer.work().resolve("index")).exists();
       assertThat(numbered.work().resolve("index")).exists();
+    }
+  }
+
+  @Test
+  void removesWhatABenchmarkMadeWhenNobodyMeasures() throws Exception {
+    try (var runs = runs(Duration.ofSeconds(60));
+        var other = runs(Duration.ofSeconds(60))) {
+      var made = madeBySetUp(runs, "b", "index");
+      open(other, request("c-0001"));
+      var beats = new CopyOnWriteArrayList<String>();
+      var closing =
+          new FutureTask<@Nullable Void>(
+              () -> {
+                runs.closeBenchmark("b", beats::add);
+                return null;
+              });
+      Thread.ofPlatform().daemon().start(closing);
+      Awaitility.await().until(() -> !beats.isEmpty());
+      assertThat(beats.getFirst()).startsWith("waiting for run c-0001 of user ");
+      assertThat(made.work().resolve("index")).exists();
+      other.close(new CloseRun("c", "c-0001", RunKind.MEASURED, List.of()));
+      closing.get();
+      assertThat(made.work().resolve("index")).doesNotExist();
     }
   }
 
