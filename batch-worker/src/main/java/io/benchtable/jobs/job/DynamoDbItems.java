@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -99,20 +100,37 @@ public final class DynamoDbItems implements Items {
     var key =
         Map.of(
             "benchmarkId", AttributeValue.fromS(benchmarkId), "runId", AttributeValue.fromS(runId));
+    show("runs", key, "waitingFor", reason);
+  }
+
+  @Override
+  public void preparing(String benchmarkId, @Nullable String progress) {
+    var key = Map.of("benchmarkId", AttributeValue.fromS(benchmarkId));
+    show("benchmarks", key, "preparing", progress);
+  }
+
+  /** Sets or removes an attribute of an item that is there. */
+  private void show(
+      String table, Map<String, AttributeValue> key, String attribute, @Nullable String text) {
     available(
         () -> {
           try {
             client.updateItem(
-                update ->
+                update -> {
+                  update
+                      .tableName(table)
+                      .key(key)
+                      .conditionExpression("attribute_exists(benchmarkId)");
+                  if (text == null) {
+                    update.updateExpression("REMOVE " + attribute);
+                  } else {
                     update
-                        .tableName("runs")
-                        .key(key)
-                        .conditionExpression("attribute_exists(runId)")
-                        .updateExpression("SET waitingFor = :reason")
-                        .expressionAttributeValues(
-                            Map.of(":reason", AttributeValue.fromS(reason))));
+                        .updateExpression("SET " + attribute + " = :text")
+                        .expressionAttributeValues(Map.of(":text", AttributeValue.fromS(text)));
+                  }
+                });
             return true;
-          } catch (ConditionalCheckFailedException noSuchRun) {
+          } catch (ConditionalCheckFailedException noSuchItem) {
             return false;
           }
         });

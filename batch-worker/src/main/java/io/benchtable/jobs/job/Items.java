@@ -4,6 +4,7 @@ import io.benchtable.jobs.job.JobMessages.JobItem;
 import io.benchtable.jobs.job.JobMessages.UsageItem;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tables {@code jobs} and {@code usage}. Every method may throw {@link ItemsUnavailable}, those
@@ -25,4 +26,7 @@ public interface Items {
 
   /** Says on a run's item what it waits for. */
   void waitingFor(String benchmarkId, String runId, String reason);
+
+  /** Says on a benchmark's item what its preparation is at, or that it is over. */
+  void preparing(String benchmarkId, @Nullable String progress);
 }

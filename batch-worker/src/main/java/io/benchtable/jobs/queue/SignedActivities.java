@@ -44,8 +44,11 @@ final class SignedActivities implements WorkerActivities {
 
   private PreparedBenchmark prepared(SignedRequest request) {
     var message = checked(request, "PrepareBenchmark", PrepareBenchmark.class);
-    try (var heartbeat = heartbeat(message.benchmarkId())) {
-      return workshop.preparation().prepare(message, heartbeat);
+    try (var heartbeat = heartbeat(message.benchmarkId());
+        var shown =
+            new ShownPreparing(
+                workshop.items(), message.benchmarkId(), heartbeat, System::nanoTime)) {
+      return workshop.preparation().prepare(message, shown);
     } catch (NoLongerWanted cancelled) {
       throw ended("prepare the benchmark", cancelled);
     }

@@ -133,6 +133,7 @@ class WorkerConfiguration {
             TaskQueues.own(settings.queues().getFirst(), id.value()),
             settings.address());
     return new Workshop(
+        items.items(),
         processes,
         new Preparation(
             settings.root(),

@@ -1,6 +1,7 @@
 package io.benchtable.jobs.queue;
 
 import io.benchtable.jobs.function.Functions;
+import io.benchtable.jobs.job.Items;
 import io.benchtable.jobs.job.Jobs;
 import io.benchtable.jobs.process.Processes;
 import io.benchtable.jobs.run.Preparation;
@@ -8,4 +9,9 @@ import io.benchtable.jobs.run.Runs;
 
 /** Everything that a worker works with. */
 record Workshop(
-    Processes processes, Preparation preparation, Runs runs, Jobs jobs, Functions functions) {}
+    Items items,
+    Processes processes,
+    Preparation preparation,
+    Runs runs,
+    Jobs jobs,
+    Functions functions) {}

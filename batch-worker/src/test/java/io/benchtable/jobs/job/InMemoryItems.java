@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Items in a map; they go through plain values as they do on the wire. */
 public final class InMemoryItems implements Items {
@@ -15,6 +16,7 @@ public final class InMemoryItems implements Items {
   private final Map<String, Map<String, Object>> jobs = new ConcurrentSkipListMap<>();
   private final Map<String, UsageItem> usages = new ConcurrentSkipListMap<>();
   public final List<String> waiting = new CopyOnWriteArrayList<>();
+  public final List<String> preparing = new CopyOnWriteArrayList<>();
   public volatile int outages;
   public volatile int reads;
   public volatile int sizeLimit = 400_000;
@@ -90,6 +92,12 @@ public final class InMemoryItems implements Items {
   @Override
   public void waitingFor(String benchmarkId, String runId, String reason) {
     waiting.add(runId + " " + reason);
+  }
+
+  @Override
+  public void preparing(String benchmarkId, @Nullable String progress) {
+    maybeFail();
+    preparing.add(benchmarkId + ": " + progress);
   }
 
   public JobItem job(String runId, String jobId) {
