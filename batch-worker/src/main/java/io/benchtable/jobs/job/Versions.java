@@ -2,6 +2,7 @@ package io.benchtable.jobs.job;
 
 import io.benchtable.jobs.job.JobMessages.Step;
 import io.benchtable.jobs.process.Command;
+import io.benchtable.jobs.process.Exit;
 import io.benchtable.jobs.process.Printed;
 import io.benchtable.jobs.process.Processes;
 import io.benchtable.jobs.run.Heartbeat;
@@ -105,11 +106,20 @@ final class Versions {
             Duration.ofSeconds(10),
             asking.place().enclosure());
     try {
-      processes.prepare(command, output, errors, asking.heartbeat()).run();
+      var outcome = processes.prepare(command, output, errors, asking.heartbeat()).run();
+      return said(outcome.exit(), output.text(), errors.text());
     } catch (IOException failure) {
       return "unknown: " + failure.getMessage();
     }
-    return firstLine(output.text(), errors.text());
+  }
+
+  /** What a command that failed printed is no version. */
+  static String said(Exit exit, String output, String errors) {
+    return switch (exit) {
+      case Exit.Status(int code) ->
+          code == 0 ? firstLine(output, errors) : "unknown: exit status " + code;
+      case Exit.Signal(int number) -> "unknown: " + Signals.name(number) + " ended it";
+    };
   }
 
   static String firstLine(String output, String errors) {
