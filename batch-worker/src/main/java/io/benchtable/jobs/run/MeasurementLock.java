@@ -105,7 +105,12 @@ public final class MeasurementLock implements Closeable {
     }
   }
 
-  private synchronized boolean tryTake(Object ticket, String holder) throws IOException {
+  private synchronized boolean tryTake(Object ticket, String holder)
+      throws IOException, NoLongerWanted {
+    if (Thread.currentThread().isInterrupted()) {
+      // It would close the channel, and with it the lock of whoever holds it in this process.
+      throw NoLongerWanted.shuttingDown();
+    }
     if (lock != null || line.peekFirst() != ticket) {
       return false;
     }

@@ -111,6 +111,22 @@ class MeasurementLockIntegrationTests {
   }
 
   @Test
+  void keepsTheLockWhenAnInterruptedThreadAsksForIt() throws Exception {
+    try (var lock = new MeasurementLock(file);
+        var other = new MeasurementLock(file)) {
+      Thread.currentThread().interrupt();
+      try {
+        assertThatThrownBy(() -> lock.acquire("mine", progress -> {}, reason -> {}))
+            .isInstanceOf(NoLongerWanted.class);
+      } finally {
+        assertThat(Thread.interrupted()).isTrue();
+      }
+      other.acquire("other", progress -> {}, reason -> {});
+      assertThat(file).hasContent("other");
+    }
+  }
+
+  @Test
   void waitsForWhoeverHoldsTheFileThatTookThePlaceOfOurs() throws Exception {
     try (var ours = new MeasurementLock(file);
         var other = new MeasurementLock(file)) {
