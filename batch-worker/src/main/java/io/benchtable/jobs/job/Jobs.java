@@ -18,8 +18,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * Executes steps. A step is finished when its item says so: it is not executed again then. One that
@@ -30,7 +31,7 @@ public final class Jobs {
   private final Items items;
   private final Runs runs;
   private final Attempts attempts;
-  private final Set<String> executing = ConcurrentHashMap.newKeySet();
+  private final Map<String, Executing> executing = new ConcurrentHashMap<>();
 
   public Jobs(Items items, Runs runs, Attempts attempts) {
     this.items = items;
@@ -38,24 +39,52 @@ public final class Jobs {
     this.attempts = attempts;
   }
 
+  /** A step that is under way, and what will have come of it. */
+  private record Executing(String step, FutureTask<JobResult> result) {
+
+    JobResult await() throws IOException {
+      try {
+        return result.get();
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        throw new IOException("Expected step " + step + " to end, but the worker is stopped");
+      } catch (ExecutionException failure) {
+        if (failure.getCause() instanceof RuntimeException cause) {
+          throw cause;
+        }
+        throw new IOException(
+            "Expected to execute step " + step + ", but: " + failure.getCause(), failure);
+      }
+    }
+  }
+
   /**
-   * Executes a step, or says what came of it before.
+   * Executes a step, waits for it if it is under way, or says what came of it before.
    *
    * @throws ItemsUnavailable if it cannot be known or noted; to be repeated
    */
   public JobResult execute(ExecuteJob request, String queue, Heartbeat heartbeat)
       throws IOException {
-    if (!executing.add(request.runId())) {
+    var step = request.step().name();
+    var own = new Executing(step, new FutureTask<>(() -> executeAlone(request, queue, heartbeat)));
+    var earlier = executing.putIfAbsent(request.runId(), own);
+    if (earlier != null && !earlier.step().equals(step)) {
       throw new IOException(
           "Expected run "
               + request.runId()
-              + " to be at rest, but a step of it is still executing");
+              + " to be at rest, but its step "
+              + earlier.step()
+              + " is still executing");
+    }
+    if (earlier != null) {
+      return earlier.await();
     }
     try {
-      return executeAlone(request, queue, heartbeat);
+      own.result().run();
     } finally {
       executing.remove(request.runId());
     }
+    return own.await();
   }
 
   private JobResult executeAlone(ExecuteJob request, String queue, Heartbeat heartbeat)

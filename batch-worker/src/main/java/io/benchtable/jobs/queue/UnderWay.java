@@ -7,8 +7,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
 
 /**
- * Activities that are under way. Temporal may start another attempt while the first goes on; that
- * one is turned away, but shows that the first is still wanted.
+ * Activities that are under way. Temporal may start another attempt while the first goes on, and
+ * then answers the heartbeats of that one alone: both share what they hear.
  */
 final class UnderWay {
 
@@ -29,9 +29,10 @@ final class UnderWay {
   ActivityHeartbeat begin(ActivityExecutionContext context, String work) {
     var demand = new Demand(nanoTime);
     var earlier = demands.putIfAbsent(work, demand);
-    if (earlier != null) {
-      earlier.askedAgain();
+    if (earlier == null) {
+      return new ActivityHeartbeat(context, scheduler, demand, () -> demands.remove(work, demand));
     }
-    return new ActivityHeartbeat(context, scheduler, demand, () -> demands.remove(work, demand));
+    earlier.askedAgain();
+    return new ActivityHeartbeat(context, scheduler, earlier, () -> {});
   }
 }

@@ -1,6 +1,7 @@
 package io.benchtable.jobs.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.benchtable.jobs.job.Bench.Draft;
 import io.benchtable.jobs.job.JobMessages.ExecuteJob;
@@ -14,6 +15,7 @@ import io.benchtable.jobs.run.RunKind;
 import io.benchtable.jobs.run.RunMessages.CloseRun;
 import io.benchtable.jobs.run.RunMessages.OpenRun;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +87,34 @@ class JobsIntegrationTests {
     assertThat(items.reads).as("nobody can have begun it before").isZero();
     assertThat(bench.execute(RUN, step)).isEqualTo(first);
     assertThat(bench.work(RUN).resolve("log")).hasContent("once");
+  }
+
+  @Test
+  void waitsForAStepThatIsUnderWay() throws IOException {
+    bench.open(RUN);
+    var step = Draft.shell("echo once >> log; until test -e end; do sleep 0.05; done").step();
+    var first = executing(step);
+    var log = bench.work(RUN).resolve("log");
+    Awaitility.await().until(() -> Files.exists(log));
+    var second = executing(step);
+    assertThatThrownBy(() -> bench.execute(RUN, Draft.of("true").named("next")))
+        .hasMessageContaining("step is still executing");
+    Files.createFile(bench.work(RUN).resolve("end"));
+    assertThat(second.join().status()).isEqualTo("SUCCEEDED");
+    assertThat(second.join()).isEqualTo(first.join());
+    assertThat(log).hasContent("once");
+  }
+
+  private CompletableFuture<JobResult> executing(JobMessages.Step step) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return bench.execute(RUN, step);
+          } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+          }
+        },
+        task -> Thread.ofPlatform().daemon().start(task));
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 
 import io.benchtable.jobs.run.NoLongerWanted;
 import io.temporal.activity.ActivityExecutionContext;
+import io.temporal.client.ActivityCanceledException;
 import io.temporal.client.ActivityNotExistsException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -44,6 +45,22 @@ class UnderWayTests {
       assertThatCode(() -> first.beat("started")).doesNotThrowAnyException();
       underWay.begin(retry, "run b-0002").close();
       now += Duration.ofSeconds(61).toNanos();
+      assertThatThrownBy(() -> first.beat("started")).isInstanceOf(NoLongerWanted.class);
+    }
+  }
+
+  @Test
+  void hearsThroughALaterAttempt() throws Exception {
+    try (var first = underWay.begin(forgotten, "run b-0001");
+        var second = underWay.begin(retry, "run b-0001")) {
+      for (var asked = 0; asked < 5; asked++) {
+        first.tell();
+        now += Duration.ofSeconds(30).toNanos();
+        second.tell();
+      }
+      assertThatCode(() -> first.beat("started")).doesNotThrowAnyException();
+      doThrow(new ActivityCanceledException()).when(retry).heartbeat("started");
+      second.tell();
       assertThatThrownBy(() -> first.beat("started")).isInstanceOf(NoLongerWanted.class);
     }
   }
