@@ -123,7 +123,7 @@ class WorkerQueues implements SmartLifecycle {
   public void stop() {
     var thread = starting;
     if (thread != null) {
-      thread.interrupt();
+      end(thread);
     }
     var running = factory;
     if (running != null) {
@@ -133,6 +133,16 @@ class WorkerQueues implements SmartLifecycle {
     factory = null;
     starting = null;
     state = "stopped";
+  }
+
+  /** Else it might begin to poll when we have stopped. */
+  private void end(Thread start) {
+    start.interrupt();
+    try {
+      start.join(settings.grace().plusSeconds(2));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override
