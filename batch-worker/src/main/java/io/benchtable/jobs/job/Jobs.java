@@ -128,7 +128,7 @@ public final class Jobs {
   private JobResult repeatUntilDone(
       ExecuteJob request, String queue, RunSession run, int first, Heartbeat heartbeat)
       throws IOException {
-    run.directory().markStarted();
+    run.start();
     for (var attempt = first; ; attempt++) {
       var attempted = attempts.execute(request, queue, attempt, run, heartbeat);
       if (isFinal(attempted.job(), request.step())) {

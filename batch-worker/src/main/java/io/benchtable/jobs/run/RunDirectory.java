@@ -71,7 +71,7 @@ public record RunDirectory(Path root) {
   }
 
   /** From now on it can only be repeated as a new run. */
-  public void markStarted() throws IOException {
+  void markStarted() throws IOException {
     Files.writeString(root.resolve("started"), "");
   }
 

@@ -1,5 +1,6 @@
 package io.benchtable.jobs.run;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class RunSession {
   private final List<DatasetFile> dataset;
   private final List<RunDirectory> linked;
   private final Set<String> begun = new HashSet<>();
+  private boolean started;
   private int using;
   private long lastUsed = System.nanoTime();
 
@@ -61,6 +63,14 @@ public final class RunSession {
    */
   public synchronized boolean begin(String step) {
     return begun.add(step);
+  }
+
+  /** From now on the run can only be repeated as a new one. */
+  public synchronized void start() throws IOException {
+    if (!started) {
+      directory.markStarted();
+      started = true;
+    }
   }
 
   synchronized void use() {
