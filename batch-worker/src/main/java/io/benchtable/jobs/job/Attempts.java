@@ -3,7 +3,6 @@ package io.benchtable.jobs.job;
 import io.benchtable.jobs.job.JobMessages.ExecuteJob;
 import io.benchtable.jobs.job.JobMessages.JobItem;
 import io.benchtable.jobs.job.JobMessages.UsageItem;
-import io.benchtable.jobs.process.Execution;
 import io.benchtable.jobs.process.NotFoundInside;
 import io.benchtable.jobs.process.Outcome;
 import io.benchtable.jobs.process.Processes;
@@ -132,15 +131,16 @@ public final class Attempts {
       note.claimed(Claim.make(items, note.running()));
       var command = files.command(note.name(), environment, settings.longest(), place.enclosure());
       var execution = processes.prepareAtOnce(command, output, errors, heartbeat);
-      var outcome = runNoted(note, execution, heartbeat);
+      var outcome = new WatchedExecution(execution, note.name(), heartbeat).run(note::awaitClaim);
       return undisturbed(
           stopped -> {
             note.left(Places.left(place));
-            processes.standBy();
             closeLog(note, run, Logs.Stream.STDOUT);
             closeLog(note, run, Logs.Stream.STDERR);
             note.log(output, errors);
-            return judged(note, files, run, place, outcome, heartbeat, stopped);
+            var attempted = judged(note, files, run, place, outcome, heartbeat, stopped);
+            processes.standBy();
+            return attempted;
           });
     }
   }
@@ -152,19 +152,6 @@ public final class Attempts {
     } catch (IOException lost) {
       note.logLost();
     }
-  }
-
-  private Outcome runNoted(Note note, Execution execution, Heartbeat heartbeat) throws IOException {
-    var began = false;
-    try {
-      note.claim().ifPresent(Claim::await);
-      began = true;
-    } finally {
-      if (!began) {
-        execution.discard();
-      }
-    }
-    return new WatchedExecution(execution, note.name(), heartbeat).run();
   }
 
   private Attempted judged(
@@ -219,8 +206,8 @@ public final class Attempts {
 
   private Attempted refused(Note note, Verdict.Failed failure) {
     var job = note.refused(failure);
-    if (note.claim().isPresent()) {
-      note.claim().get().await();
+    if (note.isClaimed()) {
+      note.awaitClaim();
       items.replace(job);
     } else {
       Claim.make(items, job).await();

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is written about one attempt, as it becomes known. */
@@ -61,8 +60,15 @@ final class Note {
     claim = made;
   }
 
-  Optional<Claim> claim() {
-    return Optional.ofNullable(claim);
+  boolean isClaimed() {
+    return claim != null;
+  }
+
+  /** Returns when the attempt is ours. */
+  void awaitClaim() {
+    if (claim != null) {
+      claim.await();
+    }
   }
 
   /** The end of what was printed could not be written. */

@@ -64,11 +64,21 @@ public final class Execution {
     watch.wake();
   }
 
-  /** Starts the clock and the command, on a platform thread of the caller's. */
+  /** The same when nothing is waited for. */
   public Outcome run() throws IOException {
+    return run(() -> {});
+  }
+
+  /**
+   * Starts the clock and the command, on a platform thread of the caller's.
+   *
+   * @param permission returns when they may be started, with all else ready; throws if they may not
+   */
+  public Outcome run(Runnable permission) throws IOException {
     var accounts =
         Accounts.of(launcher, command, peakMemoryMethod, () -> end(Ending.OUT_OF_MEMORY));
     try (var _ = launcher.guardDisk(() -> end(Ending.DISK_FULL))) {
+      permission.run();
       var load = HostLoad.now();
       accounts.begin();
       var startedAt = Instant.now();
@@ -93,12 +103,6 @@ public final class Execution {
     } catch (IOException | RuntimeException again) {
       failed.addSuppressed(again);
     }
-  }
-
-  /** Ends what was made ready, when it is not to run after all. */
-  public void discard() throws IOException {
-    launcher.close();
-    watch.close();
   }
 
   private record End(long at, Ending ending) {}

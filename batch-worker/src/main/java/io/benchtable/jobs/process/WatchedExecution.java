@@ -13,7 +13,16 @@ public record WatchedExecution(Execution execution, String name, Heartbeat heart
 
   /** When the thread is interrupted, the command is cancelled and the flag set again. */
   public Outcome run() throws IOException {
-    var task = new FutureTask<>(execution::run);
+    return run(() -> {});
+  }
+
+  /**
+   * The same when it is permitted.
+   *
+   * @param permission as of {@link Execution#run(Runnable)}; what it throws is thrown here
+   */
+  public Outcome run(Runnable permission) throws IOException {
+    var task = new FutureTask<>(() -> execution.run(permission));
     Thread.ofPlatform().daemon().name("job " + name).start(task);
     var interrupted = false;
     try {
@@ -26,6 +35,9 @@ public record WatchedExecution(Execution execution, String name, Heartbeat heart
           interrupted = true;
           execution.cancel();
         } catch (ExecutionException failure) {
+          if (failure.getCause() instanceof RuntimeException cause) {
+            throw cause;
+          }
           throw new IOException(
               "Expected to measure " + name + ", but: " + failure.getCause(), failure.getCause());
         }
