@@ -90,6 +90,8 @@ public final class Attempts {
   private Attempted attempt(Note note, ExecuteJob request, RunSession run, Heartbeat heartbeat)
       throws IOException, NoLongerWanted {
     startFrom(note, request, run);
+    // Noted while all else is made ready; what the item lacks, its last writing adds.
+    note.claimed(Claim.make(items, note.running()));
     var files = new StepFiles(run.directory().work(), request.step());
     var missing = files.missingInput();
     if (missing.isPresent()) {
@@ -128,7 +130,7 @@ public final class Attempts {
     var environment = Places.environment(step, place, run);
     try (var output = logs.create(run.runId(), note.jobId(), Logs.Stream.STDOUT);
         var errors = logs.create(run.runId(), note.jobId(), Logs.Stream.STDERR)) {
-      note.claimed(Claim.make(items, note.running()));
+      note.logged();
       var command = files.command(note.name(), environment, settings.longest(), place.enclosure());
       var execution = processes.prepareAtOnce(command, output, errors, heartbeat);
       var outcome = new WatchedExecution(execution, note.name(), heartbeat).run(note::awaitClaim);

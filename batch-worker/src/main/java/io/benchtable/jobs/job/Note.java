@@ -29,6 +29,7 @@ final class Note {
   private @Nullable Map<String, String> versions;
   private @Nullable LogView log;
   private @Nullable Claim claim;
+  private boolean logged;
   private boolean logLost;
   private @Nullable String left;
 
@@ -71,6 +72,11 @@ final class Note {
     }
   }
 
+  /** There is a log. */
+  void logged() {
+    logged = true;
+  }
+
   /** The end of what was printed could not be written. */
   void logLost() {
     logLost = true;
@@ -102,7 +108,7 @@ final class Note {
     return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  /** The command is about to start; its log can be read. */
+  /** The command is about to start, and to have a log. */
   JobItem running() {
     log = new LogView(logAddress(), 0, 0, false);
     var now = Instant.now();
@@ -110,6 +116,7 @@ final class Note {
   }
 
   JobItem refused(Verdict.Failed failure) {
+    log = logged ? log : null;
     var transitions =
         List.of(transition("SUBMITTED", submittedAt), transition("FAILED", Instant.now()));
     return item(

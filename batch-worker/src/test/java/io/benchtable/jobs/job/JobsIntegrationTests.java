@@ -121,6 +121,7 @@ class JobsIntegrationTests {
   void failsAStepForWhatIsMissing() throws IOException {
     bench.open(RUN);
     assertThat(reason("r1", Draft.of("true").inputs("none.txt"))).isEqualTo("INPUT_MISSING");
+    assertThat(items.job("r1", "step#1").log()).isNull();
     assertThat(reason("r2", Draft.of("no-such-program"))).isEqualTo("COMMAND_NOT_FOUND");
     assertThat(reason("r3", Draft.of("true").outputs("none.txt"))).isEqualTo("OUTPUT_MISSING");
     assertThat(reason("r4", Draft.shell(": > none.txt").outputs("none.txt")))
