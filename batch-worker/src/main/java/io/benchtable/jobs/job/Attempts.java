@@ -92,7 +92,7 @@ public final class Attempts {
     startFrom(note, request, run);
     // Noted while all else is made ready; what the item lacks, its last writing adds.
     note.claimed(Claim.make(items, note.running()));
-    var files = new StepFiles(run.directory().work(), request.step());
+    var files = new StepFiles(run.directory().work(), request.step(), run.linkedPaths());
     var missing = files.missingInput();
     if (missing.isPresent()) {
       return refused(note, new Verdict.Failed(Reason.INPUT_MISSING, missing.get()));

@@ -15,8 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The files that a step says it reads and writes, in its run directory. */
-record StepFiles(Path directory, Step step) {
+/**
+ * The files that a step says it reads and writes, in its run directory.
+ *
+ * @param linked what that only has links to, such as the directories of set-up runs
+ */
+record StepFiles(Path directory, Step step, List<Path> linked) {
 
   private static final String GIVEN = "what lies below dataset is given, and not to be written";
 
@@ -39,13 +43,13 @@ record StepFiles(Path directory, Step step) {
   Outputs outputs() throws IOException {
     var files = new ArrayList<Path>();
     for (var pattern : Step.orEmpty(step.outputs())) {
-      var matched = made(pattern);
-      if (matched.isEmpty()) {
-        var why = isGiven(directory.resolve(pattern)) ? GIVEN : "it is not there";
-        return failed(Reason.OUTPUT_MISSING, "Expected output " + pattern + ", but " + why);
+      var made = made(pattern);
+      if (made.isEmpty()) {
+        return failed(
+            Reason.OUTPUT_MISSING, "Expected output " + pattern + ", but " + whyMissing(pattern));
       }
       var filled = 0;
-      for (var file : matched) {
+      for (var file : made) {
         filled += Files.size(directory.resolve(file)) > 0 ? 1 : 0;
       }
       if (filled == 0) {
@@ -53,15 +57,41 @@ record StepFiles(Path directory, Step step) {
             Reason.OUTPUT_EMPTY,
             "Expected output " + pattern + " to have contents, but it is empty");
       }
-      files.addAll(matched);
+      files.addAll(made);
     }
     return new Outputs(files, Optional.empty());
   }
 
   private List<Path> made(String pattern) throws IOException {
-    return Globs.match(directory, pattern).stream()
-        .filter(file -> !isGiven(directory.resolve(file)))
-        .toList();
+    var made = new ArrayList<Path>();
+    for (var file : Globs.match(directory, pattern)) {
+      if (!isGiven(directory.resolve(file)) && !isSetUps(file)) {
+        made.add(file);
+      }
+    }
+    return made;
+  }
+
+  private String whyMissing(String pattern) throws IOException {
+    if (isGiven(directory.resolve(pattern))) {
+      return GIVEN;
+    }
+    for (var file : Globs.match(directory, pattern)) {
+      if (isSetUps(file)) {
+        return "there is only what a set-up run made";
+      }
+    }
+    return "it is not there";
+  }
+
+  /** Whether a file is still the link that the run was given to what a set-up run made. */
+  private boolean isSetUps(Path file) throws IOException {
+    var link = directory.resolve(file);
+    if (!Files.isSymbolicLink(link)) {
+      return false;
+    }
+    var target = Files.readSymbolicLink(link);
+    return linked.stream().anyMatch(from -> target.equals(from.resolve(file).toAbsolutePath()));
   }
 
   private boolean isGiven(Path file) {
