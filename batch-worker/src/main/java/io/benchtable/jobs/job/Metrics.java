@@ -10,12 +10,16 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /** Reads a step's metrics from what it wrote. */
@@ -32,25 +36,23 @@ record Metrics(Path directory, Path output, Path errors) {
   }
 
   Map<String, MetricValue> read(Step step) throws IOException, NotFound {
+    var metrics = Step.orEmpty(step.metrics());
+    var matched = matched(metrics);
     var values = new LinkedHashMap<String, MetricValue>();
-    for (var metric : Step.orEmpty(step.metrics())) {
-      values.put(metric.name(), new MetricValue(number(metric), metric.unit()));
+    for (var metric : metrics) {
+      var text = metric.regex() == null ? pointed(metric) : matched.get(metric);
+      if (text == null) {
+        throw missing(metric);
+      }
+      values.put(metric.name(), new MetricValue(checked(metric, text), metric.unit()));
     }
     return values;
   }
 
-  private String number(Metric metric) throws IOException, NotFound {
-    for (var file : sources(metric)) {
-      if (Files.isRegularFile(file)) {
-        var text = metric.regex() != null ? matched(file, metric) : pointed(file, metric);
-        if (text.isPresent()) {
-          return checked(metric, text.get());
-        }
-      }
-    }
+  private static NotFound missing(Metric metric) {
     var looked = metric.regex() != null ? metric.regex() : metric.pointer();
     var where = metric.file() == null ? "the output" : metric.file();
-    throw new NotFound(
+    return new NotFound(
         "Expected metric "
             + metric.name()
             + " ("
@@ -58,6 +60,28 @@ record Metrics(Path directory, Path output, Path errors) {
             + ") in "
             + where
             + ", but it is not there");
+  }
+
+  /** What regular expressions find; each file is read once, the output before the errors. */
+  private Map<Metric, String> matched(List<Metric> metrics) throws IOException, NotFound {
+    var patterns = new LinkedHashMap<Metric, Pattern>();
+    var files = new LinkedHashSet<>(List.of(output, errors));
+    for (var metric : metrics) {
+      if (metric.regex() != null) {
+        patterns.put(metric, pattern(metric));
+        files.addAll(sources(metric));
+      }
+    }
+    var found = new HashMap<Metric, String>();
+    for (var file : files) {
+      var wanted = new LinkedHashMap<>(patterns);
+      wanted.keySet().removeIf(metric -> !sources(metric).contains(file));
+      wanted.keySet().removeAll(found.keySet());
+      if (!wanted.isEmpty() && Files.isRegularFile(file)) {
+        match(file, wanted, found);
+      }
+    }
+    return found;
   }
 
   private List<Path> sources(Metric metric) {
@@ -69,15 +93,28 @@ record Metrics(Path directory, Path output, Path errors) {
     };
   }
 
-  private static Optional<String> matched(Path file, Metric metric) throws IOException, NotFound {
-    var pattern = pattern(metric);
+  private static void match(Path file, Map<Metric, Pattern> wanted, Map<Metric, String> found)
+      throws IOException, NotFound {
     try (var lines = new BoundedLines(text(file), LONGEST_LINE)) {
-      for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-        var matcher = pattern.matcher(line.get());
-        if (matcher.find()) {
-          return Optional.ofNullable(matcher.groupCount() > 0 ? matcher.group(1) : matcher.group());
+      for (var line = lines.next(); line.isPresent() && !wanted.isEmpty(); line = lines.next()) {
+        for (var each = wanted.entrySet().iterator(); each.hasNext(); ) {
+          var metric = each.next();
+          var matcher = metric.getValue().matcher(line.get());
+          if (finds(metric.getKey(), matcher)) {
+            each.remove();
+            var text = matcher.groupCount() > 0 ? matcher.group(1) : matcher.group();
+            if (text != null) {
+              found.put(metric.getKey(), text);
+            }
+          }
         }
       }
+    }
+  }
+
+  private static boolean finds(Metric metric, Matcher matcher) throws NotFound {
+    try {
+      return matcher.find();
     } catch (StackOverflowError tooDeep) {
       throw new NotFound(
           "Expected metric "
@@ -86,7 +123,6 @@ record Metrics(Path directory, Path output, Path errors) {
               + metric.regex()
               + " needs too much memory");
     }
-    return Optional.empty();
   }
 
   /** Bytes that are no UTF-8 are replaced. */
@@ -104,6 +140,16 @@ record Metrics(Path directory, Path output, Path errors) {
               + " to have a regular expression, but "
               + wrong.getMessage());
     }
+  }
+
+  private @Nullable String pointed(Metric metric) throws IOException {
+    for (var file : sources(metric)) {
+      var text = Files.isRegularFile(file) ? pointed(file, metric) : Optional.<String>empty();
+      if (text.isPresent()) {
+        return text.get();
+      }
+    }
+    return null;
   }
 
   /** Reads no further than to what is pointed at, and keeps nothing else. */

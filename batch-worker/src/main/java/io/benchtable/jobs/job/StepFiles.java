@@ -26,10 +26,10 @@ record StepFiles(Path directory, Step step, List<Path> linked) {
 
   /** Names the first input that is not there. */
   Optional<String> missingInput() throws IOException {
-    for (var pattern : Step.orEmpty(step.inputs())) {
-      if (Globs.match(directory, pattern).isEmpty() && !Files.exists(directory.resolve(pattern))) {
+    for (var input : Globs.matchEach(directory, Step.orEmpty(step.inputs())).entrySet()) {
+      if (input.getValue().isEmpty() && !Files.exists(directory.resolve(input.getKey()))) {
         return Optional.of(
-            "Expected input " + pattern + " in the run directory, but it is not there");
+            "Expected input " + input.getKey() + " in the run directory, but it is not there");
       }
     }
     return Optional.ofNullable(step.stdin())
@@ -42,11 +42,12 @@ record StepFiles(Path directory, Step step, List<Path> linked) {
 
   Outputs outputs() throws IOException {
     var files = new ArrayList<Path>();
-    for (var pattern : Step.orEmpty(step.outputs())) {
-      var made = made(pattern);
+    for (var output : Globs.matchEach(directory, Step.orEmpty(step.outputs())).entrySet()) {
+      var pattern = output.getKey();
+      var made = made(output.getValue());
       if (made.isEmpty()) {
         return failed(
-            Reason.OUTPUT_MISSING, "Expected output " + pattern + ", but " + whyMissing(pattern));
+            Reason.OUTPUT_MISSING, "Expected output " + pattern + ", but " + whyMissing(output));
       }
       var filled = 0;
       for (var file : made) {
@@ -62,9 +63,9 @@ record StepFiles(Path directory, Step step, List<Path> linked) {
     return new Outputs(files, Optional.empty());
   }
 
-  private List<Path> made(String pattern) throws IOException {
+  private List<Path> made(List<Path> matched) throws IOException {
     var made = new ArrayList<Path>();
-    for (var file : Globs.match(directory, pattern)) {
+    for (var file : matched) {
       if (!isGiven(directory.resolve(file)) && !isSetUps(file)) {
         made.add(file);
       }
@@ -72,11 +73,11 @@ record StepFiles(Path directory, Step step, List<Path> linked) {
     return made;
   }
 
-  private String whyMissing(String pattern) throws IOException {
-    if (isGiven(directory.resolve(pattern))) {
+  private String whyMissing(Map.Entry<String, List<Path>> output) throws IOException {
+    if (isGiven(directory.resolve(output.getKey()))) {
       return GIVEN;
     }
-    for (var file : Globs.match(directory, pattern)) {
+    for (var file : output.getValue()) {
       if (isSetUps(file)) {
         return "there is only what a set-up run made";
       }

@@ -5,7 +5,13 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 
 /** Files below a directory that patterns such as {@code index/*.bin} or {@code out/**} name. */
 public final class Globs {
@@ -13,32 +19,61 @@ public final class Globs {
   private Globs() {}
 
   /**
-   * What one pattern matches, sorted, relative to the root: files and links, and for a pattern that
-   * names a directory all that is in it.
+   * What each pattern matches, sorted, relative to the root: files and links, and for a pattern
+   * that names a directory all that is in it. The directory is walked once at most.
    */
-  public static List<Path> match(Path root, String pattern) throws IOException {
-    var cleaned = pattern.replaceFirst("^(\\./)+", "").replaceFirst("/+$", "");
-    var plain = root.resolve(cleaned).normalize();
-    if (plain.startsWith(root) && !plain.equals(root) && Files.isRegularFile(plain)) {
-      return List.of(root.relativize(plain));
+  public static Map<String, List<Path>> matchEach(Path root, List<String> patterns)
+      throws IOException {
+    var found = new LinkedHashMap<String, List<Path>>();
+    var globs = new ArrayList<Glob>();
+    for (var pattern : patterns) {
+      var cleaned = pattern.replaceFirst("^(\\./)+", "").replaceFirst("/+$", "");
+      var plain = root.resolve(cleaned).normalize();
+      if (plain.startsWith(root) && !plain.equals(root) && Files.isRegularFile(plain)) {
+        found.put(pattern, List.of(root.relativize(plain)));
+      } else {
+        var glob = Glob.of(cleaned);
+        globs.add(glob);
+        found.put(pattern, glob.matched());
+      }
     }
-    var matcher = FileSystems.getDefault().getPathMatcher("glob:" + cleaned);
-    var inside = FileSystems.getDefault().getPathMatcher("glob:" + cleaned + "/**");
-    try (var walk = Files.walk(root)) {
-      return walk.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
-          .map(root::relativize)
-          .filter(path -> matcher.matches(path) || inside.matches(path))
-          .sorted()
-          .toList();
+    if (!globs.isEmpty()) {
+      try (var walk = Files.walk(root)) {
+        walk.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+            .map(root::relativize)
+            .forEach(path -> globs.forEach(glob -> glob.take(path)));
+      }
+      globs.forEach(glob -> Collections.sort(glob.matched()));
+    }
+    return found;
+  }
+
+  private record Glob(PathMatcher itself, PathMatcher inside, List<Path> matched) {
+
+    static Glob of(String pattern) {
+      var files = FileSystems.getDefault();
+      return new Glob(
+          files.getPathMatcher("glob:" + pattern),
+          files.getPathMatcher("glob:" + pattern + "/**"),
+          new ArrayList<>());
+    }
+
+    void take(Path path) {
+      if (itself.matches(path) || inside.matches(path)) {
+        matched.add(path);
+      }
     }
   }
 
+  /** What one pattern matches. */
+  static List<Path> match(Path root, String pattern) throws IOException {
+    return matchAny(root, List.of(pattern));
+  }
+
   /** What any of the patterns match, sorted. */
-  public static List<Path> matchAny(Path root, List<String> patterns) throws IOException {
-    var all = new java.util.TreeSet<Path>();
-    for (var pattern : patterns) {
-      all.addAll(match(root, pattern));
-    }
+  static List<Path> matchAny(Path root, List<String> patterns) throws IOException {
+    var all = new TreeSet<Path>();
+    matchEach(root, patterns).values().forEach(all::addAll);
     return List.copyOf(all);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.benchtable.jobs.job.JobMessages.Metric;
+import io.benchtable.jobs.job.JobMessages.MetricValue;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -58,6 +59,25 @@ class MetricsTests {
       }
     }
     return all;
+  }
+
+  @Test
+  void readsManyMetricsOfOneFileAndEachWhereItIsFirst() throws Exception {
+    Files.writeString(directory.resolve("out"), "b=2\nk=\na=1 b=3\n");
+    Files.writeString(directory.resolve("err"), "a=9 c=4 k=5\n");
+    var metrics = new Metrics(directory, directory.resolve("out"), directory.resolve("err"));
+    var step =
+        Bench.Draft.of("true")
+            .metrics(
+                new Metric("c", null, "stderr", "c=(\\d)", null),
+                new Metric("a", null, null, "a=(\\d)", null),
+                new Metric("b", null, "out", "b=(\\d)", null),
+                new Metric("k", null, null, "k=(\\d)?", null))
+            .step();
+    var values = metrics.read(step);
+    assertThat(values.keySet()).containsExactly("c", "a", "b", "k");
+    assertThat(values.values().stream().map(MetricValue::value))
+        .containsExactly("4", "1", "2", "5");
   }
 
   @Test
