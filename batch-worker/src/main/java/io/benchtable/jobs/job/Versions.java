@@ -27,6 +27,7 @@ final class Versions {
   private static final int LONGEST = 200;
   private static final int REMEMBERED = 200;
   private static final Pattern NUMBERED = Pattern.compile("\\d+\\.\\d+");
+  private static final Pattern SAYS_VERSION = Pattern.compile("(?i)\\bversion\\b.*\\d+\\.\\d+");
 
   private final Processes processes;
   private final Map<List<Object>, String> known = latest(REMEMBERED);
@@ -113,28 +114,43 @@ final class Versions {
     }
   }
 
-  /** What a command that failed printed is no version. */
+  /**
+   * What a command that failed printed is no version, unless it says so: some tools print theirs
+   * with how they are used, and fail.
+   */
   static String said(Exit exit, String output, String errors) {
     return switch (exit) {
       case Exit.Status(int code) ->
-          code == 0 ? firstLine(output, errors) : "unknown: exit status " + code;
+          code == 0
+              ? firstLine(output, errors)
+              : lines(output, errors).stream()
+                  .filter(line -> SAYS_VERSION.matcher(line).find())
+                  .findFirst()
+                  .map(Versions::kept)
+                  .orElse("unknown: exit status " + code);
       case Exit.Signal(int number) -> "unknown: " + Signals.name(number) + " ended it";
     };
   }
 
   static String firstLine(String output, String errors) {
-    var lines =
-        (output + "\n" + errors)
-            .lines()
-            .map(String::strip)
-            .filter(line -> !line.isEmpty())
-            .toList();
-    var line =
-        lines.stream()
-            .filter(text -> NUMBERED.matcher(text).find())
-            .findFirst()
-            .or(() -> lines.stream().findFirst())
-            .orElse("unknown");
+    var lines = lines(output, errors);
+    return lines.stream()
+        .filter(text -> NUMBERED.matcher(text).find())
+        .findFirst()
+        .or(() -> lines.stream().findFirst())
+        .map(Versions::kept)
+        .orElse("unknown");
+  }
+
+  private static List<String> lines(String output, String errors) {
+    return (output + "\n" + errors)
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .toList();
+  }
+
+  private static String kept(String line) {
     return line.length() > LONGEST ? line.substring(0, LONGEST) : line;
   }
 }

@@ -28,6 +28,8 @@ class VersionsTests {
     assertThat(Versions.said(new Exit.Status(0), "sort 9.1", "")).isEqualTo("sort 9.1");
     assertThat(Versions.said(new Exit.Status(1), "", "no option in 9.1"))
         .isEqualTo("unknown: exit status 1");
+    assertThat(Versions.said(new Exit.Status(1), "", "Program: bwa\nVersion: 0.7.17-r1188"))
+        .isEqualTo("Version: 0.7.17-r1188");
     assertThat(Versions.said(new Exit.Signal(9), "", "")).isEqualTo("unknown: SIGKILL ended it");
   }
 }
