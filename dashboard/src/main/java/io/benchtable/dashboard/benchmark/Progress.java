@@ -7,9 +7,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How far a benchmark is. */
+/**
+ * How far a benchmark is.
+ *
+ * @param preparing what its preparation is at, while that takes a while; else empty
+ */
 record Progress(
-    long runs, long done, long failed, long configurations, String elapsed, String left) {
+    long runs,
+    long done,
+    long failed,
+    long configurations,
+    String preparing,
+    String elapsed,
+    String left) {
 
   static Progress of(Item benchmark, Instant now) {
     Item progress = benchmark.child("progress");
@@ -22,6 +32,7 @@ record Progress(
         done,
         progress.whole("failed", 0),
         progress.whole("configurations", 0),
+        benchmark.text("preparing", ""),
         started.map(at -> Durations.text(positive(at, end))).orElse(""),
         progress
             .decimal("secondsPerRun")
@@ -37,9 +48,10 @@ record Progress(
 
   /** In words: {@code 23 of 66 runs done, 1 failed}. */
   public String words() {
-    return known()
-        ? done + " of " + runs + " runs done" + (failed > 0 ? ", " + failed + " failed" : "")
-        : "not planned yet";
+    if (!known()) {
+      return preparing.isEmpty() ? "not planned yet" : preparing;
+    }
+    return done + " of " + runs + " runs done" + (failed > 0 ? ", " + failed + " failed" : "");
   }
 
   private static Duration positive(Instant from, Instant to) {

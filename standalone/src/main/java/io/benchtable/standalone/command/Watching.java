@@ -117,6 +117,10 @@ final class Watching {
     StringBuilder line = new StringBuilder(status.toLowerCase(Locale.ROOT));
     int runs = progress.path("runs").asInt(0);
     int done = progress.path("done").asInt(0);
+    String preparing = benchmark.path("preparing").asString("");
+    if (!preparing.isEmpty()) {
+      line.append(": ").append(preparing);
+    }
     if (runs > 0) {
       line.append("  ").append(done).append(" / ").append(runs).append(" runs");
     }

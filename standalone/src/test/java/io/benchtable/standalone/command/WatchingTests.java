@@ -104,6 +104,18 @@ class WatchingTests {
   }
 
   @Test
+  void saysWhatThePreparationIsAt() {
+    answers.addAll(
+        List.of(
+            new Answer(
+                200,
+                "{\"status\": \"PREPARING\", \"preparing\": \"hashing genome: 1 of 2 bytes\"}"),
+            new Answer(200, "{\"status\": \"COMPLETE\"}")));
+    watch(Duration.ofMinutes(1), true);
+    assertThat(live()).startsWith("preparing: hashing genome: 1 of 2 bytes");
+  }
+
+  @Test
   void writesNoControlCharactersWhereNobodyWatches() {
     answers.addAll(
         List.of(

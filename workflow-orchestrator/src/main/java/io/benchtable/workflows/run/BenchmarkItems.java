@@ -111,6 +111,7 @@ final class BenchmarkItems {
     change
         .set("status", next.name())
         .append("transitions", transition(next))
+        .remove("preparing")
         .when(
             new Condition.Is("attempt", attempt),
             new Condition.OneOf("status", next.benchmarkPredecessors()));
