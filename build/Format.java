@@ -18,7 +18,7 @@ import java.util.Set;
  */
 class Format {
 
-  private static final Set<String> OTHERS = Set.of("target", "data", ".git", "node_modules");
+  private static final Set<String> OTHERS = Set.of("data", ".git", "node_modules");
 
   public static void main(String[] arguments) throws Exception {
     boolean apply = arguments[0].equals("--apply");
@@ -49,6 +49,14 @@ class Format {
     }
   }
 
+  /** A build's folder lies beside its pom.xml; a package may be called the same. */
+  private static boolean isOther(Path folder) {
+    String name = String.valueOf(folder.getFileName());
+    return name.equals("target")
+        ? Files.exists(folder.resolveSibling("pom.xml"))
+        : OTHERS.contains(name);
+  }
+
   /** Folders that are not ours to read may vanish meanwhile, or belong to somebody else. */
   private static List<Path> sources(Path root) throws IOException {
     List<Path> sources = new ArrayList<>();
@@ -57,9 +65,7 @@ class Format {
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return OTHERS.contains(String.valueOf(folder.getFileName()))
-                ? FileVisitResult.SKIP_SUBTREE
-                : FileVisitResult.CONTINUE;
+            return isOther(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
           }
 
           @Override

@@ -1,8 +1,8 @@
 package io.benchtable.workflows.target;
 
-import io.benchtable.workflows.run.WorkflowRegistration;
 import io.benchtable.workflows.rule.Target;
 import io.benchtable.workflows.run.Signer;
+import io.benchtable.workflows.run.WorkflowRegistration;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.WorkflowClient;

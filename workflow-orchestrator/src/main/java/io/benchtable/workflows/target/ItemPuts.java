@@ -59,8 +59,7 @@ final class ItemPuts {
         });
   }
 
-  private boolean replaceEarlier(
-      String table, Map<String, @Nullable Object> item, Cause cause) {
+  private boolean replaceEarlier(String table, Map<String, @Nullable Object> item, Cause cause) {
     return items.put(
         table,
         item,
@@ -85,8 +84,7 @@ final class ItemPuts {
         .isPresent();
   }
 
-  private static Map<String, String> key(
-      Map<String, @Nullable Object> item, List<String> names) {
+  private static Map<String, String> key(Map<String, @Nullable Object> item, List<String> names) {
     var key = new LinkedHashMap<String, String>();
     names.forEach(name -> key.put(name, String.valueOf(item.get(name))));
     return key;

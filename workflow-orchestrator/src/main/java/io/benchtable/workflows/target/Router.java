@@ -9,8 +9,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -106,7 +106,9 @@ final class Router implements ChangeEventHandler, AutoCloseable {
     }
   }
 
-  /** Waits for all, also when one has failed: the events are delivered again, and not beside these. */
+  /**
+   * Waits for all, also when one has failed: the events are delivered again, and not beside these.
+   */
   private static void finish(Collection<CompletableFuture<Void>> tails) {
     try {
       CompletableFuture.allOf(tails.toArray(CompletableFuture<?>[]::new)).join();
@@ -132,7 +134,11 @@ final class Router implements ChangeEventHandler, AutoCloseable {
       if (!delivery.rule().platform() && event.causeDepth() > deepest) {
         park(delivery, "LOOP", "a depth of causes of at most " + deepest, event.causeDepth());
       } else if (!rules.mayStart(delivery.rule())) {
-        park(delivery, "TOO_MANY_STARTS", "rule " + delivery.rule().name() + " in force", "disabled");
+        park(
+            delivery,
+            "TOO_MANY_STARTS",
+            "rule " + delivery.rule().name() + " in force",
+            "disabled");
       } else {
         latency.record(Duration.between(event.time(), clock.instant()));
         targets.deliver(delivery, false);

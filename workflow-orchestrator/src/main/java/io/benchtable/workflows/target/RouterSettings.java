@@ -11,8 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestStart how long a target may take to be started before its event is kept for later
  */
 @ConfigurationProperties("benchtable.router")
-record RouterSettings(
-    @DefaultValue("16") int deepest, @DefaultValue("5s") Duration longestStart) {
+record RouterSettings(@DefaultValue("16") int deepest, @DefaultValue("5s") Duration longestStart) {
 
   RouterSettings {
     if (deepest < 1 || !longestStart.isPositive()) {

@@ -34,8 +34,7 @@ final class TargetActivitiesImpl implements TargetActivities {
       if (table != null) {
         item(output)
             .ifPresent(
-                (Map<String, @Nullable Object> item) ->
-                    puts.put(table, item, cause(invocation)));
+                (Map<String, @Nullable Object> item) -> puts.put(table, item, cause(invocation)));
       }
       undelivered.delivered(invocation.rule(), invocation.target(), invocation.eventId());
     } catch (DeliveryFailed e) {
@@ -86,7 +85,9 @@ final class TargetActivitiesImpl implements TargetActivities {
       throw new DeliveryFailed(
           "OUTPUT_NOT_JSON",
           "Expected a JSON object on standard output, but it is "
-              + (text.isEmpty() ? "empty" : text.substring(0, Math.min(LONGEST_QUOTE, text.length()))));
+              + (text.isEmpty()
+                  ? "empty"
+                  : text.substring(0, Math.min(LONGEST_QUOTE, text.length()))));
     }
   }
 }

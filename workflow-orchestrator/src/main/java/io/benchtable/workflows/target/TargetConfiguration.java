@@ -1,9 +1,9 @@
 package io.benchtable.workflows.target;
 
-import io.benchtable.workflows.run.WorkflowRegistration;
 import io.benchtable.workflows.item.Items;
 import io.benchtable.workflows.rule.Rules;
 import io.benchtable.workflows.run.Signer;
+import io.benchtable.workflows.run.WorkflowRegistration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.client.WorkflowClient;
 import java.time.InstantSource;

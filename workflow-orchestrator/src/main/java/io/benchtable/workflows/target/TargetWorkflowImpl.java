@@ -13,9 +13,8 @@ public final class TargetWorkflowImpl implements TargetWorkflow {
 
   private static final Duration MARGIN = Duration.ofSeconds(30);
 
-  /** A worker says once a second that it is there. */
-  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
-
+  /** A worker says once a second that it is there; one that is only slow is left its function. */
+  private static final Duration HEARTBEAT = Duration.ofMinutes(1);
 
   private final TargetActivities tables =
       Workflow.newActivityStub(
@@ -55,7 +54,9 @@ public final class TargetWorkflowImpl implements TargetWorkflow {
     return worker.execute(Invocation.ACTIVITY, FunctionResult.class, request.invocation());
   }
 
-  /** Keeps the event as a dead letter; the workflow then ends as failed, so that it can run again. */
+  /**
+   * Keeps the event as a dead letter; the workflow then ends as failed, so that it can run again.
+   */
   private ApplicationFailure failed(TargetRequest request, String code, String message) {
     tables.fail(request.invocation(), code, message);
     return ApplicationFailure.newNonRetryableFailure(message, code);

@@ -1,4 +1,7 @@
-/** Targets: what a rule does with an event that it matches, with one effect however often it is tried. */
+/**
+ * Targets: what a rule does with an event that it matches, with one effect however often it is
+ * tried.
+ */
 @NullMarked
 package io.benchtable.workflows.target;
 

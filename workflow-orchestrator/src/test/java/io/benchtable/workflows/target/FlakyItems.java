@@ -25,7 +25,10 @@ final class FlakyItems {
     items.ensure(new TableDefinition("rules", "name", Optional.empty(), byState));
     items.ensure(new TableDefinition("dead-letters", "rule", Optional.of("eventId#target"), due));
     for (var table : List.of("benchmarks", "notes", "samples")) {
-      var key = table.equals("benchmarks") ? "benchmarkId" : table.equals("notes") ? "noteId" : "sampleId";
+      var key =
+          table.equals("benchmarks")
+              ? "benchmarkId"
+              : table.equals("notes") ? "noteId" : "sampleId";
       items.ensure(new TableDefinition(table, key, Optional.empty(), List.of()));
     }
   }

@@ -79,8 +79,7 @@ class RoutedBenchmarkIntegrationTests {
       String id,
       @Nullable Map<String, @Nullable Object> oldImage,
       Map<String, @Nullable Object> newImage) {
-    var changed =
-        oldImage == null ? List.of("spec") : oldImage.keySet().stream().sorted().toList();
+    var changed = oldImage == null ? List.of("spec") : oldImage.keySet().stream().sorted().toList();
     var json =
         Events.json(
             id,

@@ -132,8 +132,7 @@ class RouterIntegrationTests {
     rule("flaky", "first", Map.of("command", List.of("x"), "putTo", "benchmarks"));
     template("passing");
     functions.answer(
-        "flaky",
-        call -> call < 3 ? failure(3, "no such genome") : success("{\"note\":\"flaky\"}"));
+        "flaky", call -> call < 3 ? failure(3, "no such genome") : success("{\"note\":\"flaky\"}"));
 
     send(insert("samples", Map.of("sampleId", "s3", "kind", "flaky")));
     send(insert("samples", Map.of("sampleId", "s4", "kind", "passing")));
@@ -227,9 +226,7 @@ class RouterIntegrationTests {
     flaky.heal();
 
     await().atMost(LONGEST).until(() -> !put("notes", "rule", "outage").isEmpty());
-    await()
-        .atMost(LONGEST)
-        .until(() -> BROKER.committed("router", "table.samples.1", 0) > offset);
+    await().atMost(LONGEST).until(() -> BROKER.committed("router", "table.samples.1", 0) > offset);
   }
 
   @Test
@@ -486,8 +483,7 @@ class RouterIntegrationTests {
       events.put(rule, String.valueOf(body.get("event")));
       var answer = answers.getOrDefault(rule, _ -> failure(1, ""));
       return signed(
-          String.valueOf(body.get("functionId")),
-          answer.apply(calls.merge(rule, 1, Integer::sum)));
+          String.valueOf(body.get("functionId")), answer.apply(calls.merge(rule, 1, Integer::sum)));
     }
 
     private FunctionResult signed(String functionId, FunctionResult result) {
@@ -517,10 +513,10 @@ class RouterIntegrationTests {
           @ComponentScan.Filter(
               type = FilterType.REGEX,
               pattern = {
-                  ".*BenchmarkTargetConfiguration",
-                  ".*Tests.*",
-                  ".*\\.run\\.(BenchmarkAccess|CheckController|RunConfiguration)"
-                }))
+                ".*BenchmarkTargetConfiguration",
+                ".*Tests.*",
+                ".*\\.run\\.(BenchmarkAccess|CheckController|RunConfiguration)"
+              }))
   static class Wiring {
 
     @Bean

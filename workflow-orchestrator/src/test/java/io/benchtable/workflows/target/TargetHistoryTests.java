@@ -72,7 +72,8 @@ class TargetHistoryTests {
       var id = "target-" + DELIVERY.id();
       await(client.newUntypedWorkflowStub(id));
       Files.createDirectories(STORED);
-      Files.writeString(STORED.resolve(name + ".json"), client.fetchHistory(id).toJson(true) + "\n");
+      Files.writeString(
+          STORED.resolve(name + ".json"), client.fetchHistory(id).toJson(true) + "\n");
     }
   }
 
@@ -83,8 +84,7 @@ class TargetHistoryTests {
 
   private static FunctionResult result(String status) {
     var output = "{\"sampleId\":\"s\"}";
-    var signature =
-        SIGNER.signText("FunctionResult", DELIVERY.id() + "\n" + output).signature();
+    var signature = SIGNER.signText("FunctionResult", DELIVERY.id() + "\n" + output).signature();
     return new FunctionResult(status, output, null, null, null, null, signature);
   }
 

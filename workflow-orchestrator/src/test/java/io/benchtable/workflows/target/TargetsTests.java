@@ -28,7 +28,9 @@ class TargetsTests {
   void givesUpSoonWhenTemporalIsDown() throws IOException {
     var service =
         WorkflowServiceStubs.newServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder().setTarget("127.0.0.1:" + closedPort()).build());
+            WorkflowServiceStubsOptions.newBuilder()
+                .setTarget("127.0.0.1:" + closedPort())
+                .build());
     try (var targets = targets(new Functions(WorkflowClient.newInstance(service), signer()))) {
       long begin = System.nanoTime();
 

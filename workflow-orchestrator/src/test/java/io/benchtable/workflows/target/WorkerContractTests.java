@@ -70,9 +70,12 @@ class WorkerContractTests {
 
   @Test
   void saysWhyAFunctionFailed() {
-    assertThat(new FunctionResult("FAILED", null, "EXIT_STATUS", null, 3, "no file\n", null).failure())
+    assertThat(
+            new FunctionResult("FAILED", null, "EXIT_STATUS", null, 3, "no file\n", null).failure())
         .isEqualTo("Expected exit status 0, but it is 3: no file");
-    assertThat(new FunctionResult("FAILED", null, "TIMED_OUT", "Expected an end", null, "", null).failure())
+    assertThat(
+            new FunctionResult("FAILED", null, "TIMED_OUT", "Expected an end", null, "", null)
+                .failure())
         .isEqualTo("Expected an end");
     assertThat(new FunctionResult("FAILED", null, "TIMED_OUT", null, null, null, null).failure())
         .isEqualTo("Expected SUCCEEDED, but it is FAILED TIMED_OUT");
