@@ -75,8 +75,7 @@ public final class BenchmarkChanges {
         start(benchmarkId, Optional.empty(), image);
       } else if (PlatformAttributes.isRetryAsked(image)) {
         start(benchmarkId, Optional.of(image), image);
-      }
-      if (Boolean.TRUE.equals(image.get("cancelRequested"))) {
+      } else if (Boolean.TRUE.equals(image.get("cancelRequested"))) {
         cancel(benchmarkId, image);
       }
     } catch (ItemsRefusedException refused) {

@@ -513,6 +513,10 @@ class BenchmarkWorkflowTests {
     bench.run("over", Specs.small(1, 0));
     bench.run("retried", Specs.small(1, 0));
     bench.worker.stepStatus = _ -> "SUCCEEDED";
+    bench.items.update(
+        "benchmarks",
+        Map.of("benchmarkId", "retried"),
+        ItemUpdate.update().set("cancelRequested", true));
     bench.askForRetry("retried");
     bench.items.put("benchmarks", Map.of("benchmarkId", "put", "spec", Specs.small(1, 0)));
     bench.changes.recover();
