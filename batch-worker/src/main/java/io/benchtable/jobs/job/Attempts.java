@@ -54,9 +54,9 @@ public final class Attempts {
     try {
       return attempt(note, request, run, heartbeat);
     } catch (NoLongerWanted cancelled) {
-      return undisturbed(stopped -> refused(note, noLongerWanted(stopped)));
+      return undisturbed(stopped -> refused(note, noLongerWanted(stopped), heartbeat));
     } catch (IOException | IllegalArgumentException failure) {
-      return undisturbed(_ -> refused(note, failed(run, failure)));
+      return undisturbed(_ -> refused(note, failed(run, failure), heartbeat));
     }
   }
 
@@ -95,7 +95,7 @@ public final class Attempts {
     var files = new StepFiles(run.directory().work(), request.step(), run.linkedPaths());
     var missing = files.missingInput();
     if (missing.isPresent()) {
-      return refused(note, new Verdict.Failed(Reason.INPUT_MISSING, missing.get()));
+      return refused(note, new Verdict.Failed(Reason.INPUT_MISSING, missing.get()), heartbeat);
     }
     // In a place of their own: what they need there is none of the step's.
     var said =
@@ -125,7 +125,7 @@ public final class Attempts {
     var step = files.step();
     var missing = place.missing(step.command().getFirst(), files.directory());
     if (missing.isPresent()) {
-      return refused(note, new Verdict.Failed(Reason.COMMAND_NOT_FOUND, missing.get()));
+      return refused(note, new Verdict.Failed(Reason.COMMAND_NOT_FOUND, missing.get()), heartbeat);
     }
     var environment = Places.environment(step, place, run);
     try (var output = logs.create(run.runId(), note.jobId(), Logs.Stream.STDOUT);
@@ -206,11 +206,11 @@ public final class Attempts {
     }
   }
 
-  private Attempted refused(Note note, Verdict.Failed failure) {
+  private Attempted refused(Note note, Verdict.Failed failure, Heartbeat heartbeat) {
     var job = note.refused(failure);
     if (note.isClaimed()) {
       note.awaitClaim();
-      items.replace(job);
+      new Patience(heartbeat).until(() -> items.replace(job));
     } else {
       Claim.make(items, job).await();
     }

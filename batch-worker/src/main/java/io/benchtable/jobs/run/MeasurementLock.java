@@ -105,12 +105,16 @@ public final class MeasurementLock implements Closeable {
     }
   }
 
-  private synchronized boolean tryTake(Object ticket, String holder)
-      throws IOException, NoLongerWanted {
+  /** It would close the channel, and with it the lock of whoever holds it in this process. */
+  private static void checkNotInterrupted() throws NoLongerWanted {
     if (Thread.currentThread().isInterrupted()) {
-      // It would close the channel, and with it the lock of whoever holds it in this process.
       throw NoLongerWanted.shuttingDown();
     }
+  }
+
+  private synchronized boolean tryTake(Object ticket, String holder)
+      throws IOException, NoLongerWanted {
+    checkNotInterrupted();
     if (lock != null || line.peekFirst() != ticket) {
       return false;
     }
@@ -148,7 +152,8 @@ public final class MeasurementLock implements Closeable {
   }
 
   /** Who holds it, as far as the file says. */
-  private synchronized Optional<String> holder() throws IOException {
+  private synchronized Optional<String> holder() throws IOException, NoLongerWanted {
+    checkNotInterrupted();
     var buffer = ByteBuffer.allocate(1000);
     open().read(buffer, 0);
     var text = new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8).strip();

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -50,10 +52,7 @@ public final class Preparation {
   public PreparedBenchmark prepare(PrepareBenchmark request, Heartbeat heartbeat)
       throws NoLongerWanted {
     var problems = new ArrayList<Problem>();
-    var dataset = new ArrayList<DatasetFile>();
-    for (var named : Optional.ofNullable(request.dataset()).orElse(List.of())) {
-      identify(request.benchmarkId(), named, heartbeat, problems).ifPresent(dataset::add);
-    }
+    var dataset = dataset(request, heartbeat, problems);
     var description = host.get();
     problems.addAll(tooLarge(request, description));
     // An image may take hours to get: not for a benchmark that cannot be run anyway.
@@ -63,9 +62,61 @@ public final class Preparation {
     return new PreparedBenchmark(problems, worker, description, dataset);
   }
 
-  private Optional<DatasetFile> identify(
-      String benchmarkId, NamedPath named, Heartbeat heartbeat, List<Problem> problems)
+  /** Files that are not known yet are read when nobody measures, all in one turn. */
+  private List<DatasetFile> dataset(
+      PrepareBenchmark request, Heartbeat heartbeat, List<Problem> problems) throws NoLongerWanted {
+    var files = new LinkedHashMap<NamedPath, Path>();
+    for (var named : Optional.ofNullable(request.dataset()).orElse(List.of())) {
+      readable(named, problems).ifPresent(file -> files.put(named, file));
+    }
+    var known = known(files);
+    if (known.size() == files.size()) {
+      return known;
+    }
+    try {
+      return lock.inTurn(
+          "dataset of benchmark " + request.benchmarkId(),
+          heartbeat,
+          () -> identified(files, heartbeat, problems));
+    } catch (IOException failure) {
+      problems.add(
+          new Problem("spec.dataset", null, "a turn to read it (" + failure.getMessage() + ")"));
+      return List.of();
+    }
+  }
+
+  private List<DatasetFile> known(Map<NamedPath, Path> files) {
+    var known = new ArrayList<DatasetFile>();
+    try {
+      for (var entry : files.entrySet()) {
+        hashes.known(entry.getKey().name(), entry.getValue()).ifPresent(known::add);
+      }
+      return known;
+    } catch (IOException unreadable) {
+      return List.of();
+    }
+  }
+
+  private List<DatasetFile> identified(
+      Map<NamedPath, Path> files, Heartbeat heartbeat, List<Problem> problems)
       throws NoLongerWanted {
+    var dataset = new ArrayList<DatasetFile>();
+    for (var entry : files.entrySet()) {
+      var named = entry.getKey();
+      try {
+        dataset.add(hashes.identify(named.name(), entry.getValue(), heartbeat));
+      } catch (IOException unreadable) {
+        problems.add(
+            new Problem(
+                "spec.dataset.files." + named.name(),
+                named.path(),
+                "a readable file (" + unreadable.getMessage() + ")"));
+      }
+    }
+    return dataset;
+  }
+
+  private Optional<Path> readable(NamedPath named, List<Problem> problems) {
     var field = "spec.dataset.files." + named.name();
     if (!named.name().matches("[A-Za-z0-9_][A-Za-z0-9_.-]*")) {
       problems.add(new Problem(field, named.name(), "a name of letters, digits, _, - and ."));
@@ -80,20 +131,7 @@ public final class Preparation {
       problems.add(new Problem(field, named.path(), "a readable file"));
       return Optional.empty();
     }
-    try {
-      var known = hashes.known(named.name(), file);
-      return known.isPresent()
-          ? known
-          : Optional.of(
-              lock.inTurn(
-                  "dataset of benchmark " + benchmarkId,
-                  heartbeat,
-                  () -> hashes.identify(named.name(), file, heartbeat)));
-    } catch (IOException unreadable) {
-      problems.add(
-          new Problem(field, named.path(), "a readable file (" + unreadable.getMessage() + ")"));
-      return Optional.empty();
-    }
+    return Optional.of(file);
   }
 
   private static List<Problem> tooLarge(PrepareBenchmark request, Host host) {

@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -93,10 +94,12 @@ class JobsIntegrationTests {
   void waitsForAStepThatIsUnderWay() throws IOException {
     bench.open(RUN);
     var step = Draft.shell("echo once >> log; until test -e end; do sleep 0.05; done").step();
-    var first = executing(step);
+    var first = executing(step, new AtomicReference<>());
     var log = bench.work(RUN).resolve("log");
     Awaitility.await().until(() -> Files.exists(log));
-    var second = executing(step);
+    var waits = new AtomicReference<Thread>();
+    var second = executing(step, waits);
+    Awaitility.await().until(() -> waits.get().getState() == Thread.State.WAITING);
     assertThatThrownBy(() -> bench.execute(RUN, Draft.of("true").named("next")))
         .hasMessageContaining("step is still executing");
     Files.createFile(bench.work(RUN).resolve("end"));
@@ -105,7 +108,8 @@ class JobsIntegrationTests {
     assertThat(log).hasContent("once");
   }
 
-  private CompletableFuture<JobResult> executing(JobMessages.Step step) {
+  private CompletableFuture<JobResult> executing(
+      JobMessages.Step step, AtomicReference<Thread> by) {
     return CompletableFuture.supplyAsync(
         () -> {
           try {
@@ -114,7 +118,11 @@ class JobsIntegrationTests {
             throw new UncheckedIOException(failure);
           }
         },
-        task -> Thread.ofPlatform().daemon().start(task));
+        task -> {
+          var thread = Thread.ofPlatform().daemon().unstarted(task);
+          by.set(thread);
+          thread.start();
+        });
   }
 
   @Test

@@ -114,6 +114,7 @@ class MeasurementLockIntegrationTests {
   void keepsTheLockWhenAnInterruptedThreadAsksForIt() throws Exception {
     try (var lock = new MeasurementLock(file);
         var other = new MeasurementLock(file)) {
+      lock.acquire("ours", progress -> {}, reason -> {});
       Thread.currentThread().interrupt();
       try {
         assertThatThrownBy(() -> lock.acquire("mine", progress -> {}, reason -> {}))
@@ -121,8 +122,11 @@ class MeasurementLockIntegrationTests {
       } finally {
         assertThat(Thread.interrupted()).isTrue();
       }
-      other.acquire("other", progress -> {}, reason -> {});
-      assertThat(file).hasContent("other");
+      List<String> reasons = new CopyOnWriteArrayList<>();
+      var waiting = CompletableFuture.runAsync(() -> acquire(other, reasons));
+      Awaitility.await().until(() -> reasons.contains("for ours"));
+      lock.release();
+      waiting.join();
     }
   }
 

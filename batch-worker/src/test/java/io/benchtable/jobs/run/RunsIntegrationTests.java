@@ -59,7 +59,6 @@ class RunsIntegrationTests {
       var opened = open(other, request("b-0002"));
       assertThat(opened.status()).isEqualTo("READY");
       assertThat(Double.parseDouble(opened.waitedSeconds())).isGreaterThan(0.25);
-      assertThat(waiting).as("less than a second").isEmpty();
       assertThat(silent.use("b-0001")).isEmpty();
     }
   }
@@ -104,7 +103,7 @@ class RunsIntegrationTests {
       var beats = new CopyOnWriteArrayList<String>();
       var opening = new FutureTask<>(() -> other.open(request("b-0002"), beats::add));
       Thread.ofPlatform().daemon().start(opening);
-      Awaitility.await().until(() -> beats.size() == 2);
+      Awaitility.await().until(() -> beats.size() >= 2);
       assertThat(waiting).singleElement().asString().startsWith("for run b-0001 of user ");
       busy.close(new CloseRun("b", "b-0001", RunKind.MEASURED, List.of()));
       assertThat(opening.get().status()).isEqualTo("READY");
@@ -259,6 +258,7 @@ class RunsIntegrationTests {
     try (var closing = runs(Duration.ofMillis(100));
         var other = runs(Duration.ofSeconds(60))) {
       open(closing, request("b-0001"));
+      var session = closing.use("b-0001").orElseThrow();
       // Whoever reads a pipe waits until somebody writes it.
       var kind = closing.directoryOf("b-0001").root().resolve("kind");
       Files.delete(kind);
@@ -270,6 +270,7 @@ class RunsIntegrationTests {
       }
       Awaitility.await().until(() -> !refused.isEmpty());
       assertThat(refused.getFirst()).contains("b-0001 not to be closed twice");
+      session.rest();
       var opening = CompletableFuture.supplyAsync(() -> open(other, request("b-0002")));
       Awaitility.await()
           .during(Duration.ofMillis(600))
