@@ -109,14 +109,21 @@ final class Sentences {
       case EQUIVALENT ->
           ", equivalent to the baseline within %s %% (%s×%s)"
               .formatted(percent(), against.ratio(), interval);
-      case SLOWER -> ", slower than the baseline (%s×%s)".formatted(against.ratio(), interval);
-      case MORE_EXPENSIVE ->
-          ", more expensive than the baseline (%s×%s)".formatted(against.ratio(), interval);
+      case SLOWER -> worse("slower", against.inverse());
+      case MORE_EXPENSIVE -> worse("more expensive", against.inverse());
       case INCONCLUSIVE ->
           ", against the baseline inconclusive (%s×%s)".formatted(against.ratio(), interval);
       case TOO_FEW_RUNS -> ", against the baseline too few runs for a verdict";
       case INFEASIBLE, NOT_COMPARED -> "";
     };
+  }
+
+  private static String worse(String word, @Nullable Shown times) {
+    if (times == null) {
+      return ", %s than the baseline".formatted(word);
+    }
+    String interval = times.low() == null ? "" : " [%s, %s]".formatted(times.low(), times.high());
+    return ", %s× %s than the baseline%s".formatted(times.value(), word, interval);
   }
 
   private String percent() {
