@@ -153,7 +153,7 @@
       const answer = await fetch(home.dataset.charts, { headers: { "X-Live": "1", Accept: "application/json" }, cache: "no-store" });
       if (!answer.ok) throw new Error("Expected status 200, but it is " + answer.status);
       const text = await answer.text();
-      if (text !== drawn) { drawn = text; latest = JSON.parse(text); draw(); home.dataset.drawn = "true"; }
+      if (text !== drawn) { latest = JSON.parse(text); draw(); drawn = text; home.dataset.drawn = "true"; }
       failed.hidden = true;
     } catch {
       failed.hidden = false;

@@ -84,10 +84,18 @@ abstract class BrowserTest extends DashboardTest {
     context = opened;
     opened.addInitScript(SOURCES);
     Page page = opened.newPage();
+    // A page that took long to read is read again the later.
+    page.setDefaultTimeout(120_000);
     page.onConsoleMessage(
         message -> {
           if (message.type().equals("error") && !expected(message.text())) {
             troubles.add(page.url() + " " + message.text());
+          }
+        });
+    page.onResponse(
+        answer -> {
+          if (answer.status() >= 400 && answer.url().matches(".*/(assets|webjars)/.*")) {
+            troubles.add(answer.status() + " " + answer.url());
           }
         });
     page.onPageError(error -> troubles.add(page.url() + " " + error));

@@ -23,6 +23,7 @@ class SubmitIntegrationTests extends BrowserTest {
     page.fill("#spec-text", "name: good");
     assertThat(page.isEnabled(BUTTON)).isFalse();
     page.waitForFunction("getComputedStyle(document.getElementById('check')).opacity === '0.6'");
+    page.waitForCondition(() -> !held.isEmpty());
     held.getFirst().resume();
     page.waitForSelector(BUTTON + ":enabled");
     assertThat(page.evalOnSelector(BUTTON, "button => { button.click(); return button.disabled; }"))

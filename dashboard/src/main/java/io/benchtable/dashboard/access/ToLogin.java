@@ -20,10 +20,8 @@ final class ToLogin implements AuthenticationEntryPoint {
         request.getMethod().equals("GET")
             && accept != null
             && accept.contains("text/html")
-            && request.getHeader("HX-Request") == null
             && request.getHeader("X-Live") == null;
     if (!page) {
-      response.setHeader("HX-Redirect", "/login");
       response.sendError(HttpServletResponse.SC_UNAUTHORIZED, "Log in at /login first");
       return;
     }

@@ -29,7 +29,7 @@ class TableController {
 
   private static final int MOST = 100;
   private static final int AT_ONCE = 1000;
-  private static final int FILE = 100_000;
+  private static final int FILE = 10_000;
 
   private final Tables tables;
 
