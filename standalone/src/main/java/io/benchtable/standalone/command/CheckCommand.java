@@ -68,7 +68,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     print(spec);
     forecast(spec).lines().forEach(terminal.out()::println);
-    terminal.out().println("Next: ./benchtable try " + file);
+    instance.next(terminal, "try " + file);
     return ExitCodes.DONE;
   }
 

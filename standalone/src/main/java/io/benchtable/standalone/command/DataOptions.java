@@ -1,5 +1,6 @@
 package io.benchtable.standalone.command;
 
+import io.benchtable.jobs.process.StepScript;
 import io.benchtable.standalone.client.Tables;
 import io.benchtable.standalone.instance.Credentials;
 import io.benchtable.standalone.instance.RunningInstance;
@@ -38,7 +39,12 @@ class DataOptions {
 
   /** By which options the next command finds the same instance. */
   String place() {
-    return named == null ? "" : " --data " + named;
+    return named == null ? "" : " --data " + word(named.toString());
+  }
+
+  /** As a shell takes it for one word. */
+  private static String word(String text) {
+    return text.matches("[A-Za-z0-9._/@:+-]+") ? text : StepScript.quote(text);
   }
 
   /** The data directory. */

@@ -60,7 +60,7 @@ final class InitCommand implements Callable<Integer> {
       Printing.json(terminal, Tables.JSON.createObjectNode().put("file", file.toString()));
     } else {
       terminal.out().println("Wrote " + file + ".");
-      terminal.out().println("Next: ./benchtable check " + file);
+      terminal.err().println("Next: ./benchtable check " + file);
     }
     return ExitCodes.DONE;
   }

@@ -8,6 +8,7 @@ import io.benchtable.standalone.terminal.TextTable;
 import io.benchtable.standalone.terminal.TextTable.Align;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,8 +72,23 @@ final class RunsCommand implements Callable<Integer> {
                         run.path("runId").asString()
                             + ": "
                             + Report.words(run.path("reason").asString())));
-    instance.next(terminal, "logs " + runs.getLast().path("runId").asString());
+    worthALook(runs)
+        .ifPresent(run -> instance.next(terminal, "logs " + run.path("runId").asString()));
     return ExitCodes.DONE;
+  }
+
+  /** The last run that went wrong, or else the last that has begun. */
+  private static Optional<JsonNode> worthALook(List<JsonNode> runs) {
+    List<JsonNode> begun =
+        runs.stream().filter(run -> !run.path("steps").isEmpty() || isRunning(run)).toList();
+    return begun.reversed().stream()
+        .filter(run -> run.path("reason").isString())
+        .findFirst()
+        .or(() -> begun.reversed().stream().findFirst());
+  }
+
+  private static boolean isRunning(JsonNode run) {
+    return run.path("status").asString("").equals("RUNNING");
   }
 
   private static void row(TextTable table, JsonNode run, String time, String cost) {
