@@ -25,10 +25,10 @@ class DiskIntegrationTests {
       Outcome filled = submit(instance, "fill", "cat /dev/zero > large");
       assertThat(filled.exitCode()).as(filled.err()).isEqualTo(1);
       assertThat(filled.out())
-          .contains("failed: DISK_FULL")
+          .contains("failed: disk full")
           .containsPattern("to leave 256 MiB free on the disk, but it left \\d+");
       Outcome runs = instance.here("runs", filled.out().lines().findFirst().orElseThrow());
-      assertThat(runs.out()).contains("failed (DISK_FULL)");
+      assertThat(runs.out()).contains(": disk full\n");
 
       Outcome next = submit(instance, "next", "echo sound");
       assertThat(next.exitCode()).as(next.err() + next.out()).isZero();

@@ -46,11 +46,11 @@ class FaultsIntegrationTests {
       delimiter = '|',
       textBlock =
           """
-          TIMED_OUT         | trap '' TERM; while :; do sleep 1; done      | timeout: 1s                | within 1 s
-          OUT_OF_MEMORY     | awk 'BEGIN { s = "x"; while (1) s = s s }'   | resources: {memoryMiB: 64} | at most 64 MiB
-          OUTPUT_EMPTY      | : > out.txt                                  | outputs: [out.txt]         | out.txt
-          OUTPUT_MISSING    | true                                         | outputs: [out.txt]         | out.txt
-          EXIT_STATUS       | no-such-program-anywhere                     | measured: true             | no-such-program-anywhere
+          timed out         | trap '' TERM; while :; do sleep 1; done      | timeout: 1s                | within 1 s
+          out of memory     | awk 'BEGIN { s = "x"; while (1) s = s s }'   | resources: {memoryMiB: 64} | at most 64 MiB
+          output empty      | : > out.txt                                  | outputs: [out.txt]         | out.txt
+          output missing    | true                                         | outputs: [out.txt]         | out.txt
+          exit status       | no-such-program-anywhere                     | measured: true             | no-such-program-anywhere
           """)
   void areShownByReasonAndMessage(String reason, String script, String field, String message)
       throws IOException {
@@ -71,7 +71,7 @@ class FaultsIntegrationTests {
         warmup: 0
         """);
 
-    shows(fails(file), "COMMAND_NOT_FOUND", "no-such-program-anywhere");
+    shows(fails(file), "command not found", "no-such-program-anywhere");
   }
 
   @Test
@@ -93,7 +93,7 @@ class FaultsIntegrationTests {
 
     String id = fails(file);
 
-    shows(id, "DATASET_CHANGED", "reads (" + reads + ")");
+    shows(id, "dataset changed", "reads (" + reads + ")");
     assertThat(instance.tables().query("runs", id))
         .hasSize(2)
         .allSatisfy(run -> assertThat(run.path("message").asString()).contains("reads"));
@@ -152,7 +152,7 @@ class FaultsIntegrationTests {
   private static void shows(String id, String reason, String message) {
     Outcome runs = instance.here("runs", id);
     assertThat(runs.exitCode()).isZero();
-    assertThat(runs.out()).contains("failed (" + reason + ")");
+    assertThat(runs.out()).contains("-0001: " + reason + "\n");
     Outcome shown = instance.here("show", id);
     assertThat(shown.exitCode()).isZero();
     assertThat(shown.out()).contains("failed: " + reason).contains(message);

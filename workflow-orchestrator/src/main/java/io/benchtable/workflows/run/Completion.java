@@ -70,9 +70,11 @@ record Completion(
           change.set(
               "message",
               Shortened.text(
-                  "None of %d configurations completed; %s failed first: %s"
+                  "%s; %s failed first: %s"
                       .formatted(
-                          configurations,
+                          configurations == 1
+                              ? "The only configuration did not complete"
+                              : "None of " + configurations + " configurations completed",
                           RunItem.configurationId(run),
                           run.get("message") == null ? run.get("reason") : run.get("message")),
                   BenchmarkItems.LONGEST_MESSAGE));
