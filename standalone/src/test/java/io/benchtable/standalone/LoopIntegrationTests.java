@@ -34,6 +34,12 @@ class LoopIntegrationTests {
   private static InstanceProcess instance;
   private static Tables tables;
 
+  private final String temporal;
+
+  LoopIntegrationTests(String temporal) {
+    this.temporal = temporal;
+  }
+
   @BeforeParameterizedClassInvocation
   static void start(String temporal) {
     assumeTrue(
@@ -109,7 +115,7 @@ class LoopIntegrationTests {
       value = {
         "colour | spec.colour | \"colour\": \"red\"",
         "matrix | spec.parameters.k | \"parameters\": {\"k\": []}",
-        "runs | spec | \"parameters\": {\"k\": [1, 2]}, \"repetitions\": 6000",
+        "runs | spec.repetitions | \"parameters\": {\"k\": [1, 2]}, \"repetitions\": 6000",
         "parameter | spec.pipeline[0].command[1] | \"pipeline\": [{\"name\": \"s\", \"command\": [\"echo\", \"${nothing}\"]}]",
         "dataset | spec.dataset.files.genome | \"dataset\": {\"files\": {\"genome\": \"/nowhere/genome.fa\"}}",
         "book | spec.pricing.book | \"pricing\": {\"book\": \"no-such-book\"}",
@@ -219,6 +225,20 @@ class LoopIntegrationTests {
             one ->
                 statuses.length == 0 || List.of(statuses).contains(one.path("status").asString("")))
         .count();
+  }
+
+  @Test
+  void saysHowDurableItsWorkflowsAre() {
+    String id = "loop-temporal";
+    complete(
+        id,
+        json(
+            """
+            {"name": "true", "repetitions": 1, "warmup": 0,
+             "pipeline": [{"name": "t", "command": ["true"]}]}
+            """));
+    assertThat(tables.get("benchmarks", id).orElseThrow().path("temporal").asString())
+        .isEqualTo(temporal.equals("server") ? "durable" : "in memory");
   }
 
   private static boolean running(String command) {

@@ -99,7 +99,12 @@ class JobsIntegrationTests {
     Awaitility.await().until(() -> Files.exists(log));
     var waits = new AtomicReference<Thread>();
     var second = executing(step, waits);
-    Awaitility.await().until(() -> waits.get().getState() == Thread.State.WAITING);
+    Awaitility.await()
+        .until(
+            () -> {
+              var thread = waits.get();
+              return thread != null && thread.getState() == Thread.State.WAITING;
+            });
     assertThatThrownBy(() -> bench.execute(RUN, Draft.of("true").named("next")))
         .hasMessageContaining("step is still executing");
     Files.createFile(bench.work(RUN).resolve("end"));

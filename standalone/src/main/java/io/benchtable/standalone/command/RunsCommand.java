@@ -9,6 +9,7 @@ import io.benchtable.standalone.terminal.TextTable.Align;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,15 +81,15 @@ final class RunsCommand implements Callable<Integer> {
   /** The last run that went wrong, or else the last that has begun. */
   private static Optional<JsonNode> worthALook(List<JsonNode> runs) {
     List<JsonNode> begun =
-        runs.stream().filter(run -> !run.path("steps").isEmpty() || isRunning(run)).toList();
+        runs.stream().filter(run -> !run.path("steps").isEmpty() || hasLogs(run)).toList();
     return begun.reversed().stream()
         .filter(run -> run.path("reason").isString())
         .findFirst()
         .or(() -> begun.reversed().stream().findFirst());
   }
 
-  private static boolean isRunning(JsonNode run) {
-    return run.path("status").asString("").equals("RUNNING");
+  private static boolean hasLogs(JsonNode run) {
+    return Set.of("RUNNING", "COMPLETE").contains(run.path("status").asString(""));
   }
 
   private static void row(TextTable table, JsonNode run, String time, String cost) {
