@@ -24,10 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Opens runs, one at a time on this host, and closes them. */
 public final class Runs implements Closeable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
   private final RunFolders folders;
-  private final MeasurementLock lock;
+  private final SetUps setUps;
   private final HostTurn turn;
   private final DatasetWatch datasets;
   private final SoftwareOfRuns software;
@@ -47,7 +45,7 @@ public final class Runs implements Closeable {
       WaitingRuns waiting,
       Duration lease) {
     this.folders = new RunFolders(directory);
-    this.lock = lock;
+    this.setUps = new SetUps(folders, lock);
     this.turn = new HostTurn(lock, lease);
     this.datasets = new DatasetWatch(hashes);
     this.software = software;
@@ -197,42 +195,12 @@ public final class Runs implements Closeable {
     }
   }
 
-  /**
-   * Removes what the benchmark's SETUP runs made for others: when nobody measures, if that is soon,
-   * since the benchmark's end waits for it.
-   */
+  /** Removes what the benchmark's SETUP runs made for others. */
   public void closeBenchmark(String benchmarkId, Heartbeat heartbeat)
       throws IOException, NoLongerWanted {
     turn.endOf(benchmarkId);
     software.forget(benchmarkId);
-    var setUps = folders.setUpsOf(benchmarkId);
-    if (setUps.isEmpty()) {
-      return;
-    }
-    try {
-      lock.inTurn("set-up of benchmark " + benchmarkId, soon(heartbeat), () -> removed(setUps));
-    } catch (NoLongerWanted notSoon) {
-      checkNotStopped();
-      removed(setUps);
-    }
-  }
-
-  private static int removed(List<RunDirectory> setUps) throws IOException {
-    for (var run : setUps) {
-      run.keepOnly(run.rememberedKeep());
-    }
-    return setUps.size();
-  }
-
-  /** Waits for others no longer than they may wait for us. */
-  private static Heartbeat soon(Heartbeat heartbeat) {
-    var deadline = System.nanoTime() + PATIENCE.toNanos();
-    return progress -> {
-      heartbeat.beat(progress);
-      if (System.nanoTime() > deadline) {
-        throw new NoLongerWanted("The host is busy");
-      }
-    };
+    setUps.remove(benchmarkId, heartbeat);
   }
 
   /** Less than a megabyte left. */
