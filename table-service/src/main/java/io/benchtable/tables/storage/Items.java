@@ -6,8 +6,6 @@ import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.ItemJson;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,11 +24,13 @@ public final class Items {
   private final Catalogue catalogue;
   private final Rows rows;
   private final ItemReader reader;
+  private final TogetherWrites together;
 
   Items(Catalogue catalogue, Rows rows) {
     this.catalogue = catalogue;
     this.rows = rows;
     this.reader = new ItemReader(rows);
+    this.together = new TogetherWrites(catalogue, rows);
   }
 
   public Optional<Item> get(String tableName, Item key) {
@@ -117,83 +117,7 @@ public final class Items {
 
   /** Writes all or none; the order of writes to different keys is not kept. */
   public void writeTogether(List<Write> writes) {
-    try {
-      tryTogether(writes);
-    } catch (RelationGone e) {
-      writes.forEach(write -> catalogue.forget(write.table()));
-      try {
-        tryTogether(writes);
-      } catch (RelationGone again) {
-        writes.forEach(write -> catalogue.forget(write.table()));
-        throw new RequestRefused(ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found");
-      }
-    }
-  }
-
-  private void tryTogether(List<Write> writes) {
-    for (Write write : writes) {
-      catalogue.require(write.table());
-    }
-    List<Prepared> prepared = new ArrayList<>(writes.stream().map(this::prepared).toList());
-    if (prepared.stream()
-            .map(one -> List.of(one.table().generation(), one.key()))
-            .distinct()
-            .count()
-        < prepared.size()) {
-      throw RequestRefused.invalid("Provided list of item keys contains duplicates");
-    }
-    // In one order for everyone, so that two such requests cannot wait for each other.
-    prepared.sort(
-        Comparator.comparing((Prepared one) -> one.table().generation())
-            .thenComparing(Prepared::key));
-    rows.together(
-        () -> {
-          writeInOrder(prepared);
-          return true;
-        });
-  }
-
-  /** What follows each other and is alike goes to the database at once. */
-  private void writeInOrder(List<Prepared> prepared) {
-    int to;
-    for (int from = 0; from < prepared.size(); from = to) {
-      Prepared first = prepared.get(from);
-      to = from + 1;
-      while (to < prepared.size() && prepared.get(to).isLike(first)) {
-        to++;
-      }
-      List<Prepared> alike = prepared.subList(from, to);
-      if (first.row().isPresent()) {
-        rows.putAll(first.table(), alike.stream().flatMap(one -> one.row().stream()).toList());
-      } else {
-        rows.removeAll(first.table(), alike.stream().map(Prepared::key).toList());
-      }
-    }
-  }
-
-  /**
-   * A write whose row is known.
-   *
-   * @param row empty to remove it
-   */
-  private record Prepared(TableDefinition table, RowKey key, Optional<Row> row) {
-
-    boolean isLike(Prepared other) {
-      return table.generation() == other.table.generation()
-          && row.isPresent() == other.row.isPresent();
-    }
-  }
-
-  private Prepared prepared(Write write) {
-    TableDefinition table = catalogue.require(write.table());
-    return switch (write) {
-      case Write.Put(String name, Item item) -> {
-        Row row = Keys.row(table, item);
-        yield new Prepared(table, row.key(), Optional.of(row));
-      }
-      case Write.Delete(String name, Item key) ->
-          new Prepared(table, Keys.of(table, key), Optional.empty());
-    };
+    together.write(writes);
   }
 
   public ItemPage read(String tableName, ItemRange range) {
