@@ -108,7 +108,7 @@ final class Takeover {
     store.prepare();
     Slot slot = free(state.slot());
     topics.prepareState();
-    warn();
+    topics.warnUnlessFlushedWithin(flushDelay);
     Optional<Checkpoint> published =
         tails.lastValues(KafkaTopics.STATE).stream()
             .map(CheckpointJson::read)
@@ -139,23 +139,6 @@ final class Takeover {
     } catch (SQLException lost) {
       outcome.log().close();
       throw lost;
-    }
-  }
-
-  /** Says so when Kafka is not set up to write to disk in time. */
-  private void warn() throws InterruptedException {
-    Optional<Duration> flushed = topics.flushedWithin();
-    if (flushed.isEmpty()) {
-      LOG.warn(
-          "Kafka leaves it to the operating system when events are written to disk: set"
-              + " log.flush.scheduler.interval.ms to {}, or have three copies of each partition.",
-          KafkaTopics.FLUSH_MILLIS);
-    } else if (flushed.get().compareTo(flushDelay) >= 0) {
-      LOG.warn(
-          "Kafka writes events to disk within {} only: set benchtable.streams.flush-delay, which is"
-              + " {}, to more than that.",
-          flushed.get(),
-          flushDelay);
     }
   }
 

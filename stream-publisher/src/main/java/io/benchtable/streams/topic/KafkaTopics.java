@@ -19,6 +19,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.utils.Utils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The topics, on Kafka. The publisher alone makes them. */
 public final class KafkaTopics {
@@ -29,8 +31,10 @@ public final class KafkaTopics {
   /** Two images of the largest item, as JSON with everything escaped, with room. */
   public static final int MAX_MESSAGE_BYTES = 8 * 1024 * 1024;
 
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaTopics.class);
+
   /** Milliseconds after which Kafka is to write records to disk. */
-  public static final long FLUSH_MILLIS = 500;
+  private static final long FLUSH_MILLIS = 500;
 
   private static final long RETENTION_MILLIS = 14L * 24 * 60 * 60 * 1000;
   private static final int REPLICATION_FOR_TWO_IN_SYNC = 3;
@@ -92,11 +96,28 @@ public final class KafkaTopics {
     return new Tails.Partition(topic, Utils.toPositive(Utils.murmur2(key)) % partitions(topic));
   }
 
+  /** Says so where Kafka is not set up to write to disk in time. */
+  public void warnUnlessFlushedWithin(Duration flushDelay) throws InterruptedException {
+    Optional<Duration> flushed = flushedWithin();
+    if (flushed.isEmpty()) {
+      LOG.warn(
+          "Kafka leaves it to the operating system when events are written to disk: set"
+              + " log.flush.scheduler.interval.ms to {}, or have three copies of each partition.",
+          FLUSH_MILLIS);
+    } else if (flushed.get().compareTo(flushDelay) >= 0) {
+      LOG.warn(
+          "Kafka writes events to disk within {} only: set benchtable.streams.flush-delay, which is"
+              + " {}, to more than that.",
+          flushed.get(),
+          flushDelay);
+    }
+  }
+
   /**
    * The time within which the broker writes records to disk by its own settings; empty when it
    * leaves that to the operating system. With three copies of everything it does not matter.
    */
-  public Optional<Duration> flushedWithin() throws InterruptedException {
+  private Optional<Duration> flushedWithin() throws InterruptedException {
     if (settings.replication() >= REPLICATION_FOR_TWO_IN_SYNC) {
       return Optional.of(Duration.ZERO);
     }
