@@ -2,14 +2,10 @@ package io.benchtable.standalone.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.benchtable.standalone.terminal.Terminal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,31 +24,16 @@ class AnswersTests {
   private final StringWriter err = new StringWriter();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private volatile String answer = "{}";
-  private HttpServer instance;
-
-  @BeforeEach
-  void start() throws IOException {
-    instance = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    instance.createContext(
-        "/",
-        exchange -> {
-          requests.add(
-              exchange.getRequestMethod()
-                  + " "
-                  + exchange.getRequestURI()
-                  + " "
-                  + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-          byte[] body = answer.getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(200, body.length);
-          exchange.getResponseBody().write(body);
-          exchange.close();
-        });
-    instance.start();
-  }
+  private final FakeInstance instance =
+      new FakeInstance(
+          request -> {
+            requests.add(request);
+            return new FakeInstance.Answer(200, answer);
+          });
 
   @AfterEach
   void stop() {
-    instance.stop(0);
+    instance.close();
   }
 
   @Test
@@ -147,7 +127,7 @@ class AnswersTests {
   }
 
   private String address() {
-    return "http://127.0.0.1:" + instance.getAddress().getPort();
+    return instance.address().toString();
   }
 
   private static String items(String... items) {

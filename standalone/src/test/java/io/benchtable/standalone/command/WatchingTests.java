@@ -3,54 +3,34 @@ package io.benchtable.standalone.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import io.benchtable.standalone.client.Refused;
 import io.benchtable.standalone.client.Tables;
+import io.benchtable.standalone.command.FakeInstance.Answer;
 import io.benchtable.standalone.terminal.Terminal;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class WatchingTests {
 
-  /** What an instance answers, in turn; the last for ever. */
-  private record Answer(int status, String body) {}
-
   private final StringWriter err = new StringWriter();
-  private final Queue<Answer> answers = new ArrayDeque<>();
-  private HttpServer instance;
 
-  @BeforeEach
-  void start() throws IOException {
-    instance = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    instance.createContext(
-        "/",
-        exchange -> {
-          Answer answer = answers.size() > 1 ? answers.remove() : answers.element();
-          byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(answer.status(), body.length);
-          exchange.getResponseBody().write(body);
-          exchange.close();
-        });
-    instance.start();
-  }
+  /** In turn; the last for ever. */
+  private final Queue<Answer> answers = new ArrayDeque<>();
+
+  private final FakeInstance instance =
+      new FakeInstance(_ -> answers.size() > 1 ? answers.remove() : answers.element());
 
   @AfterEach
   void stop() {
-    instance.stop(0);
+    instance.close();
   }
 
   @Test
@@ -149,8 +129,7 @@ class WatchingTests {
             interactive,
             false,
             80);
-    Tables tables =
-        new Tables(URI.create("http://127.0.0.1:" + instance.getAddress().getPort()), "token");
+    Tables tables = new Tables(instance.address(), "token");
     return Watching.untilEnd(() -> tables.get("benchmarks", "one"), terminal, patience, "one");
   }
 }
