@@ -40,7 +40,8 @@ class PagesIntegrationTests extends BrowserTest {
           Map.entry("item", "/tables/samples/item?partition=north&sortkey=7"),
           Map.entry("costs", "/costs?from=2026-11-01&to=2026-11-24"),
           Map.entry("submit", "/submit"),
-          Map.entry("missing", "/benchmarks/none"));
+          Map.entry("missing", "/benchmarks/none"),
+          Map.entry("unknown", "/no/such/page"));
 
   @ParameterizedTest
   @CsvSource({"1440,LIGHT", "1440,DARK", "390,LIGHT", "390,DARK"})
