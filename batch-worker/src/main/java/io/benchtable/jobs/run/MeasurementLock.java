@@ -58,9 +58,9 @@ public final class MeasurementLock implements Closeable {
       var nextBeat = System.nanoTime() + SECOND;
       while (!tryTake(ticket, holder)) {
         if (System.nanoTime() >= nextBeat) {
-          var reason = holder().map(text -> "for " + text).orElse("for another run on this host");
+          var reason = holder().orElse("another run on this host");
           waiting.accept(reason);
-          heartbeat.beat("waiting " + reason);
+          heartbeat.beat("waiting for " + reason);
           nextBeat = System.nanoTime() + SECOND;
         }
         pause();

@@ -50,7 +50,7 @@ class MeasurementLockIntegrationTests {
     try (var lock = new MeasurementLock(file)) {
       var mine = CompletableFuture.runAsync(() -> acquire(lock, reasons));
       Awaitility.await().until(() -> !reasons.isEmpty());
-      assertThat(reasons.getFirst()).isEqualTo("for run other-0001 of user carol");
+      assertThat(reasons.getFirst()).isEqualTo("run other-0001 of user carol");
       assertThat(mine).isNotDone();
       holder.destroyForcibly();
       mine.join();
@@ -124,7 +124,7 @@ class MeasurementLockIntegrationTests {
       }
       List<String> reasons = new CopyOnWriteArrayList<>();
       var waiting = CompletableFuture.runAsync(() -> acquire(other, reasons));
-      Awaitility.await().until(() -> reasons.contains("for ours"));
+      Awaitility.await().until(() -> reasons.contains("ours"));
       lock.release();
       waiting.join();
     }
@@ -140,7 +140,7 @@ class MeasurementLockIntegrationTests {
       other.acquire("other", progress -> {}, reason -> {});
       List<String> reasons = new CopyOnWriteArrayList<>();
       var again = CompletableFuture.runAsync(() -> acquire(ours, reasons));
-      Awaitility.await().until(() -> reasons.contains("for other"));
+      Awaitility.await().until(() -> reasons.contains("other"));
       other.release();
       again.join();
       assertThat(file).hasContent("mine");

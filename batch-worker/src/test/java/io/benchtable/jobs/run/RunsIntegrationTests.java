@@ -104,7 +104,7 @@ class RunsIntegrationTests {
       var opening = new FutureTask<>(() -> other.open(request("b-0002"), beats::add));
       Thread.ofPlatform().daemon().start(opening);
       Awaitility.await().until(() -> beats.size() >= 2);
-      assertThat(waiting).singleElement().asString().startsWith("for run b-0001 of user ");
+      assertThat(waiting).singleElement().asString().startsWith("run b-0001 of user ");
       busy.close(new CloseRun("b", "b-0001", RunKind.MEASURED, List.of()));
       assertThat(opening.get().status()).isEqualTo("READY");
     }
