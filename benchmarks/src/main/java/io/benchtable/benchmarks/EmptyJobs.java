@@ -26,16 +26,21 @@ final class EmptyJobs {
     this.report = report;
   }
 
-  /** Carries out so many jobs to warm up, and as many again that count. */
-  void measure(int jobs) {
+  /**
+   * Carries out so many jobs to warm up, again until the compilers are at rest or the seconds are
+   * over, and then as many that count.
+   */
+  void measure(int jobs, int seconds) {
     String phase = "empty command";
     report.heading("Jobs of an empty command, one at a time");
-    benchmark(ID + "-warm", jobs);
+    warmUp(jobs, seconds);
     floor.hop("warm", jobs);
     tap.takeTasks();
     double hop = floor.hop("measured", jobs);
     Spread empty = nanos(tap.takeTasks()).getOrDefault("Nothing", Spread.ofNanos(List.of()));
+    Compilers compilers = Compilers.now();
     benchmark(ID, jobs);
+    double compiling = compilers.share();
     List<TemporalTap.Task> tasks = tap.takeTasks();
     Map<String, Spread> held = nanos(tasks);
     Spread job = held.getOrDefault("ExecuteJob", Spread.ofNanos(List.of()));
@@ -44,9 +49,20 @@ final class EmptyJobs {
     held.forEach(
         (type, spread) -> report.spread(phase, type + ": task given -> completed", spread));
     report.spread(phase, "the command itself, as the worker measured it", commands(jobs));
+    report.number(phase, "processors that were compiling, on average", compiling);
     report.number(phase, "jobs a second", perSecond(tasks));
     report.number(phase, "engine's hop of an empty activity, ms", hop);
     report.number(phase, "our share of a job beyond it (medians), ms", job.p50() - empty.p50());
+  }
+
+  private void warmUp(int jobs, int seconds) {
+    long end = System.nanoTime() + seconds * 1_000_000_000L;
+    int number = 0;
+    Compilers compilers;
+    do {
+      compilers = Compilers.now();
+      benchmark(ID + "-warm-" + ++number, jobs);
+    } while (System.nanoTime() < end && !compilers.areAtRest());
   }
 
   private void benchmark(String id, int repetitions) {

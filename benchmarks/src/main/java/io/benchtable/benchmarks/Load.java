@@ -51,7 +51,9 @@ final class Load {
   void measure(String title, int phase, Schedule schedule, int matching, boolean firstTasks) {
     int repeatedBefore = tap.repeated();
     int failedBefore = failed.get();
+    Compilers compilers = Compilers.now();
     List<Put> puts = run(phase, schedule, matching);
+    double compiling = compilers.share();
     List<Put> expected = puts.stream().filter(Put::matching).toList();
     awaitStarts(expected);
     report.spread(title, "put sent -> acknowledged", spread(puts, put -> nanos(put, put.begun())));
@@ -79,6 +81,7 @@ final class Load {
                   tap.firstTask(put.mark())
                       .flatMap(task -> tap.start(put.mark()).map(start -> task - start))));
     }
+    report.number(title, "processors that were compiling, on average", compiling);
     report.number(title, "puts that failed", failed.get() - failedBefore);
     report.number(title, "matching events", expected.size());
     report.mustBeNone(

@@ -14,19 +14,30 @@ import java.util.Map;
  * @param rates events a second of each load
  * @param matching how many events a second match a rule, where a Temporal serves them
  * @param jobs runs of an empty command
+ * @param warmUp seconds that each part is warmed up for at most
  * @param output the JSON file
  */
 record Options(
-    String engine, int seconds, List<Integer> rates, int matching, int jobs, Path output) {
+    String engine,
+    int seconds,
+    List<Integer> rates,
+    int matching,
+    int jobs,
+    int warmUp,
+    Path output) {
 
   Options {
     if (!engine.equals("memory") && !engine.equals("server")) {
       throw new IllegalArgumentException("Expected engine memory or server, but it is " + engine);
     }
-    if (seconds < 1 || matching < 1 || jobs < 2 || rates.stream().anyMatch(rate -> rate < 1)) {
+    if (seconds < 1
+        || matching < 1
+        || jobs < 2
+        || warmUp < 1
+        || rates.stream().anyMatch(rate -> rate < 1)) {
       throw new IllegalArgumentException(
-          "Expected numbers above 0 and at least 2 jobs, but seconds is %d, matching %d, jobs %d, rates %s"
-              .formatted(seconds, matching, jobs, rates));
+          "Expected numbers above 0 and at least 2 jobs, but seconds is %d, matching %d, jobs %d, warm-up %d, rates %s"
+              .formatted(seconds, matching, jobs, warmUp, rates));
     }
     rates = List.copyOf(rates);
   }
@@ -51,10 +62,11 @@ record Options(
                 .toList(),
             Integer.parseInt(take(given, "matching", engine.equals("memory") ? "50" : "20")),
             Integer.parseInt(take(given, "jobs", "200")),
+            Integer.parseInt(take(given, "warm-up", "120")),
             Path.of(take(given, "output", "results-" + engine + ".json")));
     if (!given.isEmpty()) {
       throw new IllegalArgumentException(
-          "Expected --engine, --seconds, --rates, --matching, --jobs, --output, but there is --"
+          "Expected --engine, --seconds, --rates, --matching, --jobs, --warm-up, --output, but there is --"
               + String.join(", --", given.keySet()));
     }
     return options;
