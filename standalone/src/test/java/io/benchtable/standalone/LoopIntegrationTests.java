@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,10 +18,9 @@ import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Puts benchmarks into one running instance for each engine and reads what they come to. */
 @ParameterizedClass
@@ -33,6 +31,7 @@ class LoopIntegrationTests {
 
   private static InstanceProcess instance;
   private static Tables tables;
+  private static Benchmarks benchmarks;
 
   private final String temporal;
 
@@ -47,6 +46,7 @@ class LoopIntegrationTests {
         "skipped: no Temporal server (./benchtable install temporal)");
     instance = InstanceProcess.up(folder.resolve(temporal), temporal);
     tables = instance.tables();
+    benchmarks = new Benchmarks(tables);
   }
 
   @AfterParameterizedClassInvocation
@@ -64,16 +64,15 @@ class LoopIntegrationTests {
                "metrics": [{"name": "n", "unit": "1", "file": "stdout", "regex": "n (\\\\d+)"}]}]}
             """);
 
-    JsonNode benchmark = complete("loop-sleep", spec);
+    JsonNode benchmark = benchmarks.run("loop-sleep", spec);
 
     assertThat(benchmark.path("status").asString()).isEqualTo("COMPLETE");
-    List<JsonNode> runs = tables.query("runs", "loop-sleep");
+    List<JsonNode> runs = benchmarks.runs("loop-sleep");
     assertThat(runs).hasSize(14).allMatch(run -> run.path("status").asString().equals("COMPLETE"));
-    List<JsonNode> results = tables.query("results", "loop-sleep");
-    assertThat(results).hasSize(2);
-    assertThat(result(results, "ms=60").path("time").path("verdict").asString())
+    assertThat(tables.query("results", "loop-sleep")).hasSize(2);
+    assertThat(benchmarks.result("loop-sleep", "ms=60").path("time").path("verdict").asString())
         .isEqualTo("SLOWER");
-    assertThat(result(results, "ms=10").path("baseline").asBoolean()).isTrue();
+    assertThat(benchmarks.result("loop-sleep", "ms=10").path("baseline").asBoolean()).isTrue();
     assertThat(benchmark.path("verdict").path("fastest").path("configurationId").asString())
         .isEqualTo("ms=10");
 
@@ -100,46 +99,33 @@ class LoopIntegrationTests {
              "pipeline": [{"name": "end", "command": ["sh", "-c", "exit $BT_code"]}]}
             """);
 
-    JsonNode benchmark = complete("loop-half", spec);
+    JsonNode benchmark = benchmarks.run("loop-half", spec);
 
     assertThat(benchmark.path("status").asString()).isEqualTo("COMPLETE");
-    List<JsonNode> results = tables.query("results", "loop-half");
-    assertThat(result(results, "code=0").path("status").asString()).isEqualTo("COMPLETE");
-    assertThat(result(results, "code=3").path("status").asString()).isEqualTo("FAILED");
-    assertThat(result(results, "code=3").path("reason").asString()).isEqualTo("EXIT_STATUS");
+    assertThat(benchmarks.result("loop-half", "code=0").path("status").asString())
+        .isEqualTo("COMPLETE");
+    JsonNode failed = benchmarks.result("loop-half", "code=3");
+    assertThat(failed.path("status").asString()).isEqualTo("FAILED");
+    assertThat(failed.path("reason").asString()).isEqualTo("EXIT_STATUS");
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "colour | spec.colour | \"colour\": \"red\"",
-        "matrix | spec.parameters.k | \"parameters\": {\"k\": []}",
-        "runs | spec.repetitions | \"parameters\": {\"k\": [1, 2]}, \"repetitions\": 6000",
-        "parameter | spec.pipeline[0].command[1] | \"pipeline\": [{\"name\": \"s\", \"command\": [\"echo\", \"${nothing}\"]}]",
-        "dataset | spec.dataset.files.genome | \"dataset\": {\"files\": {\"genome\": \"/nowhere/genome.fa\"}}",
-        "book | spec.pricing.book | \"pricing\": {\"book\": \"no-such-book\"}",
-        "type | spec.pricing.instanceType | \"pricing\": {\"book\": \"aws-ec2-on-demand\", \"instanceType\": \"m9.gigantic\"}",
-        "baseline | spec.baseline | \"parameters\": {\"k\": [1]}, \"baseline\": {\"k\": 2}"
-      })
-  void failsABadSpecWithItsErrorAndStartsNothing(String name, String path, String wrong) {
-    ObjectNode spec =
-        (ObjectNode)
-            json("{\"name\": \"bad\", \"pipeline\": [{\"name\": \"s\", \"command\": [\"true\"]}]}");
-    spec.setAll((ObjectNode) json("{" + wrong + "}"));
+  @EnumSource
+  void failsABadSpecWithItsErrorAndStartsNothing(BadSpec bad) {
+    String id = "loop-bad-" + bad;
 
-    JsonNode benchmark = complete("loop-bad-" + name, spec);
+    JsonNode benchmark = benchmarks.run(id, bad.spec());
 
     assertThat(benchmark.path("status").asString()).isEqualTo("FAILED");
     assertThat(benchmark.path("errors"))
         .singleElement()
         .satisfies(
             error -> {
-              assertThat(error.path("path").asString()).isEqualTo(path);
+              assertThat(error.path("path").asString()).isEqualTo(bad.path);
               assertThat(error.path("expected").asString()).isNotBlank();
               assertThat(error.path("value").asString()).isNotBlank();
             });
-    assertThat(tables.query("runs", "loop-bad-" + name)).isEmpty();
+    assertThat(benchmarks.runs(id)).isEmpty();
   }
 
   @Test
@@ -150,13 +136,13 @@ class LoopIntegrationTests {
             {"name": "long", "repetitions": 1, "warmup": 0,
              "pipeline": [{"name": "sleep", "command": ["sleep", "171.3"]}]}
             """);
-    put("loop-long", spec);
+    benchmarks.put("loop-long", spec);
     await().atMost(Duration.ofSeconds(60)).until(() -> running("sleep 171.3"));
 
     tables.patch(
         "benchmarks", Tables.JSON.createObjectNode().put("cancelRequested", true), "loop-long");
 
-    assertThat(ended("loop-long").path("status").asString()).isEqualTo("CANCELLED");
+    assertThat(benchmarks.ended("loop-long").path("status").asString()).isEqualTo("CANCELLED");
     await().atMost(Duration.ofSeconds(20)).until(() -> !running("sleep 171.3"));
   }
 
@@ -168,18 +154,18 @@ class LoopIntegrationTests {
             {"name": "twice", "repetitions": 1, "warmup": 0,
              "pipeline": [{"name": "true", "command": ["true"]}]}
             """);
-    complete("loop-twice", spec);
+    benchmarks.run("loop-twice", spec);
 
-    tables.replace("benchmarks", item("loop-twice", spec), "loop-twice");
+    benchmarks.putAgain("loop-twice", spec);
 
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () ->
-                assertThat(tables.get("benchmarks", "loop-twice").orElseThrow().toString())
+                assertThat(benchmarks.get("loop-twice").toString())
                     .contains("\"COMPLETE\"")
                     .contains("\"message\":\""));
-    assertThat(tables.query("runs", "loop-twice")).hasSize(1);
+    assertThat(benchmarks.runs("loop-twice")).hasSize(1);
   }
 
   @Test
@@ -229,15 +215,16 @@ class LoopIntegrationTests {
 
   @Test
   void saysHowDurableItsWorkflowsAre() {
-    String id = "loop-temporal";
-    complete(
-        id,
+    JsonNode spec =
         json(
             """
             {"name": "true", "repetitions": 1, "warmup": 0,
              "pipeline": [{"name": "t", "command": ["true"]}]}
-            """));
-    assertThat(tables.get("benchmarks", id).orElseThrow().path("temporal").asString())
+            """);
+
+    JsonNode benchmark = benchmarks.run("loop-temporal", spec);
+
+    assertThat(benchmark.path("temporal").asString())
         .isEqualTo(temporal.equals("server") ? "durable" : "in memory");
   }
 
@@ -246,36 +233,6 @@ class LoopIntegrationTests {
         .anyMatch(
             process ->
                 process.info().commandLine().filter(line -> line.endsWith(command)).isPresent());
-  }
-
-  private static JsonNode complete(String id, JsonNode spec) {
-    put(id, spec);
-    return ended(id);
-  }
-
-  private static void put(String id, JsonNode spec) {
-    assertThat(tables.create("benchmarks", item(id, spec), id)).isTrue();
-  }
-
-  private static JsonNode item(String id, JsonNode spec) {
-    return Tables.JSON.createObjectNode().put("benchmarkId", id).<ObjectNode>set("spec", spec);
-  }
-
-  private static JsonNode ended(String id) {
-    return await()
-        .atMost(Duration.ofSeconds(120))
-        .until(
-            () -> tables.get("benchmarks", id).orElseThrow(),
-            item ->
-                Set.of("COMPLETE", "FAILED", "CANCELLED")
-                    .contains(item.path("status").asString("")));
-  }
-
-  private static JsonNode result(List<JsonNode> results, String configurationId) {
-    return results.stream()
-        .filter(one -> one.path("configurationId").asString().equals(configurationId))
-        .findFirst()
-        .orElseThrow();
   }
 
   private static JsonNode json(String text) {
