@@ -35,7 +35,7 @@ class KillIntegrationTests {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @Timeout(value = 25, unit = TimeUnit.MINUTES)
+  @Timeout(value = 15, unit = TimeUnit.MINUTES)
   @ValueSource(strings = {"memory", "server"})
   void completesWithNothingLostOrDoneTwice(String temporal) throws IOException {
     assumeTrue(
