@@ -223,7 +223,7 @@ class WorkerQueuesIntegrationTests {
                 "target",
                 "t",
                 "command",
-                List.of("sh", "-c", "cat; echo note >&2"),
+                List.of("sh", "-c", "cat; echo $BT_functionId of $BT_rule/$BT_target >&2"),
                 "timeoutSeconds",
                 30,
                 "event",
@@ -231,7 +231,7 @@ class WorkerQueuesIntegrationTests {
     assertThat(result)
         .containsEntry("status", "SUCCEEDED")
         .containsEntry("output", "{\"a\":1}")
-        .containsEntry("stderrTail", "note\n")
+        .containsEntry("stderrTail", "f of r/t\n")
         .containsEntry("signature", SignedRequest.sign(KEY, "FunctionResult", "f\n{\"a\":1}"));
   }
 

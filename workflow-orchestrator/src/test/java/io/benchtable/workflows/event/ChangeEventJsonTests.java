@@ -52,6 +52,7 @@ class ChangeEventJsonTests {
 
     var small = JSON.readTree(ChangeEventJson.compact(event));
 
+    assertThat(small.path("eventID").asString()).isEqualTo("0001-00000000016B3748-000003");
     assertThat(small.at("/dynamodb/NewImage").isMissingNode()).isTrue();
     assertThat(small.at("/dynamodb/Keys/benchmarkId/S").asString()).startsWith("01kb");
     assertThat(small.at("/reference/offset").asInt()).isEqualTo(12);
