@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** An instance in a process of its own, which a test may kill. */
@@ -102,6 +103,21 @@ final class InstanceProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The address that it prints, which logs in once. */
+  String login() {
+    String up = "Up. Open ";
+    return await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                Files.readAllLines(said(folder, ".log")).stream()
+                    .filter(line -> line.startsWith(up))
+                    .findFirst(),
+            Optional::isPresent)
+        .orElseThrow()
+        .substring(up.length());
   }
 
   /** Waits until it has ended by itself. */

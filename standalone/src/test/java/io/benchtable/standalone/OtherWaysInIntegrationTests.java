@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.Page;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,36 +15,90 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Follows the README's section "Other ways in" word for word. */
+/** Follows the README's section "Other ways in": its commands word for word, and the web form. */
 class OtherWaysInIntegrationTests {
 
   private static final List<String> COMMANDS = Readme.of("README.md").blocks("## Other ways in");
 
-  @TempDir Path folder;
+  /** Its first run, a warm-up, goes on until the test has seen it. */
+  private static final String SLEEPS =
+      """
+      name: sleeps
+      parameters: {seconds: [0.01, 0.2]}
+      pipeline:
+        - name: sleep
+          command: [sh, -c, "until [ -e '%s' ]; do sleep 0.01; done; sleep $BT_seconds"]
+      repetitions: 6
+      warmup: 1
+      """;
+
+  @TempDir static Path folder;
+
+  private static InstanceProcess instance;
+
+  @BeforeAll
+  static void start() {
+    instance = InstanceProcess.up(folder.resolve("data"), "memory");
+  }
+
+  @AfterAll
+  static void stop() {
+    instance.close();
+  }
 
   @Test
   void startTheVerySameThing() throws Exception {
     assertThat(COMMANDS).hasSize(3);
     assumeTrue(onPath("curl"), "skipped: no curl on the PATH");
     assumeTrue(onPath("aws"), "skipped: no aws (AWS command line) on the PATH");
-    try (InstanceProcess instance = InstanceProcess.up(folder.resolve("data"), "memory")) {
-      shell(instance, COMMANDS.get(0) + COMMANDS.get(1));
-      shell(instance, COMMANDS.get(0) + COMMANDS.get(2));
+    shell(COMMANDS.get(0) + COMMANDS.get(1));
+    shell(COMMANDS.get(0) + COMMANDS.get(2));
 
-      JsonNode plain = complete(instance, "gzip-levels-curl");
-      JsonNode dynamo = complete(instance, "gzip-levels-aws");
-      assertThat(plain.path("spec").path("parameters").path("level")).hasSize(3);
-      assertThat(dynamo.path("spec")).isEqualTo(plain.path("spec"));
-      assertThat(shapes(instance, "runs", "gzip-levels-aws"))
-          .isEqualTo(shapes(instance, "runs", "gzip-levels-curl"))
-          .hasSize(7);
-      assertThat(shapes(instance, "results", "gzip-levels-aws"))
-          .isEqualTo(shapes(instance, "results", "gzip-levels-curl"))
-          .hasSize(3);
+    JsonNode plain = complete("gzip-levels-curl");
+    JsonNode dynamo = complete("gzip-levels-aws");
+    assertThat(plain.path("spec").path("parameters").path("level")).hasSize(3);
+    assertThat(dynamo.path("spec")).isEqualTo(plain.path("spec"));
+    assertThat(shapes("runs", "gzip-levels-aws"))
+        .isEqualTo(shapes("runs", "gzip-levels-curl"))
+        .hasSize(7);
+    assertThat(shapes("results", "gzip-levels-aws"))
+        .isEqualTo(shapes("results", "gzip-levels-curl"))
+        .hasSize(3);
+  }
+
+  @Test
+  void theFormLeadsFromALoginToAVerdict() throws IOException {
+    Path go = folder.resolve("go");
+    try (BrowserPage browser = BrowserPage.of(instance.tables().address())) {
+      Page page = browser.page();
+      page.navigate(instance.login());
+      page.click("nav a[href='/submit']");
+      page.fill("#spec-text", SLEEPS.formatted(go));
+      page.waitForSelector("#check .go .button:enabled:has-text('Run 14 runs')");
+      assertThat(page.locator("#check .matrix strong").allTextContents())
+          .containsExactly("seconds=0.01", "seconds=0.2");
+      page.click("#check .go .button");
+      page.waitForURL("**/benchmarks/*");
+      String id = page.url().substring(page.url().lastIndexOf('/') + 1);
+
+      page.waitForSelector("#head .status.is-running");
+      Files.createFile(go);
+
+      page.waitForSelector("#head .status.is-complete");
+      page.waitForSelector("#verdict .sentences li:has-text('Fastest: seconds=0.01 at')");
+      page.waitForSelector("#results-table tr:has-text('seconds=0.01'):has-text('baseline')");
+      page.waitForSelector("#results-table tr:has-text('seconds=0.2'):has-text('slower')");
+      assertThat(browser.troubles()).isEmpty();
+      assertThat(complete(id).path("spec").path("name").asString()).isEqualTo("sleeps");
+      assertThat(instance.tables().query("runs", id))
+          .hasSize(14)
+          .allMatch(run -> run.path("status").asString().equals("COMPLETE"));
     }
   }
 
@@ -52,7 +108,7 @@ class OtherWaysInIntegrationTests {
   }
 
   /** Runs commands where a reader is: at the top of the repository. */
-  private void shell(InstanceProcess instance, String commands) throws Exception {
+  private static void shell(String commands) throws Exception {
     Path said = folder.resolve("said");
     ProcessBuilder shell =
         new ProcessBuilder("sh", "-ec", commands)
@@ -66,7 +122,7 @@ class OtherWaysInIntegrationTests {
     assertThat(process.exitValue()).as("%s:%n%s", commands, Files.readString(said)).isZero();
   }
 
-  private static JsonNode complete(InstanceProcess instance, String id) {
+  private static JsonNode complete(String id) {
     JsonNode ended =
         await()
             .atMost(Duration.ofMinutes(3))
@@ -78,7 +134,7 @@ class OtherWaysInIntegrationTests {
   }
 
   /** What items are of and which fields they have, whatever was measured. */
-  private static Set<String> shapes(InstanceProcess instance, String table, String benchmarkId) {
+  private static Set<String> shapes(String table, String benchmarkId) {
     return instance.tables().query(table, benchmarkId).stream()
         .map(
             item ->
