@@ -1,5 +1,6 @@
 package io.benchtable.standalone;
 
+import io.benchtable.standalone.client.Tables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
 
 /** Runs the built command line as a process, the way a user does. */
 final class CommandLineProcess {
@@ -24,6 +26,10 @@ final class CommandLineProcess {
         throw new AssertionError("Expected one sentence, but it said " + err);
       }
       return lines.getFirst().substring("benchtable: ".length());
+    }
+
+    JsonNode json() {
+      return Tables.JSON.readTree(out);
     }
   }
 

@@ -6,17 +6,13 @@ import static org.awaitility.Awaitility.await;
 import io.benchtable.costs.book.BookForm;
 import io.benchtable.costs.book.ShippedBooks;
 import io.benchtable.costs.price.Price;
+import io.benchtable.standalone.CommandLineProcess.Outcome;
 import io.benchtable.standalone.client.Tables;
-import io.benchtable.standalone.command.Commands;
-import io.benchtable.standalone.terminal.Terminal;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,13 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Every command that speaks to an instance, on one instance with a benchmark that has ended. */
 class CommandsIntegrationTests {
-
-  private record Said(int exitCode, String out, String err) {
-
-    JsonNode json() {
-      return Tables.JSON.readTree(out);
-    }
-  }
 
   private static final String SPEC =
       """
@@ -58,7 +47,7 @@ class CommandsIntegrationTests {
   static void start() throws Exception {
     instance = InstanceProcess.up(folder.resolve("data"), "memory");
     file = file("words", "echo, '${word}'");
-    Said submitted = run("submit", file.toString(), "--wait", "--json");
+    Outcome submitted = instance.here("submit", file.toString(), "--wait", "--json");
     assertThat(submitted.exitCode()).as(submitted.err()).isZero();
     ended = submitted.json().path("benchmarkId").asString();
   }
@@ -87,7 +76,7 @@ class CommandsIntegrationTests {
 
   @Test
   void triesOneConfiguration() {
-    Said tried = done("try", file.toString(), "--configuration", "word=two");
+    Outcome tried = done("try", file.toString(), "--configuration", "word=two");
     assertThat(tried.out())
         .contains("measured complete")
         .containsPattern("(?m)^two$")
@@ -97,11 +86,8 @@ class CommandsIntegrationTests {
 
   @Test
   void pricesByABookOfTheInstance() throws Exception {
-    Path priced =
-        Files.writeString(
-            folder.resolve("priced.yaml"),
-            SPEC.formatted("priced", "'true'") + "pricing: {book: lab}\n");
-    assertThat(run("check", priced.toString()).exitCode()).isEqualTo(2);
+    Path priced = priced("lab");
+    assertThat(instance.here("check", priced.toString()).exitCode()).isEqualTo(2);
     ObjectNode head = Tables.JSON.valueToTree(BookForm.head(ShippedBooks.load().getFirst()));
     for (Price price : ShippedBooks.load().getFirst().prices()) {
       ObjectNode item = Tables.JSON.valueToTree(BookForm.price(price));
@@ -147,7 +133,7 @@ class CommandsIntegrationTests {
 
   @Test
   void endsWithOneWhenTheBenchmarkFails() throws Exception {
-    Said failed = run("submit", file("failing", "'false'").toString(), "--wait");
+    Outcome failed = instance.here("submit", file("failing", "'false'").toString(), "--wait");
     assertThat(failed.exitCode()).isEqualTo(1);
     assertThat(failed.out()).contains("failed");
   }
@@ -156,28 +142,32 @@ class CommandsIntegrationTests {
   void retriesAndRemoves() throws Exception {
     Path failing = file("failing again", "'false'");
     String id =
-        run("submit", failing.toString(), "--wait", "--json").json().path("benchmarkId").asString();
+        instance
+            .here("submit", failing.toString(), "--wait", "--json")
+            .json()
+            .path("benchmarkId")
+            .asString();
 
     assertThat(done("retry", id, "--json").json().path("benchmarkId").asString()).isEqualTo(id);
-    assertThat(run("watch", id).exitCode()).isEqualTo(1);
-    assertThat(run("retry", id, "--wait").exitCode()).isEqualTo(1);
+    assertThat(instance.here("watch", id).exitCode()).isEqualTo(1);
+    assertThat(instance.here("retry", id, "--wait").exitCode()).isEqualTo(1);
 
     assertThat(done("rm", id, "--json").json().path("deleted").asString()).isEqualTo(id);
-    assertThat(run("show", id).exitCode()).isEqualTo(1);
+    assertThat(instance.here("show", id).exitCode()).isEqualTo(1);
   }
 
   @Test
   void cancelsAndRefusesWhatIsNotYetOrNoLongerPossible() throws Exception {
     String id = submit(file("sleeping", "sleep, '100'"));
     for (String command : List.of("rm", "retry")) {
-      Said refused = run(command, id);
+      Outcome refused = instance.here(command, id);
       assertThat(refused.exitCode()).isEqualTo(1);
       assertThat(refused.err()).contains(id);
     }
     assertThat(done("cancel", id, "--json").json().path("status").asString())
         .isEqualTo("CANCELLED");
-    assertThat(run("cancel", id).err()).contains("is cancelled already");
-    assertThat(run("watch", id).exitCode()).isEqualTo(1);
+    assertThat(instance.here("cancel", id).err()).contains("is cancelled already");
+    assertThat(instance.here("watch", id).exitCode()).isEqualTo(1);
   }
 
   @Test
@@ -185,7 +175,7 @@ class CommandsIntegrationTests {
     Tables tables = instance.tables();
     String id = "live:" + ended; // its directories are not named as its runs are
     JsonNode spec = tables.get("benchmarks", submit(file("pruned", "sleep, '100'"))).orElseThrow();
-    run("cancel", spec.path("benchmarkId").asString());
+    instance.here("cancel", spec.path("benchmarkId").asString());
     tables.create(
         "benchmarks",
         Tables.JSON
@@ -211,7 +201,7 @@ class CommandsIntegrationTests {
   @ParameterizedTest
   @ValueSource(strings = {"show", "watch", "runs", "logs", "costs", "retry", "cancel", "rm"})
   void saysThatThereIsNoSuchItem(String command) {
-    Said said = run(command, "no-such-id");
+    Outcome said = instance.here(command, "no-such-id");
     assertThat(said.exitCode()).isEqualTo(1);
     assertThat(said.err()).contains("There is no ").contains("no-such-id");
   }
@@ -234,20 +224,15 @@ class CommandsIntegrationTests {
         folder.resolve(name.replace(' ', '-') + ".yaml"), SPEC.formatted(name, command));
   }
 
-  private static Said done(String... arguments) {
-    Said said = run(arguments);
-    assertThat(said.exitCode()).as("%s: %s", List.of(arguments), said.err()).isZero();
-    return said;
+  private static Path priced(String book) throws IOException {
+    return Files.writeString(
+        folder.resolve(book + ".yaml"),
+        SPEC.formatted("priced", "'true'") + "pricing: {book: " + book + "}\n");
   }
 
-  private static Said run(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    Terminal terminal =
-        new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false, false, 120);
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--data", instance.data().toString()));
-    int code = Commands.on(terminal).execute(all.toArray(String[]::new));
-    return new Said(code, out.toString(), err.toString());
+  private static Outcome done(String... arguments) {
+    Outcome said = instance.here(arguments);
+    assertThat(said.exitCode()).as("%s: %s", List.of(arguments), said.err()).isZero();
+    return said;
   }
 }
