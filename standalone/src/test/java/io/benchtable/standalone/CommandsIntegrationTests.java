@@ -101,6 +101,18 @@ class CommandsIntegrationTests {
   }
 
   @Test
+  void saysThatABookOfTheInstanceCannotBeRead() throws Exception {
+    String book = "aws-ec2-on-demand";
+    ObjectNode head = Tables.JSON.createObjectNode().put("name", book).put("version", "9999");
+    instance.tables().create("price-books", head, book, "9999");
+    Outcome checked = instance.here("check", priced(book).toString());
+    assertThat(checked.exitCode()).isEqualTo(2);
+    assertThat(checked.err())
+        .contains(book + ".yaml: spec.pricing.book")
+        .contains(book + "@9999 cannot be read: Expected an object at price book.billing");
+  }
+
+  @Test
   void showsRunsLogsAndCosts() {
     String id =
         done("submit", file.toString(), "--wait", "--json").json().path("benchmarkId").asString();

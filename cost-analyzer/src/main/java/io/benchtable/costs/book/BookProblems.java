@@ -14,11 +14,4 @@ class BookProblems {
   ResponseEntity<ProblemDetail> on(ResponseStatusException e) {
     return ResponseEntity.status(e.getStatusCode()).body(e.getBody());
   }
-
-  @ExceptionHandler(IllegalArgumentException.class)
-  ResponseEntity<ProblemDetail> on(IllegalArgumentException e) {
-    ProblemDetail problem = ProblemDetail.forStatus(422);
-    problem.setDetail("The price book cannot be read. " + e.getMessage());
-    return ResponseEntity.status(422).body(problem);
-  }
 }

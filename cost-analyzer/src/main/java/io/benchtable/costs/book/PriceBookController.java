@@ -2,6 +2,7 @@ package io.benchtable.costs.book;
 
 import io.benchtable.costs.price.BookId;
 import io.benchtable.costs.price.NearMatches;
+import io.benchtable.costs.price.PriceBook;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -46,13 +47,23 @@ class PriceBookController {
     }
     return Optional.of(version == null ? versions.getFirst() : version)
         .filter(versions::contains)
-        .flatMap(found -> books.find(new BookId(name, found)))
+        .flatMap(found -> read(name, found))
         .map(BookForm::whole)
         .orElseThrow(
             () ->
                 missing(
                     "Expected a version of price book %s, but there is no '%s'; there are %s"
                         .formatted(name, version, versions)));
+  }
+
+  private Optional<PriceBook> read(String name, String version) {
+    try {
+      return books.find(new BookId(name, version));
+    } catch (IllegalArgumentException e) {
+      throw new ResponseStatusException(
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          "%s@%s cannot be read: %s".formatted(name, version, e.getMessage()));
+    }
   }
 
   private List<String> names() {

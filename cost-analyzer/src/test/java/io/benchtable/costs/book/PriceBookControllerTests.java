@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.benchtable.costs.item.PlatformFixture;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -13,11 +14,12 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 class PriceBookControllerTests {
 
+  private final PlatformFixture platform = new PlatformFixture();
   private final MockMvcTester http =
       MockMvcTester.create(
           MockMvcBuilders.standaloneSetup(
                   new PriceBookController(
-                      new PlatformFixture().books,
+                      platform.books,
                       new BookAccess(
                           new BookAccessSettings("secret", false),
                           InetAddress.getLoopbackAddress())))
@@ -57,6 +59,19 @@ class PriceBookControllerTests {
                 .uri("/v1/price-books/own-hardware?version=0")
                 .header("Authorization", "Bearer secret"))
         .hasStatus(HttpStatus.NOT_FOUND);
+  }
+
+  @Test
+  void saysWhatIsWrongWithABookThatCannotBeRead() {
+    platform.items.put("price-books", Map.of("name", "own-hardware", "version", "9999"));
+    assertThat(
+            http.get().uri("/v1/price-books/own-hardware").header("Authorization", "Bearer secret"))
+        .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+        .bodyJson()
+        .extractingPath("$.detail")
+        .isEqualTo(
+            "own-hardware@9999 cannot be read: Expected an object at price book.billing, but it is"
+                + " null");
   }
 
   @Test

@@ -28,6 +28,9 @@ import tools.jackson.databind.JsonNode;
  */
 record Prices(Optional<PriceBook> book, List<Problem> problems, List<String> warnings) {
 
+  private static final int UNKNOWN = 404;
+  private static final int UNREADABLE = 422;
+
   /** Looks up the book that a benchmark names. */
   static Prices of(BenchmarkSpec spec, Optional<Tables> instance) {
     if (instance.isEmpty()) {
@@ -35,8 +38,10 @@ record Prices(Optional<PriceBook> book, List<Problem> problems, List<String> war
     }
     try {
       return kept(spec, instance.get());
-    } catch (Unreachable | Refused e) {
+    } catch (Unreachable e) {
       return shipped(spec, String.valueOf(e.getMessage()));
+    } catch (Refused e) {
+      return refused(spec, e.status(), String.valueOf(e.getMessage()));
     } catch (JacksonException e) {
       return shipped(spec, "something else than an instance answers");
     }
@@ -65,6 +70,23 @@ record Prices(Optional<PriceBook> book, List<Problem> problems, List<String> war
   private static PriceBook read(JsonNode book) {
     return BookForm.book(
         Tables.JSON.convertValue(book, new TypeReference<Map<String, Object>>() {}));
+  }
+
+  /** Tables may be served without books; what else is refused hides a book that may be there. */
+  private static Prices refused(BenchmarkSpec spec, int status, String why) {
+    String name = spec.pricing().book();
+    if (status == UNREADABLE) {
+      Problem unreadable =
+          new Problem("spec.pricing.book", name, "a readable price book (" + why + ")");
+      return new Prices(Optional.empty(), List.of(unreadable), List.of());
+    }
+    Prices shipped = shipped(spec, why);
+    return status == UNKNOWN || shipped.book().isEmpty()
+        ? shipped
+        : new Prices(
+            shipped.book(),
+            shipped.problems(),
+            List.of("price book " + name + " is the shipped one, not the instance's: " + why));
   }
 
   private static Prices shipped(BenchmarkSpec spec, String why) {

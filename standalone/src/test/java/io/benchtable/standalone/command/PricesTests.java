@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 class PricesTests {
 
   private final Map<String, String> answers = new HashMap<>();
+  private volatile int refusalStatus = 404;
+  private volatile String refusal = "not here";
   private HttpServer server;
 
   @BeforeEach
@@ -35,9 +37,9 @@ class PricesTests {
         exchange -> {
           String answer = answers.get(exchange.getRequestURI().toString());
           byte[] body =
-              (answer == null ? "{\"detail\": \"not here\"}" : answer)
+              (answer == null ? "{\"detail\": \"" + refusal + "\"}" : answer)
                   .getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(answer == null ? 404 : 200, body.length);
+          exchange.sendResponseHeaders(answer == null ? refusalStatus : 200, body.length);
           exchange.getResponseBody().write(body);
           exchange.close();
         });
@@ -87,6 +89,30 @@ class PricesTests {
     assertThat(Prices.of(spec("book: own-hardware"), instance()).book()).isPresent();
     assertThat(Prices.of(spec("book: lab"), instance()).warnings())
         .containsExactly("price book lab is none of those that are shipped: not here");
+  }
+
+  @Test
+  void refusesABookOfTheInstanceThatCannotBeReadThoughOneOfItsNameIsShipped() {
+    refusalStatus = 422;
+    refusal = "own-hardware@9 cannot be read: Expected a list at price book.prices, but it is 7";
+    Prices prices = Prices.of(spec("book: own-hardware"), instance());
+    assertThat(prices.book()).isEmpty();
+    assertThat(prices.problems())
+        .extracting(Problem::sentence)
+        .containsExactly(
+            "spec.pricing.book: expected a readable price book ("
+                + refusal
+                + "), but it is own-hardware");
+  }
+
+  @Test
+  void warnsWhereTheInstanceDoesNotShowItsOwnBook() {
+    refusalStatus = 503;
+    Prices prices = Prices.of(spec("book: own-hardware"), instance());
+    assertThat(prices.book()).isPresent();
+    assertThat(prices.warnings())
+        .containsExactly(
+            "price book own-hardware is the shipped one, not the instance's: not here");
   }
 
   @Test
