@@ -9,44 +9,22 @@ import io.benchtable.jobs.job.JobMessages.JobResult;
 import io.benchtable.jobs.job.JobMessages.Metric;
 import io.benchtable.jobs.job.JobMessages.MetricValue;
 import io.benchtable.jobs.job.JobMessages.Transition;
-import io.benchtable.jobs.run.DatasetFile;
 import io.benchtable.jobs.run.NoLongerWanted;
 import io.benchtable.jobs.run.RunKind;
 import io.benchtable.jobs.run.RunMessages.CloseRun;
-import io.benchtable.jobs.run.RunMessages.OpenRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class JobsIntegrationTests {
-
-  private static final String RUN = "b-0001";
-
-  private final Path data;
-  private final InMemoryItems items = new InMemoryItems();
-  private Bench bench;
-
-  JobsIntegrationTests(@TempDir Path data) throws IOException {
-    this.data = data;
-    this.bench = new Bench(data, items);
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    bench.close();
-  }
+/** What a step does, how it ends, and what is noted of it. */
+class JobsIntegrationTests extends JobsFixture {
 
   @Test
   void notesWhatAStepDid() throws IOException {
@@ -163,114 +141,6 @@ class JobsIntegrationTests {
   }
 
   @Test
-  void startsARetryFromTheDirectoryAsItWasBefore() throws IOException {
-    bench.open(RUN);
-    Files.writeString(bench.work(RUN).resolve("state"), "before");
-    var result =
-        bench.execute(
-            RUN,
-            Draft.shell("cat state >> seen; cat state; echo spoilt > state; exit 1")
-                .retries(2)
-                .step());
-    assertThat(result.jobId()).isEqualTo("step#3");
-    assertThat(bench.logs.tail(RUN, "step#3", Logs.Stream.STDOUT, 100).map(String::new))
-        .contains("before");
-    assertThat(items.jobsOf(RUN)).hasSize(3);
-  }
-
-  @Test
-  void failsARunWhoseDatasetChanges() throws Exception {
-    var file = data.resolve("input.txt");
-    Files.writeString(file, "one");
-    var dataset =
-        List.of(
-            new DatasetFile(
-                "in",
-                file.toString(),
-                3,
-                "7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed",
-                Files.getLastModifiedTime(file).toInstant().toString(),
-                (Long) Files.getAttribute(file, "unix:ino")));
-    assertThat(bench.open(RUN, dataset, List.of()).status()).isEqualTo("READY");
-    assertThat(bench.execute(RUN, Draft.shell("cat dataset/in/input.txt").step()).status())
-        .isEqualTo("SUCCEEDED");
-    bench.runs.close(new CloseRun("b", RUN, RunKind.MEASURED, List.of()));
-    bench.open("b-0002", dataset, List.of());
-    var changed = bench.execute("b-0002", Draft.shell("echo two > dataset/in/input.txt").step());
-    assertThat(changed.reason()).isEqualTo("DATASET_CHANGED");
-    bench.runs.close(new CloseRun("b", "b-0002", RunKind.MEASURED, List.of()));
-    var opened = bench.open("b-0003", dataset, List.of());
-    assertThat(opened.reason()).isEqualTo("DATASET_CHANGED");
-    assertThat(opened.message()).contains("in").contains("input.txt");
-  }
-
-  @Test
-  void writesNoOutputOverWhatIsGiven() throws IOException {
-    var file = data.resolve("input.txt");
-    Files.writeString(file, "original");
-    var dataset = List.of(new DatasetFile("in", file.toString(), 8, "", times(file), inode(file)));
-    assertThat(bench.open(RUN, dataset, List.of()).status()).isEqualTo("READY");
-    for (var stdout : List.of("dataset/in/input.txt", "./dataset/new.txt", "link", "../escaped")) {
-      var link = bench.work(RUN).resolve("link");
-      Files.deleteIfExists(link);
-      Files.createSymbolicLink(link, file);
-      var step = Draft.of("echo", "spoilt").stdout(stdout).named("to " + stdout);
-      var result = bench.execute(RUN, step);
-      assertThat(result.reason()).isEqualTo("SETUP_FAILED");
-      assertThat(result.message()).contains(stdout).contains("Expected standard output to go");
-    }
-    assertThat(file).hasContent("original");
-    var declared = Draft.of("true").outputs("dataset/in/*").named("declares");
-    assertThat(bench.execute(RUN, declared).message()).contains("below dataset is given");
-    var all = Draft.of("echo", "mine").stdout("out/a.txt").outputs("**").named("all");
-    assertThat(bench.execute(RUN, all).status()).isEqualTo("SUCCEEDED");
-    assertThat(bench.work(RUN).resolve("out/a.txt")).hasContent("mine");
-  }
-
-  private static String times(Path file) throws IOException {
-    return Files.getLastModifiedTime(file).toInstant().toString();
-  }
-
-  private static long inode(Path file) throws IOException {
-    return (Long) Files.getAttribute(file, "unix:ino");
-  }
-
-  @Test
-  void givesLaterRunsWhatASetUpRunMade() throws IOException {
-    bench.open(new OpenRun("b", "b-0000", RunKind.SETUP, List.of(), List.of(), null));
-    bench.execute(
-        "b-0000",
-        Draft.shell("mkdir i; echo index > i/x; echo more > other").outputs("i/*").step());
-    bench.runs.close(new CloseRun("b", "b-0000", RunKind.SETUP, List.of()));
-    bench.open(RUN, List.of(), List.of("b-0000"));
-    var result = bench.execute(RUN, Draft.shell("cat i/x; ls").outputs("i/x").step());
-    assertThat(bench.logs.tail(RUN, "step#1", Logs.Stream.STDOUT, 100).map(String::new))
-        .contains("index\ndataset\ni\n");
-    assertThat(result.reason()).isEqualTo("OUTPUT_MISSING");
-    assertThat(result.message()).contains("there is only what a set-up run made");
-    var own = Draft.shell("rm i/x; echo own > i/x").outputs("i/x").named("own");
-    assertThat(bench.execute(RUN, own).status()).isEqualTo("SUCCEEDED");
-    bench.runs.close(new CloseRun("b", RUN, RunKind.MEASURED, List.of()));
-    assertThat(bench.work("b-0000").resolve("i/x")).exists();
-    bench.closeBenchmark();
-    assertThat(bench.work("b-0000").resolve("i/x")).doesNotExist();
-  }
-
-  @Test
-  void keepsOnlyWhatIsToBeKept() throws IOException {
-    bench.open(RUN);
-    bench.execute(RUN, Draft.shell("mkdir a b; echo 1 > a/x; echo 2 > b/y; echo 3 > z").step());
-    var kept =
-        bench.runs.close(new CloseRun("b", RUN, RunKind.MEASURED, List.of("a/*", "z"))).kept();
-    assertThat(kept).containsExactly("a/x", "z");
-    assertThat(bench.work(RUN).resolve("b")).doesNotExist();
-    assertThat(bench.logs.tail(RUN, "step#1", Logs.Stream.STDOUT, 10)).isPresent();
-    assertThat(
-            bench.runs.close(new CloseRun("b", RUN, RunKind.MEASURED, List.of("a/*", "z"))).kept())
-        .isEqualTo(kept);
-  }
-
-  @Test
   void cancelsWhenNobodyWaitsAnyMore() throws IOException {
     bench.open(RUN);
     var step = Draft.of("sleep", "30").step();
@@ -295,123 +165,6 @@ class JobsIntegrationTests {
         "default",
         progress -> seen.set(items.job(RUN, "step#1").status().equals("RUNNING")));
     assertThat(seen).isTrue();
-  }
-
-  @Test
-  void saysThatARunWasInterruptedByARestart() throws IOException {
-    bench.open(RUN);
-    bench.execute(RUN, Draft.of("true").step());
-    bench.close();
-    bench = new Bench(data, items);
-    assertThat(bench.execute(RUN, Draft.of("true").step()).status()).isEqualTo("SUCCEEDED");
-    var other =
-        new JobMessages.Step(
-            "other",
-            List.of("true"),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            true,
-            null,
-            null,
-            null,
-            null,
-            null);
-    assertThat(bench.execute(RUN, other).status()).isEqualTo("INTERRUPTED");
-    assertThat(bench.open(RUN).status()).isEqualTo("INTERRUPTED");
-  }
-
-  @Test
-  void endsAnAttemptThatADeadWorkerLeftRunning() throws IOException {
-    var step = Draft.of("true").step();
-    var note =
-        new Note(
-            new ExecuteJob("b", RUN, step),
-            "default",
-            1,
-            new JobSettings("w", "h", "", java.time.Duration.ZERO));
-    items.create(note.running());
-    assertThat(bench.execute(RUN, step).status()).isEqualTo("INTERRUPTED");
-    assertThat(items.job(RUN, "step#1").status()).isEqualTo("FAILED");
-    assertThat(items.job(RUN, "step#1").reason()).isEqualTo("INTERRUPTED");
-  }
-
-  @Test
-  void losesNothingWhenTheTablesAreAwayForAWhile() throws IOException {
-    bench.open(RUN);
-    var result =
-        bench.jobs.execute(
-            new ExecuteJob("b", RUN, Draft.of("sleep", "1.2").step()),
-            "default",
-            progress -> {
-              if (progress.startsWith("running")) {
-                items.outages = 3;
-              }
-            });
-    assertThat(result.status()).isEqualTo("SUCCEEDED");
-    assertThat(items.usage(RUN, "step#1")).isPresent();
-  }
-
-  @Test
-  void repeatsARunWhoseUsageWasNotWritten() throws IOException {
-    bench.open(RUN);
-    var step = Draft.of("true").step();
-    bench.execute(RUN, step);
-    items.forgetUsage(RUN, "step#1");
-    assertThat(bench.execute(RUN, step).status()).isEqualTo("INTERRUPTED");
-    assertThat(items.job(RUN, "step#1").reason()).isEqualTo("INTERRUPTED");
-  }
-
-  @Test
-  void failsAStepWhoseItemIsRefused() throws IOException {
-    bench.open(RUN);
-    items.sizeLimit = 10;
-    var result = bench.execute(RUN, Draft.of("true").step());
-    assertThat(result.reason()).isEqualTo("SETUP_FAILED");
-    assertThat(result.message()).contains("smaller item");
-    assertThat(items.usage(RUN, "step#1")).isPresent();
-  }
-
-  @Test
-  void failsAStepWithAMalformedPattern() throws IOException {
-    bench.open(RUN);
-    var input = bench.execute(RUN, Draft.of("true").inputs("out{1").step());
-    assertThat(input.reason()).isEqualTo("SETUP_FAILED");
-    bench.runs.close(new CloseRun("b", RUN, RunKind.MEASURED, List.of()));
-    bench.open("b-0002");
-    var output = bench.execute("b-0002", Draft.of("true").outputs("out{1").step());
-    assertThat(output.reason()).isEqualTo("SETUP_FAILED");
-    assertThat(output.usage()).isNotNull();
-  }
-
-  @Test
-  void notesWhatWasUsedWhenTheWorkerIsStopped() throws Exception {
-    bench.open(RUN);
-    var step = Draft.of("sleep", "30").step();
-    var started = new CountDownLatch(1);
-    var stopped = new CompletableFuture<JobResult>();
-    var thread =
-        Thread.ofPlatform()
-            .start(
-                () -> {
-                  try {
-                    stopped.complete(
-                        bench.jobs.execute(
-                            new ExecuteJob("b", RUN, step),
-                            "default",
-                            progress -> started.countDown()));
-                  } catch (IOException | RuntimeException failure) {
-                    stopped.completeExceptionally(failure);
-                  }
-                });
-    started.await();
-    thread.interrupt();
-    assertThat(stopped.get(30, TimeUnit.SECONDS).status()).isEqualTo("INTERRUPTED");
-    assertThat(items.usage(RUN, "step#1")).isPresent();
-    assertThat(items.job(RUN, "step#1").reason()).isEqualTo("INTERRUPTED");
   }
 
   @Test
