@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +25,9 @@ final class Fields {
 
   private final String path;
   private final Map<?, ?> values;
-  private final Consumer<Problem> problems;
+  private final Findings problems;
 
-  Fields(String path, Map<?, ?> values, Consumer<Problem> problems) {
+  Fields(String path, Map<?, ?> values, Findings problems) {
     this.path = path;
     this.values = values;
     this.problems = problems;
@@ -42,8 +41,14 @@ final class Fields {
     return values.get(field) != null;
   }
 
+  /** Reports a value that is not allowed, and is read all the same. */
   void problem(String field, @Nullable Object value, String expected) {
-    problems.accept(new Problem(path(field), show(value), expected));
+    problems.add(new Problem(path(field), show(value), expected));
+  }
+
+  /** Reports a value that is left out, since nothing can be made of it. */
+  void unreadable(String field, @Nullable Object value, String expected) {
+    problems.addUnreadable(new Problem(path(field), show(value), expected));
   }
 
   /** Reports every field that is none of these. */
@@ -68,10 +73,26 @@ final class Fields {
       return Optional.empty();
     }
     var text = Scalars.text(value);
-    if (text == null || !pattern.matcher(text).matches()) {
+    if (text == null) {
+      unreadable(field, value, expected);
+    } else if (!pattern.matcher(text).matches()) {
       problem(field, value, expected);
     }
     return Optional.ofNullable(text);
+  }
+
+  /** A text of which nothing can be made unless it has this form. */
+  Optional<String> form(String field, Pattern pattern, String expected) {
+    var value = values.get(field);
+    if (value == null) {
+      return Optional.empty();
+    }
+    var text =
+        Optional.ofNullable(Scalars.text(value)).filter(one -> pattern.matcher(one).matches());
+    if (text.isEmpty()) {
+      unreadable(field, value, expected);
+    }
+    return text;
   }
 
   int integer(String field, int least, int most, int absent) {
@@ -80,8 +101,11 @@ final class Fields {
       return absent;
     }
     var number = Scalars.whole(Scalars.number(value));
-    if (number.isEmpty() || number.getAsInt() < least || number.getAsInt() > most) {
-      problem(field, value, "a whole number from " + least + " to " + most);
+    var expected = "a whole number from " + least + " to " + most;
+    if (number.isEmpty()) {
+      unreadable(field, value, expected);
+    } else if (number.getAsInt() < least || number.getAsInt() > most) {
+      problem(field, value, expected);
     }
     return number.orElse(absent);
   }
@@ -93,7 +117,7 @@ final class Fields {
     }
     var number = value instanceof String text ? Scalars.decimal(text) : Scalars.number(value);
     if (number == null) {
-      problem(field, value, "a number");
+      unreadable(field, value, "a number");
     }
     return Optional.ofNullable(number);
   }
@@ -106,7 +130,7 @@ final class Fields {
     if (value instanceof Boolean bool) {
       return bool;
     }
-    problem(field, value, "true or false");
+    unreadable(field, value, "true or false");
     return absent;
   }
 
@@ -118,7 +142,7 @@ final class Fields {
     if (value instanceof Map<?, ?> map) {
       return Optional.of(new Fields(path(field), map, problems));
     }
-    problem(field, value, "an object");
+    unreadable(field, value, "an object");
     return Optional.empty();
   }
 
@@ -144,7 +168,7 @@ final class Fields {
       if (elements.get(i) instanceof Map<?, ?> map) {
         read.apply(new Fields(path(name), map, problems)).ifPresent(list::add);
       } else {
-        problem(name, elements.get(i), "an object");
+        unreadable(name, elements.get(i), "an object");
       }
     }
     return list;
@@ -156,7 +180,7 @@ final class Fields {
     for (int i = 0; i < elements.size(); i++) {
       var text = Scalars.text(elements.get(i));
       if (text == null) {
-        problem(field + "[" + i + "]", elements.get(i), "a text");
+        unreadable(field + "[" + i + "]", elements.get(i), "a text");
       } else {
         list.add(text);
       }
@@ -172,7 +196,7 @@ final class Fields {
       if (elements.get(i) instanceof List<?> inner && !inner.isEmpty()) {
         lists.add(new Fields(path, Map.of(name, inner), problems).texts(name));
       } else {
-        problem(name, elements.get(i), "a command: a list of texts, not empty");
+        unreadable(name, elements.get(i), "a command: a list of texts, not empty");
       }
     }
     return lists;
@@ -185,7 +209,7 @@ final class Fields {
     for (int i = 0; i < elements.size(); i++) {
       var value = Scalars.value(elements.get(i));
       if (value == null) {
-        problem(field + "[" + i + "]", elements.get(i), "a text, a number, true or false");
+        unreadable(field + "[" + i + "]", elements.get(i), "a text, a number, true or false");
       } else {
         list.add(value);
       }
@@ -202,7 +226,7 @@ final class Fields {
   Optional<Object> scalarValue(String field) {
     var value = Scalars.value(values.get(field));
     if (value == null) {
-      problem(field, values.get(field), "a text, a number, true or false");
+      unreadable(field, values.get(field), "a text, a number, true or false");
     }
     return Optional.ofNullable(value);
   }
@@ -215,7 +239,7 @@ final class Fields {
     if (value instanceof List<?> list) {
       return list;
     }
-    problem(field, value, "a list");
+    unreadable(field, value, "a list");
     return List.of();
   }
 

@@ -26,7 +26,7 @@ record MatrixReader(Fields spec, Map<String, List<Object>> parameters) {
     }
     var values = fields.scalars(name);
     if (values.isEmpty()) {
-      fields.problem(name, List.of(), "at least one value, else the matrix is empty");
+      fields.unreadable(name, List.of(), "at least one value, else the matrix is empty");
     }
     var texts = values.stream().map(Configuration::text).toList();
     for (int i = 0; i < texts.size(); i++) {
@@ -43,7 +43,7 @@ record MatrixReader(Fields spec, Map<String, List<Object>> parameters) {
     }
     long size = Matrix.size(parameters);
     if (size > 10L * SpecReader.MOST_RUNS) {
-      spec.problem(
+      spec.unreadable(
           "parameters", size + " configurations", "at most " + SpecReader.MOST_RUNS + " runs");
       return List.of();
     }
@@ -58,7 +58,7 @@ record MatrixReader(Fields spec, Map<String, List<Object>> parameters) {
     }
     var configurations = Matrix.configurations(parameters, exclude, include);
     if (configurations.isEmpty()) {
-      spec.problem("exclude", "every configuration", "a matrix that is not empty");
+      spec.unreadable("exclude", "every configuration", "a matrix that is not empty");
     }
     return configurations;
   }
@@ -106,7 +106,7 @@ record MatrixReader(Fields spec, Map<String, List<Object>> parameters) {
     var matching =
         configurations.stream().filter(one -> Matrix.matches(one.parameters(), point)).toList();
     if (matching.size() != 1) {
-      spec.problem(
+      spec.unreadable(
           "baseline",
           new Configuration(point).id(),
           matching.isEmpty()

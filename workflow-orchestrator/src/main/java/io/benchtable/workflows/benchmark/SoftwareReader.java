@@ -45,7 +45,7 @@ final class SoftwareReader {
   private static Optional<Container> container(Fields fields) {
     fields.only(List.of("image", "engine", "network"));
     if (!fields.has("image")) {
-      fields.problem("image", null, "an image such as quay.io/biocontainers/samtools:1.19");
+      fields.unreadable("image", null, "an image such as quay.io/biocontainers/samtools:1.19");
     }
     var engine = fields.text("engine", Fields.ANY, "apptainer, podman or docker");
     engine

@@ -5,7 +5,6 @@ import io.benchtable.workflows.benchmark.BenchmarkSpec.Dataset;
 import io.benchtable.workflows.benchmark.BenchmarkSpec.Pricing;
 import io.benchtable.workflows.item.ItemSize;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +48,7 @@ public final class SpecReader {
           "software",
           "queue");
 
-  private final List<Problem> problems = new ArrayList<>();
+  private final Findings problems = new Findings();
 
   private SpecReader() {}
 
@@ -68,32 +67,44 @@ public final class SpecReader {
     }
     var reader = new SpecReader();
     var result = reader.spec(map);
-    if (reader.problems.isEmpty()) {
+    if (reader.problems.all().isEmpty()) {
       result.ifPresent(known -> SpecRules.check(known, reader.problems::add));
     }
-    return new CheckedSpec(reader.problems.isEmpty() ? result : Optional.empty(), reader.problems);
+    return checked(result, reader.problems.all());
   }
 
   /**
-   * Reads a spec that was accepted before. Rules may have come since; it means what it meant, and
-   * there are problems only if nothing of it can be run.
+   * Reads a spec that was accepted before. Rules may have come since: what is not allowed any more
+   * means what it meant. What cannot be read any more is a problem, since without it the spec would
+   * mean something else.
    */
   public static CheckedSpec frozen(@Nullable Object spec) {
+    if (!(spec instanceof Map<?, ?> map)) {
+      return read(spec);
+    }
     var reader = new SpecReader();
-    var result = spec instanceof Map<?, ?> map ? reader.spec(map) : Optional.<BenchmarkSpec>empty();
-    return result
-        .filter(known -> !known.pipeline().isEmpty())
-        .filter(known -> runs(known) <= MOST_RUNS_EVER)
-        .map(known -> new CheckedSpec(Optional.of(known), List.of()))
-        .orElseGet(() -> read(spec));
+    var result = reader.spec(map);
+    result.ifPresent(reader::fitsIntoMemory);
+    return checked(result, reader.problems.unreadable());
   }
 
-  private static long runs(BenchmarkSpec spec) {
-    return spec.configurations().size() * ((long) spec.repetitions() + spec.warmup());
+  private static CheckedSpec checked(Optional<BenchmarkSpec> result, List<Problem> problems) {
+    return new CheckedSpec(problems.isEmpty() ? result : Optional.empty(), problems);
+  }
+
+  private void fitsIntoMemory(BenchmarkSpec spec) {
+    long runs = spec.configurations().size() * ((long) spec.repetitions() + spec.warmup());
+    if (runs > MOST_RUNS_EVER) {
+      problems.addUnreadable(
+          new Problem(
+              "spec.repetitions",
+              "%d runs of %d configurations".formatted(runs, spec.configurations().size()),
+              "at most " + MOST_RUNS_EVER + " runs, warm-ups included"));
+    }
   }
 
   private Optional<BenchmarkSpec> spec(Map<?, ?> map) {
-    return spec(new Fields("spec", map, problems::add).only(SPEC));
+    return spec(new Fields("spec", map, problems).only(SPEC));
   }
 
   private Optional<BenchmarkSpec> spec(Fields fields) {
@@ -147,7 +158,7 @@ public final class SpecReader {
                 file.problem(name, name, "a name of letters, digits and _");
               }
               if (!file.has(name)) {
-                file.problem(name, null, "a path");
+                file.unreadable(name, null, "a path");
               }
               return file.text(name, Fields.ANY, "a path");
             });
@@ -158,15 +169,16 @@ public final class SpecReader {
     fields.only(List.of("metric", "equals", "atLeast", "atMost", "groupBy"));
     var metric = fields.text("metric", Fields.VARIABLE, "the name of a metric");
     if (!fields.has("metric")) {
-      fields.problem("metric", null, "the name of a metric");
+      fields.unreadable("metric", null, "the name of a metric");
     }
     Optional<Object> equal = Optional.empty();
     if (fields.has("equals")) {
       equal = fields.scalarValue("equals").filter(value -> !(value instanceof Boolean));
-      if (equal
-          .filter(value -> value instanceof BigDecimal || value.equals("baseline"))
-          .isEmpty()) {
-        fields.problem("equals", equal.orElse(""), "a number, or baseline");
+      var expected = "a number, or baseline";
+      if (equal.isEmpty()) {
+        fields.unreadable("equals", "", expected);
+      } else if (!(equal.get() instanceof BigDecimal) && !equal.get().equals("baseline")) {
+        fields.problem("equals", equal.get(), expected);
       }
     }
     if (!fields.has("equals") && !fields.has("atLeast") && !fields.has("atMost")) {

@@ -42,7 +42,7 @@ final class StepReader {
   static List<Step> pipeline(Fields fields) {
     var pipeline = fields.objects("pipeline", StepReader::step);
     if (fields.list("pipeline").isEmpty()) {
-      fields.problem("pipeline", fields.has("pipeline") ? List.of() : null, "at least one step");
+      fields.unreadable("pipeline", fields.has("pipeline") ? List.of() : null, "at least one step");
     }
     return pipeline;
   }
@@ -51,15 +51,15 @@ final class StepReader {
     fields.only(FIELDS);
     var name = fields.text("name", STEP, "a name of letters, digits, ., _ and -");
     if (!fields.has("name")) {
-      fields.problem("name", null, "a name of letters, digits, ., _ and -");
+      fields.unreadable("name", null, "a name of letters, digits, ., _ and -");
     }
     var command = fields.texts("command");
     if (fields.list("command").isEmpty()) {
-      fields.problem("command", null, "a list: the program and its arguments");
+      fields.unreadable("command", null, "a list: the program and its arguments");
     }
     var scope =
         fields
-            .text("scope", SCOPE, "run, configuration or benchmark")
+            .form("scope", SCOPE, "run, configuration or benchmark")
             .flatMap(
                 text ->
                     Arrays.stream(Scope.values()).filter(s -> s.text().equals(text)).findFirst())
@@ -100,7 +100,7 @@ final class StepReader {
 
   private static Duration timeout(Fields fields) {
     var expected = "a time such as 30s, 5m, 2h or 1d, at most " + LONGEST_TIMEOUT_DAYS + "d";
-    var text = fields.text("timeout", TIMEOUT, expected).orElse("1h");
+    var text = fields.form("timeout", TIMEOUT, expected).orElse("1h");
     var match = TIMEOUT.matcher(text);
     if (!match.matches()) {
       return Duration.ofHours(1);
@@ -123,7 +123,7 @@ final class StepReader {
     fields.only(List.of("name", "unit", "file", "regex", "pointer"));
     var name = fields.text("name", Fields.VARIABLE, "a name of letters, digits and _");
     if (!fields.has("name")) {
-      fields.problem("name", null, "a name of letters, digits and _");
+      fields.unreadable("name", null, "a name of letters, digits and _");
     }
     var regex = fields.text("regex", Fields.ANY, "a regular expression");
     regex.filter(text -> !text.isEmpty()).ifPresent(text -> regex(fields, text));

@@ -259,40 +259,6 @@ class SpecReaderTests {
         .isFalse();
   }
 
-  @Test
-  void readsAFrozenSpecAsItWasWhateverIsRefusedNow() {
-    spec.put("unknown", "x");
-    spec.put("queue", "a.b");
-    spec.put("repetitions", 20_000);
-    step.put("name", "count reads");
-    step.put("outputs", List.of("../x"));
-    step.put("command", List.of("count", "${j}"));
-    assertThat(problems()).hasSizeGreaterThanOrEqualTo(4);
-
-    var frozen = SpecReader.frozen(spec).spec().orElseThrow();
-
-    assertThat(frozen.queue()).isEqualTo("a.b");
-    assertThat(frozen.repetitions()).isEqualTo(20_000);
-    assertThat(frozen.configurations()).hasSize(4);
-    assertThat(frozen.pipeline().getFirst().name()).isEqualTo("count reads");
-    assertThat(frozen.pipeline().getFirst().outputs()).containsExactly("../x");
-  }
-
-  @Test
-  void saysWhyAFrozenSpecCannotBeRun() {
-    step.remove("command");
-    assertThat(SpecReader.frozen(spec).isValid()).isFalse();
-    assertThat(SpecReader.frozen(spec).problems()).isNotEmpty();
-    assertThat(SpecReader.frozen(null).problems()).isNotEmpty();
-  }
-
-  @Test
-  void readsNoFrozenSpecThatNoMemoryHolds() {
-    spec.put("repetitions", 2_000_000_000);
-    assertThat(SpecReader.frozen(spec).isValid()).isFalse();
-    assertThat(SpecReader.frozen(spec).problems()).isNotEmpty();
-  }
-
   private List<Problem> problems() {
     return SpecReader.read(spec).problems();
   }

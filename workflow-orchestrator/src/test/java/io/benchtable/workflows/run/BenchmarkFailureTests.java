@@ -1,6 +1,7 @@
 package io.benchtable.workflows.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.benchtable.workflows.benchmark.Status;
 import io.benchtable.workflows.item.ItemUpdate;
@@ -59,6 +60,18 @@ class BenchmarkFailureTests extends WorkflowFixture {
     assertThat(bench.benchmark(ID).get("status")).isEqualTo("COMPLETE");
     assertThat(bench.benchmark(ID).get("errors")).isNull();
     assertThat(bench.samples()).isEqualTo(4);
+  }
+
+  @Test
+  void waitsForPricesThatCannotBeReadNow() {
+    bench.costs.failing = "CheckPricing";
+    bench.submit(ID, Specs.small(1, 0));
+    await().atMost(Bench.LONG).until(() -> bench.costs.failures.get() > 1);
+    assertThat(bench.benchmark(ID).get("status")).isEqualTo("PREPARING");
+    bench.costs.failing = "";
+    bench.await(ID, 1);
+
+    assertThat(bench.benchmark(ID).get("status")).isEqualTo("COMPLETE");
   }
 
   @Test

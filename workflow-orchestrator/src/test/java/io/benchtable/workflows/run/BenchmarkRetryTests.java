@@ -66,11 +66,7 @@ class BenchmarkRetryTests extends WorkflowFixture {
     bench.run(ID, Specs.small(1, 0));
     var earlier = Specs.small(1, 0);
     earlier.put("field", "of an earlier version");
-    var hash = io.benchtable.workflows.item.Sha256.hex(PlainJson.writeSorted(earlier));
-    bench.items.update(
-        "benchmarks",
-        Map.of("benchmarkId", ID),
-        ItemUpdate.update().set("spec", earlier).set("specHash", hash));
+    plannedWith(earlier);
     bench.worker.stepStatus = _ -> "SUCCEEDED";
     bench.retry(ID);
     bench.await(ID, 2);
@@ -78,6 +74,35 @@ class BenchmarkRetryTests extends WorkflowFixture {
     assertThat(bench.benchmark(ID).get("status")).isEqualTo("COMPLETE");
     assertThat(bench.samples()).isEqualTo(2);
     assertThat(bench.benchmark(ID).get("verdict")).asString().contains("Fastest");
+  }
+
+  @Test
+  void refusesByFieldWhatCannotBeReadSinceItWasPlanned() {
+    bench.worker.stepStatus = step -> configuration(step).equals("k=2") ? "FAILED" : "SUCCEEDED";
+    bench.run(ID, Specs.small(1, 0));
+    int executed = bench.worker.executed().size();
+    var earlier = Specs.small(1, 0);
+    earlier.put("field", "of an earlier version");
+    earlier.put("checks", Map.of("distinct", 42));
+    plannedWith(earlier);
+    bench.retry(ID);
+    bench.await(ID, 2);
+
+    assertThat(bench.benchmark(ID).get("status")).isEqualTo("FAILED");
+    assertThat(bench.benchmark(ID).get("reason")).isEqualTo("INVALID_SPEC");
+    assertThat(bench.benchmark(ID).get("errors"))
+        .asString()
+        .contains("spec.checks", "a list")
+        .doesNotContain("spec.field");
+    assertThat(bench.worker.executed()).hasSize(executed);
+  }
+
+  private void plannedWith(Map<String, @Nullable Object> spec) {
+    var hash = io.benchtable.workflows.item.Sha256.hex(PlainJson.writeSorted(spec));
+    bench.items.update(
+        "benchmarks",
+        Map.of("benchmarkId", ID),
+        ItemUpdate.update().set("spec", spec).set("specHash", hash));
   }
 
   @Test

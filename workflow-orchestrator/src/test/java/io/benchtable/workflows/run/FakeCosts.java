@@ -36,6 +36,7 @@ final class FakeCosts implements CostActivities {
 
   @Override
   public PricingChecked checkPricing(Map<String, @Nullable Object> request) {
+    failIf("CheckPricing");
     var pricing = request.get("pricing") instanceof Map<?, ?> map ? map : Map.of();
     var version = pricing.get("version") instanceof String asked ? asked : newest;
     return new PricingChecked(problems, "own-hardware", version);
