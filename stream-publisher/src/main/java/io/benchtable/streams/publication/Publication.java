@@ -26,7 +26,13 @@ final class Publication implements Runnable {
 
   /** A stretch of publishing; every end of it but a stop is an exception. */
   interface Stretch {
-    void run(Optional<Reason> suspicion) throws SQLException, InterruptedException, NotYetException;
+    void run(Optional<Reason> suspicion, Pause pause)
+        throws SQLException, InterruptedException, NotYetException;
+  }
+
+  /** Waits a moment for what is not there yet; false: told to stop. */
+  interface Pause {
+    boolean after(NotYetException e) throws InterruptedException;
   }
 
   private final Stretch stretch;
@@ -77,7 +83,7 @@ final class Publication implements Runnable {
   private Duration attempt() throws InterruptedException {
     long begin = System.nanoTime();
     try {
-      stretch.run(Optional.ofNullable(suspicion));
+      stretch.run(Optional.ofNullable(suspicion), this::pauses);
       return Duration.ZERO;
     } catch (NotYetException e) {
       waits(e);
@@ -95,6 +101,11 @@ final class Publication implements Runnable {
       LOG.error("Publishing failed with an error of the virtual machine.", e);
       return failed(begin, e);
     }
+  }
+
+  private boolean pauses(NotYetException e) throws InterruptedException {
+    waits(e);
+    return !stop.await(WAIT.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void waits(NotYetException e) {

@@ -61,12 +61,20 @@ final class Session {
   }
 
   /** Publishes until told to stop; every other end is an exception. */
-  void run(Optional<Reason> suspicion) throws SQLException, InterruptedException, NotYetException {
-    try (Connection connection = database.connect();
-        Admin admin = kafka.admin();
-        KafkaEvents events = new KafkaEvents(kafka.producer())) {
+  void run(Optional<Reason> suspicion, Publication.Pause pause)
+      throws SQLException, InterruptedException, NotYetException {
+    try (Connection connection = database.connect()) {
       PostgresState state = new PostgresState(connection, Takeover.NAME);
-      PostgresTables store = new PostgresTables(connection);
+      if (new Turn(state).await(pause)) {
+        publish(state, new PostgresTables(connection), suspicion);
+      }
+    }
+  }
+
+  private void publish(PostgresState state, PostgresTables store, Optional<Reason> suspicion)
+      throws SQLException, InterruptedException, NotYetException {
+    try (Admin admin = kafka.admin();
+        KafkaEvents events = new KafkaEvents(kafka.producer())) {
       KafkaTopics topics = new KafkaTopics(admin, settings.topics());
       Takeover.Outcome start;
       try (var consumer = kafka.consumer()) {

@@ -89,24 +89,16 @@ final class Takeover {
       Set<Lsn> expected) {}
 
   /**
-   * Takes over.
+   * Takes over, under the lock of {@link Turn}.
    *
    * @param suspicion why the last attempt found that history is broken, if it did
    */
   Outcome run(Optional<Reason> suspicion)
       throws SQLException, InterruptedException, NotYetException {
-    if (!state.itemsExist()) {
-      throw new NotYetException(
-          PublicationState.WAITING_FOR_SCHEMA,
-          "Waiting for the table service to make schema \"items\".");
-    }
-    if (!state.lock()) {
-      throw new NotYetException(
-          PublicationState.WAITING_FOR_SLOT, "Another publisher is starting.");
-    }
     state.prepare();
     store.prepare();
-    Slot slot = free(state.slot());
+    // Somebody may have had the turn between the look at the slot and the lock.
+    Slot slot = Turn.free(state.slot());
     topics.prepareState();
     topics.warnUnlessFlushedWithin(flushDelay);
     Optional<Checkpoint> published =
@@ -140,15 +132,6 @@ final class Takeover {
       outcome.log().close();
       throw lost;
     }
-  }
-
-  private static Slot free(Slot slot) throws NotYetException {
-    if (slot instanceof Slot.Taken(int processId)) {
-      throw new NotYetException(
-          PublicationState.WAITING_FOR_SLOT,
-          "Another publisher reads the log (database process %d).".formatted(processId));
-    }
-    return slot;
   }
 
   private Outcome goOn(Incarnation incarnation, String system, Slot slot, Checkpoint published)

@@ -59,22 +59,6 @@ class ContinuityIntegrationTests {
   }
 
   @Test
-  void waitsWhileAnotherPublisherReadsTheLog() throws Exception {
-    RunningPublisher first = publisher();
-    try (RunningPublisher second = new RunningPublisher(postgres.database(), broker.clients())) {
-      await()
-          .atMost(PATIENCE)
-          .until(() -> second.status.report().state() == PublicationState.WAITING_FOR_SLOT);
-      first.close();
-      await()
-          .atMost(PATIENCE)
-          .until(() -> second.status.report().state() == PublicationState.PUBLISHING);
-    } finally {
-      first.close();
-    }
-  }
-
-  @Test
   void beginsAnEpochWithAGapWhenTheDatabaseIsAnother() throws Exception {
     ItemTable table = new ItemTable("system", 1);
     publishOne(table, 1);

@@ -20,7 +20,7 @@ class PublicationTests {
         new Publication(
             status,
             stopped ->
-                suspicion -> {
+                (suspicion, pause) -> {
                   seen.add(status.report());
                   if (++attempts == 1) {
                     status.publishes(1, Lsn.ZERO, "Changes are published.");
