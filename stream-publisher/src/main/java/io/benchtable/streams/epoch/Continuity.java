@@ -23,6 +23,8 @@ public sealed interface Continuity {
    * @param published what Kafka remembers
    * @param logEnd where the log ends now
    * @param newest the highest identity in any topic
+   * @param suspicion why the last attempt found that history is broken, if it did; nothing else may
+   *     show that, so it is enough by itself
    */
   record Observation(
       Optional<Incarnation> database,
@@ -30,14 +32,20 @@ public sealed interface Continuity {
       String systemIdentifier,
       Lsn logEnd,
       Slot slot,
-      Optional<ChangeId> newest) {}
+      Optional<ChangeId> newest,
+      Optional<Reason> suspicion) {
+
+    private boolean isOfNothing() {
+      return database.isEmpty() && published.isEmpty() && newest.isEmpty() && suspicion.isEmpty();
+    }
+  }
 
   /** Compares what the two sides remember with what is there. */
   static Continuity of(Observation seen) {
-    if (seen.database().isEmpty() && seen.published().isEmpty() && seen.newest().isEmpty()) {
+    if (seen.isOfNothing()) {
       return new First();
     }
-    Optional<Reason> reason = broken(seen);
+    Optional<Reason> reason = seen.suspicion().or(() -> broken(seen));
     return reason.isPresent()
         ? new Broken(reason.get(), newEpoch(seen))
         : new Unbroken(seen.database().orElseThrow());

@@ -114,16 +114,15 @@ final class Takeover {
                 system,
                 state.logEnd(),
                 slot,
-                tails.read(topics.existing()).newest()));
+                tails.read(topics.existing()).newest(),
+                suspicion));
     Outcome outcome =
         switch (continuity) {
-          case Continuity.Unbroken(Incarnation incarnation) when suspicion.isPresent() ->
-              begin(incarnation.epoch() + 1, system, slot, suspicion);
           case Continuity.Unbroken(Incarnation incarnation) ->
               goOn(incarnation, system, slot, published.orElseThrow());
           case Continuity.First() -> begin(1, system, slot, Optional.empty());
           case Continuity.Broken(Reason reason, int epoch) ->
-              begin(epoch, system, slot, Optional.of(suspicion.orElse(reason)));
+              begin(epoch, system, slot, Optional.of(reason));
         };
     try {
       state.unlock();

@@ -22,25 +22,59 @@ class ContinuityTests {
           "sys",
           new Lsn(150),
           READY,
-          Optional.of(id(3, 120)));
+          Optional.of(id(3, 120)),
+          Optional.empty());
+  private static final Continuity.Observation NOTHING =
+      new Continuity.Observation(
+          Optional.empty(),
+          Optional.empty(),
+          "sys",
+          new Lsn(1),
+          new Slot.Missing(),
+          Optional.empty(),
+          Optional.empty());
 
   @Test
   void goesOnWhenBothSidesAgree() {
     assertThat(Continuity.of(GOOD)).isEqualTo(new Continuity.Unbroken(THIS));
+    assertThat(Continuity.of(with(GOOD, new Slot.Taken(7), GOOD.newest())))
+        .isEqualTo(new Continuity.Unbroken(THIS));
+  }
+
+  @Test
+  void goesOnWhereNothingOfThisEpochIsOnKafkaYet() {
+    assertThat(Continuity.of(with(GOOD, READY, Optional.empty())))
+        .isEqualTo(new Continuity.Unbroken(THIS));
+    assertThat(Continuity.of(with(GOOD, READY, Optional.of(id(2, 151)))))
+        .isEqualTo(new Continuity.Unbroken(THIS));
   }
 
   @Test
   void beginsWhereNothingWasPublished() {
-    assertThat(
-            Continuity.of(
-                new Continuity.Observation(
-                    Optional.empty(),
-                    Optional.empty(),
-                    "sys",
-                    new Lsn(1),
-                    new Slot.Missing(),
-                    Optional.empty())))
-        .isEqualTo(new Continuity.First());
+    assertThat(Continuity.of(NOTHING)).isEqualTo(new Continuity.First());
+  }
+
+  @Test
+  void missesTheStateWhereThereAreEventsAlone() {
+    assertThat(Continuity.of(with(NOTHING, READY, Optional.of(id(3, 1)))))
+        .isEqualTo(new Continuity.Broken(Reason.STATE_LOST, 4));
+  }
+
+  /** Neither side needs to show it: the attempt that found it may have been unable to say so. */
+  @Test
+  void beginsAnEpochForASuspicionAlone() {
+    assertThat(Continuity.of(suspecting(GOOD)))
+        .isEqualTo(new Continuity.Broken(Reason.EVENTS_LOST, 4));
+    assertThat(Continuity.of(suspecting(NOTHING)))
+        .isEqualTo(new Continuity.Broken(Reason.EVENTS_LOST, 1));
+  }
+
+  @Test
+  void namesTheSuspicionWhereTheBreakShowsToo() {
+    Continuity.Observation missing = with(GOOD, new Slot.Missing(), Optional.of(id(6, 1)));
+    assertThat(Continuity.of(missing)).isEqualTo(new Continuity.Broken(Reason.STATE_LOST, 7));
+    assertThat(Continuity.of(suspecting(missing)))
+        .isEqualTo(new Continuity.Broken(Reason.EVENTS_LOST, 7));
   }
 
   @Test
@@ -120,8 +154,37 @@ class ContinuityTests {
     assertThat(
             Continuity.of(
                 new Continuity.Observation(
-                    database, published, system, new Lsn(logEnd), slot, Optional.of(newest))))
+                    database,
+                    published,
+                    system,
+                    new Lsn(logEnd),
+                    slot,
+                    Optional.of(newest),
+                    Optional.empty())))
         .isEqualTo(new Continuity.Broken(reason, epoch));
+  }
+
+  private static Continuity.Observation with(
+      Continuity.Observation seen, Slot slot, Optional<ChangeId> newest) {
+    return new Continuity.Observation(
+        seen.database(),
+        seen.published(),
+        seen.systemIdentifier(),
+        seen.logEnd(),
+        slot,
+        newest,
+        seen.suspicion());
+  }
+
+  private static Continuity.Observation suspecting(Continuity.Observation seen) {
+    return new Continuity.Observation(
+        seen.database(),
+        seen.published(),
+        seen.systemIdentifier(),
+        seen.logEnd(),
+        seen.slot(),
+        seen.newest(),
+        Optional.of(Reason.EVENTS_LOST));
   }
 
   @Test
