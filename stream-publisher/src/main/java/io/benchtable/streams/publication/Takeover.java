@@ -206,6 +206,7 @@ final class Takeover {
     // Only now that the slot is taken does nobody else write.
     Tails now = tails.read(names);
     events.goOnBehind(now.lastOffsets());
+    removeLeftovers(names, now, tables);
     Set<Lsn> expected = new TreeSet<>();
     for (ChangeId id : now.all()) {
       Lsn commit = id.position().lsn();
@@ -216,6 +217,18 @@ final class Takeover {
       }
     }
     return new Outcome(log, incarnation, system, checkpoint, tables, now, expected);
+  }
+
+  /**
+   * Topics of tables that are gone, as soon as Kafka keeps no event of them any more: whoever has
+   * not read one yet can do so for as long as if the table were there.
+   */
+  private void removeLeftovers(Set<String> names, Tails now, Tables tables)
+      throws InterruptedException {
+    Set<String> leftovers = new TreeSet<>(names);
+    tables.known().forEach(table -> leftovers.remove(TopicName.of(table)));
+    now.lastOffsets().keySet().forEach(partition -> leftovers.remove(partition.topic()));
+    topics.remove(leftovers);
   }
 
   private static Lsn confirmed(Slot slot) {

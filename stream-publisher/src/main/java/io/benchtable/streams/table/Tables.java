@@ -45,6 +45,14 @@ public final class Tables {
     return current;
   }
 
+  /** The tables, also of those that are deleted, that changes may still be read of. */
+  public List<Table> known() {
+    return versions.values().stream()
+        .flatMap(known -> known.values().stream())
+        .flatMap(version -> version.table().stream())
+        .toList();
+  }
+
   /** Forgets what no change after {@code confirmed} can need, and returns what was forgotten. */
   public List<Version> prune(Lsn confirmed) {
     List<Version> forgotten = new ArrayList<>();

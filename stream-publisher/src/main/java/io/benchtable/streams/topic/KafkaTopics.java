@@ -81,6 +81,19 @@ public final class KafkaTopics {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** Removes topics; what cannot be removed now is left for the next time. */
+  public void remove(Collection<String> topics) throws InterruptedException {
+    if (topics.isEmpty()) {
+      return;
+    }
+    try {
+      get(admin.deleteTopics(topics).all());
+      LOG.info("Topics of tables that are gone, with no event left, were removed: {}", topics);
+    } catch (KafkaException e) {
+      LOG.warn("Topics of tables that are gone could not be removed: {}", e.getMessage());
+    }
+  }
+
   /** How many partitions a topic has. */
   public int partitions(String topic) throws InterruptedException {
     Integer known = partitions.get(topic);

@@ -3,13 +3,19 @@ package io.benchtable.streams.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** When publishers begin, and what they do before that. */
+/** What publishers do before their turn, and when it has come. */
 class StartIntegrationTests {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -71,6 +77,46 @@ class StartIntegrationTests {
     } finally {
       first.close();
     }
+  }
+
+  @Test
+  void removesTheTopicOfATableThatIsGoneOnceNoEventIsLeftInIt() throws Exception {
+    ItemTable emptied = new ItemTable("emptied", 1);
+    ItemTable unread = new ItemTable("unread", 2);
+    ItemTable kept = new ItemTable("kept", 3);
+    try (RunningPublisher publisher = publisher();
+        Connection connection = postgres.connect()) {
+      for (ItemTable table : List.of(emptied, unread, kept)) {
+        table.create(connection, ItemTable.BOTH);
+      }
+      for (ItemTable table : List.of(emptied, unread)) {
+        table.put(connection, "item-1", ItemTable.item("item-1", "s", 1));
+        table.delete(connection);
+      }
+      await()
+          .atMost(PATIENCE)
+          .until(() -> postgres.isTrue("select count(*) = 1 from streams.tables"));
+      assertThat(publisher.status.report().state()).isEqualTo(PublicationState.PUBLISHING);
+    }
+    try (Admin admin = broker.clients().admin()) {
+      publisher().close();
+      assertThat(admin.listTopics().names().get())
+          .contains(emptied.topic(), unread.topic(), kept.topic());
+      expire(admin, emptied.topic());
+      publisher().close();
+      assertThat(admin.listTopics().names().get())
+          .contains(unread.topic(), kept.topic())
+          .doesNotContain(emptied.topic());
+    }
+  }
+
+  /** As after the time for which Kafka keeps events. */
+  private static void expire(Admin admin, String topic) throws Exception {
+    Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+    for (int number = 0; number < 4; number++) {
+      all.put(new TopicPartition(topic, number), RecordsToDelete.beforeOffset(-1));
+    }
+    admin.deleteRecords(all).all().get();
   }
 
   private static RunningPublisher publisher() {

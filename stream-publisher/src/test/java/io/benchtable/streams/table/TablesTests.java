@@ -33,7 +33,10 @@ class TablesTests {
     assertThat(tables.prune(new Lsn(20))).containsExactly(version(10, 0, OFF));
     assertThat(tables.at("items.t1", at(20, 1))).contains(ON);
     tables.add(version(30, 0, null));
+    assertThat(tables.current()).isEmpty();
+    assertThat(tables.known()).containsExactly(ON);
     assertThat(tables.prune(new Lsn(30))).containsExactly(version(20, 0, ON), version(30, 0, null));
+    assertThat(tables.known()).isEmpty();
   }
 
   private static Tables.Version version(
