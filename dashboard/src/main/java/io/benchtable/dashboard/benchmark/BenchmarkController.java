@@ -25,11 +25,13 @@ class BenchmarkController {
 
   private final Benchmarks benchmarks;
   private final BenchmarkSheets sheets;
+  private final CostSplits costs;
   private final Now now;
 
-  BenchmarkController(Benchmarks benchmarks, BenchmarkSheets sheets, Now now) {
+  BenchmarkController(Benchmarks benchmarks, BenchmarkSheets sheets, CostSplits costs, Now now) {
     this.benchmarks = benchmarks;
     this.sheets = sheets;
+    this.costs = costs;
     this.now = now;
   }
 
@@ -59,15 +61,16 @@ class BenchmarkController {
     Address address = Address.of(request);
     Item benchmark = frame(id, model);
     Results results = sheets.results(benchmark);
-    CostSplit costs = sheets.costs(id);
+    CostSplits.Read spent = costs.of(benchmark);
     Sheet judged = results.sheet(id);
     model.addAttribute("judged", !judged.rows().isEmpty());
     model.addAttribute("results", judged.view(address, BenchmarkSheets.PAGE));
     model.addAttribute("troubles", results.troubles());
     model.addAttribute("picture", results.picture());
     model.addAttribute("runs", sheets.someRuns(benchmark, address, SOME));
-    model.addAttribute("split", costs);
-    model.addAttribute("costs", costs.sheet(id).view(address, BenchmarkSheets.PAGE));
+    model.addAttribute("split", spent.split());
+    model.addAttribute("spentAt", spent.asOf());
+    model.addAttribute("costs", spent.split().sheet(id).view(address, BenchmarkSheets.PAGE));
     model.addAttribute(
         "dataset", BenchmarkSheets.dataset(benchmark).view(address, BenchmarkSheets.PAGE));
     model.addAttribute("call", Call.items("benchmarks", id));

@@ -27,9 +27,11 @@ class BenchmarkSheets {
   static final int PAGE = 100;
 
   private final Benchmarks benchmarks;
+  private final CostSplits costs;
 
-  BenchmarkSheets(Benchmarks benchmarks) {
+  BenchmarkSheets(Benchmarks benchmarks, CostSplits costs) {
     this.benchmarks = benchmarks;
+    this.costs = costs;
   }
 
   /** The whole table of this name. */
@@ -38,7 +40,7 @@ class BenchmarkSheets {
     return switch (name) {
       case "results" -> results(benchmark).sheet(id);
       case "runs" -> RunList.of(benchmark, benchmarks.allRuns(id));
-      case "costs" -> costs(id).sheet(id);
+      case "costs" -> costs.whole(id).sheet(id);
       case "dataset" -> dataset(benchmark);
       case "errors" -> errors(benchmark);
       default ->
@@ -50,11 +52,6 @@ class BenchmarkSheets {
     return new Results(
         benchmarks.results(benchmark.text("benchmarkId", "")),
         Configurations.of(benchmark.child("spec")));
-  }
-
-  CostSplit costs(String id) {
-    ItemPage lines = benchmarks.costs(id);
-    return CostSplit.of(lines.items(), lines.next().isPresent());
   }
 
   /** A page of the runs; they are all read only to be sorted or searched. */

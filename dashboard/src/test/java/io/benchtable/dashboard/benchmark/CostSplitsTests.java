@@ -1,0 +1,94 @@
+package io.benchtable.dashboard.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.benchtable.dashboard.item.InMemoryItems;
+import io.benchtable.dashboard.item.Item;
+import io.benchtable.dashboard.item.Samples;
+import io.benchtable.dashboard.item.SlowItems;
+import io.benchtable.dashboard.page.Moment;
+import io.benchtable.dashboard.page.Now;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CostSplitsTests {
+
+  private static final Item RUNNING = benchmark("RUNNING");
+  private static final Item COMPLETE = benchmark("COMPLETE");
+
+  private final InMemoryItems items = new InMemoryItems();
+  private final SlowItems slow = new SlowItems(items, Duration.ofSeconds(1));
+  private final CostSplits splits = new CostSplits(new Benchmarks(slow), new Now(slow));
+
+  @BeforeEach
+  void spend() {
+    spend("b-0001", "0.42");
+  }
+
+  @Test
+  void splitOfARunningBenchmarkStandsNineTimesAsLongAsItsReadingTook() {
+    assertThat(splits.of(RUNNING).split().words(false)).isEqualTo("$0.42 so far");
+    spend("b-0002", "0.08");
+    slow.pass(Duration.ofMillis(8_999));
+    CostSplits.Read stands = splits.of(RUNNING);
+    assertThat(stands.split().words(false)).isEqualTo("$0.42 so far");
+    assertThat(stands.asOf()).isEqualTo(Moment.of(Samples.START));
+    assertThat(slow.pages()).isEqualTo(1);
+    slow.pass(Duration.ofMillis(1));
+    CostSplits.Read anew = splits.of(RUNNING);
+    assertThat(anew.split().words(false)).isEqualTo("$0.50 so far");
+    assertThat(anew.asOf()).isEqualTo(Moment.of(Samples.START.plusSeconds(10)));
+    assertThat(slow.pages()).isEqualTo(2);
+  }
+
+  @Test
+  void splitOfABenchmarkThatHasEndedIsAlwaysRead() {
+    splits.of(RUNNING);
+    spend("b-0002", "0.08");
+    assertThat(splits.of(COMPLETE).split().words(true)).isEqualTo("$0.50, complete");
+    spend("b-0003", "0.10");
+    assertThat(splits.of(COMPLETE).split().words(true)).isEqualTo("$0.60, complete");
+    assertThat(splits.of(RUNNING).split().words(false)).isEqualTo("$0.60 so far");
+  }
+
+  @Test
+  void fileHoldsWhatThereIsNow() {
+    splits.of(RUNNING);
+    spend("b-0002", "0.08");
+    assertThat(splits.whole("b").words(false)).isEqualTo("$0.50 so far");
+  }
+
+  @Test
+  void splitStandsAMinuteAtMostAndNotWhereTheClockWasSetBack() {
+    slow.page(Duration.ofMinutes(5));
+    splits.of(RUNNING);
+    slow.pass(Duration.ofSeconds(60));
+    splits.of(RUNNING);
+    assertThat(slow.pages()).isEqualTo(2);
+    slow.pass(Duration.ofMinutes(-6));
+    splits.of(RUNNING);
+    assertThat(slow.pages()).isEqualTo(3);
+  }
+
+  private void spend(String runId, String amount) {
+    items.put(
+        "costs",
+        Map.of(
+            "runId",
+            runId,
+            "lineId",
+            "l",
+            "benchmarkId",
+            "b",
+            "sample",
+            true,
+            "BilledCost",
+            amount));
+  }
+
+  private static Item benchmark(String status) {
+    return new Item(Map.of("benchmarkId", "b", "status", status));
+  }
+}
