@@ -2,45 +2,66 @@ package io.benchtable.dashboard.benchmark;
 
 import io.benchtable.dashboard.item.Item;
 import io.benchtable.dashboard.page.Mark;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /**
  * The configurations of a benchmark in the order of its matrix, so that each has the same colour
  * and shape on every page, from the first run to the last. Items keep no order of parameters, so a
- * configuration is known by its set of {@code name=value}.
+ * configuration is known by its set of {@code name=value}. Its place is computed, and the matrix
+ * never written out: it may have thousands, and a list of benchmarks asks for two of each.
  */
 final class Configurations {
 
   private static final int MOST = 10_000;
   private static final List<String> SHAPES = List.of("circle", "rect", "triangle", "diamond");
 
-  private final Map<String, Integer> places = new HashMap<>();
+  private final Map<String, Axis> axes = new HashMap<>();
+  private final BitSet excluded = new BitSet();
+  private final Map<Map<String, String>, Integer> included = new HashMap<>();
+  private int size = 1;
 
-  private Configurations(List<String> order) {
-    order.forEach(key -> places.putIfAbsent(key, places.size()));
+  /**
+   * A parameter.
+   *
+   * @param values each with its number
+   * @param step how far apart two neighbouring values are in the product of all parameters
+   */
+  private record Axis(Map<String, Integer> values, int step) {
+
+    /** The first place in the product that has this value. */
+    int start(String value) {
+      return values.getOrDefault(value, 0) * step;
+    }
   }
 
-  /** Reads the matrix of a spec: the product of its parameters and what it includes. */
+  private Configurations(Item parameters) {
+    for (String name : parameters.names().reversed()) {
+      Map<String, Integer> values = new HashMap<>();
+      parameters.texts(name).forEach(value -> values.putIfAbsent(value, values.size()));
+      axes.put(name, new Axis(values, size));
+      long longer = (long) size * values.size();
+      size = longer > MOST ? 0 : (int) longer;
+    }
+  }
+
+  /** Reads the matrix of a spec: the product of its parameters, less and plus what it lists. */
   static Configurations of(Item spec) {
-    List<String> order = new ArrayList<>();
-    product(spec.child("parameters")).stream()
-        .filter(one -> spec.children("exclude").stream().noneMatch(out -> matches(one, out)))
-        .map(Configurations::key)
-        .forEach(order::add);
-    spec.children("include").forEach(one -> order.add(key(texts(one))));
-    return new Configurations(order);
+    Configurations matrix = new Configurations(spec.child("parameters"));
+    spec.children("exclude").forEach(matrix::exclude);
+    spec.children("include").forEach(matrix::include);
+    return matrix;
   }
 
   /** The place in the matrix; after all others for one that is not in it. */
   int place(String configurationId) {
-    Integer place = places.get(key(configurationId));
-    return place == null ? places.size() + hash(configurationId) % 8 : place;
+    Map<String, String> parameters = parameters(configurationId);
+    return product(parameters)
+        .or(() -> Optional.ofNullable(included.get(parameters)))
+        .orElseGet(() -> count() + hash(configurationId) % 8);
   }
 
   /** Colour and shape. */
@@ -49,50 +70,81 @@ final class Configurations {
     return new Mark(place % 8 + 1, SHAPES.get((place + place / 8) % 4));
   }
 
+  private int count() {
+    return size - excluded.cardinality() + included.size();
+  }
+
+  /** The place among those of the product that are not excluded, if it is one of them. */
+  private Optional<Integer> product(Map<String, String> parameters) {
+    int place = 0;
+    for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+      Optional<Axis> axis = axis(parameter.getKey(), parameter.getValue());
+      if (axis.isEmpty()) {
+        return Optional.empty();
+      }
+      place += axis.get().start(parameter.getValue());
+    }
+    return parameters.size() < axes.size() || place >= size || excluded.get(place)
+        ? Optional.empty()
+        : Optional.of(place - excluded.get(0, place).cardinality());
+  }
+
+  private void exclude(Item pattern) {
+    if (!pattern.isEmpty()) {
+      excluded.or(matching(texts(pattern)));
+    }
+  }
+
+  private void include(Item one) {
+    Map<String, String> parameters = texts(one);
+    if (product(parameters).isEmpty()) {
+      included.putIfAbsent(parameters, count());
+    }
+  }
+
+  /** The places in the product that have all of these values. */
+  private BitSet matching(Map<String, String> parameters) {
+    BitSet matching = new BitSet();
+    matching.set(0, size);
+    parameters.forEach((name, value) -> matching.and(having(name, value)));
+    return matching;
+  }
+
+  private BitSet having(String name, String value) {
+    BitSet places = new BitSet();
+    axis(name, value)
+        .ifPresent(
+            axis -> {
+              int round = axis.step() * axis.values().size();
+              for (int at = axis.start(value); at < size; at += round) {
+                places.set(at, at + axis.step());
+              }
+            });
+    return places;
+  }
+
+  /** The parameter of this name, if it has this value. */
+  private Optional<Axis> axis(String name, String value) {
+    return Optional.ofNullable(axes.get(name)).filter(axis -> axis.values().containsKey(value));
+  }
+
   private static int hash(String text) {
     return text.hashCode() & 0x7fff_ffff;
   }
 
-  private static String key(String configurationId) {
-    return Arrays.stream(configurationId.split(",")).sorted().collect(Collectors.joining(","));
-  }
-
-  private static String key(Map<String, String> parameters) {
-    return parameters.isEmpty()
-        ? "default"
-        : parameters.entrySet().stream()
-            .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
-            .sorted()
-            .collect(Collectors.joining(","));
-  }
-
-  private static List<Map<String, String>> product(Item parameters) {
-    List<Map<String, String>> product = new ArrayList<>();
-    product.add(Map.of());
-    for (String name : parameters.names()) {
-      List<Map<String, String>> longer = new ArrayList<>();
-      for (Map<String, String> one : product) {
-        for (String value : parameters.texts(name)) {
-          Map<String, String> more = new TreeMap<>(one);
-          more.put(name, value);
-          longer.add(more);
-        }
+  private static Map<String, String> parameters(String configurationId) {
+    Map<String, String> parameters = new HashMap<>();
+    if (!configurationId.equals("default")) {
+      for (String parameter : configurationId.split(",")) {
+        String[] pair = parameter.split("=", 2);
+        parameters.put(pair[0], pair.length > 1 ? pair[1] : "");
       }
-      if (longer.isEmpty() || longer.size() > MOST) {
-        return List.of();
-      }
-      product = longer;
     }
-    return product;
-  }
-
-  private static boolean matches(Map<String, String> one, Item pattern) {
-    return !pattern.isEmpty()
-        && pattern.names().stream().allMatch(name -> pattern.text(name, "").equals(one.get(name)));
+    return parameters;
   }
 
   private static Map<String, String> texts(Item one) {
-    Map<String, String> texts = new TreeMap<>();
+    Map<String, String> texts = new HashMap<>();
     one.names().forEach(name -> texts.put(name, one.text(name, "")));
     return texts;
   }

@@ -8,11 +8,9 @@ import io.benchtable.dashboard.item.Item;
 import io.benchtable.dashboard.item.ItemQuery;
 import io.benchtable.dashboard.item.Samples;
 import io.benchtable.dashboard.page.Cell;
-import io.benchtable.dashboard.page.Mark;
 import io.benchtable.dashboard.page.Sheet;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,22 +21,6 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 class BenchmarkViewsTests {
 
   private final InMemoryItems items = new InMemoryItems();
-
-  @Test
-  void configurationKeepsItsMarkWhateverTheOrderOfItsParameters() {
-    Configurations configurations =
-        Configurations.of(Contracts.item("01-benchmark-item").child("spec"));
-    assertThat(configurations.place("k=11,threads=1")).isZero();
-    assertThat(configurations.mark("threads=2,k=11"))
-        .isEqualTo(configurations.mark("k=11,threads=2"));
-    assertThat(configurations.place("k=31,threads=1")).isEqualTo(3);
-    assertThat(configurations.place("k=21,threads=2")).isGreaterThanOrEqualTo(4);
-  }
-
-  @Test
-  void configurationWithoutParametersIsTheDefault() {
-    assertThat(Configurations.of(Item.EMPTY).mark("default")).isEqualTo(new Mark(1, "circle"));
-  }
 
   @Test
   void verdictsSayTheRatioAboveOneWithItsDirection() {
@@ -144,18 +126,6 @@ class BenchmarkViewsTests {
     assertThat(Noise.of(new Item(loud), 2))
         .hasValue("noisy: load 2.5 on 2 CPUs, 30 ms stolen by the hypervisor");
     assertThat(Noise.of(new Item(Map.of("loadAverage", "2.5")), 0)).isEmpty();
-  }
-
-  @Test
-  void eachOfThirtyTwoConfigurationsHasAMarkOfItsOwn() {
-    List<Object> values = new ArrayList<>();
-    for (int value = 0; value < 32; value++) {
-      values.add(BigDecimal.valueOf(value));
-    }
-    Configurations configurations =
-        Configurations.of(new Item(Map.of("parameters", Map.of("n", values))));
-    assertThat(values.stream().map(value -> configurations.mark("n=" + value)).distinct())
-        .hasSize(32);
   }
 
   @Test
