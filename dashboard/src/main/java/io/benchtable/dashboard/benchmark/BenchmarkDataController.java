@@ -6,8 +6,9 @@ import io.benchtable.dashboard.page.Address;
 import io.benchtable.dashboard.page.Now;
 import io.benchtable.dashboard.page.SheetExport;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Map;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,18 +28,22 @@ class BenchmarkDataController {
   }
 
   @GetMapping("/benchmarks." + SheetExport.FORMAT)
-  ResponseEntity<Object> list(@PathVariable String format, HttpServletRequest request) {
-    return SheetExport.of(
-        BenchmarkList.of(benchmarks.all(), now.instant()), Address.of(request), format);
+  void list(@PathVariable String format, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Address address = Address.of(request);
+    SheetExport.write(sheets.whole(address, now.instant()), address, format, response);
   }
 
   @GetMapping("/benchmarks/{id}/{table:[a-z]+}." + SheetExport.FORMAT)
-  ResponseEntity<Object> table(
+  void table(
       @PathVariable String id,
       @PathVariable String table,
       @PathVariable String format,
-      HttpServletRequest request) {
-    return SheetExport.of(sheets.whole(benchmarks.get(id), table), Address.of(request), format);
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    Address address = Address.of(request);
+    SheetExport.write(sheets.whole(benchmarks.get(id), table, address), address, format, response);
   }
 
   @GetMapping("/benchmarks/{id}/chart.json")

@@ -15,8 +15,10 @@ import io.benchtable.dashboard.page.Pager;
 import io.benchtable.dashboard.page.Sheet;
 import io.benchtable.dashboard.page.Sheet.Row;
 import io.benchtable.dashboard.page.SheetView;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The tables of a benchmark's pages, each as a part to show or whole to export. */
@@ -34,18 +36,35 @@ class BenchmarkSheets {
     this.costs = costs;
   }
 
+  /** All benchmarks. */
+  Stream<Sheet> whole(Address address, Instant instant) {
+    return Ask.of(address, "benchmarks").plain()
+        ? benchmarks.pages().map(page -> BenchmarkList.of(page.items(), instant))
+        : Stream.of(BenchmarkList.of(benchmarks.all(), instant));
+  }
+
   /** The whole table of this name. */
-  Sheet whole(Item benchmark, String name) {
+  Stream<Sheet> whole(Item benchmark, String name, Address address) {
     String id = benchmark.text("benchmarkId", "");
     return switch (name) {
-      case "results" -> results(benchmark).sheet(id);
-      case "runs" -> RunList.of(benchmark, benchmarks.allRuns(id));
-      case "costs" -> costs.whole(id).sheet(id);
-      case "dataset" -> dataset(benchmark);
-      case "errors" -> errors(benchmark);
+      case "results" -> Stream.of(results(benchmark).sheet(id));
+      case "runs" -> wholeRuns(benchmark, id, address);
+      case "costs" -> Stream.of(costs.whole(id).sheet(id));
+      case "dataset" -> Stream.of(dataset(benchmark));
+      case "errors" -> Stream.of(errors(benchmark));
       default ->
           throw new NotFound("There is no table " + name, "The benchmark's page shows its tables.");
     };
+  }
+
+  /**
+   * In parts; at once only to be sorted or searched, since a search looks at figures as they are
+   * shown, with the digits that the whole column has.
+   */
+  private Stream<Sheet> wholeRuns(Item benchmark, String id, Address address) {
+    return Ask.of(address, "runs").plain()
+        ? benchmarks.runPages(id).map(page -> RunList.of(benchmark, page.items()))
+        : Stream.of(RunList.of(benchmark, benchmarks.allRuns(id)));
   }
 
   Results results(Item benchmark) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The benchmarks in the tables, with what belongs to them. */
@@ -40,7 +41,12 @@ class Benchmarks {
     return items.all(list(), SEARCHED);
   }
 
-  /** Every benchmark, for a file. */
+  /** Every benchmark, page by page. */
+  Stream<ItemPage> pages() {
+    return items.pages(list());
+  }
+
+  /** Every benchmark, to be sorted or searched for a file. */
   List<Item> all() {
     return whole(list());
   }
@@ -48,7 +54,8 @@ class Benchmarks {
   private List<Item> whole(ItemQuery query) {
     ItemPage all = items.all(query, FILE);
     if (all.next().isPresent()) {
-      throw Refusal.tooMuch(FILE);
+      throw Refusal.tooMuch(
+          FILE, "In its own order and without a search, a file holds any number of them.");
     }
     return all.items();
   }
@@ -96,7 +103,12 @@ class Benchmarks {
     return items.all(runs(id), MOST);
   }
 
-  /** Every run of a benchmark, for a file. */
+  /** Every run of a benchmark, page by page. */
+  Stream<ItemPage> runPages(String id) {
+    return items.pages(runs(id));
+  }
+
+  /** Every run of a benchmark, to be sorted or searched for a file. */
   List<Item> allRuns(String id) {
     return whole(runs(id));
   }
@@ -110,11 +122,11 @@ class Benchmarks {
     return number.matches("\\d{1,9}") ? Long.parseLong(number) : 0;
   }
 
-  ItemPage costs(String id) {
-    return items.all(
+  /** The cost lines of a benchmark, page by page. */
+  Stream<ItemPage> costPages(String id) {
+    return items.pages(
         ItemQuery.index("costs", "by-benchmark", KEY, id)
-            .only("runId", "kind", "sample", "BilledCost", "BillingCurrency", "completeness"),
-        5 * MOST);
+            .only("runId", "kind", "sample", "BilledCost", "BillingCurrency", "completeness"));
   }
 
   boolean submit(String id, Item spec) {

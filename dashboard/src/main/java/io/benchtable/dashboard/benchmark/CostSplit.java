@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What a benchmark's money went to: samples, warm-ups, set-up and what is no sample.
@@ -48,34 +47,56 @@ record CostSplit(List<Part> parts, BigDecimal total, String currency, long unkno
       String width,
       int hue) {}
 
-  static CostSplit of(List<Item> lines, boolean more) {
-    String currency = lines.isEmpty() ? "USD" : lines.getFirst().text("BillingCurrency", "USD");
-    BigDecimal total = sum(lines);
-    List<Part> parts = new ArrayList<>();
-    BigDecimal before = BigDecimal.ZERO;
-    for (int at = 0; at < NAMES.size(); at++) {
-      String name = NAMES.get(at);
-      List<Item> mine = lines.stream().filter(line -> name(line).equals(name)).toList();
-      if (!mine.isEmpty()) {
-        BigDecimal amount = sum(mine);
-        Set<String> runs =
-            mine.stream()
-                .map(line -> line.text("runId", ""))
-                .collect(Collectors.toCollection(HashSet::new));
-        parts.add(
-            new Part(
-                name,
-                runs.size(),
-                amount,
-                !more && mine.stream().allMatch(CostLines::known),
-                Share.of(before, total),
-                Share.of(amount, total),
-                at + 1));
-        before = before.add(amount);
-      }
+  /** Lines summed up one by one, so that nothing but the sums is held. */
+  static final class Sums {
+
+    private final List<Sum> kinds = NAMES.stream().map(_ -> new Sum()).toList();
+    private BigDecimal total = BigDecimal.ZERO;
+    private String currency = "USD";
+    private long lines;
+    private long unknown;
+
+    private static final class Sum {
+      private final Set<String> runs = new HashSet<>();
+      private BigDecimal amount = BigDecimal.ZERO;
+      private boolean complete = true;
     }
-    long unknown = lines.stream().filter(line -> !CostLines.known(line)).count();
-    return new CostSplit(parts, total, currency, unknown, more);
+
+    void add(Item line) {
+      if (lines++ == 0) {
+        currency = line.text("BillingCurrency", currency);
+      }
+      BigDecimal amount = line.decimal("BilledCost").orElse(BigDecimal.ZERO);
+      boolean known = CostLines.known(line);
+      Sum sum = kinds.get(kind(line));
+      sum.runs.add(line.text("runId", ""));
+      sum.amount = sum.amount.add(amount);
+      sum.complete &= known;
+      total = total.add(amount);
+      unknown += known ? 0 : 1;
+    }
+
+    /** What was added; there may be more lines. */
+    CostSplit split(boolean more) {
+      List<Part> parts = new ArrayList<>();
+      BigDecimal before = BigDecimal.ZERO;
+      for (int at = 0; at < NAMES.size(); at++) {
+        Sum sum = kinds.get(at);
+        if (!sum.runs.isEmpty()) {
+          parts.add(
+              new Part(
+                  NAMES.get(at),
+                  sum.runs.size(),
+                  sum.amount,
+                  !more && sum.complete,
+                  Share.of(before, total),
+                  Share.of(sum.amount, total),
+                  at + 1));
+          before = before.add(sum.amount);
+        }
+      }
+      return new CostSplit(parts, total, currency, unknown, more);
+    }
   }
 
   /** The total in words: complete, so far, or at least that. */
@@ -113,17 +134,12 @@ record CostSplit(List<Part> parts, BigDecimal total, String currency, long unkno
             .toList());
   }
 
-  private static BigDecimal sum(List<Item> lines) {
-    return lines.stream()
-        .map(line -> line.decimal("BilledCost").orElse(BigDecimal.ZERO))
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
-  }
-
-  private static String name(Item line) {
+  /** Which of the names a line belongs to. */
+  private static int kind(Item line) {
     return switch (line.text("kind", "")) {
-      case "SETUP" -> NAMES.get(2);
-      case "WARMUP" -> NAMES.get(1);
-      default -> line.flag("sample") ? NAMES.get(0) : NAMES.get(3);
+      case "SETUP" -> 2;
+      case "WARMUP" -> 1;
+      default -> line.flag("sample") ? 0 : 3;
     };
   }
 }

@@ -7,6 +7,7 @@ import io.benchtable.dashboard.page.Now;
 import io.benchtable.dashboard.page.Status;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CostSplits {
 
+  private static final int MOST = 50_000;
   private static final int REST = 9;
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
@@ -61,10 +63,18 @@ class CostSplits {
     return kept.computeIfAbsent(id, this::read);
   }
 
-  /** The split by all lines that there are now. */
+  /** The split by the lines that there are now. */
   CostSplit whole(String id) {
-    ItemPage lines = benchmarks.costs(id);
-    return CostSplit.of(lines.items(), lines.next().isPresent());
+    CostSplit.Sums sums = new CostSplit.Sums();
+    Iterator<ItemPage> pages = benchmarks.costPages(id).iterator();
+    int read = 0;
+    ItemPage page;
+    do {
+      page = pages.next();
+      page.items().forEach(sums::add);
+      read += page.items().size();
+    } while (page.next().isPresent() && read < MOST);
+    return sums.split(page.next().isPresent());
   }
 
   private Read read(String id) {

@@ -6,9 +6,12 @@ import io.benchtable.dashboard.page.Address;
 import io.benchtable.dashboard.page.Bytes;
 import io.benchtable.dashboard.page.Call;
 import io.benchtable.dashboard.page.Now;
+import io.benchtable.dashboard.page.Sheet;
 import io.benchtable.dashboard.page.SheetExport;
 import io.benchtable.dashboard.page.Status;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -81,23 +83,26 @@ class RunController {
   }
 
   @GetMapping("/runs/{runId}/{table:steps|costs}." + SheetExport.FORMAT)
-  ResponseEntity<Object> table(
+  void table(
       @PathVariable String runId,
       @PathVariable String table,
       @PathVariable String format,
-      HttpServletRequest request) {
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
     runs.get(runId);
+    SheetExport.write(
+        table.equals("costs") ? CostLines.of(runId, runs.costs(runId)) : steps(runId),
+        Address.of(request),
+        format,
+        response);
+  }
+
+  private Sheet steps(String runId) {
     List<Item> jobs = runs.jobs(runId);
     Instant instant = now.instant();
-    return SheetExport.of(
-        table.equals("costs")
-            ? CostLines.of(runId, runs.costs(runId))
-            : StepList.of(
-                runId,
-                StepView.all(jobs, runs.usage(runId), instant),
-                StepView.axis(jobs, instant)),
-        Address.of(request),
-        format);
+    return StepList.of(
+        runId, StepView.all(jobs, runs.usage(runId), instant), StepView.axis(jobs, instant));
   }
 
   @GetMapping("/runs/{runId}/logs/{jobId}")

@@ -6,12 +6,12 @@ import io.benchtable.dashboard.page.Now;
 import io.benchtable.dashboard.page.Sheet;
 import io.benchtable.dashboard.page.SheetExport;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,21 +51,26 @@ class CostController {
   }
 
   @GetMapping("/costs/{report}." + SheetExport.FORMAT)
-  ResponseEntity<Object> report(
-      @PathVariable String report, @PathVariable String format, HttpServletRequest request) {
+  void report(
+      @PathVariable String report,
+      @PathVariable String format,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
     Address address = Address.of(request);
     Period period = period(address);
-    List<Sheet> reports = new Report(costs.in(period), period).all();
-    return reports.stream()
-        .filter(sheet -> sheet.id().equals(report))
-        .findFirst()
-        .map(sheet -> SheetExport.of(sheet, address, format))
-        .orElseThrow(
-            () ->
-                new NotFound(
-                    "There is no report " + report,
-                    "Nothing with this tag was spent in these days. The costs page lists the"
-                        + " reports that there are."));
+    Sheet wanted =
+        new Report(costs.in(period), period)
+            .all().stream()
+                .filter(sheet -> sheet.id().equals(report))
+                .findFirst()
+                .orElseThrow(
+                    () ->
+                        new NotFound(
+                            "There is no report " + report,
+                            "Nothing with this tag was spent in these days. The costs page lists"
+                                + " the reports that there are."));
+    SheetExport.write(wanted, address, format, response);
   }
 
   private Period period(Address address) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The platform's tables. A table that does not exist yet reads as an empty one. */
 public interface Items {
@@ -19,6 +20,15 @@ public interface Items {
 
   /** Changes an item; false if its condition does not hold. */
   boolean change(String table, Map<String, String> key, ItemChange change);
+
+  /** The pages of a query, the first read at once and each other when it is asked for. */
+  default Stream<ItemPage> pages(ItemQuery query) {
+    return Stream.iterate(
+            Optional.of(query(query)),
+            Optional::isPresent,
+            page -> page.flatMap(ItemPage::next).map(end -> query(query.after(Optional.of(end)))))
+        .flatMap(Optional::stream);
+  }
 
   /** All pages of a query up to so many items; the page says whether there would be more. */
   default ItemPage all(ItemQuery query, int most) {

@@ -80,7 +80,8 @@ class ProblemPages {
     return page;
   }
 
-  private static String id() {
+  /** A short id for a page and the log. */
+  static String id() {
     return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
   }
 }

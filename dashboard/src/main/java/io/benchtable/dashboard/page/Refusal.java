@@ -16,14 +16,12 @@ public final class Refusal extends RuntimeException {
     this.hint = hint;
   }
 
-  /** A file that would have to be cut: more lines than this. */
-  public static Refusal tooMuch(int most) {
+  /** A file that would have to be cut: more lines than this. The hint says what to do instead. */
+  public static Refusal tooMuch(int most, String hint) {
     return new Refusal(
         HttpStatus.UNPROCESSABLE_CONTENT,
         "This is too much for one file",
-        "Expected at most "
-            + Digits.whole(most)
-            + " lines, but there are more. The request under API gives them page by page.");
+        "Expected at most " + Digits.whole(most) + " lines, but there are more. " + hint);
   }
 
   /** A change that the present state does not allow. */

@@ -95,35 +95,35 @@ public record Sheet(
         : Digits.whole(found.size()) + " of " + all;
   }
 
-  /** What is asked for, a line each, as fields and their values. */
-  List<Map<String, @Nullable Object>> facts(Address address) {
-    List<Map<String, @Nullable Object>> facts = new ArrayList<>();
-    for (Row row : Ask.of(address, id).narrow(this)) {
-      Map<String, @Nullable Object> line = new LinkedHashMap<>();
-      for (int at = 0; at < columns.size(); at++) {
-        for (Field field : columns.get(at).fields()) {
-          line.put(field.name(), field.of(row.cells().get(at)));
-        }
-      }
-      facts.add(line);
-    }
-    return facts;
+  /** The lines that are asked for, whichever page of them is shown. */
+  List<Row> asked(Address address) {
+    return Ask.of(address, id).narrow(this);
   }
 
-  /** What is asked for as text, the names first. */
-  List<List<String>> table(Address address) {
-    List<List<String>> table = new ArrayList<>();
-    table.add(
-        columns.stream().flatMap(column -> column.fields().stream().map(Field::name)).toList());
-    for (Row row : Ask.of(address, id).narrow(this)) {
-      List<String> line = new ArrayList<>();
-      for (int at = 0; at < columns.size(); at++) {
-        for (Field field : columns.get(at).fields()) {
-          line.add(field.text(row.cells().get(at)));
-        }
+  /** The names of all fields. */
+  List<String> names() {
+    return columns.stream().flatMap(column -> column.fields().stream().map(Field::name)).toList();
+  }
+
+  /** A line as fields and their values. */
+  Map<String, @Nullable Object> facts(Row row) {
+    Map<String, @Nullable Object> line = new LinkedHashMap<>();
+    for (int at = 0; at < columns.size(); at++) {
+      for (Field field : columns.get(at).fields()) {
+        line.put(field.name(), field.of(row.cells().get(at)));
       }
-      table.add(line);
     }
-    return table;
+    return line;
+  }
+
+  /** The values of a line as text. */
+  List<String> texts(Row row) {
+    List<String> line = new ArrayList<>();
+    for (int at = 0; at < columns.size(); at++) {
+      for (Field field : columns.get(at).fields()) {
+        line.add(field.text(row.cells().get(at)));
+      }
+    }
+    return line;
   }
 }

@@ -13,11 +13,12 @@ import io.benchtable.dashboard.page.Refusal;
 import io.benchtable.dashboard.page.Sheet;
 import io.benchtable.dashboard.page.SheetExport;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -97,22 +98,25 @@ class TableController {
   }
 
   @GetMapping("/tables." + SheetExport.FORMAT)
-  ResponseEntity<Object> list(@PathVariable String format, HttpServletRequest request) {
-    return SheetExport.of(list(), Address.of(request), format);
+  void list(@PathVariable String format, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    SheetExport.write(list(), Address.of(request), format, response);
   }
 
   @GetMapping("/tables/{name}/{part:keys|items}." + SheetExport.FORMAT)
-  ResponseEntity<Object> export(
+  void export(
       @PathVariable String name,
       @PathVariable String part,
       @PathVariable String format,
-      HttpServletRequest request) {
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
     Address address = Address.of(request);
     Table table = get(name);
     Lookup lookup = Lookup.of(table, address);
     Sheet sheet =
         part.equals("keys") ? TableList.keys(table) : new ItemList(lookup, all(lookup)).whole();
-    return SheetExport.of(sheet, address, format);
+    SheetExport.write(sheet, address, format, response);
   }
 
   private Sheet list() {
@@ -138,7 +142,7 @@ class TableController {
       page.ifPresent(one -> items.addAll(one.items()));
       after = page.flatMap(TypedPage::next);
       if (items.size() > FILE) {
-        throw Refusal.tooMuch(FILE);
+        throw Refusal.tooMuch(FILE, "The request under API gives them page by page.");
       }
     } while (after.isPresent());
     return items;

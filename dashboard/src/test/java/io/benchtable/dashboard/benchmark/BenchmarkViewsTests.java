@@ -219,7 +219,7 @@ class BenchmarkViewsTests {
   void costsAreSplitByKindOfRun() {
     Samples.fill(items, "http://127.0.0.1:1");
     CostSplit split =
-        CostSplit.of(
+        split(
             items
                 .all(
                     ItemQuery.index("costs", "by-benchmark", "benchmarkId", Samples.COMPLETE),
@@ -236,13 +236,12 @@ class BenchmarkViewsTests {
   void totalOfASplitIsCompleteSoFarOrALowerBound() {
     Item known = new Item(Map.of("runId", "r", "sample", true, "BilledCost", "0.42"));
     Item unknown = new Item(Map.of("runId", "r", "sample", true, "completeness", "unknown"));
-    assertThat(CostSplit.of(List.of(known), false).words(true)).isEqualTo("$0.42, complete");
-    assertThat(CostSplit.of(List.of(known), false).words(false)).isEqualTo("$0.42 so far");
-    assertThat(CostSplit.of(List.of(known, unknown), true).words(true))
+    assertThat(split(List.of(known), false).words(true)).isEqualTo("$0.42, complete");
+    assertThat(split(List.of(known), false).words(false)).isEqualTo("$0.42 so far");
+    assertThat(split(List.of(known, unknown), true).words(true))
         .isEqualTo("at least $0.42 (1 line unknown)");
-    assertThat(CostSplit.of(List.of(known), true).words(true)).isEqualTo("at least $0.42");
-    List<Cell> part =
-        CostSplit.of(List.of(known, unknown), false).sheet("b").rows().getFirst().cells();
+    assertThat(split(List.of(known), true).words(true)).isEqualTo("at least $0.42");
+    List<Cell> part = split(List.of(known, unknown), false).sheet("b").rows().getFirst().cells();
     assertThat(part).extracting(Cell::words).contains("USD", "partial");
   }
 
@@ -259,6 +258,12 @@ class BenchmarkViewsTests {
                   .extracting(Cell.Note::text)
                   .containsExactly("no price for gpu-hour");
             });
+  }
+
+  private static CostSplit split(List<Item> lines, boolean more) {
+    CostSplit.Sums sums = new CostSplit.Sums();
+    lines.forEach(sums::add);
+    return sums.split(more);
   }
 
   private static List<Cell> line(Item benchmark, Instant now) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Tables in memory: keys and indexes as the contracts name them. */
 public final class InMemoryItems implements Items {
@@ -26,6 +27,7 @@ public final class InMemoryItems implements Items {
 
   private final Map<String, Map<String, Item>> tables = new ConcurrentHashMap<>();
   private volatile boolean unreachable;
+  private final AtomicInteger pages = new AtomicInteger(Integer.MAX_VALUE);
 
   public void put(String table, Item item) {
     tables
@@ -40,10 +42,16 @@ public final class InMemoryItems implements Items {
   public void clear() {
     tables.clear();
     unreachable = false;
+    pages.set(Integer.MAX_VALUE);
   }
 
   public void unreachable() {
     unreachable = true;
+  }
+
+  /** Only so many pages of queries are still answered. */
+  public void unreachableAfter(int answered) {
+    pages.set(answered);
   }
 
   @Override
@@ -55,6 +63,9 @@ public final class InMemoryItems implements Items {
   @Override
   public ItemPage query(ItemQuery query) {
     check();
+    if (pages.getAndDecrement() <= 0) {
+      throw gone();
+    }
     String sort =
         query
             .index()
@@ -110,9 +121,13 @@ public final class InMemoryItems implements Items {
 
   private void check() {
     if (unreachable) {
-      throw new ItemsUnreachable(
-          "Expected the tables, but they are gone", new IllegalStateException());
+      throw gone();
     }
+  }
+
+  private static ItemsUnreachable gone() {
+    return new ItemsUnreachable(
+        "Expected the tables, but they are gone", new IllegalStateException());
   }
 
   private Map<String, Item> table(String table) {

@@ -86,20 +86,6 @@ class SheetTests {
   }
 
   @Test
-  void exportHoldsAllLinesThatWereAskedForWithExactNumbers() {
-    assertThat(sheet.table(asked("sort", "runs.wall.down", "page", "runs.100")))
-        .containsExactly(
-            List.of("name", "wall", "wall_low", "wall_high", "id"),
-            List.of("k=11", "1.2", "1.1", "1.3", "id of k=11"),
-            List.of("j=9", "1.1", "1.0", "1.2", "id of j=9"),
-            List.of("k=9", "0.8", "0.7", "0.9", "id of k=9"),
-            List.of("k=21", "", "", "", "id of k=21"));
-    assertThat(sheet.facts(asked("q", "k=21")).getFirst())
-        .containsEntry("name", "k=21")
-        .containsEntry("wall", null);
-  }
-
-  @Test
   void rowWithAnotherNumberOfCellsIsRefused() {
     assertThatThrownBy(() -> sheet(Row.of("x", Cell.text("alone"))))
         .hasMessage("Expected 4 cells in row x, but there are 1");
