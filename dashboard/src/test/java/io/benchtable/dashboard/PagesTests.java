@@ -222,26 +222,4 @@ class PagesTests extends PageTest {
     assertThat(post("/benchmarks/none/cancel")).hasStatus(404);
     assertThat(post("/benchmarks/none/retry")).hasStatus(404);
   }
-
-  @Test
-  void whatDoesNotExistIsSaidInPlainWords() {
-    assertThat(get("/benchmarks/none"))
-        .hasStatus(404)
-        .bodyText()
-        .contains("There is no benchmark none");
-    assertThat(get("/runs/none-0001"))
-        .hasStatus(404)
-        .bodyText()
-        .contains("There is no run none-0001");
-  }
-
-  @Test
-  void tablesThatDoNotAnswerAreAPlainPageWithAnId() {
-    items.unreachable();
-    assertThat(get("/benchmarks"))
-        .hasStatus(503)
-        .bodyText()
-        .contains("The tables cannot be reached", "Id for the log", "Try again")
-        .doesNotContain("Exception");
-  }
 }
