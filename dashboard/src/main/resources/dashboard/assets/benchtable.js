@@ -23,11 +23,12 @@
     }
   }
 
-  // Words for screen readers, not more often than they can be heard.
+  // Words for screen readers: news not more often than it can be heard, and each on a line of its
+  // own for a minute, so that none takes the place of what has not been read yet.
   const announce = document.getElementById("announce");
   const heard = () => [...document.querySelectorAll("[data-announce]")].map(one => one.textContent.replace(/\s+/g, " ").trim()).filter(Boolean).join(". ");
   let last = heard(), quietUntil = 0, coming;
-  function say(text) { announce.textContent = text; }
+  function say(text) { const line = Object.assign(document.createElement("p"), { textContent: text }); announce.append(line); setTimeout(() => line.remove(), 60000); }
   function news() {
     clearTimeout(coming);
     const text = heard(), wait = quietUntil - Date.now();
@@ -142,8 +143,7 @@
   function failed(place, words) {
     let line = place.querySelector(".failed");
     if (!line) {
-      line = document.createElement("p");
-      line.className = "problem failed";
+      line = Object.assign(document.createElement("p"), { className: "problem failed" });
       line.setAttribute("role", "status");
       place.prepend(line);
     }
@@ -206,8 +206,7 @@
 
   // Live: the server says that something changed. A page that is not live is read again when its
   // reader comes back to it.
-  const address = document.body.dataset.live;
-  const sign = document.getElementById("live-state");
+  const address = document.body.dataset.live, sign = document.getElementById("live-state");
   const unended = ".status:is(.is-waiting, .is-preparing, .is-ready, .is-running):not(.stays *), #stale:not([hidden])";
   if (address && sign) {
     let source, wait = 1000, quiet;

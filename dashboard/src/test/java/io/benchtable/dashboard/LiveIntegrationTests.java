@@ -102,6 +102,23 @@ class LiveIntegrationTests extends BrowserTest {
   }
 
   @Test
+  void newsThatComesWithAnotherOrderIsSaidToo() {
+    Page page = wide();
+    page.clock().install();
+    open(page, "/benchmarks/" + Samples.RUNNING);
+    progress(24);
+    page.click("#runs-table .sort >> text=Run");
+    said(page, "sorted by Run");
+    page.click("#runs-table .sort >> text=Kind");
+    said(page, "sorted by Kind");
+    assertThat(page.locator("#announce p").allTextContents())
+        .containsExactly(
+            "running. 24 of 66 runs done, 1 failed", "sorted by Run", "sorted by Kind");
+    page.clock().fastForward(60_000);
+    page.waitForFunction("document.getElementById('announce').textContent === ''");
+  }
+
+  @Test
   void logThatGrowsStaysWhereItsReaderIs() {
     String run = Samples.COMPLETE + "-0008";
     put("jobs", Map.of("runId", run, "jobId", "count#1"));
