@@ -59,7 +59,8 @@ class BenchmarkController {
   @GetMapping("/benchmarks/{id}")
   String benchmark(@PathVariable String id, HttpServletRequest request, Model model) {
     Address address = Address.of(request);
-    Item benchmark = frame(id, model);
+    Item benchmark = benchmarks.get(id);
+    frame(benchmark, benchmarks.priceBook(benchmark), model);
     Results results = sheets.results(benchmark);
     CostSplits.Read spent = costs.of(benchmark);
     Sheet judged = results.sheet(id);
@@ -81,7 +82,8 @@ class BenchmarkController {
 
   @GetMapping("/benchmarks/{id}/runs")
   String runs(@PathVariable String id, HttpServletRequest request, Model model) {
-    Item benchmark = frame(id, model);
+    Item benchmark = benchmarks.get(id);
+    frame(benchmark, Item.EMPTY, model);
     model.addAttribute("runs", sheets.runs(benchmark, Address.of(request)));
     return "dashboard/runs";
   }
@@ -98,11 +100,10 @@ class BenchmarkController {
     return "redirect:/benchmarks/{id}";
   }
 
-  private Item frame(String id, Model model) {
-    Item benchmark = benchmarks.get(id);
-    model.addAttribute("benchmark", BenchmarkView.of(benchmark, now.instant()));
-    model.addAttribute("live", "/live?benchmark=" + Address.encode(id));
+  private void frame(Item benchmark, Item book, Model model) {
+    BenchmarkView view = BenchmarkView.of(benchmark, book, now.instant());
+    model.addAttribute("benchmark", view);
+    model.addAttribute("live", "/live?benchmark=" + Address.encode(view.id()));
     model.addAttribute("nav", "benchmarks");
-    return benchmark;
   }
 }

@@ -34,10 +34,15 @@ record BenchmarkView(
     @Nullable String engineNote,
     @Nullable String pricedAs) {
 
-  /** A named fact. */
-  record Fact(String name, String value) {}
+  /** A named fact, with a note where it needs one. */
+  record Fact(String name, String value, @Nullable String note) {}
 
-  static BenchmarkView of(Item benchmark, Instant now) {
+  /**
+   * Reads a benchmark's item.
+   *
+   * @param book the price book that it names, as far as that is known
+   */
+  static BenchmarkView of(Item benchmark, Item book, Instant now) {
     Item spec = benchmark.child("spec");
     String id = benchmark.text("benchmarkId", "");
     String status = benchmark.text("status", "WAITING");
@@ -55,7 +60,7 @@ record BenchmarkView(
         notice(benchmark),
         benchmark.flag("cancelRequested"),
         retryable(benchmark),
-        facts(benchmark),
+        facts(benchmark, book),
         tags(spec),
         SpecYaml.write(spec),
         benchmark.text("temporal").filter(way -> !way.equals("durable")).orElse(null),
@@ -86,7 +91,7 @@ record BenchmarkView(
     return reason.or(() -> message).orElse(null);
   }
 
-  private static List<Fact> facts(Item benchmark) {
+  private static List<Fact> facts(Item benchmark, Item book) {
     Item spec = benchmark.child("spec");
     Item host = benchmark.child("host");
     List<Fact> facts = new ArrayList<>();
@@ -98,13 +103,12 @@ record BenchmarkView(
         "Smallest difference that matters",
         spec.decimal("smallestDifference").map(d -> Digits.plain(d.movePointRight(2)) + " %"));
     add(facts, "Seed of the order of runs", benchmark.text("seed"));
-    add(
-        facts,
-        "Price book",
-        benchmark
-            .child("priceBook")
-            .text("book")
-            .map(book -> book + ", version " + benchmark.child("priceBook").text("version", "?")));
+    Item named = benchmark.child("priceBook");
+    named
+        .text("book")
+        .map(name -> name + ", version " + named.text("version", "?"))
+        .map(name -> new Fact("Price book", name, CostLines.origin(book).orElse(null)))
+        .ifPresent(facts::add);
     add(facts, "Host", host.text("hostname"));
     add(facts, "Processor", host.text("cpuModel"));
     add(facts, "Logical CPUs", host.text("logicalCpus"));
@@ -126,6 +130,6 @@ record BenchmarkView(
   }
 
   private static void add(List<Fact> facts, String name, Optional<String> value) {
-    value.filter(text -> !text.isBlank()).ifPresent(text -> facts.add(new Fact(name, text)));
+    value.filter(text -> !text.isBlank()).ifPresent(text -> facts.add(new Fact(name, text, null)));
   }
 }

@@ -77,6 +77,18 @@ class Benchmarks {
             + " are.");
   }
 
+  /** The price book that a benchmark is priced by, as it is described. */
+  Item priceBook(Item benchmark) {
+    Item named = benchmark.child("priceBook");
+    return named
+        .text("book")
+        .flatMap(
+            name ->
+                items.find(
+                    "price-books", Map.of("name", name, "version", named.text("version", ""))))
+        .orElse(Item.EMPTY);
+  }
+
   List<Item> results(String id) {
     return items.all(ItemQuery.table("results", KEY, id), MOST).items();
   }

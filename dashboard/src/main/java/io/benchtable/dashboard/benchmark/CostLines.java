@@ -77,20 +77,23 @@ final class CostLines {
 
   /** Where the prices are from, and the machine that they are of where another one ran. */
   static String pricing(List<Item> lines, Item book) {
-    String from =
-        book.text("source")
-            .map(
-                source ->
-                    "Prices from %s, as of %s. "
-                        .formatted(source, book.text("date", "an unknown date")))
-            .orElse("");
-    return from
+    return origin(book).map(from -> from + ". ").orElse("")
         + lines.stream()
             .map(line -> line.text("pricedAs"))
             .flatMap(Optional::stream)
             .distinct()
             .map(priced -> "Costs are " + priced + ".")
             .collect(Collectors.joining(" "));
+  }
+
+  /**
+   * Where the prices of a book are from, and since when they hold; empty where no book is known.
+   */
+  static Optional<String> origin(Item book) {
+    return book.text("source")
+        .map(
+            source ->
+                "Prices from %s, as of %s".formatted(source, book.text("date", "an unknown date")));
   }
 
   static boolean known(Item line) {
