@@ -7,6 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The configurations of a benchmark in the order of its matrix, so that each has the same colour
@@ -23,6 +27,7 @@ final class Configurations {
   private final BitSet excluded = new BitSet();
   private final Map<Map<String, String>, Integer> included = new HashMap<>();
   private int size = 1;
+  private Pattern separator = Pattern.compile(",");
 
   /**
    * A parameter.
@@ -53,6 +58,7 @@ final class Configurations {
     Configurations matrix = new Configurations(spec.child("parameters"));
     spec.children("exclude").forEach(matrix::exclude);
     spec.children("include").forEach(matrix::include);
+    matrix.separate();
     return matrix;
   }
 
@@ -68,6 +74,18 @@ final class Configurations {
   Mark mark(String configurationId) {
     int place = place(configurationId);
     return new Mark(place % 8 + 1, SHAPES.get((place + place / 8) % 4));
+  }
+
+  /** Values may hold commas: the next parameter begins where one is followed by a name. */
+  private void separate() {
+    String names =
+        Stream.concat(
+                axes.keySet().stream(),
+                included.keySet().stream().map(Map::keySet).flatMap(Set::stream))
+            .distinct()
+            .map(Pattern::quote)
+            .collect(Collectors.joining("|"));
+    separator = Pattern.compile(",(?=(?:" + names + ")=)");
   }
 
   private int count() {
@@ -132,10 +150,10 @@ final class Configurations {
     return text.hashCode() & 0x7fff_ffff;
   }
 
-  private static Map<String, String> parameters(String configurationId) {
+  private Map<String, String> parameters(String configurationId) {
     Map<String, String> parameters = new HashMap<>();
     if (!configurationId.equals("default")) {
-      for (String parameter : configurationId.split(",")) {
+      for (String parameter : separator.split(configurationId)) {
         String[] pair = parameter.split("=", 2);
         parameters.put(pair[0], pair.length > 1 ? pair[1] : "");
       }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class ConfigurationsTests {
 
   private static final List<String> NAMES = List.of("a", "b", "c");
+  private static final List<String> VALUES = List.of("1", "fast,safe", "slow,safe", "-O2,-g");
 
   @Test
   void configurationKeepsItsMarkWhateverTheOrderOfItsParameters() {
@@ -86,7 +87,7 @@ class ConfigurationsTests {
     for (String name : NAMES.subList(0, random.nextInt(4))) {
       List<String> values = new ArrayList<>();
       for (int value = random.nextInt(-1, 4); value >= 0; value--) {
-        values.add(String.valueOf(random.nextInt(4)));
+        values.add(VALUES.get(random.nextInt(4)));
       }
       parameters.put(name, values);
     }
@@ -99,7 +100,7 @@ class ConfigurationsTests {
     for (int number = random.nextInt(most); number > 0; number--) {
       Map<String, Object> one = new TreeMap<>();
       for (int named = random.nextInt(4); named > 0; named--) {
-        one.put(NAMES.get(random.nextInt(3)), String.valueOf(random.nextInt(4)));
+        one.put(NAMES.get(random.nextInt(3)), VALUES.get(random.nextInt(4)));
       }
       some.add(one);
     }
