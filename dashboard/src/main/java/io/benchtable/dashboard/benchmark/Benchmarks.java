@@ -80,13 +80,11 @@ class Benchmarks {
   /** The price book that a benchmark is priced by, as it is described. */
   Item priceBook(Item benchmark) {
     Item named = benchmark.child("priceBook");
-    return named
-        .text("book")
-        .flatMap(
-            name ->
-                items.find(
-                    "price-books", Map.of("name", name, "version", named.text("version", ""))))
-        .orElse(Item.EMPTY);
+    String name = named.text("book", "");
+    String version = named.text("version", "");
+    return name.isEmpty() || version.isEmpty()
+        ? Item.EMPTY
+        : items.find("price-books", Map.of("name", name, "version", version)).orElse(Item.EMPTY);
   }
 
   List<Item> results(String id) {

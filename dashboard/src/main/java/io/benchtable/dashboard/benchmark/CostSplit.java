@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a benchmark's money went to: samples, warm-ups, set-up and what is no sample.
+ * What a benchmark's money went to: samples, warm-ups, set-up and what is no sample. Currencies are
+ * never added to each other: a line in another one than the first counts as unknown.
  *
  * @param more whether there are more lines than were read
  */
@@ -63,11 +64,13 @@ record CostSplit(List<Part> parts, BigDecimal total, String currency, long unkno
     }
 
     void add(Item line) {
+      String billed = line.text("BillingCurrency", "USD");
       if (lines++ == 0) {
-        currency = line.text("BillingCurrency", currency);
+        currency = billed;
       }
-      BigDecimal amount = line.decimal("BilledCost").orElse(BigDecimal.ZERO);
-      boolean known = CostLines.known(line);
+      boolean counts = billed.equals(currency);
+      BigDecimal amount = line.decimal("BilledCost").filter(_ -> counts).orElse(BigDecimal.ZERO);
+      boolean known = counts && CostLines.known(line);
       Sum sum = kinds.get(kind(line));
       sum.runs.add(line.text("runId", ""));
       sum.amount = sum.amount.add(amount);
@@ -97,6 +100,11 @@ record CostSplit(List<Part> parts, BigDecimal total, String currency, long unkno
       }
       return new CostSplit(parts, total, currency, unknown, more);
     }
+  }
+
+  /** The same where it is known from elsewhere that so many lines are unknown, or runs unpriced. */
+  CostSplit atLeastUnknown(long others) {
+    return new CostSplit(parts, total, currency, Math.max(unknown, others), more);
   }
 
   /** The total in words: complete, so far, or at least that. */

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +30,7 @@ class CostSplits {
   private final Benchmarks benchmarks;
   private final Now now;
   private final Map<String, Read> kept = new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<Read>> underWay = new ConcurrentHashMap<>();
 
   CostSplits(Benchmarks benchmarks, Now now) {
     this.benchmarks = benchmarks;
@@ -46,6 +49,10 @@ class CostSplits {
       return Moment.of(at);
     }
 
+    private Read atLeastUnknown(long lines) {
+      return new Read(split.atLeastUnknown(lines), at, until);
+    }
+
     private boolean stands(Instant instant) {
       return !instant.isBefore(at) && instant.isBefore(until);
     }
@@ -57,10 +64,43 @@ class CostSplits {
     Instant instant = now.instant();
     if (Status.of(benchmark.text("status", "WAITING")).ended()) {
       kept.remove(id);
-      return read(id);
+      return read(id).atLeastUnknown(benchmark.child("totals").whole("unknownLines", 0));
     }
     kept.values().removeIf(read -> !read.stands(instant));
-    return kept.computeIfAbsent(id, this::read);
+    Read standing = kept.get(id);
+    return standing == null ? readTogether(id) : standing;
+  }
+
+  /** One reads, and whoever asks meanwhile is told what came of it. */
+  private Read readTogether(String id) {
+    CompletableFuture<Read> own = new CompletableFuture<>();
+    CompletableFuture<Read> first = underWay.putIfAbsent(id, own);
+    if (first != null) {
+      return awaited(first);
+    }
+    try {
+      Read read = read(id);
+      kept.put(id, read);
+      own.complete(read);
+      return read;
+    } catch (RuntimeException failure) {
+      own.completeExceptionally(failure);
+      throw failure;
+    } finally {
+      underWay.remove(id);
+      own.cancel(false);
+    }
+  }
+
+  private static Read awaited(CompletableFuture<Read> reading) {
+    try {
+      return reading.join();
+    } catch (CompletionException failure) {
+      if (failure.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw failure;
+    }
   }
 
   /** The split by the lines that there are now. */

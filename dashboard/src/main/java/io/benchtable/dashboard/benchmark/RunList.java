@@ -17,6 +17,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -57,7 +59,7 @@ final class RunList {
   private final Scale wall;
   private final Scale cpu;
   private final Scale memory;
-  private final Scale money;
+  private final Map<String, Scale> money;
 
   private RunList(Item benchmark, List<Item> runs) {
     this.benchmark = benchmark;
@@ -65,7 +67,7 @@ final class RunList {
     this.wall = Scale.seconds(column(runs, RunList::wall));
     this.cpu = Scale.seconds(column(runs, RunList::cpu));
     this.memory = Scale.bytes(column(runs, RunList::memory));
-    this.money = Scale.money(column(runs, RunList::billed), currency(runs));
+    this.money = Scale.money(runs, RunList::currency, RunList::billed);
   }
 
   static Sheet of(Item benchmark, List<Item> runs) {
@@ -127,7 +129,8 @@ final class RunList {
         .<Cell>map(
             amount ->
                 new Cell.Number(
-                    money.figure(Estimate.single(amount)),
+                    Objects.requireNonNull(money.get(currency(run)))
+                        .figure(Estimate.single(amount)),
                     complete ? List.of() : List.of(Note.of("at least: not all prices known"))))
         .orElse(Cell.figure(Figure.unknown("no price for it")));
   }
@@ -160,11 +163,7 @@ final class RunList {
     return runs.stream().map(value).flatMap(Optional::stream).map(Estimate::single).toList();
   }
 
-  private static String currency(List<Item> runs) {
-    return runs.stream()
-        .map(run -> run.child("cost").text("currency"))
-        .flatMap(Optional::stream)
-        .findFirst()
-        .orElse("USD");
+  private static String currency(Item run) {
+    return run.child("cost").text("currency", "USD");
   }
 }

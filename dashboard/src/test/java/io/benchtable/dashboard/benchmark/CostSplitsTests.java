@@ -8,8 +8,15 @@ import io.benchtable.dashboard.item.Samples;
 import io.benchtable.dashboard.item.SlowItems;
 import io.benchtable.dashboard.page.Moment;
 import io.benchtable.dashboard.page.Now;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +58,68 @@ class CostSplitsTests {
     spend("b-0003", "0.10");
     assertThat(splits.of(COMPLETE).split().words(true)).isEqualTo("$0.60, complete");
     assertThat(splits.of(RUNNING).split().words(false)).isEqualTo("$0.60 so far");
+  }
+
+  @Test
+  void currenciesAreNeverAddedAndWhatIsUnpricedIsNotComplete() {
+    items.put(
+        "costs",
+        Map.of(
+            "runId",
+            "b-0009",
+            "lineId",
+            "l",
+            "benchmarkId",
+            "b",
+            "sample",
+            true,
+            "BillingCurrency",
+            "EUR",
+            "BilledCost",
+            "6.30"));
+    assertThat(splits.of(COMPLETE).split().words(true))
+        .isEqualTo("at least $0.42 (1 line unknown)");
+    Item unpriced =
+        new Item(
+            Map.of(
+                "benchmarkId",
+                "b",
+                "status",
+                "COMPLETE",
+                "totals",
+                Map.of("unknownLines", BigDecimal.TWO)));
+    assertThat(splits.of(unpriced).split().words(true)).contains("at least").contains("2 lines");
+  }
+
+  @Test
+  void whoeverAsksWhileOneReadsIsToldTheSame() throws Exception {
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    slow.whenAsked(
+        () -> {
+          reading.countDown();
+          try {
+            goOn.await();
+          } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    try (ExecutorService viewers = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<CostSplits.Read> first = viewers.submit(() -> splits.of(RUNNING));
+      reading.await();
+      AtomicReference<Thread> waiting = new AtomicReference<>();
+      Future<CostSplits.Read> second =
+          viewers.submit(
+              () -> {
+                waiting.set(Thread.currentThread());
+                return splits.of(RUNNING);
+              });
+      Awaitility.await()
+          .until(() -> waiting.get() != null && waiting.get().getState() == Thread.State.WAITING);
+      goOn.countDown();
+      assertThat(second.get()).isSameAs(first.get());
+    }
+    assertThat(slow.pages()).isEqualTo(1);
   }
 
   @Test

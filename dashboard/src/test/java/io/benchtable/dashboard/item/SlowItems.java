@@ -13,6 +13,7 @@ public final class SlowItems implements Items, InstantSource {
   private Duration page;
   private Instant now = Samples.START;
   private int pages;
+  private Runnable whenAsked = () -> {};
 
   public SlowItems(Items items, Duration page) {
     this.items = items;
@@ -22,6 +23,11 @@ public final class SlowItems implements Items, InstantSource {
   /** A page takes this long from now on. */
   public void page(Duration time) {
     page = time;
+  }
+
+  /** Done each time a page is asked for, before it is read. */
+  public void whenAsked(Runnable first) {
+    whenAsked = first;
   }
 
   /** So much time goes by; a negative time sets the clock back. */
@@ -47,6 +53,7 @@ public final class SlowItems implements Items, InstantSource {
   @Override
   public ItemPage query(ItemQuery query) {
     pages++;
+    whenAsked.run();
     pass(page);
     return items.query(query);
   }
