@@ -18,6 +18,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 @Component
 class DynamoItems implements Items, DisposableBean {
 
+  private static final ItemPage NO_TABLE = new ItemPage(List.of(), Optional.empty());
+
   private final DynamoDbClient client;
   private final ItemsSettings settings;
 
@@ -39,16 +41,21 @@ class DynamoItems implements Items, DisposableBean {
 
   @Override
   public ItemPage query(ItemQuery query) {
-    return asked(
-        () -> {
-          QueryResponse page = client.query(request(query));
-          return new ItemPage(
-              page.items().stream().map(DynamoValues::item).toList(),
-              page.hasLastEvaluatedKey() && !page.lastEvaluatedKey().isEmpty()
-                  ? Optional.of(DynamoPosition.write(page.lastEvaluatedKey()))
-                  : Optional.empty());
-        },
-        new ItemPage(List.of(), Optional.empty()));
+    ItemPage page = asked(() -> answer(query), NO_TABLE);
+    if (page == NO_TABLE && query.after().isPresent()) {
+      throw new ItemsUnreachable(
+          "Expected the next page of table %s, but the table is gone".formatted(query.table()));
+    }
+    return page;
+  }
+
+  private ItemPage answer(ItemQuery query) {
+    QueryResponse page = client.query(request(query));
+    return new ItemPage(
+        page.items().stream().map(DynamoValues::item).toList(),
+        page.hasLastEvaluatedKey() && !page.lastEvaluatedKey().isEmpty()
+            ? Optional.of(DynamoPosition.write(page.lastEvaluatedKey()))
+            : Optional.empty());
   }
 
   @Override
