@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.RequestDispatcher;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.servlet.View;
 
 /** What is said where something went wrong. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -60,7 +62,7 @@ class ProblemPagesTests extends PageTest {
     MvcTestResult answer = failed(503, MediaType.APPLICATION_JSON).exchange();
     assertThat(answer)
         .bodyJson()
-        .extractingPath("$.id")
+        .extractingPath("$.problemId")
         .asString()
         .matches("[0-9a-f]{8}")
         .satisfies(id -> assertThat(log).contains("Problem " + id + " on /benchmarks: status 503"));
@@ -75,11 +77,15 @@ class ProblemPagesTests extends PageTest {
         .doesNotContain("Id for the log");
     assertThat(failed(403, MediaType.TEXT_HTML))
         .bodyText()
-        .contains("Not allowed", "The form is out of date");
+        .contains("<title>Not allowed", "The form is out of date");
     assertThat(failed(405, MediaType.TEXT_HTML))
         .bodyText()
         .contains("the request ended with status 405.")
         .doesNotContain("The log", "Id for the log");
+    assertThat(failed(406, MediaType.TEXT_HTML).requestAttr(View.PATH_VARIABLES, Map.of("id", "b")))
+        .bodyText()
+        .doesNotContain("The log", "Id for the log");
+    assertThat(get("/error")).bodyText().doesNotContain("Id for the log");
     assertThat(log).doesNotContain("Problem ");
   }
 

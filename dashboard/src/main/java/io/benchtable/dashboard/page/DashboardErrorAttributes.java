@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
 import org.springframework.boot.webmvc.error.DefaultErrorAttributes;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.WebRequest;
 
@@ -22,11 +23,12 @@ class DashboardErrorAttributes extends DefaultErrorAttributes {
   public Map<String, @Nullable Object> getErrorAttributes(
       WebRequest request, ErrorAttributeOptions options) {
     Map<String, @Nullable Object> attributes = super.getErrorAttributes(request, options);
-    if (attributes.get("status") instanceof Integer status && status >= 500) {
+    if (attributes.get("status") instanceof Integer status
+        && HttpStatus.Series.resolve(status) == HttpStatus.Series.SERVER_ERROR) {
       String id = ProblemPages.id();
       log.error(
           "Problem {} on {}: status {}", id, attributes.get("path"), status, getError(request));
-      attributes.put("id", id);
+      attributes.put("problemId", id);
     }
     return attributes;
   }

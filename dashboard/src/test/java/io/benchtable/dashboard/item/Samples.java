@@ -144,7 +144,7 @@ public final class Samples {
                 "path",
                 "pipeline[1].command",
                 "value",
-                "${thread:/usr/local/bin:/usr/bin:/bin:/usr/local/sbin:/usr/sbin:/sbin:/opt/bin}",
+                "${thread}/usr/local/bin:/usr/bin:/bin:/usr/local/sbin:/usr/sbin:/sbin:/opt/bin}",
                 "expected",
                 "a parameter: k, threads")));
     benchmark.remove("verdict");
