@@ -195,8 +195,9 @@ final class Takeover {
   private Outcome outcome(
       PostgresLog log, Incarnation incarnation, String system, Lsn checkpoint, Lsn confirmed)
       throws SQLException, InterruptedException {
-    Tables tables = new Tables(store.load());
+    // In this order: a table is noted before its topic is made.
     Set<String> names = topics.existing();
+    Tables tables = new Tables(store.load());
     for (Table table : tables.current()) {
       if (table.stream() instanceof Stream.Enabled) {
         topics.prepare(TopicName.of(table));

@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
@@ -81,17 +83,36 @@ public final class KafkaTopics {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Removes topics; what cannot be removed now is left for the next time. */
+  /**
+   * Removes topics, but for those that others have made under such a name; what cannot be removed
+   * now is left for the next time.
+   */
   public void remove(Collection<String> topics) throws InterruptedException {
-    if (topics.isEmpty()) {
-      return;
-    }
     try {
-      get(admin.deleteTopics(topics).all());
-      LOG.info("Topics of tables that are gone, with no event left, were removed: {}", topics);
+      List<String> ours = topics.isEmpty() ? List.of() : madeHere(topics);
+      if (!ours.isEmpty()) {
+        get(admin.deleteTopics(ours).all());
+        LOG.info("Topics of tables that are gone, with no event left, were removed: {}", ours);
+      }
     } catch (KafkaException e) {
       LOG.warn("Topics of tables that are gone could not be removed: {}", e.getMessage());
     }
+  }
+
+  /** Those that have the settings of {@link #create}, which are nobody else's. */
+  private List<String> madeHere(Collection<String> topics) throws InterruptedException {
+    List<ConfigResource> asked =
+        topics.stream().map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name)).toList();
+    return get(admin.describeConfigs(asked).all()).entrySet().stream()
+        .filter(topic -> has(topic.getValue(), "max.message.bytes", MAX_MESSAGE_BYTES))
+        .filter(topic -> has(topic.getValue(), "flush.ms", FLUSH_MILLIS))
+        .map(topic -> topic.getKey().name())
+        .toList();
+  }
+
+  private static boolean has(Config settings, String name, long value) {
+    ConfigEntry entry = settings.get(name);
+    return entry != null && Long.toString(value).equals(entry.value());
   }
 
   /** How many partitions a topic has. */

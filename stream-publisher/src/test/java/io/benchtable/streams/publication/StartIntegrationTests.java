@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
@@ -99,13 +100,15 @@ class StartIntegrationTests {
       assertThat(publisher.status.report().state()).isEqualTo(PublicationState.PUBLISHING);
     }
     try (Admin admin = broker.clients().admin()) {
+      String foreign = "table.of-another-program.1";
+      admin.createTopics(List.of(new NewTopic(foreign, 1, (short) 1))).all().get();
       publisher().close();
       assertThat(admin.listTopics().names().get())
           .contains(emptied.topic(), unread.topic(), kept.topic());
       expire(admin, emptied.topic());
       publisher().close();
       assertThat(admin.listTopics().names().get())
-          .contains(unread.topic(), kept.topic())
+          .contains(unread.topic(), kept.topic(), foreign)
           .doesNotContain(emptied.topic());
     }
   }
