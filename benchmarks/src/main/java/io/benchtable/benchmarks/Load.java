@@ -42,9 +42,12 @@ final class Load {
     return Waiting.until(Duration.ofSeconds(2), () -> tap.start(put.mark()).isPresent());
   }
 
-  /** Loads without looking. */
+  /** Loads without looking at times. */
   void warmUp(int phase, Schedule schedule, int matching) {
-    awaitStarts(run(phase, schedule, matching));
+    if (!awaitStarts(run(phase, schedule, matching))) {
+      throw new IllegalStateException(
+          "Expected a start for each event of the warm-up that matches, but some did not come");
+    }
   }
 
   /** Loads and reports under {@code title}. */
@@ -103,8 +106,8 @@ final class Load {
     return Spread.ofNanos(puts.stream().map(nanos).flatMap(Optional::stream).toList());
   }
 
-  private void awaitStarts(List<Put> puts) {
-    Waiting.until(
+  private boolean awaitStarts(List<Put> puts) {
+    return Waiting.until(
         PATIENCE,
         () ->
             puts.stream().filter(Put::matching).allMatch(put -> tap.start(put.mark()).isPresent()));
