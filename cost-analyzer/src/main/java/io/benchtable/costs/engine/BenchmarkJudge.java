@@ -170,7 +170,8 @@ class BenchmarkJudge {
                 fastest.configurationId(),
                 fastest.median().value(),
                 range(fastest.median()),
-                fastest.certain()),
+                fastest.certain(),
+                fastest.doubt()),
         cheapest == null
             ? null
             : new JudgeBenchmark.Cheapest(
@@ -178,6 +179,7 @@ class BenchmarkJudge {
                 cheapest.median().value(),
                 range(cheapest.median()),
                 cheapest.certain(),
+                cheapest.doubt(),
                 question.currency()),
         judgement.sentences(),
         sums(question, totals),

@@ -42,16 +42,25 @@ public final class JudgeBenchmark {
   /** An interval as decimal text. */
   public record Range(String low, String high, String confidence) {}
 
-  /** The smallest median of time. */
+  /**
+   * The smallest median of time.
+   *
+   * @param doubt why it is not certain, in words; null if it is
+   */
   public record Fastest(
-      String configurationId, String medianSeconds, @Nullable Range interval, boolean certain) {}
+      String configurationId,
+      String medianSeconds,
+      @Nullable Range interval,
+      boolean certain,
+      @Nullable String doubt) {}
 
-  /** The smallest median of cost. */
+  /** The smallest median of cost; the same of it. */
   public record Cheapest(
       String configurationId,
       String costPerRun,
       @Nullable Range interval,
       boolean certain,
+      @Nullable String doubt,
       @Nullable String currency) {}
 
   /** What everything cost. */

@@ -24,6 +24,11 @@ public final class HodgesLehmann {
     return low + (means.smallest(means.count() / 2 + 1) - low) / 2;
   }
 
+  /** How many values an interval at this confidence takes at least; below 1. */
+  public static int fewest(double confidence) {
+    return SignedRank.fewest((1 - confidence) / 2);
+  }
+
   /**
    * The interval of the centre at this confidence; empty for too few values (below six for 0.95).
    */

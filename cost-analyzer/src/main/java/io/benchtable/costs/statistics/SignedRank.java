@@ -23,10 +23,19 @@ final class SignedRank {
    * P(W = 0) = 2^−n is more than that.
    */
   static OptionalInt depth(int n, double tail) {
-    if (Math.pow(2, -n) > tail) {
+    if (n < fewest(tail)) {
       return OptionalInt.empty();
     }
     return OptionalInt.of(n <= EXACT_UP_TO ? exactDepth(n, tail) : normalDepth(n, tail));
+  }
+
+  /** The smallest n with P(W = 0) = 2^−n ≤ tail. */
+  static int fewest(double tail) {
+    int n = 1;
+    while (Math.pow(2, -n) > tail) {
+      n++;
+    }
+    return n;
   }
 
   static int exactDepth(int n, double tail) {

@@ -1,4 +1,15 @@
 package io.benchtable.costs.verdict;
 
-/** The configuration with the smallest median of time or of cost. */
-public record Best(String configurationId, Shown median, boolean certain) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The configuration with the smallest median of time or of cost.
+ *
+ * @param doubt why it is not certain, in words that go on after a colon; null if it is
+ */
+public record Best(String configurationId, Shown median, @Nullable String doubt) {
+
+  public boolean certain() {
+    return doubt == null;
+  }
+}

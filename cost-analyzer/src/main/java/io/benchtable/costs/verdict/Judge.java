@@ -78,7 +78,10 @@ public final class Judge {
   }
 
   private static Best best(Leader leader) {
-    return new Best(leader.configuration().id(), leader.estimate().shown(), leader.certain());
+    return new Best(
+        leader.configuration().id(),
+        leader.estimate().shown(),
+        Sentences.doubt(leader).orElse(null));
   }
 
   private ConfigurationResult result(Configuration configuration) {

@@ -1,11 +1,13 @@
 package io.benchtable.costs.verdict;
 
+import io.benchtable.costs.statistics.HodgesLehmann;
 import io.benchtable.costs.statistics.Interval;
 import io.benchtable.costs.statistics.Ratios;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * The configuration with the smallest median, and those that it cannot be told apart from.
@@ -16,20 +18,34 @@ import java.util.stream.Stream;
  * with a probability of 2.5 % at most over all leaders that could have been found. With nothing to
  * compare it is not certain.
  *
- * @param n samples behind the median
+ * <p>Where there are fewer blocks than such an interval takes, nothing is said of who may be as
+ * good: no figure could tell them apart.
+ *
+ * @param compared how many configurations there are, the leader among them
  * @param rivals the configurations that may be as good
+ * @param undecided those that too few blocks say something about
  */
 record Leader(
-    Configuration configuration, Estimate estimate, List<String> rivals, boolean certain) {
+    Configuration configuration,
+    Estimate estimate,
+    int compared,
+    List<String> rivals,
+    List<String> undecided) {
 
   private static final double ERROR = 0.05;
+
+  private enum Standing {
+    BEYOND,
+    RIVAL,
+    UNDECIDED
+  }
 
   static Optional<Leader> among(List<Configuration> candidates, Quantity quantity) {
     return candidates.stream()
         .flatMap(
             candidate ->
                 Estimate.of(candidate.values(quantity)).stream()
-                    .map(estimate -> new Leader(candidate, estimate, List.of(), false)))
+                    .map(estimate -> new Leader(candidate, estimate, 1, List.of(), List.of())))
         .min(
             Comparator.comparingDouble((Leader leader) -> leader.estimate().median())
                 .thenComparing(leader -> leader.configuration().id(), NaturalOrder::compare))
@@ -37,21 +53,43 @@ record Leader(
   }
 
   private Leader against(List<Configuration> candidates, Quantity quantity) {
-    List<Configuration> others =
-        candidates.stream().filter(other -> !other.equals(configuration)).toList();
-    double confidence = others.isEmpty() ? 1 : 1 - ERROR / others.size();
-    List<String> rivals =
-        others.stream()
-            .filter(other -> !isBeyond(other, quantity, confidence))
-            .map(Configuration::id)
-            .toList();
-    return new Leader(configuration, estimate, rivals, !others.isEmpty() && rivals.isEmpty());
+    Map<Standing, List<String>> others =
+        candidates.stream()
+            .filter(other -> !other.equals(configuration))
+            .collect(
+                Collectors.groupingBy(
+                    other -> standing(other, quantity, confidence(candidates.size())),
+                    Collectors.mapping(Configuration::id, Collectors.toList())));
+    return new Leader(
+        configuration,
+        estimate,
+        candidates.size(),
+        others.getOrDefault(Standing.RIVAL, List.of()),
+        others.getOrDefault(Standing.UNDECIDED, List.of()));
   }
 
-  private boolean isBeyond(Configuration other, Quantity quantity, double confidence) {
-    return Stream.of(Comparer.ratios(other, configuration, quantity))
-        .flatMap(Optional::stream)
-        .flatMap((Ratios ratios) -> ratios.interval(confidence).stream())
-        .anyMatch((Interval logarithms) -> logarithms.low() > 0);
+  private static double confidence(int compared) {
+    return 1 - ERROR / (compared - 1);
+  }
+
+  private Standing standing(Configuration other, Quantity quantity, double confidence) {
+    Optional<Ratios> ratios = Comparer.ratios(other, configuration, quantity);
+    if (ratios.isEmpty()) {
+      return Standing.RIVAL;
+    }
+    Optional<Interval> logarithms = ratios.get().interval(confidence);
+    if (logarithms.isEmpty()) {
+      return Standing.UNDECIDED;
+    }
+    return logarithms.get().low() > 0 ? Standing.BEYOND : Standing.RIVAL;
+  }
+
+  boolean certain() {
+    return compared > 1 && rivals.isEmpty() && undecided.isEmpty();
+  }
+
+  /** How many blocks it takes at least to tell the best of so many. */
+  int fewestBlocks() {
+    return HodgesLehmann.fewest(confidence(compared));
   }
 }

@@ -71,7 +71,10 @@ final class Sentences {
     }
     return "Fastest: %s at %s%s%s."
         .formatted(
-            leader.configuration().id(), figure, baseline(leader, Quantity.TIME), doubt(leader));
+            leader.configuration().id(),
+            figure,
+            baseline(leader, Quantity.TIME),
+            notCertain(leader));
   }
 
   private String cheapest(Leader leader) {
@@ -81,16 +84,34 @@ final class Sentences {
     }
     return "Cheapest: %s at %s%s%s."
         .formatted(
-            leader.configuration().id(), figure, baseline(leader, Quantity.COST), doubt(leader));
+            leader.configuration().id(),
+            figure,
+            baseline(leader, Quantity.COST),
+            notCertain(leader));
   }
 
-  private static String doubt(Leader leader) {
+  private static String notCertain(Leader leader) {
+    return doubt(leader).map(why -> "; not certain: " + why).orElse("");
+  }
+
+  /** Why another configuration than the leader may be the best. */
+  static Optional<String> doubt(Leader leader) {
     if (leader.certain()) {
-      return "";
+      return Optional.empty();
     }
-    return leader.rivals().isEmpty()
-        ? "; no other configuration can be compared with it"
-        : "; not certain: %s may be as good".formatted(names(leader.rivals()));
+    if (leader.compared() == 1) {
+      return Optional.of("no other configuration can be compared with it");
+    }
+    List<String> reasons = new ArrayList<>();
+    if (!leader.rivals().isEmpty()) {
+      reasons.add(names(leader.rivals()) + " may be as good");
+    }
+    if (!leader.undecided().isEmpty()) {
+      reasons.add(
+          "to tell the best of %d takes at least %d runs of each"
+              .formatted(leader.compared(), leader.fewestBlocks()));
+    }
+    return Optional.of(String.join("; ", reasons));
   }
 
   private String baseline(Leader leader, Quantity quantity) {

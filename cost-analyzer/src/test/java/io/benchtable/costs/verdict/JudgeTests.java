@@ -112,6 +112,31 @@ class JudgeTests {
     assertThat(judgement.sentences().getFirst()).contains("too few runs");
   }
 
+  @Test
+  void saysHowManyRunsItTakesToTellTheBestOfSoMany() {
+    Judgement six = judged(QUESTION, runs("1", 1.0, 6), runs("2", 1.5, 6), runs("4", 2.0, 6));
+    assertThat(result(six, "threads=2").time().verdict()).isEqualTo(Verdict.SLOWER);
+    assertThat(six.fastest().certain()).isFalse();
+    assertThat(six.fastest().doubt())
+        .isEqualTo("to tell the best of 3 takes at least 7 runs of each");
+    assertThat(six.sentences().getFirst())
+        .endsWith("; not certain: to tell the best of 3 takes at least 7 runs of each.");
+    Judgement seven = judged(QUESTION, runs("1", 1.0, 7), runs("2", 1.5, 7), runs("4", 2.0, 7));
+    assertThat(seven.fastest().certain()).isTrue();
+    assertThat(seven.fastest().doubt()).isNull();
+  }
+
+  @Test
+  void namesThoseThatMayBeAsGoodApartFromThoseWithTooFewRuns() {
+    List<Run> noisy = new ArrayList<>();
+    for (int block = 1; block <= 8; block++) {
+      noisy.add(run("2", block, block % 2 == 0 ? 0.5 : 1.9, "48502"));
+    }
+    Judgement judgement = judged(QUESTION, runs("1", 1.0, 8), noisy, runs("4", 2.0, 6));
+    assertThat(judgement.fastest().doubt())
+        .isEqualTo("threads=2 may be as good; to tell the best of 3 takes at least 7 runs of each");
+  }
+
   @Property(tries = 200)
   void isTheSameInEveryUnitOfTime(
       @ForAll @DoubleRange(min = 0.5, max = 2) double other,

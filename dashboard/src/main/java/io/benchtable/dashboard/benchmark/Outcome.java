@@ -24,8 +24,9 @@ final class Outcome {
     Optional<String> fastest = verdict.child("fastest").text("configurationId");
     if (fastest.isPresent() && !verdict.child("fastest").flag("certain")) {
       if (verdict.whole("complete", 0) > 1) {
-        return "No clear winner: %s is fastest by median, but others may be as good."
-            .formatted(fastest.get());
+        return "No clear winner: %s is fastest by median, but %s."
+            .formatted(
+                fastest.get(), verdict.child("fastest").text("doubt", "others may be as good"));
       }
       if (verdict.whole("configurations", 1) > 1) {
         return "Only %s completed: there is nothing to compare it with.".formatted(fastest.get());
