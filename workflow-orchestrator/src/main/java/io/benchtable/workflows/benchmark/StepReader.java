@@ -113,7 +113,7 @@ final class StepReader {
           case "h" -> Duration.ofHours(amount);
           default -> Duration.ofDays(amount);
         };
-    if (timeout.toDays() > LONGEST_TIMEOUT_DAYS) {
+    if (timeout.compareTo(Duration.ofDays(LONGEST_TIMEOUT_DAYS)) > 0) {
       fields.problem("timeout", text, expected);
     }
     return timeout;

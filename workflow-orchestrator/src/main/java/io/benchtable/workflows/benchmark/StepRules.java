@@ -47,6 +47,9 @@ record StepRules(SpecStep checked, BenchmarkSpec spec, BenchmarkSpec.Step step) 
   private void when(String name, List<Object> values) {
     var used =
         spec.configurations().stream().map(one -> one.text(name)).collect(Collectors.toSet());
+    if (values.isEmpty()) {
+      checked.problem("when." + name, "[]", "at least one of " + new TreeSet<>(used));
+    }
     for (var value : values) {
       if (!used.contains(Configuration.text(value))) {
         checked.problem("when." + name, Configuration.text(value), "one of " + new TreeSet<>(used));
