@@ -36,8 +36,12 @@ public interface BenchmarkActivities {
   /** Records how a run ended; what follows from that for the rest of the plan. */
   Counted finish(BenchmarkInput.Progress progress, FinishedRun run);
 
-  /** Records what a run cost. */
-  void charge(String benchmarkId, String runId, Map<String, @Nullable Object> cost);
+  /**
+   * Records what a run cost, and what all have cost so far.
+   *
+   * @param progress with this run charged
+   */
+  void charge(BenchmarkInput.Progress progress, String runId, Map<String, @Nullable Object> cost);
 
   /** Cancels every run that has not ended. */
   void cancelRuns(BenchmarkInput.Context context);
@@ -91,6 +95,7 @@ public interface BenchmarkActivities {
    * @param context what was planned; null if the benchmark was ended instead
    * @param interrupted runs that were flagged, to be closed and priced
    * @param unpriced runs that have ended and were not priced
+   * @param spending of those that were
    */
   record Planned(
       BenchmarkInput.@Nullable Context context,
@@ -98,9 +103,10 @@ public interface BenchmarkActivities {
       int done,
       int failed,
       List<Interrupted> interrupted,
-      List<Unpriced> unpriced) {
+      List<Unpriced> unpriced,
+      Spending spending) {
 
-    static final Planned ENDED = new Planned(null, 0, 0, 0, List.of(), List.of());
+    static final Planned ENDED = new Planned(null, 0, 0, 0, List.of(), List.of(), Spending.NOTHING);
   }
 
   /** A run that had begun when its workflow was lost. */

@@ -86,7 +86,19 @@ final class BenchmarkEnds {
             .set("message", Shortened.text(message, BenchmarkItems.LONGEST_MESSAGE))
             .set("errors", errors);
     leaveSpecOpen(item, change);
+    if (BenchmarkItems.isPlanned(item)) {
+      runs.cancelOpen(benchmarkId);
+      addSpending(benchmarkId, change);
+    }
     benchmarks.become(benchmarkId, attempt, Status.FAILED, change);
+  }
+
+  /** What was spent, however a benchmark ended. */
+  private void addSpending(String benchmarkId, ItemUpdate change) {
+    var spending = Spending.of(runs.from(benchmarkId, "", 1000, _ -> true));
+    if (spending.charged() > 0) {
+      change.set("totals", spending.totals());
+    }
   }
 
   private static void leaveSpecOpen(Map<String, @Nullable Object> item, ItemUpdate change) {
@@ -98,7 +110,9 @@ final class BenchmarkEnds {
   void end(Progress progress, Ending ending) {
     var judgement = ending.judgement();
     if (judgement == null) {
-      end(progress, ending, false, update());
+      var change = update();
+      addSpending(progress.context().benchmarkId(), change);
+      end(progress, ending, false, change);
       return;
     }
     var totals = judgement.get("totals");
@@ -169,11 +183,8 @@ final class BenchmarkEnds {
     }
     var item = current.get();
     runs.cancelOpen(benchmarkId);
-    var spending = Spending.of(runs.from(benchmarkId, "", 1000, _ -> true));
     var change = update().set("message", Shortened.text(message, BenchmarkItems.LONGEST_MESSAGE));
-    if (!spending.isEmpty()) {
-      change.set("totals", spending);
-    }
+    addSpending(benchmarkId, change);
     var shorter = update().set("message", Shortened.text(message, SHORT_MESSAGE));
     if (!fail(benchmarkId, attempt, item, change)
         && !fail(benchmarkId, attempt, item, shorter.remove("progress"))) {

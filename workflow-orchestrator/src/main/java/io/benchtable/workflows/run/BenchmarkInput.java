@@ -43,6 +43,7 @@ public record BenchmarkInput(String benchmarkId, int attempt, @Nullable Progress
    * @param failed of those, how many failed
    * @param executed runs of this attempt so far
    * @param startedAt when the first run of this attempt began; null before
+   * @param spending what the runs that were charged have cost, in all attempts
    */
   public record Progress(
       Context context,
@@ -51,14 +52,20 @@ public record BenchmarkInput(String benchmarkId, int attempt, @Nullable Progress
       int done,
       int failed,
       int executed,
-      @Nullable String startedAt) {
+      @Nullable String startedAt,
+      Spending spending) {
 
     Progress from(String runId, String started) {
-      return new Progress(context, runId, places, done, failed, executed, started);
+      return new Progress(context, runId, places, done, failed, executed, started, spending);
     }
 
     Progress counted(int nowDone, int nowFailed) {
-      return new Progress(context, from, places, nowDone, nowFailed, executed + 1, startedAt);
+      return new Progress(
+          context, from, places, nowDone, nowFailed, executed + 1, startedAt, spending);
+    }
+
+    Progress charged(Spending now) {
+      return new Progress(context, from, places, done, failed, executed, startedAt, now);
     }
   }
 }

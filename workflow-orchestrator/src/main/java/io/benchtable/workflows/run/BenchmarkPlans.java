@@ -97,7 +97,13 @@ final class BenchmarkPlans {
               planning.requests().price(run.runId(), planned, context.priceBook())));
     }
     return new Planned(
-        context, places, remaining.done(), remaining.failed(), interrupted, unpriced);
+        context,
+        places,
+        remaining.done(),
+        remaining.failed(),
+        interrupted,
+        unpriced,
+        Spending.of(runs.priced(id)));
   }
 
   private List<Unpriced> unpriced(Context context, Planning planning) {

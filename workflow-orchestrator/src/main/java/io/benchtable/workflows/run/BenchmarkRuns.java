@@ -15,6 +15,7 @@ import io.benchtable.workflows.run.BenchmarkInput.Context;
 import io.benchtable.workflows.run.BenchmarkInput.Progress;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,6 +136,17 @@ final class BenchmarkRuns {
         context.attempt(),
         update().set("progress", RunProgress.of(counted, planning, clock.instant())));
     return new Counted(done, failed);
+  }
+
+  void charge(Progress progress, String runId, Map<String, @Nullable Object> cost) {
+    var context = progress.context();
+    var known = new LinkedHashMap<String, @Nullable Object>(cost);
+    known.keySet().retainAll(List.of("billedCost", "measuredCost", "currency", "completeness"));
+    runs.charge(context.benchmarkId(), runId, known);
+    benchmarks.write(
+        context.benchmarkId(),
+        context.attempt(),
+        update().set("totals", progress.spending().totals()));
   }
 
   /** An interrupted run is repeated in its place, unless that has happened too often. */

@@ -84,8 +84,8 @@ public final class BenchmarkWorkflowImpl implements BenchmarkWorkflow {
     }
     var counted = items.finish(progress, finished);
     boolean sample = finished.status().equals("COMPLETE") && run.kind().equals("MEASURED");
-    runs.charge(context.benchmarkId(), run.runId(), run.price(), sample);
-    return progress.counted(counted.done(), counted.failed());
+    return runs.charge(
+        progress.counted(counted.done(), counted.failed()), run.runId(), run.price(), sample);
   }
 
   private void closeBenchmark(Context context, Duration longest) {

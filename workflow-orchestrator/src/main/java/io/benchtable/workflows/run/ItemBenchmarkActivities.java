@@ -3,7 +3,6 @@ package io.benchtable.workflows.run;
 import io.benchtable.workflows.run.BenchmarkInput.Context;
 import io.benchtable.workflows.run.BenchmarkInput.Progress;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -78,10 +77,8 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
   }
 
   @Override
-  public void charge(String benchmarkId, String runId, Map<String, @Nullable Object> cost) {
-    var known = new LinkedHashMap<String, @Nullable Object>(cost);
-    known.keySet().retainAll(List.of("billedCost", "measuredCost", "currency", "completeness"));
-    runs.charge(benchmarkId, runId, known);
+  public void charge(Progress progress, String runId, Map<String, @Nullable Object> cost) {
+    turns.charge(progress, runId, cost);
   }
 
   @Override

@@ -85,7 +85,8 @@ final class Preparation {
         new Context(
             input.benchmarkId(), input.attempt(), "", Map.of(), Map.of(), List.of(), Map.of());
     items.cancelRuns(nothing);
-    items.end(new Progress(nothing, "", 0, 0, 0, 0, null), new Ending(true, null));
+    items.end(
+        new Progress(nothing, "", 0, 0, 0, 0, null, Spending.NOTHING), new Ending(true, null));
   }
 
   private boolean refused(
@@ -103,13 +104,23 @@ final class Preparation {
     if (context == null) {
       return null;
     }
+    var progress =
+        new Progress(
+            context,
+            "",
+            planned.places(),
+            planned.done(),
+            planned.failed(),
+            0,
+            null,
+            planned.spending());
     for (var run : planned.interrupted()) {
       runs.close(context, run.close());
-      runs.charge(context.benchmarkId(), run.runId(), run.price(), false);
+      progress = runs.charge(progress, run.runId(), run.price(), false);
     }
     for (var run : planned.unpriced()) {
-      runs.charge(context.benchmarkId(), run.runId(), run.price(), run.sample());
+      progress = runs.charge(progress, run.runId(), run.price(), run.sample());
     }
-    return new Progress(context, "", planned.places(), planned.done(), planned.failed(), 0, null);
+    return progress;
   }
 }

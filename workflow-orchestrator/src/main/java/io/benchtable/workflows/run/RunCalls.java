@@ -3,6 +3,7 @@ package io.benchtable.workflows.run;
 import io.benchtable.workflows.run.BenchmarkActivities.FinishedRun;
 import io.benchtable.workflows.run.BenchmarkActivities.NextRun;
 import io.benchtable.workflows.run.BenchmarkInput.Context;
+import io.benchtable.workflows.run.BenchmarkInput.Progress;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
@@ -60,15 +61,19 @@ final class RunCalls {
     }
   }
 
-  void charge(
-      String benchmarkId, String runId, Map<String, @Nullable Object> price, boolean sample) {
+  /** What is spent with it; a run that was not priced is of unknown cost. */
+  Progress charge(
+      Progress progress, String runId, Map<String, @Nullable Object> price, boolean sample) {
     var request = new LinkedHashMap<String, @Nullable Object>(price);
     request.put("sample", sample);
     try {
       var cost = calls.tidy(() -> WorkerCalls.costs(WorkerCalls.LONGEST).priceRun(request));
-      items.charge(benchmarkId, runId, cost);
+      var charged = progress.charged(progress.spending().plus(cost));
+      items.charge(charged, runId, cost);
+      return charged;
     } catch (TemporalFailure failure) {
       log.warn("{} was not priced", runId, failure);
+      return progress.charged(progress.spending().plus(null));
     }
   }
 }

@@ -118,6 +118,13 @@ final class RunItems {
         .toList();
   }
 
+  /** Runs whose cost is recorded. */
+  List<Map<String, @Nullable Object>> priced(String benchmarkId) {
+    return from(benchmarkId, "", 1000, run -> run.status().isTerminal()).stream()
+        .filter((Map<String, @Nullable Object> run) -> run.get("cost") != null)
+        .toList();
+  }
+
   /** The complete run that is the last of its place, if there is one. */
   Optional<String> lastComplete(String benchmarkId, String firstOfPlace) {
     var page =

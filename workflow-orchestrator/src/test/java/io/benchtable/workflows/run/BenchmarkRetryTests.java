@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.benchtable.workflows.benchmark.Status;
 import io.benchtable.workflows.item.ItemUpdate;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -46,6 +48,29 @@ class BenchmarkRetryTests extends WorkflowFixture {
     assertThat(bench.benchmark(ID).get("attempt")).hasToString("3");
     assertThat(bench.costs.priced.size() - priced).as("set-up twice, two runs").isEqualTo(4);
     assertThat(bench.worker.executed()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void keepsWhatWasSpentWhenTheRetryIsRefused() {
+    bench.worker.stepStatus = step -> configuration(step).equals("k=2") ? "FAILED" : "SUCCEEDED";
+    bench.run(ID, Specs.small(2, 0));
+    bench.costs.problems = List.of(Map.of("path", "spec.pricing.book", "expected", "a book"));
+    bench.retry(ID);
+    bench.await(ID, 2);
+
+    var item = bench.benchmark(ID);
+    assertThat(item.get("status")).isEqualTo("FAILED");
+    assertThat(item.get("totals"))
+        .isEqualTo(
+            Map.of(
+                "billedCost",
+                "0.03",
+                "currency",
+                "USD",
+                "completeness",
+                "complete",
+                "unknownLines",
+                BigDecimal.ZERO));
   }
 
   @Test

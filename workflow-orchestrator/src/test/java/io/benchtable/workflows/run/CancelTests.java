@@ -80,10 +80,14 @@ class CancelTests {
     bench.costs.failing = "JudgeBenchmark";
     bench.submit(ID, Specs.small(1, 0));
     await().atMost(Bench.LONG).until(() -> bench.costs.failures.get() > 0);
-    bench.changes.cancel(ID, bench.benchmark(ID));
+    var going = bench.benchmark(ID);
+    bench.changes.cancel(ID, going);
     bench.await(ID, 1);
 
+    assertThat(going.get("status")).isEqualTo("RUNNING");
+    assertThat(going.get("totals")).as("spent so far").asString().contains("0.02");
     assertThat(bench.benchmark(ID).get("status")).isEqualTo("CANCELLED");
+    assertThat(bench.benchmark(ID).get("totals")).isEqualTo(going.get("totals"));
     assertThat(bench.worker.calls).contains("CloseBenchmark b1");
   }
 

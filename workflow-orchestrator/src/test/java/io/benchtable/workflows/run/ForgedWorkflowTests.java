@@ -204,6 +204,6 @@ class ForgedWorkflowTests {
   }
 
   private static Progress progress(Context context) {
-    return new Progress(context, "", 2, 1, 0, 1, "2026-11-24T10:15:31.456Z");
+    return new Progress(context, "", 2, 1, 0, 1, "2026-11-24T10:15:31.456Z", Spending.NOTHING);
   }
 }

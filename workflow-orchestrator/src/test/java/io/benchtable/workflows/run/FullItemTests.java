@@ -60,7 +60,7 @@ class FullItemTests {
   void completesWithoutAVerdictWhenThereIsNoRoomForIt() {
     bench.costs.sentences = Collections.nCopies(9, "x".repeat(190));
     bench.costs.pricedAs = "y".repeat(190);
-    leave(366);
+    leave(300);
     var item = bench.run(ID, Specs.small(1, 0));
 
     assertThat(item.get("status")).isEqualTo("COMPLETE");
