@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -22,22 +23,26 @@ import java.util.stream.Collectors;
  * good: no figure could tell them apart.
  *
  * @param compared how many configurations there are, the leader among them
- * @param rivals the configurations that may be as good
- * @param undecided those that too few blocks say something about
+ * @param others the ids of the others
  */
 record Leader(
     Configuration configuration,
     Estimate estimate,
     int compared,
-    List<String> rivals,
-    List<String> undecided) {
+    Map<Standing, List<String>> others) {
 
   private static final double ERROR = 0.05;
 
-  private enum Standing {
+  /** Of another configuration beside the leader. */
+  enum Standing {
+    /** Certainly not as good. */
     BEYOND,
+    /** May be as good. */
     RIVAL,
-    UNDECIDED
+    /** Too few blocks say something about it. */
+    UNDECIDED,
+    /** No block has both, as after a retry. */
+    APART
   }
 
   static Optional<Leader> among(List<Configuration> candidates, Quantity quantity) {
@@ -45,7 +50,7 @@ record Leader(
         .flatMap(
             candidate ->
                 Estimate.of(candidate.values(quantity)).stream()
-                    .map(estimate -> new Leader(candidate, estimate, 1, List.of(), List.of())))
+                    .map(estimate -> new Leader(candidate, estimate, 1, Map.of())))
         .min(
             Comparator.comparingDouble((Leader leader) -> leader.estimate().median())
                 .thenComparing(leader -> leader.configuration().id(), NaturalOrder::compare))
@@ -53,19 +58,14 @@ record Leader(
   }
 
   private Leader against(List<Configuration> candidates, Quantity quantity) {
-    Map<Standing, List<String>> others =
+    Map<Standing, List<String>> standings =
         candidates.stream()
             .filter(other -> !other.equals(configuration))
             .collect(
                 Collectors.groupingBy(
                     other -> standing(other, quantity, confidence(candidates.size())),
                     Collectors.mapping(Configuration::id, Collectors.toList())));
-    return new Leader(
-        configuration,
-        estimate,
-        candidates.size(),
-        others.getOrDefault(Standing.RIVAL, List.of()),
-        others.getOrDefault(Standing.UNDECIDED, List.of()));
+    return new Leader(configuration, estimate, candidates.size(), standings);
   }
 
   private static double confidence(int compared) {
@@ -77,6 +77,9 @@ record Leader(
     if (ratios.isEmpty()) {
       return Standing.RIVAL;
     }
+    if (ratios.get().blocks() == 0) {
+      return Standing.APART;
+    }
     Optional<Interval> logarithms = ratios.get().interval(confidence);
     if (logarithms.isEmpty()) {
       return Standing.UNDECIDED;
@@ -85,7 +88,11 @@ record Leader(
   }
 
   boolean certain() {
-    return compared > 1 && rivals.isEmpty() && undecided.isEmpty();
+    return compared > 1 && others.keySet().equals(Set.of(Standing.BEYOND));
+  }
+
+  List<String> others(Standing standing) {
+    return others.getOrDefault(standing, List.of());
   }
 
   /** How many blocks it takes at least to tell the best of so many. */

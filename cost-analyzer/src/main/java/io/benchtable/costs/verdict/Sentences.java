@@ -1,6 +1,7 @@
 package io.benchtable.costs.verdict;
 
 import io.benchtable.costs.statistics.Interval;
+import io.benchtable.costs.verdict.Leader.Standing;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -103,10 +104,13 @@ final class Sentences {
       return Optional.of("no other configuration can be compared with it");
     }
     List<String> reasons = new ArrayList<>();
-    if (!leader.rivals().isEmpty()) {
-      reasons.add(names(leader.rivals()) + " may be as good");
+    if (!leader.others(Standing.RIVAL).isEmpty()) {
+      reasons.add(names(leader.others(Standing.RIVAL)) + " may be as good");
     }
-    if (!leader.undecided().isEmpty()) {
+    if (!leader.others(Standing.APART).isEmpty()) {
+      reasons.add("no block has it beside " + names(leader.others(Standing.APART)));
+    }
+    if (!leader.others(Standing.UNDECIDED).isEmpty()) {
       reasons.add(
           "to tell the best of %d takes at least %d runs of each"
               .formatted(leader.compared(), leader.fewestBlocks()));

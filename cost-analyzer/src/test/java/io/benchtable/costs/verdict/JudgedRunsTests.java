@@ -122,7 +122,9 @@ class JudgedRunsTests {
   void pairsNoRunsOfDifferentAttempts() {
     List<Run> baseline = runs("1", 1.0, 10);
     List<Run> repaired = runs("2", 0.7, 10).stream().map(run -> with(run, 2, null)).toList();
-    Against none = result(judged(QUESTION, baseline, repaired), "threads=2").time();
+    Judgement apart = judged(QUESTION, baseline, repaired);
+    assertThat(apart.fastest().doubt()).isEqualTo("no block has it beside threads=1");
+    Against none = result(apart, "threads=2").time();
     assertThat(none.verdict()).isEqualTo(Verdict.NOT_COMPARED);
     assertThat(none.note()).isEqualTo("measured in another attempt than the baseline");
     List<Run> partly = new ArrayList<>(runs("2", 0.7, 10).subList(0, 7));
