@@ -60,6 +60,10 @@ public final class Attempts {
     }
   }
 
+  void forget(String benchmarkId) {
+    versions.forget(benchmarkId);
+  }
+
   /** Whoever shuts us down waits until what has happened is noted. */
   private static <T> T undisturbed(Function<Boolean, T> noting) {
     var stopped = Thread.interrupted();

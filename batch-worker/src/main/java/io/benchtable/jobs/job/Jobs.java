@@ -87,6 +87,11 @@ public final class Jobs {
     return own.await();
   }
 
+  /** Of a benchmark that is over for now: what programs said of themselves may change. */
+  public void forget(String benchmarkId) {
+    attempts.forget(benchmarkId);
+  }
+
   private JobResult executeAlone(ExecuteJob request, String queue, Heartbeat heartbeat)
       throws IOException {
     var session = runs.use(request.runId());

@@ -20,7 +20,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-/** What programs say about their version: asked once a benchmark, never while time is measured. */
+/**
+ * What programs say about their version: asked once a configuration, never while time is measured.
+ */
 final class Versions {
 
   private static final int KEPT = 8192;
@@ -88,8 +90,20 @@ final class Versions {
     return versions;
   }
 
+  /** Asks anew when the benchmark is carried out again. */
+  void forget(String benchmarkId) {
+    synchronized (known) {
+      known.keySet().removeIf(key -> key.getFirst().equals(benchmarkId));
+    }
+  }
+
+  /** The environment has a configuration's parameters: each may have programs of its own. */
   private static List<Object> key(String benchmarkId, Step step, List<String> command) {
-    return List.of(benchmarkId, command, Optional.ofNullable(step.software()));
+    return List.of(
+        benchmarkId,
+        command,
+        Optional.ofNullable(step.software()),
+        Optional.ofNullable(step.environment()));
   }
 
   private String ask(List<String> argv, Asking asking) throws NoLongerWanted {

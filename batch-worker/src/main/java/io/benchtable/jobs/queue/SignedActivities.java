@@ -111,6 +111,7 @@ final class SignedActivities implements WorkerActivities {
   public ClosedBenchmark closeBenchmark(SignedRequest request) {
     var message = checked(request, "CloseBenchmark", CloseBenchmark.class);
     try (var heartbeat = heartbeat(message.benchmarkId())) {
+      workshop.jobs().forget(message.benchmarkId());
       workshop.runs().closeBenchmark(message.benchmarkId(), heartbeat);
       return new ClosedBenchmark();
     } catch (NoLongerWanted cancelled) {

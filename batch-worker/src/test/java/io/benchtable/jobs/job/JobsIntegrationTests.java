@@ -16,7 +16,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,6 +27,39 @@ import org.junit.jupiter.api.Test;
 
 /** What a step does, how it ends, and what is noted of it. */
 class JobsIntegrationTests extends JobsFixture {
+
+  @Test
+  void asksForVersionsOnceAConfigurationAndAnewWhenABenchmarkIsRepeated() throws IOException {
+    var tool = Files.writeString(data.resolve("tool"), "1.0");
+    bench.open(RUN);
+    assertThat(version("one", "a", tool)).isEqualTo("a 1.0");
+    Files.writeString(tool, "2.0");
+    assertThat(version("two", "a", tool)).isEqualTo("a 1.0");
+    assertThat(version("three", "b", tool)).isEqualTo("b 2.0");
+    bench.jobs.forget("b");
+    assertThat(version("four", "a", tool)).isEqualTo("a 2.0");
+  }
+
+  private String version(String name, String parameter, Path tool) throws IOException {
+    var ask = List.of("sh", "-c", "echo $BT_k $(cat %s)".formatted(tool));
+    var step =
+        new JobMessages.Step(
+            name,
+            List.of("true"),
+            Map.of("BT_k", parameter),
+            null,
+            null,
+            null,
+            null,
+            null,
+            true,
+            new JobMessages.Resources(1, null),
+            null,
+            0,
+            null,
+            List.of(ask));
+    return String.valueOf(bench.execute(RUN, step).versions().get(String.join(" ", ask)));
+  }
 
   @Test
   void notesWhatAStepDid() throws IOException {
