@@ -77,10 +77,29 @@ final class PricingPreview {
             .filter(price -> region.isEmpty() || region.get().equals(price.get("region")))
             .toList();
     var types = values(offered, "instanceType");
-    return pricing
-        .instanceType()
-        .filter(type -> !types.contains(type))
-        .map(type -> new Problem(PRICING + "instanceType", type, expected(id, types)));
+    if (pricing.instanceType().isEmpty()) {
+      return offered.isEmpty() || offered.stream().anyMatch(PricingPreview::isOfAnyMachine)
+          ? Optional.empty()
+          : Optional.of(new Problem(PRICING + "instanceType", null, expected(id, types)));
+    }
+    var type = pricing.instanceType().get();
+    if (!types.contains(type)) {
+      return Optional.of(new Problem(PRICING + "instanceType", type, expected(id, types)));
+    }
+    var priced = offered.stream().filter(price -> type.equals(price.get("instanceType"))).toList();
+    return priced.size() == 1
+        ? Optional.empty()
+        : Optional.of(
+            new Problem(
+                PRICING + "region",
+                null,
+                "a region, since %s is priced in %s"
+                    .formatted(type, String.join(", ", values(priced, "region")))));
+  }
+
+  /** A price of a vCPU or of memory, not of a whole machine. */
+  private static boolean isOfAnyMachine(Map<String, @Nullable Object> price) {
+    return price.get("instanceType") == null;
   }
 
   private static String expected(String id, List<String> types) {

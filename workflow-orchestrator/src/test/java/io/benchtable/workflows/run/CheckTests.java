@@ -36,9 +36,10 @@ class CheckTests {
   @Test
   void givesTheSpecAsItWasRead() {
     var more = "smallestDifference: 0.020\nparameters: {mode: [on, off]}";
-    var answer = check(more, "book: cloud");
+    var pricing = "book: cloud, instanceType: m1.small";
+    var answer = check(more, pricing);
     assertThat(answer).containsEntry("valid", true);
-    assertThat(answer.get("spec")).isEqualTo(BenchmarkYaml.read(text(more, "book: cloud")).tree());
+    assertThat(answer.get("spec")).isEqualTo(BenchmarkYaml.read(text(more, pricing)).tree());
   }
 
   @Test
@@ -55,6 +56,21 @@ class CheckTests {
     assertThat(problem("book: cloud, region: eu, instanceType: m1.large"))
         .containsEntry("path", "spec.pricing.instanceType")
         .containsEntry("expected", "an instance type of price book cloud@2026-11: m1.small");
+    assertThat(problem("book: cloud"))
+        .containsEntry("path", "spec.pricing.instanceType")
+        .containsEntry("value", null)
+        .containsEntry(
+            "expected", "an instance type of price book cloud@2026-11: m1.large, m1.small");
+  }
+
+  @Test
+  void refusesAMachineThatHasAnotherPriceElsewhere() {
+    price("cloud@2026-11", "small-us", "m1.small", "us");
+    assertThat(problem("book: cloud, instanceType: m1.small"))
+        .containsEntry("path", "spec.pricing.region")
+        .containsEntry("expected", "a region, since m1.small is priced in eu, us");
+    assertThat(check("", "book: cloud, region: us, instanceType: m1.small"))
+        .containsEntry("valid", true);
   }
 
   @Test
