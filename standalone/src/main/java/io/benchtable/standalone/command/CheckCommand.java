@@ -205,12 +205,23 @@ final class CheckCommand implements Callable<Integer> {
     if (file.problems().isEmpty()) {
       BenchmarkSpec spec = file.spec();
       result.put("runs", Plan.of(spec, 0).runs().size());
+      result.put("baseline", spec.baseline().id());
       result.set("estimate", forecast(file).estimate());
       ArrayNode missing = result.putArray("missingPrograms");
       missing(file).forEach(missing::add);
       ArrayNode configurations = result.putArray("configurations");
       for (Configuration configuration : spec.configurations()) {
         ObjectNode one = configurations.addObject().put("configurationId", configuration.id());
+        ObjectNode parameters = one.putObject("parameters");
+        configuration.parameters().forEach(parameters::putPOJO);
+        file.prices()
+            .hourlyRate(spec, configuration)
+            .ifPresentOrElse(
+                hour ->
+                    one.put("hourlyRate", hour.amount().toPlainString())
+                        .put("currency", hour.book().currency())
+                        .put("priceBook", hour.book().id().toString()),
+                () -> one.putNull("hourlyRate"));
         source(file.software(configuration)).ifPresent(line -> one.put("tools", line));
         ArrayNode commands = one.putArray("commands");
         for (Filled step : commands(spec, configuration)) {

@@ -3,6 +3,7 @@ package io.benchtable.standalone.command;
 import io.benchtable.standalone.client.Tables;
 import io.benchtable.standalone.terminal.Terminal;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,15 +50,39 @@ final class LogsCommand implements Callable<Integer> {
         tables.query("jobs", runId).stream()
             .filter(job -> step == null || job.path("step").asString().equals(step))
             .toList();
-    if (jobs.isEmpty()) {
-      throw new NoSuchItem(step == null ? "run" : "step " + step + " of run", runId);
-    }
+    String none = jobs.isEmpty() ? withoutSteps(tables) : "";
     if (instance.json) {
       Printing.json(terminal, jobs);
+      return ExitCodes.DONE;
+    }
+    if (jobs.isEmpty()) {
+      terminal.err().println(none);
       return ExitCodes.DONE;
     }
     new Logs(tables, terminal, tail).print(jobs);
     instance.next(terminal, "runs " + jobs.getFirst().path("benchmarkId").asString());
     return ExitCodes.DONE;
+  }
+
+  /** Why a run has no steps: it has not begun one, or it could not be made ready. */
+  private String withoutSteps(Tables tables) {
+    int end = runId.lastIndexOf('-');
+    if (step != null || end < 1) {
+      throw new NoSuchItem(step == null ? "run" : "step " + step + " of run", runId);
+    }
+    JsonNode run =
+        tables
+            .get("runs", runId.substring(0, end), runId)
+            .orElseThrow(() -> new NoSuchItem("run", runId));
+    String reason = run.path("reason").asString("");
+    String why = run.path("message").asString(reason.isEmpty() ? "" : Report.words(reason));
+    String status =
+        switch (run.path("status").asString("WAITING")) {
+          case "FAILED" -> "It failed";
+          case "CANCELLED" -> "It was cancelled";
+          case String going -> "It is " + going.toLowerCase(Locale.ROOT);
+        };
+    return "Run %s has no log, since none of its steps was begun. %s%s."
+        .formatted(runId, status, why.isEmpty() ? "" : ": " + why);
   }
 }

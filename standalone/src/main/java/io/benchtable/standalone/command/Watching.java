@@ -133,7 +133,18 @@ final class Watching {
           .append(Figures.rough(perRun.multiply(BigDecimal.valueOf(runs - done))))
           .append(" left");
     }
-    return line.toString();
+    return line.append(spent(benchmark.path("totals"))).toString();
+  }
+
+  private static String spent(JsonNode totals) {
+    BigDecimal billed = Report.decimal(totals.path("billedCost"));
+    if (billed == null) {
+      return "";
+    }
+    boolean complete = totals.path("completeness").asString("complete").equals("complete");
+    return (complete ? ", " : ", at least ")
+        + Figures.money(billed, totals.path("currency").asString("USD"))
+        + " spent";
   }
 
   /** Since when a benchmark goes on: its first run, or before that since we watch. */

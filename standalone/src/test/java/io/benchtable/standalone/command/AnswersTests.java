@@ -96,6 +96,17 @@ class AnswersTests {
   }
 
   @Test
+  void logsSayWhyARunHasNone() {
+    answer = "{'items': [], 'status': 'FAILED', 'reason': 'DATASET_CHANGED'}".replace('\'', '"');
+    assertThat(run("logs", "b-0001")).isZero();
+    assertThat(requests).last().asString().startsWith("GET /v1/tables/runs/items/b/b-0001");
+    assertThat(err.toString().strip())
+        .isEqualTo(
+            "Run b-0001 has no log, since none of its steps was begun. It failed:"
+                + " dataset changed.");
+  }
+
+  @Test
   void retryTakesBackThatTheBenchmarkWasToBeCancelled() {
     answer = "{'benchmarkId': 'b', 'status': 'CANCELLED'}".replace('\'', '"');
     assertThat(run("retry", "b")).isZero();

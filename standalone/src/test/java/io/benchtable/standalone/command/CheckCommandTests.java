@@ -54,6 +54,18 @@ class CheckCommandTests {
   }
 
   @Test
+  void givesTheRateOfEachConfiguration() throws IOException {
+    check("{name: x, parameters: {k: [1, 2]}, pipeline: [{name: a, command: ['true']}]}", "--json");
+    JsonNode answer = Tables.JSON.readTree(out.toString());
+    assertThat(answer.path("baseline").asString()).isEqualTo("k=1");
+    JsonNode second = answer.path("configurations").path(1);
+    assertThat(second.path("parameters").path("k").asInt()).isEqualTo(2);
+    assertThat(second.path("hourlyRate").asString()).matches("0\\.0\\d+");
+    assertThat(second.path("currency").asString()).isEqualTo("USD");
+    assertThat(second.path("priceBook").asString()).startsWith("own-hardware@");
+  }
+
+  @Test
   void warnsOfABookThatIsNotShipped() throws IOException {
     String spec = "{name: x, pricing: {book: lab}, pipeline: [{name: a, command: ['true']}]}";
     assertThat(check(spec)).isZero();

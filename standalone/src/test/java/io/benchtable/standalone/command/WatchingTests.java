@@ -74,6 +74,19 @@ class WatchingTests {
   }
 
   @Test
+  void saysWhatIsSpent() {
+    answers.addAll(
+        List.of(
+            new Answer(
+                200,
+                "{\"status\": \"RUNNING\", \"totals\": {\"billedCost\": \"0.00042\","
+                    + " \"currency\": \"USD\", \"completeness\": \"partial\"}}"),
+            new Answer(200, "{\"status\": \"COMPLETE\"}")));
+    watch(Duration.ofMinutes(1), true);
+    assertThat(live()).startsWith("running  ").contains(", at least $0.00042 spent");
+  }
+
+  @Test
   void saysNothingOfWhatIsLeftWhileThatIsUnknown() {
     answers.addAll(
         List.of(
