@@ -1,7 +1,8 @@
-// Small helps on every page: local times, tables changed in place, keys, live updates. Every page
-// can be read, sorted, searched and sent without it.
+// Small helps on every page: local times, news, keys, live updates. Every page can be read, sorted,
+// searched and sent without it.
 (() => {
   "use strict";
+  const { renew } = window.benchtable;
   const narrow = matchMedia("(max-width: 640px)");
 
   // Times in the reader's zone, exact UTC on hover.
@@ -36,48 +37,6 @@
     if (wait > 0) { coming = setTimeout(news, wait); return; }
     quietUntil = Date.now() + 10000; last = text; say(text);
   }
-
-  // The page is read again and its parts marked data-refresh are changed in place, row by row, so
-  // that nothing moves under the pointer.
-  function patch(old, fresh, order) {
-    if (old.nodeType !== fresh.nodeType || old.nodeName !== fresh.nodeName) { old.replaceWith(fresh); return; }
-    if (old.nodeType !== Node.ELEMENT_NODE) { write(old, fresh.nodeValue); return; }
-    if (old.isEqualNode(fresh)) return;
-    for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name) && !["open", "title"].includes(name)) old.removeAttribute(name);
-    for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
-    if (old.matches("time, input[type=search], textarea")) return;
-    if (old.nodeName === "TBODY") { rows(old, fresh, order); return; }
-    const before = [...old.childNodes], after = [...fresh.childNodes];
-    after.forEach((node, index) => { if (before[index]) patch(before[index], node, order); else old.append(node); });
-    before.slice(after.length).forEach(node => node.remove());
-  }
-  // What only grows keeps what is selected in it.
-  function write(node, text) {
-    if (text.startsWith(node.nodeValue)) { if (text !== node.nodeValue) node.appendData(text.slice(node.nodeValue.length)); } else node.nodeValue = text;
-  }
-  // Under the pointer or the keyboard rows stay where they are: new ones come below, and the rest
-  // waits until the reader leaves, or has not stirred for a minute.
-  const waiting = new Map();
-  let stirred = 0;
-  for (const name of ["pointermove", "pointerdown", "wheel", "keydown"]) document.addEventListener(name, () => { stirred = Date.now(); }, { passive: true });
-  const used = body => Date.now() - stirred < 60000 && (body.matches(":hover") || body.contains(document.activeElement));
-  function rows(old, fresh, order) {
-    const mine = new Map([...old.rows].map(row => [row.id, row]));
-    const wanted = [...fresh.rows].map(row => mine.get(row.id) || row);
-    [...fresh.rows].forEach(row => { if (mine.has(row.id)) patch(mine.get(row.id), row, order); });
-    if (!order && used(old)) { old.append(...wanted.filter(row => row.parentNode !== old)); waiting.set(old, wanted); return; }
-    waiting.delete(old);
-    settle(old, wanted);
-  }
-  function settle(body, wanted) {
-    const staying = new Set(wanted);
-    for (const row of [...body.rows]) if (!staying.has(row)) row.remove();
-    wanted.forEach((row, index) => { if (body.rows[index] !== row) body.insertBefore(row, body.rows[index] || null); });
-  }
-  function release() {
-    for (const [body, wanted] of waiting) if (!used(body)) { waiting.delete(body); settle(body, wanted); }
-  }
-  for (const name of ["mouseout", "focusout"]) document.addEventListener(name, () => { if (waiting.size) setTimeout(release); });
 
   const stale = document.getElementById("stale");
   let readAt = Date.now();
@@ -127,10 +86,7 @@
     times(page);
     const missing = ["#figure-cost", "#figure-strip", "#statuses", "#logs", "#spent", "#results"];
     if (missing.some(id => !document.querySelector(id) && page.querySelector(id))) return anew();
-    for (const part of document.querySelectorAll("[data-refresh]")) {
-      const fresh = page.getElementById(part.id);
-      if (fresh) patch(part, document.importNode(fresh, true), order);
-    }
+    renew(page, order);
     for (const log of page.querySelectorAll("#logs > details")) {
       if (!document.getElementById(log.id)) document.getElementById("logs").append(document.importNode(log, true));
     }
@@ -243,7 +199,7 @@
 
   // A draft is kept until the benchmark that was made of it is shown.
   if (location.pathname.startsWith("/benchmarks/") && sessionStorage.getItem("sent")) { sessionStorage.removeItem("draft"); sessionStorage.removeItem("sent"); }
-  window.benchtable = { patch, failed };
+  window.benchtable.failed = failed;
   document.documentElement.classList.add("scripted");
   setInterval(() => times(document), 30000);
   times(document);

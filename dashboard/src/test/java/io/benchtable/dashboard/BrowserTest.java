@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import io.benchtable.dashboard.access.OneTimeLogin;
 import io.benchtable.dashboard.item.Samples;
@@ -147,6 +148,27 @@ abstract class BrowserTest extends DashboardTest {
 
   Page wide() {
     return login(1440, ColorScheme.LIGHT, true);
+  }
+
+  Page open(String path) {
+    return open(wide(), path);
+  }
+
+  /** Opens a live page and waits until it has read what changed before it listened. */
+  Page open(Page page, String path) {
+    page.waitForResponse(answer -> again(answer, path), () -> page.navigate(origin() + path));
+    page.waitForSelector("#live-state[data-state=live]");
+    return page;
+  }
+
+  private static boolean again(Response answer, String path) {
+    return answer.url().endsWith(path) && answer.request().headers().containsKey("x-live");
+  }
+
+  /** Waits until these words have been said to those who listen. */
+  static void said(Page page, String words) {
+    page.waitForFunction(
+        "words => document.getElementById('announce').textContent.includes(words)", words);
   }
 
   /** What a browser says of answers that a test asks for. */

@@ -3,7 +3,6 @@ package io.benchtable.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import io.benchtable.dashboard.item.Samples;
 import java.util.HashMap;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.Test;
 /** Pages that stay open: right whatever happens meanwhile, and calm for who reads them. */
 class LiveIntegrationTests extends BrowserTest {
 
-  private static final String LIVE = "#live-state[data-state=live]";
   private static final String FIRST = "#runs-table tbody tr:first-child";
 
   @Test
@@ -182,26 +180,6 @@ class LiveIntegrationTests extends BrowserTest {
     page.waitForURL("**/tables?sort=*");
     said(page, "sorted by");
     assertThat(page.locator("#stale").isVisible()).isFalse();
-  }
-
-  private Page open(String path) {
-    return open(wide(), path);
-  }
-
-  /** Opens a page and waits until it has read what changed before it listened. */
-  private Page open(Page page, String path) {
-    page.waitForResponse(answer -> again(answer, path), () -> page.navigate(origin() + path));
-    page.waitForSelector(LIVE);
-    return page;
-  }
-
-  private static boolean again(Response answer, String path) {
-    return answer.url().endsWith(path) && answer.request().headers().containsKey("x-live");
-  }
-
-  private static void said(Page page, String words) {
-    page.waitForFunction(
-        "words => document.getElementById('announce').textContent.includes(words)", words);
   }
 
   private static void show(Page page, boolean shown) {
