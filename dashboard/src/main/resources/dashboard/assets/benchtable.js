@@ -76,20 +76,14 @@
       answer = await fetch(href, { headers: { "X-Live": "1", Accept: "text/html" }, cache: "no-store" });
       text = await answer.text();
     } catch { outdated("Benchtable cannot be reached now."); return false; }
-    const anew = () => { history.replaceState(null, "", href); location.reload(); return false; };
-    if (answer.status === 401) return anew();
+    if (answer.status === 401) { history.replaceState(null, "", href); location.reload(); return false; }
     if (answer.status === 404) { outdated("This has been deleted since you opened it."); return false; }
     if (!answer.ok) { outdated("The page cannot be read again now."); return false; }
     const page = new DOMParser().parseFromString(text, "text/html");
     readAt = Date.now();
     outdated("");
     times(page);
-    const missing = ["#figure-cost", "#figure-strip", "#statuses", "#logs", "#spent", "#results"];
-    if (missing.some(id => !document.querySelector(id) && page.querySelector(id))) return anew();
     renew(page, order);
-    for (const log of page.querySelectorAll("#logs > details")) {
-      if (!document.getElementById(log.id)) document.getElementById("logs").append(document.importNode(log, true));
-    }
     times(document); news();
     document.dispatchEvent(new Event("benchtable:refreshed"));
     return true;

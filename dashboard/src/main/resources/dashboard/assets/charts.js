@@ -33,12 +33,11 @@
   const charts = {};
   function chart(id) {
     const element = document.getElementById(id);
-    return element ? (charts[id] ||= echarts.init(element, null, { renderer: "canvas" })) : null;
+    return element.clientWidth ? (charts[id] ||= echarts.init(element, null, { renderer: "canvas" })) : null;
   }
 
   function cost(data) {
-    const place = document.getElementById("chart-cost");
-    if (place) place.hidden = data.points.length === 0;
+    document.getElementById("chart-cost").hidden = data.points.length === 0;
     if (!data.points.length) return;
     const target = chart("chart-cost");
     if (!target) return;
@@ -102,7 +101,7 @@
 
   function strip(data) {
     const words = document.getElementById("chart-strip-words");
-    if (words && words.textContent !== data.words) words.textContent = data.words;
+    if (words.textContent !== data.words) words.textContent = data.words;
     const target = chart("chart-strip");
     if (!target) return;
     const narrow = target.getWidth() < 480;
@@ -164,13 +163,16 @@
     reading = false;
     if (again) { again = false; plan(failed.hidden ? 2000 : 10000); }
   }
-  // One read at a time, so that none is overtaken by an older one.
+  // Nothing is read before there is something to draw; then one read at a time, so that none is
+  // overtaken by an older one.
   function plan(least) {
+    if (home.hidden) return;
     if (reading) { again = true; return; }
     planned = planned || setTimeout(() => { planned = 0; read(); }, Math.max(0, last + Math.max(least, 10 * took) - Date.now()));
   }
   document.addEventListener("benchtable:refreshed", () => plan(2000));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
-  new ResizeObserver(() => { for (const one of Object.values(charts)) one.resize(); draw(); }).observe(home);
-  read();
+  const sizes = new ResizeObserver(() => { for (const one of Object.values(charts)) if (one.getDom().clientWidth) one.resize(); draw(); });
+  for (const canvas of home.querySelectorAll(".canvas")) sizes.observe(canvas);
+  plan(0);
 })();

@@ -61,15 +61,22 @@
   }
   for (const name of ["mouseout", "focusout"]) document.addEventListener(name, () => { if (waiting.size) setTimeout(release); });
 
-  // Changes the parts marked data-refresh to what the page says now. Whoever was at something that
-  // has gone is at the beginning of the content, not nowhere.
+  // Changes the parts marked data-refresh to what the page says now. Those marked data-grow are
+  // filled by a script of their own: they are shown, and get what is new. Whoever was at something
+  // that has gone is at the beginning of the content, not nowhere.
   function renew(page, order) {
     const focused = document.activeElement;
-    for (const part of document.querySelectorAll("[data-refresh]")) {
+    for (const part of document.querySelectorAll("[data-refresh], [data-grow]")) {
       const fresh = page.getElementById(part.id);
-      if (fresh) patch(part, document.importNode(fresh, true), order);
+      if (!fresh) continue;
+      if (part.hasAttribute("data-grow")) grow(part, fresh); else patch(part, document.importNode(fresh, true), order);
     }
     if (focused && !focused.isConnected) document.getElementById("main").focus({ preventScroll: true });
+  }
+
+  function grow(part, fresh) {
+    part.hidden = fresh.hidden;
+    for (const one of fresh.children) if (one.id && !document.getElementById(one.id)) part.append(document.importNode(one, true));
   }
 
   window.benchtable = { patch, renew };

@@ -64,13 +64,14 @@ class SheetPagesTests extends PageTest {
   void someRunsAreThoseAboutTheNextAndCanBeFilteredBeforeTheyAreJudged() {
     String path = "/benchmarks/" + Samples.RUNNING;
     assertThat(body(path))
-        .contains("Filter by configuration, kind, status…", "id=\"runs-0013\"", "id=\"runs-0028\"")
+        .containsOnlyOnce("placeholder=\"Filter configurations and runs…\"")
+        .contains("id=\"runs-0013\"", "id=\"runs-0028\"")
         .doesNotContain("id=\"runs-0012\"", "id=\"runs-0029\"");
     assertThat(body(path + "?q=running"))
         .contains("1 of 66", "id=\"runs-0024\"", "when the runs are judged")
         .doesNotContain("id=\"runs-0023\"");
     assertThat(body("/benchmarks/" + Samples.COMPLETE))
-        .doesNotContain("Filter by configuration, kind, status…");
+        .containsOnlyOnce("placeholder=\"Filter configurations and runs…\"");
   }
 
   private void plan(String id, int runs) {
