@@ -6,12 +6,15 @@
   // Both are of one kind and, where they have ids, of the same id.
   function patch(old, fresh, order) {
     if (old.nodeType !== Node.ELEMENT_NODE) { write(old, fresh.nodeValue); return; }
-    if (old.isEqualNode(fresh)) return;
+    if (old.isEqualNode(fresh) || filled(old, fresh)) return;
     for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name) && !["open", "title"].includes(name)) old.removeAttribute(name);
     for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
-    if (old.matches("time, input[type=search], textarea")) return;
+    if (old.matches("time, textarea")) return;
+    if (old.nodeName === "INPUT") { if (old.value !== fresh.value) old.value = fresh.value; return; }
     if (old.nodeName === "TBODY") rows(old, fresh, order); else children(old, fresh, order);
   }
+  // A field belongs to its reader while they are at it, or have put something else into it.
+  const filled = (old, fresh) => old.nodeName === "INPUT" && (old === document.activeElement || (old.value !== old.defaultValue && old.value !== fresh.value));
   // What only grows keeps what is selected in it.
   function write(node, text) {
     if (text.startsWith(node.nodeValue)) { if (text !== node.nodeValue) node.appendData(text.slice(node.nodeValue.length)); } else node.nodeValue = text;
