@@ -36,7 +36,19 @@
     checked = text.value;
   });
   document.addEventListener("htmx:beforeSwap", event => { if (text.value !== checked) event.detail.shouldSwap = false; });
+  // The check in few words for those who listen, when these are others than before: what can be run,
+  // or what is wrong first.
+  const said = document.getElementById("check-said");
+  document.addEventListener("htmx:afterSwap", () => {
+    const wrong = document.getElementById("check-count") !== null;
+    const parts = document.querySelectorAll("#check .problem h2, #check-first");
+    const words = [...(parts.length ? parts : document.querySelectorAll("#check .go .button"))].map(one => one.textContent.replace(/\s+/g, " ").trim()).join(": ");
+    if (said.textContent !== words) said.textContent = words;
+    if (wrong) text.setAttribute("aria-invalid", "true"); else text.removeAttribute("aria-invalid");
+    text.setAttribute("aria-describedby", wrong ? "spec-help check-count check-first" : "spec-help");
+  });
   function tell(why) {
+    said.textContent = "";
     failed(document.getElementById("check"), "The spec cannot be checked now: " + why);
   }
   let retry;

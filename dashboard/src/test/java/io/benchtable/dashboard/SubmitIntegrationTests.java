@@ -13,6 +13,13 @@ class SubmitIntegrationTests extends BrowserTest {
 
   private static final String BUTTON = "#check .go .button";
 
+  /** What the text is described by, in one line. */
+  private static final String DESCRIPTION =
+      """
+      document.getElementById('spec-text').getAttribute('aria-describedby').split(' ')
+        .map(id => document.getElementById(id).textContent.replace(/\\s+/g, ' ').trim()).join(' ')
+      """;
+
   @Test
   void onlyWhatWasCheckedCanBeSentAndOnlyOnce() {
     Page page = wide();
@@ -61,5 +68,25 @@ class SubmitIntegrationTests extends BrowserTest {
     page.clock().fastForward(5000);
     page.waitForSelector(BUTTON + ":enabled");
     assertThat(page.locator(".failed").count()).isEqualTo(0);
+  }
+
+  @Test
+  void outcomeOfACheckIsSaidInFewWordsAndDescribesTheText() {
+    Page page = wide();
+    page.navigate(origin() + "/submit");
+    assertThat(page.getAttribute("#spec-text", "aria-invalid")).isNull();
+    assertThat(page.locator("#check-said").textContent()).isEmpty();
+    page.evaluate("document.getElementById('check-said').mine = 'kept'");
+    page.fill("#spec-text", "a: 1\nb: 2\n  comand: x\n");
+    page.waitForSelector("#spec-text[aria-invalid=true]");
+    String wrong = "One thing to correct: line 3, column 5 pipeline[0].comand expected a field";
+    assertThat(page.locator("#check-said").textContent()).startsWith(wrong);
+    assertThat(page.evaluate(DESCRIPTION).toString()).contains(wrong.split(": ", 2));
+    page.fill("#spec-text", "name: good");
+    page.waitForSelector("#spec-text:not([aria-invalid])");
+    assertThat(page.locator("#check-said").textContent())
+        .isEqualTo("Run 22 runs, about 40 s, $0.0021");
+    assertThat(page.evaluate("document.getElementById('check-said').mine")).isEqualTo("kept");
+    assertThat(page.locator("#check[aria-live], #check [aria-live]").count()).isZero();
   }
 }

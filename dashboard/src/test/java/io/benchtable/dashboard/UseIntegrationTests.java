@@ -31,11 +31,11 @@ class UseIntegrationTests extends BrowserTest {
     page.navigate(origin() + "/submit");
     page.fill("#spec-text", "a: 1\nb: 2\n  comand: x\n");
     page.waitForSelector("text=One thing to correct");
-    page.click("text=line 3, column 5");
+    page.click("#check >> text=line 3, column 5");
     assertThat(page.evaluate("document.activeElement.id")).isEqualTo("spec-text");
     assertThat(page.evaluate("document.activeElement.selectionStart")).isEqualTo(14);
     page.fill("#spec-text", "name: good");
-    page.click("text=Run 22 runs, about 40 s, $0.0021");
+    page.click("#check >> text=Run 22 runs, about 40 s, $0.0021");
     page.waitForURL("**/benchmarks/*");
     assertThat(page.content()).contains("Waiting to be picked up");
   }
