@@ -1,11 +1,12 @@
-// The logs of a run: the tail of each is read once, and every two seconds while its step runs.
+// The logs of a run, as far as they are open: the tail of each is read once, and every two seconds
+// while its step runs.
 (() => {
   "use strict";
   const { patch, failed } = window.benchtable;
   const known = new WeakSet();
 
   async function read(log) {
-    if (!log.isConnected) return;
+    if (!log.closest("details").open) { known.delete(log); return; }
     if (document.hidden) { document.addEventListener("visibilitychange", () => read(log), { once: true }); return; }
     let wait = 2000;
     try {
@@ -31,8 +32,9 @@
   }
 
   function all() {
-    for (const log of document.querySelectorAll(".log")) if (!known.has(log)) { known.add(log); read(log); }
+    for (const log of document.querySelectorAll("details[open] > .log")) if (!known.has(log)) { known.add(log); read(log); }
   }
   document.addEventListener("benchtable:refreshed", all);
+  document.addEventListener("toggle", all, true);
   all();
 })();

@@ -3,8 +3,11 @@ package io.benchtable.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import io.benchtable.dashboard.item.Samples;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +139,40 @@ class LiveIntegrationTests extends BrowserTest {
         "e => e.textContent.length > 2000 && e.scrollTop > 4000"
             + " && e.scrollHeight - e.scrollTop - e.clientHeight < 8",
         page.querySelector(log));
+  }
+
+  @Test
+  void logIsReadOnlyWhileItIsOpen() {
+    String run = Samples.COMPLETE + "-0008";
+    put("jobs", Map.of("runId", run, "jobId", "count#1"));
+    Page page = wide();
+    page.clock().install();
+    List<String> asked = new ArrayList<>();
+    List<String> read = new ArrayList<>();
+    page.onRequest(request -> note(asked, request));
+    page.onRequestFinished(request -> note(read, request));
+    page.navigate(origin() + "/runs/" + run);
+    page.waitForCondition(() -> read.size() > 4);
+    assertThat(read).allMatch(log -> log.contains("/count%231?"));
+
+    page.clock().pauseAt(Instant.now().plusSeconds(3600).toEpochMilli());
+    page.click("#log-1 summary");
+    page.waitForCondition(() -> asked.size() == read.size());
+    asked.clear();
+    page.clock().fastForward(10_000);
+    page.click("#log-0 summary");
+    page.waitForSelector("#log-0 pre:has-text('counting 48502 bases')");
+    assertThat(asked).hasSize(2).allMatch(log -> log.contains("/unpack%231?"));
+
+    page.click("#log-1 summary");
+    page.clock().resume();
+    page.waitForCondition(() -> asked.size() >= 4);
+  }
+
+  private static void note(List<String> logs, Request request) {
+    if (request.url().contains("/logs/")) {
+      logs.add(request.url());
+    }
   }
 
   @Test
