@@ -117,9 +117,9 @@
     target.setOption({
       ...calm, tooltip: { ...tip(), trigger: "item" },
       legend: { show: legend, type: "plain", top: 0, left: 0, itemWidth: 10, itemHeight: 10, itemGap: 12, textStyle: { color: css("--ink") }, data: ids.map(dot => ({ name: dot.configurationId, icon: symbols[dot.shape] })) },
-      grid: { left: narrow ? 52 : 64, right: direct ? 24 + room : 16, top: legend ? 14 + 22 * lines : 32, bottom: 44 },
+      grid: { left: narrow ? 52 : 64, right: direct ? 24 + room : 16, top: legend ? 32 + 22 * lines : 32, bottom: 44 },
       xAxis: { ...axis("run, in order", value => number(value, 6)), nameGap: 28, min: 0, max: Math.max(1, ...dots.map(dot => dot.order)) + 1, minInterval: 1, splitLine: { show: false } },
-      yAxis: { ...axis(legend ? "" : "wall time", value => time(value, data.timeUnit), log), ...above, ...(log ? {} : { min: 0, max: range => range.max * 1.05 }) },
+      yAxis: { ...axis("wall time", value => time(value, data.timeUnit), log), ...above, ...(log ? {} : { min: 0, max: range => range.max * 1.05 }) },
       series: [...ids.map(one => ({ type: "scatter", name: one.configurationId, symbol: symbols[one.shape], symbolSize: dots.length > 400 ? 4 : 8, itemStyle: { color: colour(one) },
         data: dots.filter(dot => dot.configurationId === one.configurationId).map(dot => ({ value: [dot.order, dot.seconds], dot, itemStyle: dot.sample ? { color: colour(dot) } : { color: "transparent", borderColor: colour(dot), borderWidth: 1.5 } })),
         tooltip: { formatter: item => item.data.dot.configurationId + "\nrun " + item.data.dot.runId.slice(item.data.dot.runId.lastIndexOf("-") + 1) + ", " + time(item.data.dot.seconds, data.timeUnit) + (item.data.dot.sample ? "" : " (no sample)") + (item.data.dot.noise ? "\n" + item.data.dot.noise : "") } })),

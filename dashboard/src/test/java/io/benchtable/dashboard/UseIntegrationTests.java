@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 /** Pages as they are used: by keyboard, by address, while something changes. */
 class UseIntegrationTests extends BrowserTest {
 
+  private static final String STRIP =
+      "echarts.getInstanceByDom(document.getElementById('chart-strip')).getOption()";
+
   @Test
   void openPageChangesInPlaceWhenItsBenchmarkDoes() {
     Page page = wide();
@@ -74,6 +77,15 @@ class UseIntegrationTests extends BrowserTest {
     page.navigate(origin() + "/benchmarks");
     page.click("#benchmarks-table .sort >> nth=0");
     page.waitForSelector("#benchmarks-table th[aria-sort=ascending]");
+  }
+
+  @Test
+  void axisOfTheStripHasItsNameBesideALegendToo() {
+    Page page = login(390, ColorScheme.LIGHT, true);
+    page.navigate(origin() + "/benchmarks/" + Samples.COMPLETE);
+    page.waitForSelector("#charts[data-drawn]");
+    assertThat(page.evaluate(STRIP + ".legend[0].show")).isEqualTo(true);
+    assertThat(page.evaluate(STRIP + ".yAxis[0].name")).isEqualTo("wall time");
   }
 
   @Test
