@@ -51,7 +51,11 @@ record Progress(
     if (!known()) {
       return preparing.isEmpty() ? "not planned yet" : preparing;
     }
-    return done + " of " + runs + " runs done" + (failed > 0 ? ", " + failed + " failed" : "");
+    return done
+        + " of "
+        + runs
+        + (runs == 1 ? " run done" : " runs done")
+        + (failed > 0 ? ", " + failed + " failed" : "");
   }
 
   private static Duration positive(Instant from, Instant to) {

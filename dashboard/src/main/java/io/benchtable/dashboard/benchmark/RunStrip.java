@@ -65,8 +65,10 @@ record RunStrip(String timeUnit, List<Dot> dots, String words) {
     BigDecimal most = dots.stream().map(Dot::seconds).max(BigDecimal::compareTo).orElseThrow();
     long hollow = dots.stream().filter(dot -> !dot.sample()).count();
     long noisy = dots.stream().filter(dot -> !dot.noise().isEmpty()).count();
-    return "%d runs in the order they ran, from %s to %s."
-            .formatted(dots.size(), Durations.text(least), Durations.text(most))
+    return (dots.size() == 1
+            ? "1 run of %s.".formatted(Durations.text(least))
+            : "%d runs in the order they ran, from %s to %s."
+                .formatted(dots.size(), Durations.text(least), Durations.text(most)))
         + (hollow == 0
             ? ""
             : " %d hollow: warm-ups, failed or interrupted runs, no samples.".formatted(hollow))

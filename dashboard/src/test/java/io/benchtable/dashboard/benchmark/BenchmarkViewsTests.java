@@ -148,7 +148,9 @@ class BenchmarkViewsTests {
     assertThat(strip.words()).contains("57 runs", "7 hollow", "None was flagged as noisy");
     assertThat(strip.timeUnit()).isEqualTo("ms");
     Item slow = new Item(Map.of("samples", Map.of("wallSeconds", "5400")));
-    assertThat(RunStrip.of(benchmark(), List.of(slow), false).timeUnit()).isEqualTo("min");
+    RunStrip single = RunStrip.of(benchmark(), List.of(slow), false);
+    assertThat(single.timeUnit()).isEqualTo("min");
+    assertThat(single.words()).startsWith("1 run of 1 h 30 min. 1 hollow");
   }
 
   @Test

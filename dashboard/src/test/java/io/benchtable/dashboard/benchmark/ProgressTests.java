@@ -15,6 +15,7 @@ class ProgressTests {
     assertThat(words(Map.of("preparing", "hashing genome"))).isEqualTo("hashing genome");
     assertThat(words(Map.of("progress", Map.of("runs", 3, "done", 1, "failed", 1))))
         .isEqualTo("1 of 3 runs done, 1 failed");
+    assertThat(words(Map.of("progress", Map.of("runs", 1)))).isEqualTo("0 of 1 run done");
   }
 
   private static String words(Map<String, Object> benchmark) {
