@@ -80,6 +80,16 @@ class UseIntegrationTests extends BrowserTest {
   }
 
   @Test
+  void commandThatFillsAnEmptyPageFitsIntoANarrowOne() {
+    tables.clear();
+    Page page = login(390, ColorScheme.LIGHT, true);
+    page.navigate(origin() + "/tables");
+    shoot(page, "tables-empty-390");
+    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+    assertThat(page.textContent(".command")).contains("--key-schema");
+  }
+
+  @Test
   void axisOfTheStripHasItsNameBesideALegendToo() {
     Page page = login(390, ColorScheme.LIGHT, true);
     page.navigate(origin() + "/benchmarks/" + Samples.COMPLETE);
