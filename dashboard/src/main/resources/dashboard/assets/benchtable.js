@@ -137,8 +137,13 @@
     for (const open of document.querySelectorAll("details.api[open]")) if (!open.contains(event.target)) open.open = false;
   });
 
-  // Keys.
-  const keys = document.getElementById("keys");
+  // Keys. Single ones can be switched off, where the browser keeps that: who speaks to their computer
+  // would press them unmeant.
+  const keys = document.getElementById("keys"), single = document.getElementById("single-keys");
+  try { single.checked = localStorage.getItem("single-keys") !== "off"; } catch { /* nothing is kept */ }
+  single.addEventListener("change", () => {
+    try { localStorage.setItem("single-keys", single.checked ? "on" : "off"); } catch { /* for this page only */ }
+  });
   const ways = { b: "/benchmarks", t: "/tables", c: "/costs", n: "/submit" };
   document.getElementById("keys-button").addEventListener("click", () => keys.showModal());
   document.addEventListener("keydown", event => {
@@ -147,7 +152,7 @@
       if (typing) event.target.blur();
       for (const open of document.querySelectorAll("details.api[open]")) { open.open = false; open.querySelector("summary").focus(); }
     }
-    if (typing || event.ctrlKey || event.metaKey || event.altKey || keys.open) return;
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || keys.open || !single.checked) return;
     const search = document.querySelector("input[type=search]") || document.querySelector("main input:not([type=hidden]), main textarea");
     if (event.key === "/" && search) { event.preventDefault(); search.focus(); if (search.select) search.select(); }
     else if (event.key === "?") keys.showModal();

@@ -72,6 +72,41 @@ class UseIntegrationTests extends BrowserTest {
   }
 
   @Test
+  void singleKeysCanBeSwitchedOff() {
+    Page page = wide();
+    page.navigate(origin() + "/benchmarks");
+    page.click("#keys-button");
+    shoot(page, "keys-1440");
+    page.uncheck("#single-keys");
+    page.keyboard().press("Escape");
+    page.navigate(origin() + "/tables");
+    page.keyboard().press("?");
+    page.keyboard().press("/");
+    page.keyboard().press("b");
+    page.keyboard().press("Tab");
+    assertThat(page.isVisible("#keys")).isFalse();
+    assertThat(page.evaluate("document.activeElement.className")).isEqualTo("skip");
+    page.click("#keys-button");
+    page.check("#single-keys");
+    page.keyboard().press("Escape");
+    page.keyboard().press("b");
+    page.waitForURL("**/benchmarks");
+  }
+
+  @Test
+  void singleKeysAreSwitchedOffForAPageWhereNothingIsKept() {
+    Page page = wide();
+    page.addInitScript(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } })");
+    page.navigate(origin() + "/benchmarks");
+    page.click("#keys-button");
+    page.uncheck("#single-keys");
+    page.keyboard().press("Escape");
+    page.keyboard().press("?");
+    assertThat(page.isVisible("#keys")).isFalse();
+  }
+
+  @Test
   void cardsOfANarrowPageAreSortedToo() {
     Page page = login(390, ColorScheme.LIGHT, true);
     page.navigate(origin() + "/benchmarks");
