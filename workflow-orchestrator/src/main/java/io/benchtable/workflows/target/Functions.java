@@ -11,7 +11,14 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 
-/** Starts the workflow that calls a function. Its id is derived, so that it starts once. */
+/**
+ * Starts the workflow that calls a function. Its id is derived, so that it starts once.
+ *
+ * <p>Once it is started the workflow alone has the event, as the event's offset is committed, and
+ * while it cannot run, time goes on: a workflow whose own time is over when Temporal or the tables
+ * answer again ends without a word. So neither it nor what it does to tables has a longest time;
+ * only the call of the function has one, after which the event is kept as a dead letter.
+ */
 final class Functions {
 
   /** How long a call may wait for a worker. */
@@ -39,7 +46,6 @@ final class Functions {
                 again
                     ? WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE_FAILED_ONLY
                     : WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
-            .setWorkflowRunTimeout(Duration.ofDays(1))
             .setDisableEagerExecution(false)
             .build();
     try {

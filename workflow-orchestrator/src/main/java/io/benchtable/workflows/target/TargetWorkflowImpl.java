@@ -16,12 +16,12 @@ public final class TargetWorkflowImpl implements TargetWorkflow {
   /** A worker says once a second that it is there; one that is only slow is left its function. */
   private static final Duration HEARTBEAT = Duration.ofMinutes(1);
 
+  /** Tried until the tables answer: what it would give up is the event. */
   private final TargetActivities tables =
       Workflow.newActivityStub(
           TargetActivities.class,
           ActivityOptions.newBuilder()
               .setStartToCloseTimeout(MARGIN)
-              .setScheduleToCloseTimeout(Duration.ofHours(12))
               .setRetryOptions(
                   RetryOptions.newBuilder().setMaximumInterval(Duration.ofMinutes(1)).build())
               .build());
