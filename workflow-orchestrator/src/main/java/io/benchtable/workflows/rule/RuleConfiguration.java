@@ -2,7 +2,6 @@ package io.benchtable.workflows.rule;
 
 import io.benchtable.workflows.item.Items;
 import io.benchtable.workflows.item.TableDefinition;
-import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,8 +18,7 @@ class RuleConfiguration {
 
   @Bean
   Rules workflowRules(Items items, RulesSettings settings) {
-    return new Rules(
-        new RuleTableItems(items), InstantSource.system(), settings.mostStartsInAMinute());
+    return new Rules(new RuleTableItems(items), settings.mostStartsInAMinute());
   }
 
   @Bean

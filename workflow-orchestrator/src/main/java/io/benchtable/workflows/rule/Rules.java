@@ -2,7 +2,6 @@ package io.benchtable.workflows.rule;
 
 import io.benchtable.workflows.event.ChangeEvent;
 import io.benchtable.workflows.item.ItemsRefusedException;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,6 @@ public final class Rules {
   private static final Logger log = LoggerFactory.getLogger(Rules.class);
 
   private final RuleTable table;
-  private final InstantSource clock;
   private final StartRate rate;
   private final int mostInAMinute;
   private final List<Rule> platform = RuleJson.platformRules();
@@ -32,9 +30,8 @@ public final class Rules {
   private volatile RuleSet set = new RuleSet(platform);
   private volatile boolean loaded;
 
-  Rules(RuleTable table, InstantSource clock, int mostInAMinute) {
+  Rules(RuleTable table, int mostInAMinute) {
     this.table = table;
-    this.clock = clock;
     this.mostInAMinute = mostInAMinute;
     rate = new StartRate(mostInAMinute);
   }
@@ -114,8 +111,8 @@ public final class Rules {
   }
 
   /** Counts a start for a rule; one that starts too much is disabled, and this returns false. */
-  public boolean mayStart(Rule rule) {
-    if (rule.platform() || rate.allows(rule.name(), clock.instant())) {
+  public boolean mayStart(Rule rule, Target target, ChangeEvent event) {
+    if (rule.platform() || rate.allows(rule.name(), event.id() + "#" + target.id(), event.time())) {
       return true;
     }
     disable(rule);

@@ -133,7 +133,7 @@ final class Router implements ChangeEventHandler, AutoCloseable {
     try {
       if (!delivery.rule().platform() && event.causeDepth() > deepest) {
         park(delivery, "LOOP", "a depth of causes of at most " + deepest, event.causeDepth());
-      } else if (!rules.mayStart(delivery.rule())) {
+      } else if (!rules.mayStart(delivery.rule(), delivery.target(), event)) {
         park(
             delivery,
             "TOO_MANY_STARTS",

@@ -3,6 +3,7 @@ package io.benchtable.workflows.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchtable.workflows.event.ChangeEvent;
+import io.benchtable.workflows.event.EventReference;
 import io.benchtable.workflows.item.ItemsRefusedException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,8 +21,8 @@ class RulesTests {
       {"L":[{"M":{"id":{"S":"t"},"function":{"M":{"command":{"L":[{"S":"true"}]}}}}}]}""";
 
   private final FakeTable table = new FakeTable();
-  private Instant now = Instant.parse("2026-11-23T10:15:30Z");
-  private final Rules rules = new Rules(table, () -> now, 2);
+  private final Instant now = Instant.parse("2026-11-23T10:15:30Z");
+  private final Rules rules = new Rules(table, 2);
 
   @Test
   void readsTheRulesInForce() {
@@ -87,9 +88,9 @@ class RulesTests {
     rules.on(change("r", "samples", "ENABLED"));
     var rule = rules.matching(Events.insert("samples", "{}")).getFirst();
 
-    assertThat(rules.mayStart(rule)).isTrue();
-    assertThat(rules.mayStart(rule)).isTrue();
-    assertThat(rules.mayStart(rule)).isFalse();
+    assertThat(mayStart(rule, 1, now)).isTrue();
+    assertThat(mayStart(rule, 2, now)).isTrue();
+    assertThat(mayStart(rule, 3, now)).isFalse();
     assertThat(table.said)
         .containsExactly("r disabled: Expected at most 2 starts in a minute, but there were more");
     assertThat(rules.matching(Events.insert("samples", "{}"))).isEmpty();
@@ -99,19 +100,29 @@ class RulesTests {
     assertThat(rules.matching(Events.insert("samples", "{}"))).isEmpty();
 
     rules.on(change("r", "samples", "ENABLED"));
-    assertThat(rules.mayStart(rule)).isTrue();
+    assertThat(mayStart(rule, 4, now)).isTrue();
   }
 
   @Test
   void countsEachMinuteAnew() {
     rules.on(change("r", "samples", "ENABLED"));
     var rule = rules.matching(Events.insert("samples", "{}")).getFirst();
-    rules.mayStart(rule);
-    rules.mayStart(rule);
 
-    now = now.plusSeconds(60);
+    for (int event = 0; event < 100; event++) {
+      assertThat(mayStart(rule, event, now.plusSeconds(30L * event))).isTrue();
+    }
+  }
 
-    assertThat(rules.mayStart(rule)).isTrue();
+  @Test
+  void countsAChangeOnceHoweverOftenItIsDelivered() {
+    rules.on(change("r", "samples", "ENABLED"));
+    var rule = rules.matching(Events.insert("samples", "{}")).getFirst();
+
+    for (int delivery = 0; delivery < 100; delivery++) {
+      assertThat(mayStart(rule, 1, now)).isTrue();
+      assertThat(mayStart(rule, 2, now)).isTrue();
+    }
+    assertThat(mayStart(rule, 3, now)).isFalse();
   }
 
   @Test
@@ -119,7 +130,7 @@ class RulesTests {
     var rule = RuleJson.platformRules().getFirst();
 
     for (int i = 0; i < 10; i++) {
-      assertThat(rules.mayStart(rule)).isTrue();
+      assertThat(mayStart(rule, i, now)).isTrue();
     }
   }
 
@@ -130,6 +141,21 @@ class RulesTests {
     rules.refresh();
 
     assertThat(rules.matching(Events.insert("samples", "{}"))).hasSize(1);
+  }
+
+  private boolean mayStart(Rule rule, int event, Instant committed) {
+    return rules.mayStart(
+        rule,
+        rule.targets().getFirst(),
+        new ChangeEvent(
+            "event " + event,
+            "samples",
+            ChangeEvent.Kind.INSERT,
+            List.of(),
+            committed,
+            Map.of(),
+            "{}",
+            new EventReference("table.samples.1", 0, event)));
   }
 
   private static Map<String, @Nullable Object> rule(String name, String about) {
