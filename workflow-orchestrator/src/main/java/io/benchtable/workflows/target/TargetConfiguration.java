@@ -6,6 +6,7 @@ import io.benchtable.workflows.run.Signer;
 import io.benchtable.workflows.run.WorkflowRegistration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.temporal.client.WorkflowClient;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,6 +17,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RouterSettings.class)
 class TargetConfiguration {
+
+  /** A batch of events that all wait for Temporal is done with before Kafka takes it away. */
+  private static final Duration PAUSE = Duration.ofSeconds(5);
 
   @Bean
   ItemPuts workflowItemPuts(Items items) {
@@ -37,7 +41,8 @@ class TargetConfiguration {
         benchmarks,
         undelivered,
         durable,
-        settings.longestStart());
+        settings.longestStart(),
+        new CircuitBreaker(PAUSE, System::nanoTime));
   }
 
   @Bean

@@ -4,6 +4,7 @@ import io.benchtable.workflows.item.ItemsRefusedException;
 import io.benchtable.workflows.item.ItemsUnavailableException;
 import io.benchtable.workflows.rule.RuleJson;
 import io.benchtable.workflows.rule.Target;
+import io.benchtable.workflows.run.TemporalFailures;
 import io.grpc.Context;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowException;
@@ -26,6 +27,7 @@ public final class Targets implements AutoCloseable {
   private final UndeliveredEvents undelivered;
   private final boolean durable;
   private final Duration longestStart;
+  private final CircuitBreaker temporal;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("target-deadlines").daemon().factory());
@@ -34,6 +36,7 @@ public final class Targets implements AutoCloseable {
    * All kinds of targets.
    *
    * @param durable whether Temporal remembers workflows when it is restarted
+   * @param temporal spares the events behind one that waited for Temporal in vain the same wait
    */
   Targets(
       Functions functions,
@@ -41,13 +44,15 @@ public final class Targets implements AutoCloseable {
       Benchmarks benchmarks,
       UndeliveredEvents undelivered,
       boolean durable,
-      Duration longestStart) {
+      Duration longestStart,
+      CircuitBreaker temporal) {
     this.functions = functions;
     this.puts = puts;
     this.benchmarks = benchmarks;
     this.undelivered = undelivered;
     this.durable = durable;
     this.longestStart = longestStart;
+    this.temporal = temporal;
   }
 
   /**
@@ -62,11 +67,13 @@ public final class Targets implements AutoCloseable {
         case Target.Function function -> start(delivery, function, again);
         case Target.PutItem put -> put(delivery, put);
         case Target.StartBenchmark _ ->
-            done(() -> benchmarks.start(benchmarkId(delivery), delivery.event()));
+            ask(() -> benchmarks.start(benchmarkId(delivery), delivery.event()));
         case Target.CancelBenchmark _ ->
-            done(() -> benchmarks.cancel(benchmarkId(delivery), delivery.event()));
-        case Target.GuardBenchmark _ ->
-            done(() -> benchmarks.guard(benchmarkId(delivery), delivery.event()));
+            ask(() -> benchmarks.cancel(benchmarkId(delivery), delivery.event()));
+        case Target.GuardBenchmark _ -> {
+          benchmarks.guard(benchmarkId(delivery), delivery.event());
+          yield Outcome.DONE;
+        }
       };
     } catch (DeliveryFailed e) {
       throw e;
@@ -75,8 +82,7 @@ public final class Targets implements AutoCloseable {
     } catch (ItemsRefusedException e) {
       throw new DeliveryFailed("ITEM_REFUSED", String.valueOf(e.getMessage()));
     } catch (WorkflowException | StatusRuntimeException e) {
-      throw new DeliveryFailed(
-          "WORKFLOWS_UNAVAILABLE", "Expected Temporal to take a request, but: " + cause(e));
+      throw unavailable(cause(e));
     } catch (RuntimeException e) {
       // The outermost place of a delivery: an error of ours must not hold up all other events.
       log.error("Delivery {} failed unexpectedly", delivery.id(), e);
@@ -93,6 +99,7 @@ public final class Targets implements AutoCloseable {
 
   /** A server in memory forgets the call when it is restarted; then the letter makes it again. */
   private Outcome start(Delivery delivery, Target.Function function, boolean again) {
+    expectTemporal();
     if (!durable && !again) {
       undelivered.underWay(Undelivered.of(delivery));
     }
@@ -113,12 +120,19 @@ public final class Targets implements AutoCloseable {
     return Outcome.DONE;
   }
 
-  private Outcome done(Runnable action) {
+  private Outcome ask(Runnable action) {
+    expectTemporal();
     return inTime(
         () -> {
           action.run();
           return Outcome.DONE;
         });
+  }
+
+  private void expectTemporal() {
+    if (!temporal.allows()) {
+      throw unavailable("it did not answer a moment ago");
+    }
   }
 
   /** Without a bound, a start would wait a minute for a Temporal that is down. */
@@ -127,7 +141,16 @@ public final class Targets implements AutoCloseable {
         Context.current().withDeadlineAfter(longestStart.toMillis(), TimeUnit.MILLISECONDS, timer);
     var previous = context.attach();
     try {
-      return start.get();
+      var outcome = start.get();
+      temporal.answered();
+      return outcome;
+    } catch (WorkflowException | StatusRuntimeException e) {
+      if (TemporalFailures.isUnavailable(e)) {
+        temporal.unanswered();
+      } else {
+        temporal.answered();
+      }
+      throw e;
     } finally {
       context.detach(previous);
       context.cancel(null);
@@ -141,6 +164,11 @@ public final class Targets implements AutoCloseable {
 
   private static String benchmarkId(Delivery delivery) {
     return String.valueOf(delivery.event().keys().get("benchmarkId"));
+  }
+
+  private static DeliveryFailed unavailable(String why) {
+    return new DeliveryFailed(
+        "WORKFLOWS_UNAVAILABLE", "Expected Temporal to take a request, but: " + why);
   }
 
   private static String cause(Throwable e) {

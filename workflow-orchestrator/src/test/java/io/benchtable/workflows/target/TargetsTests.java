@@ -9,6 +9,7 @@ import io.benchtable.workflows.rule.Events;
 import io.benchtable.workflows.rule.Rule;
 import io.benchtable.workflows.rule.Target;
 import io.benchtable.workflows.run.Signer;
+import io.grpc.Status;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
@@ -17,9 +18,13 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
 class TargetsTests {
+
+  private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private static final Target.Function FUNCTION =
       new Target.Function("f", List.of("true"), Duration.ofSeconds(1), "default", Optional.empty());
@@ -56,7 +61,8 @@ class TargetsTests {
               new Broken(),
               said,
               durable,
-              Duration.ofMillis(100))) {
+              Duration.ofMillis(100),
+              new CircuitBreaker(Duration.ofNanos(1), System::nanoTime))) {
         assertThatThrownBy(() -> targets.deliver(delivery(FUNCTION), false))
             .isInstanceOf(DeliveryFailed.class);
         assertThatThrownBy(() -> targets.deliver(delivery(FUNCTION), true))
@@ -75,14 +81,84 @@ class TargetsTests {
     }
   }
 
+  @Test
+  void keepsEventsAtOnceAfterOneThatTemporalDidNotTake() {
+    var benchmarks = new Answering(Status.UNAVAILABLE);
+    var now = new AtomicLong(Long.MAX_VALUE);
+    var functions = new Functions(WorkflowClient.newInstance(nowhere()), signer());
+    try (var targets = targets(functions, benchmarks, now::get)) {
+      fails(targets, new Target.StartBenchmark("s"));
+      fails(targets, new Target.StartBenchmark("s"));
+      fails(targets, new Target.CancelBenchmark("c"));
+      fails(targets, FUNCTION);
+      assertThat(targets.deliver(delivery(new Target.GuardBenchmark("g")), false))
+          .isEqualTo(Outcome.DONE);
+      assertThat(benchmarks.asked).isEqualTo(1);
+
+      now.addAndGet(PAUSE.toNanos());
+      fails(targets, new Target.StartBenchmark("s"));
+      fails(targets, new Target.StartBenchmark("s"));
+      assertThat(benchmarks.asked).as("one tries again").isEqualTo(2);
+
+      now.addAndGet(PAUSE.toNanos());
+      benchmarks.status = Status.OK;
+      for (int i = 0; i < 2; i++) {
+        assertThat(targets.deliver(delivery(new Target.StartBenchmark("s")), false))
+            .isEqualTo(Outcome.DONE);
+      }
+      assertThat(benchmarks.asked).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void asksATemporalAgainThatRefusedAnotherRequest() {
+    var benchmarks = new Answering(Status.INVALID_ARGUMENT);
+    var functions = new Functions(WorkflowClient.newInstance(nowhere()), signer());
+    try (var targets = targets(functions, benchmarks, () -> 0)) {
+      fails(targets, new Target.StartBenchmark("s"));
+      fails(targets, new Target.StartBenchmark("s"));
+      assertThat(benchmarks.asked).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void learnsFromAFunctionThatTemporalDoesNotAnswer() throws IOException {
+    var benchmarks = new Answering(Status.OK);
+    var service =
+        WorkflowServiceStubs.newServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder()
+                .setTarget("127.0.0.1:" + closedPort())
+                .build());
+    var functions = new Functions(WorkflowClient.newInstance(service), signer());
+    try (var targets = targets(functions, benchmarks, () -> 0)) {
+      fails(targets, FUNCTION);
+      fails(targets, new Target.StartBenchmark("s"));
+      assertThat(benchmarks.asked).isZero();
+    } finally {
+      service.shutdownNow();
+    }
+  }
+
+  private static void fails(Targets targets, Target target) {
+    assertThatThrownBy(() -> targets.deliver(delivery(target), false))
+        .isInstanceOfSatisfying(
+            DeliveryFailed.class, e -> assertThat(e.code()).isEqualTo("WORKFLOWS_UNAVAILABLE"));
+  }
+
   private static Targets targets(Functions functions) {
+    return targets(functions, new Broken(), System::nanoTime);
+  }
+
+  private static Targets targets(
+      Functions functions, Benchmarks benchmarks, LongSupplier nanoTime) {
     return new Targets(
         functions,
         new ItemPuts(new InMemoryItems()),
-        new Broken(),
+        benchmarks,
         new SaidEvents(),
         true,
-        Duration.ofSeconds(1));
+        Duration.ofSeconds(1),
+        new CircuitBreaker(PAUSE, nanoTime));
   }
 
   private static WorkflowServiceStubs nowhere() {
@@ -113,6 +189,36 @@ class TargetsTests {
 
     @Override
     public void cancel(String benchmarkId, ChangeEvent event) {}
+
+    @Override
+    public void recover() {}
+
+    @Override
+    public void guard(String benchmarkId, ChangeEvent event) {}
+  }
+
+  /** A Temporal that answers every request alike. */
+  private static final class Answering implements Benchmarks {
+
+    private Status status;
+    private int asked;
+
+    Answering(Status status) {
+      this.status = status;
+    }
+
+    @Override
+    public void start(String benchmarkId, ChangeEvent event) {
+      asked++;
+      if (!status.isOk()) {
+        throw status.asRuntimeException();
+      }
+    }
+
+    @Override
+    public void cancel(String benchmarkId, ChangeEvent event) {
+      start(benchmarkId, event);
+    }
 
     @Override
     public void recover() {}
