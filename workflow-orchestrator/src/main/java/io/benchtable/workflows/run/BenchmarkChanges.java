@@ -1,7 +1,7 @@
 package io.benchtable.workflows.run;
 
 import io.benchtable.workflows.benchmark.Status;
-import io.benchtable.workflows.item.ItemsRefusedException;
+import io.benchtable.workflows.item.ItemsUnavailableException;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +38,28 @@ public final class BenchmarkChanges {
     if (oldImage.isPresent()) {
       int attempt = BenchmarkItems.attempt(oldImage.get()) + 1;
       if (items.admitRetry(benchmarkId, attempt) || items.isIn(benchmarkId, attempt)) {
-        workflows.start(benchmarkId, attempt);
+        startOrRefuse(benchmarkId, attempt);
       }
-    } else if (BenchmarkItems.attempt(newImage) == 0) {
+    } else if (BenchmarkItems.attempt(newImage) == 0
+        && BenchmarkIds.problem(benchmarkId).isEmpty()) {
       // The workflow takes the benchmark on as well; whoever is first.
       workflows.start(benchmarkId, 1);
       items.admit(benchmarkId, newImage);
     } else {
-      items.admit(benchmarkId, newImage);
-      workflows.start(benchmarkId, 1);
+      admitAndStart(benchmarkId, newImage);
     }
+  }
+
+  private void admitAndStart(String benchmarkId, Map<String, @Nullable Object> image) {
+    items.admit(benchmarkId, image);
+    startOrRefuse(benchmarkId, 1);
+  }
+
+  private void startOrRefuse(String benchmarkId, int attempt) {
+    BenchmarkIds.problem(benchmarkId)
+        .ifPresentOrElse(
+            problem -> items.refuse(benchmarkId, attempt, problem),
+            () -> workflows.start(benchmarkId, attempt));
   }
 
   /**
@@ -57,7 +69,8 @@ public final class BenchmarkChanges {
    * @param image the benchmark as it was then
    */
   public void cancel(String benchmarkId, Map<String, @Nullable Object> image) {
-    if (!PlatformAttributes.status(image).map(Status::isTerminal).orElse(false)) {
+    if (BenchmarkIds.problem(benchmarkId).isEmpty()
+        && !PlatformAttributes.status(image).map(Status::isTerminal).orElse(false)) {
       int next = PlatformAttributes.isRetryAsked(image) ? 1 : 0;
       workflows.cancel(benchmarkId, Math.max(1, BenchmarkItems.attempt(image) + next));
     }
@@ -68,18 +81,28 @@ public final class BenchmarkChanges {
     items.each(this::recover);
   }
 
+  /**
+   * A benchmark is taken on first: should it alone not be started, it is left to the reconciler,
+   * and holds nobody up.
+   */
   private void recover(Map<String, @Nullable Object> image) {
     var benchmarkId = String.valueOf(image.get("benchmarkId"));
     try {
       if (BenchmarkItems.attempt(image) == 0) {
-        start(benchmarkId, Optional.empty(), image);
+        admitAndStart(benchmarkId, image);
       } else if (PlatformAttributes.isRetryAsked(image)) {
         start(benchmarkId, Optional.of(image), image);
       } else if (Boolean.TRUE.equals(image.get("cancelRequested"))) {
         cancel(benchmarkId, image);
       }
-    } catch (ItemsRefusedException refused) {
-      log.warn("Benchmark {} cannot be taken on: {}", benchmarkId, refused.getMessage());
+    } catch (ItemsUnavailableException unavailable) {
+      throw unavailable;
+    } catch (RuntimeException failure) {
+      if (TemporalFailures.isUnavailable(failure)) {
+        throw failure;
+      }
+      log.warn(
+          "What was asked of benchmark {} cannot be done: {}", benchmarkId, failure.toString());
     }
   }
 }

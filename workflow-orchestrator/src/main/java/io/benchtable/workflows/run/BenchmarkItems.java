@@ -2,6 +2,7 @@ package io.benchtable.workflows.run;
 
 import static io.benchtable.workflows.item.ItemUpdate.update;
 
+import io.benchtable.workflows.benchmark.Problem;
 import io.benchtable.workflows.benchmark.Status;
 import io.benchtable.workflows.item.Condition;
 import io.benchtable.workflows.item.ItemSize;
@@ -59,7 +60,7 @@ final class BenchmarkItems {
    */
   void admit(String benchmarkId, Map<String, @Nullable Object> image) {
     var change =
-        fresh(1)
+        fresh(benchmarkId, 1)
             .set("list", "benchmarks")
             .set("submittedAt", Times.text(clock.instant()))
             .set("transitions", List.of(transition(Status.WAITING)))
@@ -81,7 +82,7 @@ final class BenchmarkItems {
     return items.update(
         TABLE,
         key(benchmarkId),
-        fresh(attempt)
+        fresh(benchmarkId, attempt)
             .append("transitions", transition(Status.WAITING))
             .remove(PlatformAttributes.OF_AN_ATTEMPT.toArray(String[]::new))
             .when(
@@ -95,11 +96,23 @@ final class BenchmarkItems {
     return found.isPresent() && attempt(found.get()) == attempt;
   }
 
-  private static ItemUpdate fresh(int attempt) {
-    return update()
-        .set("status", Status.WAITING.name())
-        .set("attempt", attempt)
-        .set("open", "open");
+  /** One that no workflow can have is not found among the open ones, whose index is narrower. */
+  private static ItemUpdate fresh(String benchmarkId, int attempt) {
+    var change = update().set("status", Status.WAITING.name()).set("attempt", attempt);
+    return BenchmarkIds.problem(benchmarkId).isPresent() ? change : change.set("open", "open");
+  }
+
+  /** Ends a benchmark that was taken on and for which there can be no workflow. */
+  void refuse(String benchmarkId, int attempt, Problem problem) {
+    become(benchmarkId, attempt, Status.PREPARING, update());
+    become(
+        benchmarkId,
+        attempt,
+        Status.FAILED,
+        update()
+            .set("reason", "INVALID_SPEC")
+            .set("message", problem.sentence())
+            .set("errors", List.of(problem.plain())));
   }
 
   /**

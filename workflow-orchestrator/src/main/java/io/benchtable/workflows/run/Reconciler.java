@@ -83,7 +83,7 @@ final class Reconciler implements SmartLifecycle {
     }
   }
 
-  /** Starts what is unfinished; how many benchmarks that were. */
+  /** Starts what is unfinished; how many benchmarks run now. */
   static int reconcile(Items items, BenchmarkWorkflows workflows) {
     int count = 0;
     Map<String, Object> next = Map.of();
@@ -96,11 +96,24 @@ final class Reconciler implements SmartLifecycle {
                   .after(next));
       for (Map<String, @Nullable Object> item : page.items()) {
         var id = String.valueOf(item.get("benchmarkId"));
-        workflows.start(id, Math.max(1, BenchmarkItems.attempt(item)));
-        count++;
+        count += start(workflows, id, Math.max(1, BenchmarkItems.attempt(item))) ? 1 : 0;
       }
       next = page.next();
     } while (!next.isEmpty());
     return count;
+  }
+
+  /** One that cannot be started holds up no others. */
+  private static boolean start(BenchmarkWorkflows workflows, String benchmarkId, int attempt) {
+    try {
+      workflows.start(benchmarkId, attempt);
+      return true;
+    } catch (RuntimeException failure) {
+      if (TemporalFailures.isUnavailable(failure)) {
+        throw failure;
+      }
+      log.warn("Benchmark {} could not be started: {}", benchmarkId, failure.toString());
+      return false;
+    }
   }
 }
