@@ -11,6 +11,9 @@ public interface ChangeEventHandler {
    */
   void on(List<ChangeEvent> events);
 
+  /** Keeps a record that is no change event for people to look at; throws as {@link #on} does. */
+  void onUnreadable(EventReference reference, String reason);
+
   /** Makes up for events of a table that may have been lost; throws as {@link #on} does. */
   void onGap(String table);
 }

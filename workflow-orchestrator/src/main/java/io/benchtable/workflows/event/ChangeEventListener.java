@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,7 @@ final class ChangeEventListener {
     var partitions = header(headers, KafkaHeaders.RECEIVED_PARTITION, values.size());
     var offsets = header(headers, KafkaHeaders.OFFSET, values.size());
     var fresh = new ArrayList<ChangeEvent>(values.size());
+    var unreadableOnes = new LinkedHashMap<EventReference, String>();
     var tablesWithGaps = new TreeSet<String>();
     var ends = new HashMap<TopicPartition, OffsetAndMetadata>();
     for (int i = 0; i < values.size(); i++) {
@@ -54,7 +56,7 @@ final class ChangeEventListener {
               topics.get(i).toString(),
               Integer.parseInt(partitions.get(i).toString()),
               Long.parseLong(offsets.get(i).toString()));
-      read(values.get(i), reference, tablesWithGaps).ifPresent(fresh::add);
+      read(values.get(i), reference, unreadableOnes, tablesWithGaps).ifPresent(fresh::add);
       ends.put(
           new TopicPartition(reference.topic(), reference.partition()),
           new OffsetAndMetadata(reference.offset() + 1));
@@ -62,6 +64,7 @@ final class ChangeEventListener {
     if (!fresh.isEmpty()) {
       handler.on(List.copyOf(fresh));
     }
+    unreadableOnes.forEach(handler::onUnreadable);
     tablesWithGaps.forEach(handler::onGap);
     commit(headers, ends);
   }
@@ -84,7 +87,10 @@ final class ChangeEventListener {
   }
 
   private Optional<ChangeEvent> read(
-      byte[] value, EventReference reference, Set<String> tablesWithGaps) {
+      byte[] value,
+      EventReference reference,
+      Map<EventReference, String> unreadableOnes,
+      Set<String> tablesWithGaps) {
     switch (ChangeEventJson.read(value, reference)) {
       case ChangeEventJson.Read.Change(var event) -> {
         events.increment();
@@ -101,7 +107,8 @@ final class ChangeEventListener {
       }
       case ChangeEventJson.Read.Unreadable(var reason) -> {
         unreadable.increment();
-        log.error("Skipped a record that is no change event at {}: {}", reference, reason);
+        unreadableOnes.put(reference, reason);
+        log.error("The record at {} is no change event: {}", reference, reason);
       }
     }
     return Optional.empty();

@@ -1,5 +1,6 @@
 package io.benchtable.workflows.rule;
 
+import io.benchtable.workflows.event.ChangeEventJson;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +19,15 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ItemNumbers {
 
+  /** The matcher reads no longer ones, so no pattern has one, and an event has to do without. */
+  static final int LONGEST_NAME = 50_000;
+
   private static final String MARK = "#";
   private static final List<String> TYPES = List.of("N", "NS");
   private static final int MOST_DIGITS = 200;
 
   private static final JsonMapper JSON =
-      JsonMapper.builder()
+      JsonMapper.builder(ChangeEventJson.LONG_NAMES)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .enable(tools.jackson.core.StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -88,7 +92,7 @@ final class ItemNumbers {
     either.addObject().set(name + MARK, numbers);
   }
 
-  /** An event with its numbers as numbers beside their texts. */
+  /** An event with its numbers as numbers beside their texts, and no names that are too long. */
   static String event(String event) {
     var tree = JSON.readTree(event);
     if (tree.path("dynamodb") instanceof ObjectNode change) {
@@ -102,6 +106,10 @@ final class ItemNumbers {
   private static void number(JsonNode node) {
     if (node instanceof ObjectNode object) {
       for (var name : List.copyOf(object.propertyNames())) {
+        if (name.length() > LONGEST_NAME) {
+          object.remove(name);
+          continue;
+        }
         var value = object.get(name);
         if (TYPES.contains(name)) {
           numbers(value).ifPresent(numbers -> object.set(name + MARK, numbers));

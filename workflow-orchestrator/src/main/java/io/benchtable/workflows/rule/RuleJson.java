@@ -1,5 +1,6 @@
 package io.benchtable.workflows.rule;
 
+import io.benchtable.workflows.event.ChangeEventJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -19,7 +20,7 @@ public final class RuleJson {
   private static final TypeReference<List<Map<String, @Nullable Object>>> OBJECTS =
       new TypeReference<>() {};
   private static final JsonMapper JSON =
-      JsonMapper.builder()
+      JsonMapper.builder(ChangeEventJson.LONG_NAMES)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
           .build();

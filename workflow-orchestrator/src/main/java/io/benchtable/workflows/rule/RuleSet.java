@@ -33,7 +33,8 @@ final class RuleSet {
   /** The rules that an event matches, by name. */
   List<Rule> matching(String event) {
     try {
-      return machine.rulesForJSONEvent(numbers ? ItemNumbers.event(event) : event).stream()
+      boolean asItIs = !numbers && event.length() <= ItemNumbers.LONGEST_NAME;
+      return machine.rulesForJSONEvent(asItIs ? event : ItemNumbers.event(event)).stream()
           .distinct()
           .map(rules::get)
           .filter(Objects::nonNull)

@@ -2,6 +2,8 @@ package io.benchtable.workflows.target;
 
 import io.benchtable.workflows.event.ChangeEvent;
 import io.benchtable.workflows.event.ChangeEventHandler;
+import io.benchtable.workflows.event.EventReference;
+import io.benchtable.workflows.item.Shortened;
 import io.benchtable.workflows.rule.Rule;
 import io.benchtable.workflows.rule.Rules;
 import io.micrometer.core.instrument.Counter;
@@ -31,6 +33,8 @@ final class Router implements ChangeEventHandler, AutoCloseable {
 
   /** More at a time would only wait for each other at the tables and at Temporal. */
   private static final int MOST_AT_ONCE = 32;
+
+  private static final int LONGEST_REASON = 1000;
 
   private record ItemKey(String table, Map<?, ?> keys) {}
 
@@ -93,6 +97,13 @@ final class Router implements ChangeEventHandler, AutoCloseable {
   }
 
   @Override
+  public void onUnreadable(EventReference reference, String reason) {
+    undelivered.parked(
+        Undelivered.unreadable(reference),
+        new DeliveryFailed("UNREADABLE", Shortened.text(reason, LONGEST_REASON)));
+  }
+
+  @Override
   public void onGap(String table) {
     targets.recover(table);
   }
@@ -102,6 +113,10 @@ final class Router implements ChangeEventHandler, AutoCloseable {
       return rules.matching(event);
     } catch (IllegalArgumentException e) {
       log.error("Event {} at {} cannot be matched", event.id(), event.reference(), e);
+      undelivered.parked(
+          Undelivered.unmatched(event),
+          new DeliveryFailed(
+              "UNMATCHED", "Expected an event that patterns can be held against, but it is not"));
       return List.of();
     }
   }

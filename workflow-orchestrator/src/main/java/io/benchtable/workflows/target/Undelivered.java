@@ -22,12 +22,38 @@ public record Undelivered(
     String event,
     Optional<String> reference) {
 
+  /** In place of a rule, where an event did not get as far as that. */
+  private static final String ROUTER = "benchtable-router";
+
   /** What is kept of a delivery. */
   public static Undelivered of(Delivery delivery) {
-    var event = delivery.event();
+    return of(delivery.rule().name(), delivery.target().id(), delivery.event());
+  }
+
+  /** What is kept of an event that no pattern could be held against. */
+  static Undelivered unmatched(ChangeEvent event) {
+    return of(ROUTER, "match", event);
+  }
+
+  /** What is kept of a record that is no event: its place, which also tells it from others. */
+  static Undelivered unreadable(EventReference at) {
+    var place = at.topic() + "/" + at.partition() + "/" + at.offset();
+    var reference = reference(at);
     return new Undelivered(
-        delivery.rule().name(),
-        delivery.target().id(),
+        ROUTER, "read", place, table(at.topic()), 0, reference, Optional.of(reference));
+  }
+
+  /** Topics are called {@code table.<name>.<n>}. */
+  private static String table(String topic) {
+    int begin = topic.indexOf('.') + 1;
+    int end = topic.lastIndexOf('.');
+    return begin < end ? topic.substring(begin, end) : topic;
+  }
+
+  private static Undelivered of(String rule, String target, ChangeEvent event) {
+    return new Undelivered(
+        rule,
+        target,
         event.id(),
         event.table(),
         event.causeDepth(),

@@ -90,6 +90,14 @@ class ChangeEventJsonTests {
   }
 
   @Test
+  void readsTheLongestNames() {
+    var name = "n".repeat(65_535);
+
+    assertThat(event(event("INSERT", "{\"%s\":{\"S\":\"a\"}}".formatted(name))).newImage())
+        .contains(Map.of(name, "a"));
+  }
+
+  @Test
   void readsTheDepthOfCauses() {
     assertThat(event(event("INSERT", "{\"causeDepth\":{\"N\":\"3\"}}")).causeDepth()).isEqualTo(3);
   }

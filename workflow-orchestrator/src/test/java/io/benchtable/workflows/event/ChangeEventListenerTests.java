@@ -24,11 +24,12 @@ class ChangeEventListenerTests {
 
   private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
   private final List<String> gaps = new ArrayList<>();
+  private final List<String> unreadable = new ArrayList<>();
 
   @Test
   void makesUpForWhatMayBeLostBeforeItGoesOn() {
     consumer.assign(List.of(PARTITION));
-    listener(false).on(batch());
+    listener(false).on(batch(GAP, GAP));
 
     assertThat(gaps).containsExactly("benchmarks");
     assertThat(committed()).containsEntry(PARTITION, new OffsetAndMetadata(2));
@@ -37,7 +38,24 @@ class ChangeEventListenerTests {
   @Test
   void seesTheGapAgainUnlessThatWasMadeUpFor() {
     consumer.assign(List.of(PARTITION));
-    assertThatThrownBy(() -> listener(true).on(batch())).hasMessage("down");
+    assertThatThrownBy(() -> listener(true).on(batch(GAP, GAP))).hasMessage("down");
+
+    assertThat(committed()).doesNotContainKey(PARTITION);
+  }
+
+  @Test
+  void handsOverWhatItCannotRead() {
+    consumer.assign(List.of(PARTITION));
+    listener(false).on(batch(GAP, "nonsense"));
+
+    assertThat(unreadable).containsExactly("1");
+    assertThat(committed()).containsEntry(PARTITION, new OffsetAndMetadata(2));
+  }
+
+  @Test
+  void seesWhatItCannotReadAgainUnlessThatWasKept() {
+    consumer.assign(List.of(PARTITION));
+    assertThatThrownBy(() -> listener(true).on(batch("nonsense", "nonsense"))).hasMessage("down");
 
     assertThat(committed()).doesNotContainKey(PARTITION);
   }
@@ -53,18 +71,29 @@ class ChangeEventListenerTests {
           public void on(List<ChangeEvent> events) {}
 
           @Override
+          public void onUnreadable(EventReference reference, String reason) {
+            expectUp();
+            unreadable.add(Long.toString(reference.offset()));
+          }
+
+          @Override
           public void onGap(String table) {
+            expectUp();
+            gaps.add(table);
+          }
+
+          private void expectUp() {
             if (down) {
               throw new IllegalStateException("down");
             }
-            gaps.add(table);
           }
         };
     return new ChangeEventListener(handler, new SimpleMeterRegistry());
   }
 
-  private Message<List<byte[]>> batch() {
-    var gap = GAP.getBytes(StandardCharsets.UTF_8);
+  private Message<List<byte[]>> batch(String first, String second) {
+    var values =
+        List.of(first.getBytes(StandardCharsets.UTF_8), second.getBytes(StandardCharsets.UTF_8));
     Map<String, Object> headers =
         Map.of(
             KafkaHeaders.RECEIVED_TOPIC,
@@ -75,6 +104,6 @@ class ChangeEventListenerTests {
             List.of(0L, 1L),
             KafkaHeaders.CONSUMER,
             consumer);
-    return new GenericMessage<>(List.of(gap, gap), headers);
+    return new GenericMessage<>(values, headers);
   }
 }

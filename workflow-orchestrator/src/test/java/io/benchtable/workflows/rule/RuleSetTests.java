@@ -22,6 +22,13 @@ class RuleSetTests {
   private final RuleSet platform = new RuleSet(RuleJson.platformRules());
 
   @Test
+  void matchesEventsWithNamesThatNoPatternCanHave() {
+    var item = image("\"spec\":{\"M\":{\"%s\":{\"N\":\"1\"}}}".formatted("n".repeat(65_535)));
+
+    assertThat(matching("INSERT", "[]", null, item)).containsExactly("benchtable-start");
+  }
+
+  @Test
   void startsABenchmarkThatIsInserted() {
     assertThat(matching("INSERT", "[\"benchmarkId\",\"spec\"]", null, image("\"spec\":{\"M\":{}}")))
         .containsExactly("benchtable-start");

@@ -3,6 +3,7 @@ package io.benchtable.workflows.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.benchtable.workflows.event.ChangeEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,29 @@ class UndeliveredIntegrationTests extends RouterFixture {
 
     await().atMost(LONGEST).until(() -> isParked("loop", "LOOP"));
     assertThat(put("notes", "rule", "loop")).isEmpty();
+  }
+
+  @Test
+  void parksWhatItCannotReadOrMatch() {
+    BROKER.send("table.samples.1", "k", "no event " + "x".repeat(500_000));
+    var event = insert("samples", Map.of("sampleId", "s12"));
+    var unmatched =
+        new ChangeEvent(
+            event.id(),
+            event.table(),
+            event.kind(),
+            event.changed(),
+            event.time(),
+            event.body(),
+            "{",
+            event.reference());
+    handler.on(List.of(unmatched));
+
+    assertThat(isParked("benchtable-router", "UNMATCHED")).isTrue();
+    await().atMost(LONGEST).until(() -> isParked("benchtable-router", "UNREADABLE"));
+    assertThat(letters("benchtable-router"))
+        .extracting(letter -> letter.get("table"))
+        .containsExactly("samples", "samples");
   }
 
   @Test
