@@ -1,12 +1,15 @@
 package io.benchtable.workflows.run;
 
+import io.benchtable.workflows.benchmark.Status;
 import io.benchtable.workflows.item.Condition;
 import io.benchtable.workflows.item.ItemUpdate;
 import io.benchtable.workflows.item.Items;
 import io.benchtable.workflows.item.Sha256;
+import io.benchtable.workflows.item.Shortened;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BenchmarkGuard {
 
+  private static final int LONGEST_ID = 100;
+
+  /** Says of which benchmark, so that a copy of its item says it of another one. */
   private static final String PUT_OVER =
-      "The benchmark was put again; its state was restored. Put it under another benchmarkId to run"
-          + " it again, or set status to WAITING when it has ended.";
+      "Benchmark %s, submitted %s, was put again; its state was restored. Put it under another"
+          + " benchmarkId to run it again, or set status to WAITING when it has ended.";
+
   private static final String EDITED =
       "The spec is frozen once planned; the edit was undone. Put it as another benchmark.";
 
@@ -43,14 +50,25 @@ public final class BenchmarkGuard {
     if (BenchmarkItems.attempt(newImage) == 0) {
       update(
           benchmarkId,
-          state(oldImage)
-              .when(new Condition.Exists("benchmarkId"), new Condition.NotExists("attempt")));
+          state(benchmarkId, oldImage)
+              .when(
+                  new Condition.Exists("benchmarkId"),
+                  PlatformAttributes.same("attempt", newImage)));
+      return;
+    }
+    if (isAnother(benchmarkId, oldImage, newImage)) {
+      update(
+          benchmarkId,
+          state(benchmarkId, oldImage)
+              .when(
+                  PlatformAttributes.same("attempt", newImage),
+                  PlatformAttributes.same("submittedAt", newImage)));
       return;
     }
     if (isSetBack(oldImage, newImage)) {
       update(
           benchmarkId,
-          state(oldImage)
+          state(benchmarkId, oldImage)
               .when(
                   PlatformAttributes.same("submittedAt", oldImage),
                   PlatformAttributes.same("transitions", newImage)));
@@ -81,8 +99,8 @@ public final class BenchmarkGuard {
   }
 
   /** All that the platform wrote, and the spec that was planned. */
-  private static ItemUpdate state(Map<String, @Nullable Object> image) {
-    var change = ItemUpdate.update().set("message", PUT_OVER);
+  private static ItemUpdate state(String benchmarkId, Map<String, @Nullable Object> image) {
+    var change = ItemUpdate.update().set("message", putOver(benchmarkId, image));
     PlatformAttributes.all()
         .filter(name -> !name.equals("message"))
         .forEach(name -> restore(name, image, change));
@@ -90,6 +108,34 @@ public final class BenchmarkGuard {
       restore("spec", image, change);
     }
     return change;
+  }
+
+  private static String putOver(String benchmarkId, Map<String, @Nullable Object> image) {
+    return PUT_OVER.formatted(Shortened.text(benchmarkId, LONGEST_ID), image.get("submittedAt"));
+  }
+
+  /**
+   * Whether somebody put the state of another benchmark, or of none, over this one. Of the
+   * platform's own changes, two lead to another {@code submittedAt}: a copy is taken on that was
+   * put as a new benchmark, and what was put over is restored.
+   */
+  private static boolean isAnother(
+      String benchmarkId,
+      Map<String, @Nullable Object> oldImage,
+      Map<String, @Nullable Object> newImage) {
+    return !Objects.equals(oldImage.get("submittedAt"), newImage.get("submittedAt"))
+        && !isTakenOn(oldImage, newImage)
+        && !putOver(benchmarkId, newImage).equals(newImage.get("message"));
+  }
+
+  /** The times do not tell: a copy may be from a host whose clock is ahead. */
+  private static boolean isTakenOn(
+      Map<String, @Nullable Object> oldImage, Map<String, @Nullable Object> newImage) {
+    return BenchmarkItems.attempt(newImage) == 1
+        && transitions(newImage).size() == 1
+        && PlatformAttributes.lastTransition(newImage).equals(Optional.of(Status.WAITING))
+        && newImage.get("specHash") == null
+        && Objects.equals(oldImage.get("spec"), newImage.get("spec"));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.benchtable.workflows.run;
 
 import io.benchtable.workflows.benchmark.BenchmarkSpec;
+import io.benchtable.workflows.benchmark.Plan;
 import io.benchtable.workflows.item.ItemsUnavailableException;
 import io.benchtable.workflows.item.Sha256;
 import io.benchtable.workflows.run.BenchmarkInput.Context;
@@ -32,14 +33,27 @@ final class PlannedBenchmark {
   static void expectSpec(Context context, Map<String, @Nullable Object> item) {
     var planned = item.get("specHash");
     if (planned == null) {
-      throw new ItemsUnavailableException(
-          "Benchmark " + context.benchmarkId() + " was put over and waits to be restored",
-          new IllegalStateException("no specHash"));
+      throw putOver(context, "no specHash");
     }
     var hash = Sha256.hex(context.spec());
     if (!hash.equals(planned)) {
+      if (isCopy(context, item)) {
+        throw putOver(context, "the plan of another benchmark");
+      }
       throw other(context, "specHash " + planned, hash);
     }
+  }
+
+  /** Whether an item has the plan of another benchmark: seeds follow from ids. */
+  private static boolean isCopy(Context context, Map<String, @Nullable Object> item) {
+    var seed = item.get("seed");
+    return seed != null && !seed.equals(Long.toString(Plan.seed(context.benchmarkId())));
+  }
+
+  private static ItemsUnavailableException putOver(Context context, String why) {
+    return new ItemsUnavailableException(
+        "Benchmark " + context.benchmarkId() + " was put over and waits to be restored",
+        new IllegalStateException(why));
   }
 
   /** Expects the dataset's files to be those that the spec names. */

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.benchtable.workflows.item.InMemoryItems;
 import io.benchtable.workflows.item.ItemUpdate;
 import io.benchtable.workflows.item.Sha256;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +47,64 @@ class BenchmarkGuardTests {
     var restored = item();
     assertThat(restored.remove("message")).asString().contains("put again");
     assertThat(restored).isEqualTo(before);
+  }
+
+  @Test
+  void restoresABenchmarkThatSomethingWithAnAttemptIsPutOver() {
+    var before = item();
+    var unsubmitted = put("by hand");
+    unsubmitted.put("attempt", 2);
+    var text = put("by hand");
+    text.put("attempt", "2");
+    var waiting = put("queued");
+    waiting.put("status", "WAITING");
+    waiting.put("attempt", 1);
+    waiting.put("submittedAt", "2026-11-25T00:00:00.000Z");
+    waiting.put("transitions", List.of(Map.of("status", "WAITING")));
+    var puts = new ArrayList<Map<String, @Nullable Object>>();
+    Collections.addAll(puts, another(), unsubmitted, text, waiting);
+    for (Map<String, @Nullable Object> over : puts) {
+      items.put("benchmarks", over);
+      var after = item();
+      guard.restore("b", before, after);
+      var restored = item();
+      guard.restore("b", after, restored);
+      guard.restore("b", before, after);
+
+      assertThat(item()).isEqualTo(restored);
+      assertThat(restored.remove("message"))
+          .asString()
+          .contains("Benchmark b, submitted 2026-11-24");
+      assertThat(restored).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void restoresABenchmarkThatAnotherRestoredOneIsPutOver() {
+    var before = item();
+    var other = another();
+    items.put("benchmarks", put("two"));
+    guard.restore("b", other, item());
+    var message = String.valueOf(item().get("message"));
+    other.put("message", message.replace("Benchmark b,", "Benchmark c,"));
+    items.put("benchmarks", other);
+    guard.restore("b", before, item());
+
+    assertThat(item().get("submittedAt")).isEqualTo(before.get("submittedAt"));
+    assertThat(item().get("status")).isEqualTo("RUNNING");
+  }
+
+  /** Somebody deleted the benchmark and put another, which was taken on. */
+  @Test
+  void leavesWhatIsThereMeanwhileAlone() {
+    var before = item();
+    var later = another();
+    later.put("submittedAt", "2026-11-26T00:00:00.000Z");
+    items.put("benchmarks", later);
+    var present = item();
+    guard.restore("b", before, another());
+
+    assertThat(item()).isEqualTo(present);
   }
 
   @Test
@@ -101,8 +162,10 @@ class BenchmarkGuardTests {
         KEY,
         ItemUpdate.update()
             .set("status", "WAITING")
-            .set("submittedAt", "2026-11-25T00:00:00.000Z")
-            .set("transitions", List.of(Map.of("status", "WAITING"))));
+            .set("attempt", 1)
+            .set("submittedAt", "2026-11-23T00:00:00.000Z")
+            .set("transitions", List.of(Map.of("status", "WAITING")))
+            .remove("seed", "specHash"));
     var admitted = item();
     guard.restore("b", before, admitted);
     items.update(
@@ -165,6 +228,19 @@ class BenchmarkGuardTests {
     guard.restore("b", before, put("two"));
 
     assertThat(items.all("benchmarks")).isEmpty();
+  }
+
+  /** A plain copy of a benchmark that has ended. */
+  private static Map<String, @Nullable Object> another() {
+    var item = put("two");
+    item.put("status", "COMPLETE");
+    item.put("attempt", BigDecimal.ONE);
+    item.put("submittedAt", "2026-11-23T00:00:00.000Z");
+    item.put("transitions", List.of(Map.of("status", "WAITING"), Map.of("status", "COMPLETE")));
+    item.put("seed", "2");
+    item.put("specHash", Sha256.hex(PlainJson.writeSorted(Map.of("name", "two"))));
+    item.put("verdict", Map.of("fastest", "two"));
+    return item;
   }
 
   private void edit(String status) {

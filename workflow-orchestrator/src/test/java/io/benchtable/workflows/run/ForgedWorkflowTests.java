@@ -151,6 +151,16 @@ class ForgedWorkflowTests {
   }
 
   @Test
+  void waitsWhileACopyOfAnotherBenchmarkIsInThePlace() {
+    var known = context(Specs.small(1, 0), List.of());
+    bench.items.update(
+        "benchmarks", KEY, ItemUpdate.update().set("specHash", "of another").set("seed", "1"));
+
+    assertThatThrownBy(() -> bench.activities.next(progress(known)))
+        .isInstanceOf(ItemsUnavailableException.class);
+  }
+
+  @Test
   void cancelsWhatIsLeftOfABenchmarkThatIsGone() {
     var known = context(Specs.small(1, 0), List.of());
     bench.items.delete("benchmarks", KEY, List.of());
