@@ -50,7 +50,7 @@ public interface BenchmarkActivities {
   void end(BenchmarkInput.Progress progress, Ending ending);
 
   /** Ends the benchmark because it cannot go on. */
-  void fail(String benchmarkId, int attempt, String message);
+  void fail(String benchmarkId, int attempt, String message, @Nullable String submittedAt);
 
   /** What a benchmark's workflow is to do first. */
   enum First {
@@ -65,10 +65,12 @@ public interface BenchmarkActivities {
   /**
    * A benchmark that was taken on.
    *
+   * @param submittedAt of the benchmark as it was found; null if it was not
    * @param spec JSON text; empty unless {@code first} is PREPARE
    */
   record Begun(
       First first,
+      @Nullable String submittedAt,
       String spec,
       String taskQueue,
       Map<String, @Nullable Object> pricing,
@@ -77,6 +79,7 @@ public interface BenchmarkActivities {
   /**
    * What a benchmark is planned with.
    *
+   * @param submittedAt of the benchmark that was begun; null where an earlier version began it
    * @param spec JSON text
    * @param request PrepareBenchmark as it was asked
    * @param result what came back, from a worker or somebody else; null if it is no result
@@ -84,6 +87,7 @@ public interface BenchmarkActivities {
   record Asked(
       String benchmarkId,
       int attempt,
+      @Nullable String submittedAt,
       String spec,
       Map<String, @Nullable Object> priceBook,
       SignedRequest request,

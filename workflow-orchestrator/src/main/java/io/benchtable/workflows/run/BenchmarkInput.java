@@ -15,6 +15,7 @@ public record BenchmarkInput(String benchmarkId, int attempt, @Nullable Progress
   /**
    * What does not change once a benchmark is planned.
    *
+   * @param submittedAt of the benchmark that was begun; null where an earlier version began it
    * @param spec as it was planned, JSON text
    * @param worker where all runs go: workerId, taskQueue, address
    * @param dataset the files as they were found
@@ -23,6 +24,7 @@ public record BenchmarkInput(String benchmarkId, int attempt, @Nullable Progress
   public record Context(
       String benchmarkId,
       int attempt,
+      @Nullable String submittedAt,
       String spec,
       Map<String, @Nullable Object> worker,
       Map<String, @Nullable Object> host,

@@ -2,6 +2,7 @@ package io.benchtable.workflows.run;
 
 import static io.benchtable.workflows.item.ItemUpdate.update;
 
+import io.benchtable.workflows.benchmark.Plan;
 import io.benchtable.workflows.benchmark.Problem;
 import io.benchtable.workflows.benchmark.Status;
 import io.benchtable.workflows.item.Condition;
@@ -32,10 +33,26 @@ final class BenchmarkItems {
 
   private final Items items;
   private final InstantSource clock;
+  private final @Nullable String submittedAt;
 
   BenchmarkItems(Items items, InstantSource clock) {
+    this(items, clock, null);
+  }
+
+  private BenchmarkItems(Items items, InstantSource clock, @Nullable String submittedAt) {
     this.items = items;
     this.clock = clock;
+    this.submittedAt = submittedAt;
+  }
+
+  /**
+   * The same items for a workflow that works on the benchmark that was submitted then: for it, one
+   * that was put under the same id since then is not there.
+   *
+   * @param time null where that is not known
+   */
+  BenchmarkItems submitted(@Nullable String time) {
+    return new BenchmarkItems(items, clock, time);
   }
 
   Optional<Map<String, @Nullable Object>> get(String benchmarkId) {
@@ -128,6 +145,7 @@ final class BenchmarkItems {
         .when(
             new Condition.Is("attempt", attempt),
             new Condition.OneOf("status", next.benchmarkPredecessors()));
+    expectSubmitted(change);
     if (next.isTerminal()) {
       change.remove("open");
     }
@@ -150,6 +168,7 @@ final class BenchmarkItems {
   /** Changes attributes of a benchmark that is still in this attempt. */
   void write(String benchmarkId, int attempt, ItemUpdate change) {
     change.when(new Condition.Is("attempt", attempt));
+    expectSubmitted(change);
     if (!items.update(TABLE, key(benchmarkId), change)) {
       current(benchmarkId, attempt);
     }
@@ -166,15 +185,31 @@ final class BenchmarkItems {
       return present;
     }
     var found = attempt(present.get());
-    if (found == 0 || present.get().get("status") == null) {
+    boolean another = submittedAt != null && !submittedAt.equals(present.get().get("submittedAt"));
+    if (found == 0
+        || present.get().get("status") == null
+        || another && isPutOver(benchmarkId, present.get())) {
       throw new ItemsUnavailableException(
           "Benchmark " + benchmarkId + " was put over and waits to be restored",
           new IllegalStateException("no attempt"));
     }
-    if (found != attempt) {
+    if (another || found != attempt) {
       return Optional.empty();
     }
     return present;
+  }
+
+  private void expectSubmitted(ItemUpdate change) {
+    if (submittedAt != null) {
+      change.when(new Condition.Is("submittedAt", submittedAt));
+    }
+  }
+
+  /** Whether an item was never taken on, or has the plan of another: seeds follow from ids. */
+  static boolean isPutOver(String benchmarkId, Map<String, @Nullable Object> item) {
+    var seed = item.get("seed");
+    return item.get("submittedAt") == null
+        || seed != null && !seed.equals(Long.toString(Plan.seed(benchmarkId)));
   }
 
   /** Whether it was ever planned: until then its spec may be corrected. */

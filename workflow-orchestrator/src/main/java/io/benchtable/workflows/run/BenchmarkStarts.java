@@ -61,10 +61,11 @@ final class BenchmarkStarts {
       return first(First.END);
     }
     var item = current.get();
+    var submittedAt = String.valueOf(item.get("submittedAt"));
     if (Boolean.TRUE.equals(item.get("cancelRequested"))) {
-      return first(First.CANCEL);
+      return first(First.CANCEL, submittedAt);
     }
-    var earlier = runs.plannedBefore(benchmarkId, String.valueOf(item.get("submittedAt")));
+    var earlier = runs.plannedBefore(benchmarkId, submittedAt);
     if (earlier.isPresent()) {
       var left = "its runs, planned at " + earlier.get() + ",";
       return refused(benchmarkId, attempt, List.of(usedBefore(benchmarkId, left)));
@@ -94,6 +95,7 @@ final class BenchmarkStarts {
     var requests = plans.get(benchmarkId, json).requests();
     return new Begun(
         First.PREPARE,
+        submittedAt,
         json,
         taskQueue(item, spec),
         requests.checkPricing(item.get("priceBook")),
@@ -140,6 +142,10 @@ final class BenchmarkStarts {
   }
 
   private static Begun first(First first) {
-    return new Begun(first, "", "", Map.of(), new SignedRequest("", ""));
+    return first(first, null);
+  }
+
+  private static Begun first(First first, @Nullable String submittedAt) {
+    return new Begun(first, submittedAt, "", "", Map.of(), new SignedRequest("", ""));
   }
 }

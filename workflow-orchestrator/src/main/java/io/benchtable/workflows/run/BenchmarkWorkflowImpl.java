@@ -51,7 +51,8 @@ public final class BenchmarkWorkflowImpl implements BenchmarkWorkflow {
       if (isAboutAnother(failure)) {
         throw failure;
       }
-      items.fail(input.benchmarkId(), input.attempt(), message(failure));
+      var submittedAt = progress == null ? null : progress.context().submittedAt();
+      items.fail(input.benchmarkId(), input.attempt(), message(failure), submittedAt);
       if (progress != null) {
         closeBenchmark(progress.context(), SHORTLY);
       }

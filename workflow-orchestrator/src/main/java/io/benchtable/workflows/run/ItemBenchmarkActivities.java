@@ -10,13 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** The workflow's own steps on items. */
 final class ItemBenchmarkActivities implements BenchmarkActivities {
 
+  private final BenchmarkItems benchmarks;
   private final RunItems runs;
   private final Signer signer;
+  private final InstantSource clock;
+  private final String temporal;
   private final Planning.Cache plannings = new Planning.Cache();
-  private final BenchmarkStarts starts;
-  private final BenchmarkPlans plans;
-  private final BenchmarkRuns turns;
-  private final BenchmarkEnds ends;
 
   ItemBenchmarkActivities(
       BenchmarkItems benchmarks,
@@ -24,33 +23,36 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
       Signer signer,
       InstantSource clock,
       String temporal) {
+    this.benchmarks = benchmarks;
     this.runs = runs;
     this.signer = signer;
-    ends = new BenchmarkEnds(benchmarks, runs, plannings, clock);
-    starts = new BenchmarkStarts(benchmarks, runs, plannings, ends, signer);
-    plans = new BenchmarkPlans(benchmarks, runs, plannings, ends, signer, temporal);
-    turns = new BenchmarkRuns(benchmarks, runs, plannings, signer, clock);
+    this.clock = clock;
+    this.temporal = temporal;
   }
 
   @Override
   public Begun begin(String benchmarkId, int attempt) {
-    return starts.begin(benchmarkId, attempt);
+    return new BenchmarkStarts(benchmarks, runs, plannings, ends(null), signer)
+        .begin(benchmarkId, attempt);
   }
 
   @Override
   public void refuse(
       String benchmarkId, int attempt, List<Map<String, @Nullable Object>> problems) {
-    ends.refuse(benchmarkId, attempt, problems);
+    ends(null).refuse(benchmarkId, attempt, problems);
   }
 
   @Override
   public Planned plan(Asked asked) {
-    return plans.plan(asked);
+    var time = asked.submittedAt();
+    return new BenchmarkPlans(
+            benchmarks.submitted(time), runs, plannings, ends(time), signer, temporal)
+        .plan(asked);
   }
 
   @Override
   public NextRun next(Progress progress) {
-    return turns.next(progress);
+    return turns(progress).next(progress);
   }
 
   @Override
@@ -73,7 +75,7 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
 
   @Override
   public Counted finish(Progress progress, FinishedRun run) {
-    return turns.finish(progress, run);
+    return turns(progress).finish(progress, run);
   }
 
   @Override
@@ -88,11 +90,20 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
 
   @Override
   public void end(Progress progress, Ending ending) {
-    ends.end(progress, ending);
+    ends(progress.context().submittedAt()).end(progress, ending);
   }
 
   @Override
-  public void fail(String benchmarkId, int attempt, String message) {
-    ends.fail(benchmarkId, attempt, message);
+  public void fail(String benchmarkId, int attempt, String message, @Nullable String submittedAt) {
+    ends(submittedAt).fail(benchmarkId, attempt, message);
+  }
+
+  private BenchmarkRuns turns(Progress progress) {
+    return new BenchmarkRuns(
+        benchmarks.submitted(progress.context().submittedAt()), runs, plannings, signer, clock);
+  }
+
+  private BenchmarkEnds ends(@Nullable String submittedAt) {
+    return new BenchmarkEnds(benchmarks.submitted(submittedAt), runs, plannings, clock);
   }
 }

@@ -1,7 +1,6 @@
 package io.benchtable.workflows.run;
 
 import io.benchtable.workflows.benchmark.BenchmarkSpec;
-import io.benchtable.workflows.benchmark.Plan;
 import io.benchtable.workflows.item.ItemsUnavailableException;
 import io.benchtable.workflows.item.Sha256;
 import io.benchtable.workflows.run.BenchmarkInput.Context;
@@ -37,17 +36,11 @@ final class PlannedBenchmark {
     }
     var hash = Sha256.hex(context.spec());
     if (!hash.equals(planned)) {
-      if (isCopy(context, item)) {
+      if (BenchmarkItems.isPutOver(context.benchmarkId(), item)) {
         throw putOver(context, "the plan of another benchmark");
       }
       throw other(context, "specHash " + planned, hash);
     }
-  }
-
-  /** Whether an item has the plan of another benchmark: seeds follow from ids. */
-  private static boolean isCopy(Context context, Map<String, @Nullable Object> item) {
-    var seed = item.get("seed");
-    return seed != null && !seed.equals(Long.toString(Plan.seed(context.benchmarkId())));
   }
 
   private static ItemsUnavailableException putOver(Context context, String why) {

@@ -36,7 +36,7 @@ final class Preparation {
       return null;
     }
     if (begun.first() == First.CANCEL || calls.areCancelled()) {
-      endCancelled(input);
+      endCancelled(input, begun);
       return null;
     }
     try {
@@ -50,12 +50,19 @@ final class Preparation {
       priceBook.put("book", priced.book());
       priceBook.put("version", priced.version());
       return plan(
-          new Asked(id, input.attempt(), begun.spec(), priceBook, begun.prepare(), prepared));
+          new Asked(
+              id,
+              input.attempt(),
+              begun.submittedAt(),
+              begun.spec(),
+              priceBook,
+              begun.prepare(),
+              prepared));
     } catch (TemporalFailure failure) {
       if (!calls.isOurs(failure)) {
         throw failure;
       }
-      endCancelled(input);
+      endCancelled(input, begun);
       return null;
     }
   }
@@ -80,10 +87,17 @@ final class Preparation {
   }
 
   /** Ends a benchmark that is not planned, or whose plan is not gone on with. */
-  private void endCancelled(BenchmarkInput input) {
+  private void endCancelled(BenchmarkInput input, Begun begun) {
     var nothing =
         new Context(
-            input.benchmarkId(), input.attempt(), "", Map.of(), Map.of(), List.of(), Map.of());
+            input.benchmarkId(),
+            input.attempt(),
+            begun.submittedAt(),
+            "",
+            Map.of(),
+            Map.of(),
+            List.of(),
+            Map.of());
     items.cancelRuns(nothing);
     items.end(
         new Progress(nothing, "", 0, 0, 0, 0, null, Spending.NOTHING), new Ending(true, null));

@@ -49,6 +49,7 @@ final class PreparedBenchmark {
     return new Context(
         asked.benchmarkId(),
         asked.attempt(),
+        asked.submittedAt(),
         asked.spec(),
         orEmpty(prepared.worker()),
         orEmpty(prepared.host()),

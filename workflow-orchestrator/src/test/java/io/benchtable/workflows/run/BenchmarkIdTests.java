@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.benchtable.workflows.item.Times;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -30,11 +32,33 @@ class BenchmarkIdTests extends WorkflowFixture {
   }
 
   @Test
+  void leavesABenchmarkAloneThatIsPutUnderTheIdOfADeletedOne() throws InterruptedException {
+    var blocking = new CountDownLatch(1);
+    bench.worker.blockingActivity = "PrepareBenchmark";
+    bench.worker.blocking = blocking;
+    bench.submit(ID, Specs.small(3, 0));
+    blocking.await();
+    var deleted = bench.benchmark(ID);
+    await().until(() -> !Times.text(Instant.now()).equals(deleted.get("submittedAt")));
+    bench.items.delete("benchmarks", Map.of("benchmarkId", ID), List.of());
+    bench.submit(ID, Specs.small(1, 0));
+    bench.changes.cancel(ID, deleted);
+    bench.await(ID, 1);
+    assertThat(bench.benchmark(ID).get("status")).isEqualTo("WAITING");
+
+    bench.worker.blocking = null;
+    assertThat(Reconciler.reconcile(bench.items, bench.workflows)).isEqualTo(1);
+    bench.await(ID, 1);
+    assertThat(bench.benchmark(ID).get("status")).isEqualTo("COMPLETE");
+    assertThat(bench.samples()).isEqualTo(2);
+  }
+
+  @Test
   void refusesAnIdWhoseEarlierRunsAreStillThere() {
     bench.run(ID, Specs.small(1, 0));
     int executed = bench.worker.executed().size();
     bench.items.delete("benchmarks", Map.of("benchmarkId", ID), List.of());
-    await().until(() -> !Times.text(java.time.Instant.now()).equals(lastPlanned()));
+    await().until(() -> !Times.text(Instant.now()).equals(lastPlanned()));
 
     var item = bench.run(ID, Specs.small(1, 0));
 

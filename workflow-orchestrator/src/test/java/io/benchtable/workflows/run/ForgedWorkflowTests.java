@@ -91,7 +91,14 @@ class ForgedWorkflowTests {
     var honest = context(Specs.small(1, 0), List.of());
     var later =
         new Context(
-            ID, 7, honest.spec(), honest.worker(), honest.host(), List.of(), honest.priceBook());
+            ID,
+            7,
+            null,
+            honest.spec(),
+            honest.worker(),
+            honest.host(),
+            List.of(),
+            honest.priceBook());
     assertThat(bench.activities.next(progress(later)).runId()).isEmpty();
     other(
         () ->
@@ -100,6 +107,7 @@ class ForgedWorkflowTests {
                     new Context(
                         ID,
                         1,
+                        null,
                         honest.spec(),
                         Map.of("taskQueue", "jobs.default@rogue"),
                         honest.host(),
@@ -129,11 +137,18 @@ class ForgedWorkflowTests {
     var another = asked(spec, List.of(), "key");
     for (var forged :
         List.of(
-            new Asked(ID, 1, one.spec(), one.priceBook(), another.request(), another.result()),
-            new Asked(ID, 1, one.spec(), one.priceBook(), one.request(), another.result()),
             new Asked(
-                ID, 1, one.spec(), one.priceBook(), one.request(), new SignedResult(null, null)),
-            new Asked(ID, 1, one.spec(), one.priceBook(), one.request(), null))) {
+                ID, 1, null, one.spec(), one.priceBook(), another.request(), another.result()),
+            new Asked(ID, 1, null, one.spec(), one.priceBook(), one.request(), another.result()),
+            new Asked(
+                ID,
+                1,
+                null,
+                one.spec(),
+                one.priceBook(),
+                one.request(),
+                new SignedResult(null, null)),
+            new Asked(ID, 1, null, one.spec(), one.priceBook(), one.request(), null))) {
       assertThatThrownBy(() -> bench.activities.plan(forged))
           .isInstanceOf(ApplicationFailure.class)
           .hasMessageContaining("answered by somebody else");
@@ -161,6 +176,23 @@ class ForgedWorkflowTests {
   }
 
   @Test
+  void tellsABenchmarkFromAnotherUnderItsId() {
+    var known = context(Specs.small(1, 0), List.of());
+    bench.items.update("benchmarks", KEY, ItemUpdate.update().remove("submittedAt"));
+    assertThatThrownBy(() -> bench.activities.next(progress(known)))
+        .isInstanceOf(ItemsUnavailableException.class);
+
+    bench.items.update(
+        "benchmarks",
+        KEY,
+        ItemUpdate.update().set("submittedAt", "2026-11-25T00:00:00.000Z").remove("seed"));
+    assertThat(bench.activities.next(progress(known)).runId()).isEmpty();
+    bench.activities.end(progress(known), new BenchmarkActivities.Ending(true, null));
+    bench.activities.fail(ID, 1, "Expected another, but it is gone", known.submittedAt());
+    assertThat(bench.benchmark(ID).get("status")).isEqualTo("RUNNING");
+  }
+
+  @Test
   void cancelsWhatIsLeftOfABenchmarkThatIsGone() {
     var known = context(Specs.small(1, 0), List.of());
     bench.items.delete("benchmarks", KEY, List.of());
@@ -175,7 +207,7 @@ class ForgedWorkflowTests {
   void failsWhatCannotEvenBegin() {
     bench.items.update("benchmarks", KEY, ItemUpdate.update().set("status", "WAITING"));
 
-    bench.activities.fail(ID, 1, "Expected Begin to succeed, but it did not");
+    bench.activities.fail(ID, 1, "Expected Begin to succeed, but it did not", null);
 
     assertThat(bench.benchmark(ID).get("status")).isEqualTo("FAILED");
     assertThat(bench.benchmark(ID).get("reason")).isEqualTo("WORKFLOW_FAILED");
@@ -190,7 +222,7 @@ class ForgedWorkflowTests {
     var host = new LinkedHashMap<String, @Nullable Object>(Map.of("hostname", "lab-7"));
     var prepared = new Prepared(List.of(), worker, host, dataset);
     var result = FakeWorker.signed(request, prepared, key);
-    return new Asked(ID, 1, json, Map.of(), request, result);
+    return new Asked(ID, 1, null, json, Map.of(), request, result);
   }
 
   private static void other(Runnable call) {
@@ -203,7 +235,14 @@ class ForgedWorkflowTests {
   private Context context(
       Map<String, @Nullable Object> spec, List<Map<String, @Nullable Object>> dataset) {
     return new Context(
-        ID, 1, PlainJson.writeSorted(spec), shown("worker"), Map.of(), dataset, shown("priceBook"));
+        ID,
+        1,
+        String.valueOf(bench.benchmark(ID).get("submittedAt")),
+        PlainJson.writeSorted(spec),
+        shown("worker"),
+        Map.of(),
+        dataset,
+        shown("priceBook"));
   }
 
   private Map<String, @Nullable Object> shown(String attribute) {
