@@ -80,7 +80,7 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
 
   @Override
   public void charge(Progress progress, String runId, Map<String, @Nullable Object> cost) {
-    turns.charge(progress, runId, cost);
+    turns(progress).charge(progress, runId, cost);
   }
 
   @Override
