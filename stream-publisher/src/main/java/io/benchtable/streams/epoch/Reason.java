@@ -2,6 +2,8 @@ package io.benchtable.streams.epoch;
 
 /** Why changes may be missing. */
 public enum Reason {
+  /** Tables were there before the log was held for the publisher for the first time. */
+  STARTED_LATE,
   /** Kafka no longer knows how far the publisher had come. */
   STATE_LOST,
   /** It is another database system than the one that was published before. */

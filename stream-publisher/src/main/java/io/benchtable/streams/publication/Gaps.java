@@ -4,7 +4,6 @@ import io.benchtable.streams.change.ChangeId;
 import io.benchtable.streams.change.Event;
 import io.benchtable.streams.change.EventJson;
 import io.benchtable.streams.epoch.Reason;
-import io.benchtable.streams.table.Stream;
 import io.benchtable.streams.table.Table;
 import io.benchtable.streams.table.Tables;
 import io.benchtable.streams.topic.KafkaTails;
@@ -39,11 +38,9 @@ record Gaps(KafkaTopics topics, KafkaTails tails, KafkaEvents events, InstantSou
     for (String topic : topics.existing()) {
       tableOf.put(topic, tails.table(topic).orElse(TopicName.table(topic)));
     }
-    for (Table table : tables.current()) {
-      if (table.stream() instanceof Stream.Enabled) {
-        topics.prepare(TopicName.of(table));
-        tableOf.put(TopicName.of(table), table.name());
-      }
+    for (Table table : tables.streamed()) {
+      topics.prepare(TopicName.of(table));
+      tableOf.put(TopicName.of(table), table.name());
     }
     return tableOf;
   }

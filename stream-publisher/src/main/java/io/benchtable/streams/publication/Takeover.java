@@ -9,7 +9,6 @@ import io.benchtable.streams.epoch.PostgresState;
 import io.benchtable.streams.epoch.Reason;
 import io.benchtable.streams.epoch.Slot;
 import io.benchtable.streams.table.PostgresTables;
-import io.benchtable.streams.table.Stream;
 import io.benchtable.streams.table.Table;
 import io.benchtable.streams.table.Tables;
 import io.benchtable.streams.topic.KafkaTails;
@@ -164,10 +163,13 @@ final class Takeover {
     }
     PostgresLog log = open();
     try {
-      if (reason.isPresent()) {
-        LOG.warn("Changes may be missing ({}): epoch {} begins.", reason.get(), epoch);
-        new Gaps(topics, tails, events, clock)
-            .announce(epoch, reason.get(), new Tables(store.load()));
+      Tables tables = new Tables(store.load());
+      // Whoever made a table may have written to it, too, before the log was held.
+      Optional<Reason> gap =
+          tables.streamed().isEmpty() ? reason : reason.or(() -> Optional.of(Reason.STARTED_LATE));
+      if (gap.isPresent()) {
+        LOG.warn("Changes may be missing ({}): epoch {} begins.", gap.get(), epoch);
+        new Gaps(topics, tails, events, clock).announce(epoch, gap.get(), tables);
       } else {
         LOG.info("The first epoch begins at {}.", confirmed);
       }
@@ -198,11 +200,9 @@ final class Takeover {
     // In this order: a table is noted before its topic is made.
     Set<String> names = topics.existing();
     Tables tables = new Tables(store.load());
-    for (Table table : tables.current()) {
-      if (table.stream() instanceof Stream.Enabled) {
-        topics.prepare(TopicName.of(table));
-        names.add(TopicName.of(table));
-      }
+    for (Table table : tables.streamed()) {
+      topics.prepare(TopicName.of(table));
+      names.add(TopicName.of(table));
     }
     // Only now that the slot is taken does nobody else write.
     Tails now = tails.read(names);

@@ -45,6 +45,11 @@ public final class Tables {
     return current;
   }
 
+  /** Those of {@link #current()} whose changes are published. */
+  public List<Table> streamed() {
+    return current().stream().filter(table -> table.stream() instanceof Stream.Enabled).toList();
+  }
+
   /** The tables, also of those that are deleted, that changes may still be read of. */
   public List<Table> known() {
     return versions.values().stream()

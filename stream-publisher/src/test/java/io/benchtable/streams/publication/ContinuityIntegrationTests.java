@@ -78,8 +78,8 @@ class ContinuityIntegrationTests {
   void beginsAnEpochWithAGapWhenTheDatabaseDroppedItsLog() throws Exception {
     ItemTable table = new ItemTable("lost", 1);
     publishOne(table, 1);
-    catalogue(table);
     try (Connection connection = postgres.connect()) {
+      table.list(connection, "NEW_AND_OLD_IMAGES");
       table.put(connection, "item-1", ItemTable.item("item-1", "s", 2));
     }
     for (int i = 0; i < 10; i++) {
@@ -100,7 +100,9 @@ class ContinuityIntegrationTests {
   void beginsAnEpochWithAGapWhenTheSlotIsGone() throws Exception {
     ItemTable table = new ItemTable("missing", 1);
     publishOne(table, 1);
-    catalogue(table);
+    try (Connection connection = postgres.connect()) {
+      table.list(connection, "NEW_AND_OLD_IMAGES");
+    }
     postgres.execute("select pg_drop_replication_slot('benchtable')");
     try (RunningPublisher publisher = publisher();
         Connection connection = postgres.connect()) {
@@ -184,25 +186,6 @@ class ContinuityIntegrationTests {
     }
   }
 
-  @Test
-  void knowsTablesThatWereThereBeforeItsFirstStart() throws Exception {
-    ItemTable table = new ItemTable("before", 1);
-    try (Connection connection = postgres.connect()) {
-      table.create(connection, ItemTable.BOTH);
-      table.put(connection, "item-1", ItemTable.item("item-1", "s", 1));
-      catalogue(table);
-    }
-    try (RunningPublisher publisher = publisher();
-        Connection connection = postgres.connect()) {
-      assertThat(publisher.status.report().epoch()).isEqualTo(1);
-      table.put(connection, "item-1", ItemTable.item("item-1", "s", 2));
-      try (TopicReader reader = new TopicReader(broker, table.topic())) {
-        await().atMost(PATIENCE).until(() -> reader.events().size() == 1);
-        assertThat(reader.events().getFirst().oldCount()).isEqualTo(1);
-      }
-    }
-  }
-
   /** In every partition a gap comes between what was published before and after. */
   private void expectGap(ItemTable table, String reason) {
     try (TopicReader reader = new TopicReader(broker, table.topic())) {
@@ -234,19 +217,6 @@ class ContinuityIntegrationTests {
           .atMost(PATIENCE)
           .until(() -> publisher.count("benchtable.streams.events.published") >= 1);
     }
-  }
-
-  private void catalogue(ItemTable table) throws Exception {
-    postgres.execute("create schema catalog");
-    postgres.execute(
-        """
-        create table catalog.tables (
-          name text, generation bigint, partition_name text, sort_name text,
-          stream_view text, stream_label text)
-        """);
-    postgres.execute(
-        "insert into catalog.tables values ('%s', 1, 'id', null, 'NEW_AND_OLD_IMAGES', 'x')"
-            .formatted(table.topic().split("\\.")[1]));
   }
 
   private RunningPublisher publisher() {

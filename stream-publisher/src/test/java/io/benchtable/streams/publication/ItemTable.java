@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes items in the way the table service does, by plain SQL. */
 final class ItemTable {
@@ -40,6 +41,27 @@ final class ItemTable {
     say(connection, new TableMessage.TableCreated(table(stream)));
     connection.commit();
     connection.setAutoCommit(true);
+  }
+
+  /** Lists it in the catalogue that publishers read where they start later than tables are made. */
+  void list(Connection connection, @Nullable String streamView) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("create schema if not exists catalog");
+      statement.execute(
+          """
+          create table if not exists catalog.tables (
+            name text, generation bigint, partition_name text, sort_name text,
+            stream_view text, stream_label text)
+          """);
+    }
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "insert into catalog.tables values (?, ?, 'id', null, ?, 'label')")) {
+      statement.setString(1, name);
+      statement.setLong(2, generation);
+      statement.setString(3, streamView);
+      statement.executeUpdate();
+    }
   }
 
   void change(Connection connection, Stream stream) throws SQLException {
