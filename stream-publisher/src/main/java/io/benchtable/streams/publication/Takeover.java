@@ -52,6 +52,7 @@ final class Takeover {
   private final KafkaEvents events;
   private final Duration flushDelay;
   private final InstantSource clock;
+  private boolean slotIsNew;
 
   Takeover(
       Database database,
@@ -98,6 +99,10 @@ final class Takeover {
     store.prepare();
     // Somebody may have had the turn between the look at the slot and the lock.
     Slot slot = Turn.free(state.slot());
+    if (slot instanceof Slot.Missing && state.incarnation().isEmpty()) {
+      // A first start: what is written until Kafka answers is in the log that is held from now on.
+      slot = new Slot.Ready(makeSlot());
+    }
     topics.prepareState();
     topics.warnUnlessFlushedWithin(flushDelay);
     Optional<Checkpoint> published =
@@ -148,17 +153,9 @@ final class Takeover {
     Incarnation incarnation = new Incarnation(UUID.randomUUID(), epoch);
     // From here until the checkpoint, the two sides differ: a crash leads to another new epoch.
     state.save(incarnation);
-    Lsn confirmed;
-    if (slot instanceof Slot.Ready(Lsn at)) {
-      confirmed = at;
-    } else {
-      store.replace(List.of());
-      state.dropSlot();
-      confirmed =
-          PostgresSlot.create(
-              database, NAME, (reader, at) -> store.replace(PostgresTables.catalogue(reader, at)));
-    }
-    if (store.load().isEmpty()) {
+    Lsn confirmed = slot instanceof Slot.Ready(Lsn at) ? at : makeSlot();
+    // Either there are none, or whoever made the slot did not come to note them.
+    if (!slotIsNew && store.load().isEmpty()) {
       store.replace(store.catalogue(confirmed));
     }
     PostgresLog log = open();
@@ -180,6 +177,17 @@ final class Takeover {
       log.close();
       throw e;
     }
+  }
+
+  /** Makes the slot anew, and notes the tables as they are at its first position. */
+  private Lsn makeSlot() throws SQLException {
+    store.replace(List.of());
+    state.dropSlot();
+    Lsn first =
+        PostgresSlot.create(
+            database, NAME, (reader, at) -> store.replace(PostgresTables.catalogue(reader, at)));
+    slotIsNew = true;
+    return first;
   }
 
   private PostgresLog open() throws SQLException, NotYetException {

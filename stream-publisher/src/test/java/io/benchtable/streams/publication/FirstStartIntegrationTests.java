@@ -82,6 +82,31 @@ class FirstStartIntegrationTests {
     }
   }
 
+  @Test
+  void holdsTheLogAlreadyWhileKafkaDoesNotAnswer() throws Exception {
+    ItemTable table = new ItemTable("early", 1);
+    broker.stop();
+    try (RunningPublisher publisher = new RunningPublisher(postgres.database(), broker.clients());
+        Connection connection = postgres.connect()) {
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () ->
+                  postgres.isTrue(
+                      "select confirmed_flush_lsn is not null from pg_replication_slots"));
+      table.create(connection, ItemTable.BOTH);
+      table.put(connection, "item-1", ItemTable.item("item-1", "s", 1));
+      broker.restart();
+      await()
+          .atMost(PATIENCE)
+          .until(() -> publisher.count("benchtable.streams.events.published") == 1);
+      try (TopicReader reader = new TopicReader(broker, table.topic())) {
+        await().atMost(PATIENCE).until(() -> !reader.events().isEmpty());
+        assertThat(reader.events()).singleElement().matches(event -> event.newCount() == 1);
+      }
+    }
+  }
+
   private RunningPublisher publisher() {
     RunningPublisher publisher = new RunningPublisher(postgres.database(), broker.clients());
     await()
