@@ -10,30 +10,39 @@ import io.benchtable.streams.topic.KafkaTails;
 import io.benchtable.streams.topic.KafkaTopics;
 import io.benchtable.streams.topic.Tails;
 import io.benchtable.streams.topic.TopicName;
+import io.benchtable.streams.wal.PostgresLog;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Says that changes may be missing, to everybody who reads any of them. */
-record Gaps(KafkaTopics topics, KafkaTails tails, KafkaEvents events, InstantSource clock) {
+record Gaps(
+    KafkaTopics topics,
+    KafkaTails tails,
+    KafkaEvents events,
+    PostgresLog log,
+    InstantSource clock) {
 
   /** Says so in every partition of every topic, also of those that are still to be made. */
-  void announce(int epoch, Reason reason, Tables tables) throws InterruptedException {
+  void announce(int epoch, Reason reason, Tables tables) throws SQLException, InterruptedException {
     for (var topic : tableOf(tables).entrySet()) {
       Event gap =
           EventJson.gap(ChangeId.firstOf(epoch), topic.getValue(), reason.name(), clock.instant());
       for (int number = 0; number < topics.partitions(topic.getKey()); number++) {
         while (!events.awaitRoom(gap, Duration.ofSeconds(1))) {
           events.check();
+          log.sendStatus();
         }
         events.send(new Tails.Partition(topic.getKey(), number), gap, () -> {});
       }
+      log.sendStatus();
     }
     events.flush();
   }
 
-  private Map<String, String> tableOf(Tables tables) throws InterruptedException {
+  private Map<String, String> tableOf(Tables tables) throws SQLException, InterruptedException {
     Map<String, String> tableOf = new HashMap<>();
     for (String topic : topics.existing()) {
       tableOf.put(topic, tails.table(topic).orElse(TopicName.table(topic)));
@@ -41,6 +50,7 @@ record Gaps(KafkaTopics topics, KafkaTails tails, KafkaEvents events, InstantSou
     for (Table table : tables.streamed()) {
       topics.prepare(TopicName.of(table));
       tableOf.put(TopicName.of(table), table.name());
+      log.sendStatus();
     }
     return tableOf;
   }

@@ -166,7 +166,7 @@ final class Takeover {
           tables.streamed().isEmpty() ? reason : reason.or(() -> Optional.of(Reason.STARTED_LATE));
       if (gap.isPresent()) {
         LOG.warn("Changes may be missing ({}): epoch {} begins.", gap.get(), epoch);
-        new Gaps(topics, tails, events, clock).announce(epoch, gap.get(), tables);
+        new Gaps(topics, tails, events, log, clock).announce(epoch, gap.get(), tables);
       } else {
         LOG.info("The first epoch begins at {}.", confirmed);
       }
@@ -211,9 +211,10 @@ final class Takeover {
     for (Table table : tables.streamed()) {
       topics.prepare(TopicName.of(table));
       names.add(TopicName.of(table));
+      log.sendStatus();
     }
     // Only now that the slot is taken does nobody else write.
-    Tails now = tails.read(names);
+    Tails now = tails.read(names, log::sendStatus);
     events.goOnBehind(now.lastOffsets());
     removeLeftovers(names, now, tables);
     Set<Lsn> expected = new TreeSet<>();

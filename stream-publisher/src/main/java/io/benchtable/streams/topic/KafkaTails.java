@@ -7,13 +7,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Header;
@@ -30,7 +31,7 @@ public final class KafkaTails {
 
   private static final Duration POLL = Duration.ofMillis(200);
 
-  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Consumer<byte[], byte[]> consumer;
   private final long depth;
   private final Map<String, String> tables = new HashMap<>();
 
@@ -38,18 +39,30 @@ public final class KafkaTails {
    * @param depth how many records from the end are read: more than a publisher has under way, since
    *     that many of a former one may have arrived late, behind newer ones
    */
-  public KafkaTails(KafkaConsumer<byte[], byte[]> consumer, long depth) {
+  public KafkaTails(Consumer<byte[], byte[]> consumer, long depth) {
     this.consumer = consumer;
     this.depth = depth;
   }
 
+  /** What has to go on while much is read. */
+  public interface Meanwhile<E extends Exception> {
+
+    /** Called with every step of reading, by the same thread. */
+    void run() throws E;
+  }
+
   /** How far the partitions of these topics have come. */
   public Tails read(Collection<String> topics) {
+    return read(topics, () -> {});
+  }
+
+  /** How far the partitions of these topics have come. */
+  public <E extends Exception> Tails read(Collection<String> topics, Meanwhile<E> meanwhile)
+      throws E {
     Tails tails = new Tails();
     Map<TopicPartition, Long> ends =
         last(
             topics,
-            depth,
             record -> {
               Header id = record.headers().lastHeader(Event.ID);
               if (id != null) {
@@ -62,7 +75,8 @@ public final class KafkaTails {
                     record.topic(),
                     Event.table(new String(source.value(), StandardCharsets.UTF_8)));
               }
-            });
+            },
+            meanwhile);
     ends.forEach(
         (partition, end) ->
             tails.ends(new Tails.Partition(partition.topic(), partition.partition()), end));
@@ -93,19 +107,23 @@ public final class KafkaTails {
     List<String> values = new ArrayList<>();
     last(
         List.of(topic),
-        depth,
-        record -> values.add(new String(record.value(), StandardCharsets.UTF_8)));
+        record -> values.add(new String(record.value(), StandardCharsets.UTF_8)),
+        () -> {});
     return values;
   }
 
   /** Hands on the last records, and returns where each partition that has any ends. */
-  private Map<TopicPartition, Long> last(
-      Collection<String> topics, long count, Consumer<ConsumerRecord<byte[], byte[]>> on) {
+  private <E extends Exception> Map<TopicPartition, Long> last(
+      Collection<String> topics,
+      java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> on,
+      Meanwhile<E> meanwhile)
+      throws E {
     List<TopicPartition> partitions = new ArrayList<>();
     for (String topic : topics) {
       consumer
           .partitionsFor(topic)
           .forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
+      meanwhile.run();
     }
     if (partitions.isEmpty()) {
       return Map.of();
@@ -113,13 +131,13 @@ public final class KafkaTails {
     Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
     Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
     ends.entrySet().removeIf(end -> begins.getOrDefault(end.getKey(), 0L) >= end.getValue());
-    List<TopicPartition> open = new ArrayList<>(ends.keySet());
+    Set<TopicPartition> open = new HashSet<>(ends.keySet());
     consumer.assign(open);
     // Partitions that were read before are still paused.
     consumer.resume(open);
     ends.forEach(
         (partition, end) ->
-            consumer.seek(partition, Math.max(begins.getOrDefault(partition, 0L), end - count)));
+            consumer.seek(partition, Math.max(begins.getOrDefault(partition, 0L), end - depth)));
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!open.isEmpty()) {
       ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
@@ -127,14 +145,18 @@ public final class KafkaTails {
       if (!records.isEmpty()) {
         deadline = System.nanoTime() + PATIENCE.toNanos();
       }
-      open.removeIf(partition -> consumer.position(partition) >= ends.getOrDefault(partition, 0L));
-      consumer.pause(
-          consumer.assignment().stream().filter(partition -> !open.contains(partition)).toList());
+      List<TopicPartition> complete =
+          open.stream()
+              .filter(partition -> consumer.position(partition) >= ends.getOrDefault(partition, 0L))
+              .toList();
+      consumer.pause(complete);
+      complete.forEach(open::remove);
       if (!open.isEmpty() && System.nanoTime() > deadline) {
         throw new TimeoutException(
             "Expected the last records of %s within %s, but they did not come"
                 .formatted(open, PATIENCE));
       }
+      meanwhile.run();
     }
     return ends;
   }

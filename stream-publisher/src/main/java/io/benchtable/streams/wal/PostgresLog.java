@@ -15,8 +15,11 @@ import org.postgresql.replication.PGReplicationStream;
  */
 public final class PostgresLog implements AutoCloseable {
 
+  private static final long STATUS_INTERVAL = TimeUnit.SECONDS.toNanos(1);
+
   private final Connection connection;
   private final PGReplicationStream stream;
+  private long lastStatus = System.nanoTime();
 
   private PostgresLog(Connection connection, PGReplicationStream stream) {
     this.connection = connection;
@@ -79,9 +82,16 @@ public final class PostgresLog implements AutoCloseable {
     stream.setAppliedLSN(number);
   }
 
-  /** Tells the database that this reader lives, for when it does not read for a while. */
+  /**
+   * Tells the database that this reader lives, for when it does not read for a while; does nothing
+   * where that was within the last second.
+   */
   public void sendStatus() throws SQLException {
-    stream.forceUpdateStatus();
+    long now = System.nanoTime();
+    if (now - lastStatus >= STATUS_INTERVAL) {
+      stream.forceUpdateStatus();
+      lastStatus = now;
+    }
   }
 
   /** Cuts the connection, from any thread; a read that waits fails. */
