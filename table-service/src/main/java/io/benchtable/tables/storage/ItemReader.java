@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ItemReader {
 
   private static final long MOST_BYTES = 1024 * 1024;
-  private static final int FIRST_ROWS = 32;
+  private static final int FIRST_ROWS = PostgresRows.FEW;
   private static final int MOST_ROWS = 1000;
 
   private final Rows rows;
@@ -32,8 +32,8 @@ final class ItemReader {
     Item last = null;
     int batch = Math.min(FIRST_ROWS, range.limit());
     while (true) {
-      List<Rows.RangeRow> read = rows.read(table, rowRange, batch);
-      for (Rows.RangeRow row : read) {
+      Rows.Batch read = rows.read(table, rowRange, batch);
+      for (Rows.RangeRow row : read.rows()) {
         Item whole = ItemJson.parse(row.text());
         Item item = IndexProjection.of(table, index, whole);
         long size = item.sizeInBytes();
@@ -50,10 +50,10 @@ final class ItemReader {
           return page(items, scanned, bytes, Positions.lastKey(table, index, whole));
         }
       }
-      if (read.size() < batch) {
+      if (read.ended()) {
         return page(items, scanned, bytes, null);
       }
-      rowRange = rowRange.from(read.getLast().position());
+      rowRange = rowRange.from(read.rows().getLast().position());
       batch = nextBatch(range.limit() - scanned, bytes, scanned);
     }
   }

@@ -20,6 +20,12 @@ final class PostgresRows implements Rows {
 
   private static final String UNDEFINED_TABLE = "42P01";
 
+  /** So many rows are read however large they are. */
+  static final int FEW = 32;
+
+  /** The driver holds all rows of an answer: of more than a few, this is enough. */
+  static final long MOST_BYTES = 4 * 1024 * 1024;
+
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transactions;
 
@@ -127,23 +133,29 @@ final class PostgresRows implements Rows {
   }
 
   @Override
-  public List<RangeRow> read(TableDefinition table, RowRange range, int limit) {
-    RangeStatement read = RangeStatement.of(table.relation(), range, limit);
+  public Batch read(TableDefinition table, RowRange range, int limit) {
+    boolean few = limit <= FEW;
+    RangeStatement read =
+        few
+            ? RangeStatement.of(table.relation(), range, limit)
+            : RangeStatement.of(table.relation(), range, limit, MOST_BYTES);
     int columns = range.order().size();
     return query(
         table,
         read.sql(),
-        statement -> bindAll(statement, read.parameters()),
+        read::bind,
         rows -> {
           List<RangeRow> found = new ArrayList<>();
+          long bytes = 0;
           while (rows.next()) {
             List<byte[]> position = new ArrayList<>(columns);
             for (int i = 0; i < columns; i++) {
               position.add(rows.getBytes(2 + i));
             }
             found.add(new RangeRow(rows.getString(1), position));
+            bytes = few ? 0 : rows.getLong(2 + columns);
           }
-          return found;
+          return new Batch(found, found.size() < limit && bytes <= MOST_BYTES);
         });
   }
 
@@ -178,18 +190,6 @@ final class PostgresRows implements Rows {
       }
     }
     return next;
-  }
-
-  private static void bindAll(PreparedStatement statement, List<Object> parameters)
-      throws SQLException {
-    for (int i = 0; i < parameters.size(); i++) {
-      switch (parameters.get(i)) {
-        case byte[] bytes -> statement.setBytes(i + 1, bytes);
-        case Integer number -> statement.setInt(i + 1, number);
-        case Object other ->
-            throw new IllegalArgumentException("Expected bytes or an integer, but got " + other);
-      }
-    }
   }
 
   private static Optional<StoredRow> firstRow(ResultSet rows) throws SQLException {

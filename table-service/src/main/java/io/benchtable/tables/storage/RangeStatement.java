@@ -1,10 +1,13 @@
 package io.benchtable.tables.storage;
 
 import io.benchtable.tables.expression.KeyRange;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** The statement that reads the next rows of a range. */
+/** The statement that reads the next rows of a range: the item, then the columns of the order. */
 record RangeStatement(String sql, List<Object> parameters) {
 
   static RangeStatement of(String relation, RowRange range, int limit) {
@@ -25,7 +28,6 @@ record RangeStatement(String sql, List<Object> parameters) {
       parameters.add(range.segments());
       parameters.add(range.segment());
     }
-    String direction = range.descending() ? " desc" : "";
     parameters.add(limit);
     return new RangeStatement(
         "select item, "
@@ -33,10 +35,47 @@ record RangeStatement(String sql, List<Object> parameters) {
             + " from "
             + relation
             + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
-            + " order by "
-            + String.join(", ", order.stream().map(column -> column + direction).toList())
+            + orderBy(range)
             + " limit ?",
         parameters);
+  }
+
+  /**
+   * The same, but no rows behind the one with which the items are longer than {@code mostBytes}. A
+   * last column says how long they are up to each row. Lengths are known without reading the items.
+   */
+  static RangeStatement of(String relation, RowRange range, int limit, long mostBytes) {
+    RangeStatement all = of(relation, range, limit);
+    String columns = String.join(", ", range.order());
+    List<Object> parameters = new ArrayList<>(all.parameters());
+    parameters.add(mostBytes);
+    return new RangeStatement(
+        "select item, %1$s, bytes from (select item, %1$s, sum(octet_length(item)) over (%2$s rows"
+                .formatted(columns, orderBy(range))
+            + " unbounded preceding) as bytes from ("
+            + all.sql()
+            + ") as wanted) as counted where bytes - octet_length(item) <= ?"
+            + orderBy(range),
+        parameters);
+  }
+
+  void bind(PreparedStatement statement) throws SQLException {
+    for (int i = 0; i < parameters.size(); i++) {
+      switch (parameters.get(i)) {
+        case byte[] bytes -> statement.setBytes(i + 1, bytes);
+        case Integer number -> statement.setInt(i + 1, number);
+        case Long number -> statement.setLong(i + 1, number);
+        case Object other ->
+            throw new IllegalArgumentException("Expected bytes or a number, but got " + other);
+      }
+    }
+  }
+
+  private static String orderBy(RowRange range) {
+    String direction = range.descending() ? " desc" : "";
+    return range.order().stream()
+        .map(column -> column + direction)
+        .collect(Collectors.joining(", ", " order by ", ""));
   }
 
   private static void partition(RowRange range, List<String> conditions, List<Object> parameters) {

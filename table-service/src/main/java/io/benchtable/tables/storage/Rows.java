@@ -37,11 +37,21 @@ interface Rows {
   /** Reads a row and keeps others from changing it; inside {@link #together} only. */
   Optional<StoredRow> lock(TableDefinition table, RowKey key);
 
-  /** At most {@code limit} rows of a range, in its order. */
-  List<RangeRow> read(TableDefinition table, RowRange range, int limit);
+  /**
+   * At most {@code limit} rows of a range, in its order. Where that is more than a few, there are
+   * fewer of large ones.
+   */
+  Batch read(TableDefinition table, RowRange range, int limit);
 
   /** Makes all that {@code work} writes visible and durable at once. */
   <T> T together(Supplier<T> work);
+
+  /**
+   * The next rows of a range.
+   *
+   * @param ended there are none behind them
+   */
+  record Batch(List<RangeRow> rows, boolean ended) {}
 
   /**
    * A row of a range.

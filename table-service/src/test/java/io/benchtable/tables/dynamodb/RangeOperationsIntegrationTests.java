@@ -126,6 +126,18 @@ class RangeOperationsIntegrationTests {
   }
 
   @Test
+  void endsAPageByWhatTheIndexHas() {
+    String table = TestTables.sorted(ScalarAttributeType.N);
+    String text = "x".repeat(200_000);
+    IntStream.range(0, 60)
+        .forEach(
+            i -> put(table, Map.of("id", s("a"), "n", n(i), "state", s("open"), "text", s(text))));
+    List<Map<String, AttributeValue>> found = byState(table, "open");
+    assertThat(found.stream().map(item -> value(item, "n").n()))
+        .containsExactlyElementsOf(IntStream.range(0, 60).mapToObj(String::valueOf).toList());
+  }
+
+  @Test
   void filtersAfterReading() {
     String table = TestTables.sorted(ScalarAttributeType.N);
     IntStream.range(0, 10)
