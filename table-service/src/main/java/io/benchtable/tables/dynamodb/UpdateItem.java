@@ -8,7 +8,10 @@ import io.benchtable.tables.storage.Items;
 import io.benchtable.tables.storage.Precondition;
 import java.util.Optional;
 
-/** Changes attributes of an item, which is made if it is not there. */
+/**
+ * Changes attributes of an item, which is made if it is not there, unless the update only takes
+ * away.
+ */
 record UpdateItem(Catalogue catalogue, Items items) implements Operation {
 
   @Override
@@ -23,11 +26,18 @@ record UpdateItem(Catalogue catalogue, Items items) implements Operation {
     Change change =
         ItemRequests.changed(
             request,
-            () ->
-                items.update(
-                    table, key, condition, old -> update.map(u -> u.apply(old)).orElse(old)));
+            () -> items.update(table, key, condition, stored -> updated(stored, key, update)));
     return ItemRequests.answer(
         returned(wanted, change, update), ConsumedCapacity.ofWrite(request, table, change));
+  }
+
+  private static Optional<Item> updated(
+      Optional<Item> stored, Item key, Optional<Update> update) {
+    if (stored.isEmpty() && update.isPresent() && !update.get().gives()) {
+      return Optional.empty();
+    }
+    Item old = stored.orElse(key);
+    return Optional.of(update.map(u -> u.apply(old)).orElse(old));
   }
 
   private static Optional<Item> returned(

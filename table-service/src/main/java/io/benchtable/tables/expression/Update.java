@@ -43,6 +43,20 @@ public final class Update {
     return UpdateEvaluator.apply(actions, old);
   }
 
+  /**
+   * Whether it gives anything to an item. One that only takes away makes no item where there is
+   * none.
+   */
+  public boolean gives() {
+    return actions.stream()
+        .anyMatch(
+            action ->
+                switch (action) {
+                  case Action.Put _, Action.Add _ -> true;
+                  case Action.Remove _, Action.Delete _ -> false;
+                });
+  }
+
   /** Of the old or the new image, what is at the paths of the update. */
   public Item touched(Item image) {
     return paths.of(image);

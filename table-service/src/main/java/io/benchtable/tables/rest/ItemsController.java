@@ -146,7 +146,7 @@ class ItemsController {
                     table,
                     key,
                     stored -> stored.isPresent() && preconditions.precondition().holds(stored),
-                    stored -> PlainItemJson.merge(stored, patch)));
+                    stored -> stored.map(item -> PlainItemJson.merge(item, patch))));
     return answer(HttpStatus.OK, change.after().orElse(key));
   }
 

@@ -9,7 +9,6 @@ import io.benchtable.tables.item.ItemJson;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
  * The items of all tables. Tables are named; what is refused is refused before anything is written.
@@ -95,11 +94,14 @@ public final class Items {
   }
 
   /**
-   * Makes a new item of the one that is there, or of the bare key if there is none. What comes out
-   * must have the same key.
+   * Makes a new item of the one that is there, if there is one; the new one must have the key. No
+   * new item leaves things as they are.
    */
   public Change update(
-      String tableName, Item key, Precondition condition, UnaryOperator<Item> update) {
+      String tableName,
+      Item key,
+      Precondition condition,
+      Function<Optional<Item>, Optional<Item>> update) {
     return in(
         tableName,
         table -> {
@@ -108,10 +110,10 @@ public final class Items {
               table,
               rowKey,
               condition,
-              stored -> {
-                Item updated = update.apply(stored.orElse(key));
-                return Optional.of(new Written(updated, Keys.updatedRow(table, rowKey, updated)));
-              });
+              stored ->
+                  update
+                      .apply(stored)
+                      .map(item -> new Written(item, Keys.updatedRow(table, rowKey, item))));
         });
   }
 

@@ -141,6 +141,20 @@ class ItemOperationsIntegrationTests {
   }
 
   @Test
+  void makesNoItemByTakingAwayFromIt() {
+    String table = TestTables.simple();
+    for (String update : List.of("REMOVE v", "REMOVE v.w", "REMOVE v[0], w")) {
+      assertThat(takeAway(table, update, Map.of()).hasAttributes()).as(update).isFalse();
+    }
+    Map<String, AttributeValue> elements = Map.of(":s", AttributeValue.fromSs(List.of("a")));
+    assertThat(takeAway(table, "DELETE v :s REMOVE w", elements).hasAttributes()).isFalse();
+    assertThat(client.scan(request -> request.tableName(table)).count()).isZero();
+    takeAway(table, "REMOVE w SET v = :s", elements);
+    assertThat(client.getItem(request -> request.tableName(table).key(id("none"))).item())
+        .containsOnlyKeys("id", "v");
+  }
+
+  @Test
   void projectsAnItem() {
     String table = TestTables.simple();
     put(
@@ -294,6 +308,18 @@ class ItemOperationsIntegrationTests {
     return client
         .putItem(request -> request.tableName(table).item(item).returnValues(ReturnValue.ALL_OLD))
         .attributes();
+  }
+
+  private UpdateItemResponse takeAway(
+      String table, String update, Map<String, AttributeValue> values) {
+    return client.updateItem(
+        request ->
+            request
+                .tableName(table)
+                .key(id("none"))
+                .updateExpression(update)
+                .expressionAttributeValues(values.isEmpty() ? null : values)
+                .returnValues(ReturnValue.ALL_NEW));
   }
 
   private UpdateItemResponse increment(String table, String id, ReturnValue returned) {
