@@ -2,6 +2,7 @@ package io.benchtable.tables.rest;
 
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,5 +19,13 @@ class RestConfiguration {
   @Bean
   EncodedSlashes tablesEncodedSlashes() {
     return new EncodedSlashes();
+  }
+
+  @Bean
+  FilterRegistrationBean<Semicolons> tablesSemicolons() {
+    FilterRegistrationBean<Semicolons> filter = new FilterRegistrationBean<>(new Semicolons());
+    filter.setName("tablesSemicolons");
+    filter.addUrlPatterns("/v1/tables/*");
+    return filter;
   }
 }

@@ -76,6 +76,24 @@ class RestIntegrationTests {
   }
 
   @Test
+  void keepsSemicolonsInKeys() throws Exception {
+    send("PUT", "/v1/tables/rest-semicolons", RUNS);
+    String items = "/v1/tables/rest-semicolons/items/";
+    send("PUT", items + "a/1", "{\"day\":\"d\"}");
+    assertThat(send("PUT", items + "a;v=2/1", "{\"day\":\"d;e\"}").statusCode()).isEqualTo(201);
+    assertThat(send("GET", items + "a/1", "").body()).contains("\"day\":\"d\"");
+    assertThat(send("GET", items + "a%3Bv=2/1", "").body()).contains("\"day\":\"d;e\"");
+    JsonNode indexed =
+        json.readTree(
+            send("GET", "/v1/tables/rest-semicolons/indexes/by-day/items/d;e", "").body());
+    assertThat(indexed.at("/items/0/benchmarkId").asString()).isEqualTo("a;v=2");
+    assertThat(send("DELETE", items + "a;v=2/1", "").statusCode()).isEqualTo(204);
+    assertThat(send("GET", items + "a/1", "").statusCode()).isEqualTo(200);
+    assertThat(problem("PUT", "/v1/tables/rest;semicolons", NOTES, 400))
+        .contains("'rest;semicolons'");
+  }
+
+  @Test
   void takesAnItemWhateverItsTypeIsCalled() throws Exception {
     send("PUT", "/v1/tables/rest-typed", NOTES);
     HttpRequest request =
