@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A decimal number of at most 38 significant digits, zero or of a magnitude from 1E-130 to
  * 9.99…E+125. Equal numbers have equal texts: without leading or trailing zeros, and with an
- * exponent only where more than 17 zeros would stand for it, so that the text is not much longer
- * than what is counted for the number.
+ * exponent only where more than 37 zeros would stand for it. So any integer of at most 38 digits is
+ * its digits, and no text is very much longer than what is counted for the number.
  */
 public final class NumberValue implements AttributeValue, Comparable<NumberValue> {
 
@@ -15,10 +15,9 @@ public final class NumberValue implements AttributeValue, Comparable<NumberValue
   private static final int MAX_EXPONENT = 125;
   private static final int MIN_EXPONENT = -130;
   private static final int MAX_INPUT_LENGTH = 512;
-  private static final int LONG_DIGITS = 18;
 
-  /** As many as an integer of {@link #LONG_DIGITS} can end with. */
-  private static final int MAX_ZEROS = LONG_DIGITS - 1;
+  /** As many as an integer of {@link #MAX_DIGITS} can end with. */
+  private static final int MAX_ZEROS = MAX_DIGITS - 1;
 
   private final String text;
   private @Nullable BigDecimal decimal;
@@ -30,7 +29,7 @@ public final class NumberValue implements AttributeValue, Comparable<NumberValue
 
   /** Reads digits with an optional sign, decimal point and exponent. */
   public static NumberValue of(String text) {
-    if (isSmallInteger(text)) {
+    if (isPlainInteger(text)) {
       return new NumberValue(text, null);
     }
     if (text.isEmpty()) {
@@ -68,10 +67,10 @@ public final class NumberValue implements AttributeValue, Comparable<NumberValue
   }
 
   /** True for digits that are the text of their number already. */
-  private static boolean isSmallInteger(String text) {
+  private static boolean isPlainInteger(String text) {
     int length = text.length();
     int start = length > 1 && text.charAt(0) == '-' ? 1 : 0;
-    if (length == 0 || length - start > LONG_DIGITS) {
+    if (length == 0 || length - start > MAX_DIGITS) {
       return false;
     }
     for (int i = start; i < length; i++) {

@@ -48,7 +48,7 @@ class ItemSizeTests {
       NumberValue number = NumberValue.of("1E" + exponent);
       assertThat(ItemJson.write(number).length())
           .as(number.text())
-          .isLessThanOrEqualTo(10 * (1 + ItemSize.of(number)));
+          .isLessThanOrEqualTo(16 * (1 + ItemSize.of(number)));
     }
   }
 

@@ -27,15 +27,44 @@ class NumberValueTests {
     "000000000000000000000000000000000000000000001, 1",
     ".5, 0.5",
     "1E17, 100000000000000000",
-    "1E18, 1E+18",
-    "1000000000000000000, 1E+18",
-    "-1230000000000000000000, -1.23E+21",
+    "1E18, 1000000000000000000",
+    "1000000000000000000, 1000000000000000000",
+    "-1.23E+21, -1230000000000000000000",
+    "1E37, 10000000000000000000000000000000000000",
+    "-1E38, -1E+38",
+    "123E36, 123000000000000000000000000000000000000",
+    "100000000000000000000000000000000000000, 1E+38",
     "1E-18, 0.000000000000000001",
-    "-0.0000000000000000001, -1E-19",
+    "-1E-38, -0.00000000000000000000000000000000000001",
+    "0.000000000000000000000000000000000000001, 1E-39",
     "0E2147483647, 0"
   })
   void hasOneTextWithoutNeedlessZeros(String given, String text) {
     assertThat(NumberValue.of(given).text()).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1000000000000000000, 1E18",
+    "9223372036854775807, 9223372036854775807.0",
+    "10000000000000000000000000000000000000, 1E37",
+    "-0.0000000000000000001, -1E-19",
+    "1E38, 100000000000000000000000000000000000000"
+  })
+  void isTheSameHoweverItIsWritten(String one, String other) {
+    NumberValue value = NumberValue.of(one);
+    assertThat(value)
+        .isEqualTo(NumberValue.of(other))
+        .hasSameHashCodeAs(NumberValue.of(other))
+        .isEqualByComparingTo(NumberValue.of(other))
+        .isEqualTo(NumberValue.of(value.text()));
+    assertThat(KeyEncoding.encode(value)).isEqualTo(KeyEncoding.encode(NumberValue.of(other)));
+  }
+
+  @Test
+  void isTheSameAsALong() {
+    assertThat(NumberValue.of(1_000_000_000_000_000_000L)).isEqualTo(NumberValue.of("1E18"));
+    assertThat(NumberValue.of(Long.MIN_VALUE)).isEqualTo(NumberValue.of("-9223372036854775808"));
   }
 
   @Test
