@@ -24,17 +24,31 @@ public final class Access {
         keyId == null || secretKey == null ? null : new SignatureVerifier(keyId, secretKey, clock);
   }
 
-  /** Lets a request of the DynamoDB protocol in: one that is signed, or carries the token. */
-  public void verifySigned(SignedRequest request) {
-    verifyHost(request.headers());
+  /**
+   * Turns away, before its body is read, a request of the DynamoDB protocol that {@link
+   * #verifySigned} will not let in whatever the body is.
+   */
+  public void verifyWithoutBody(SignedRequest.Headers headers) {
+    verifyHost(headers);
     if (open) {
       return;
     }
-    String authorization = first(request.headers(), "authorization");
-    if (authorization.startsWith(SignatureParts.ALGORITHM) && signatures != null) {
-      signatures.verify(request, authorization);
+    String authorization = first(headers, "authorization");
+    SignatureVerifier verifier = signatures;
+    if (authorization.startsWith(SignatureParts.ALGORITHM) && verifier != null) {
+      verifier.verifyWithoutBody(headers, authorization);
     } else if (!isTokenOf(authorization)) {
       throw missing("Request is missing Authentication Token");
+    }
+  }
+
+  /** Lets a request of the DynamoDB protocol in: one that is signed, or carries the token. */
+  public void verifySigned(SignedRequest request) {
+    verifyWithoutBody(request.headers());
+    String authorization = first(request.headers(), "authorization");
+    SignatureVerifier verifier = signatures;
+    if (!open && authorization.startsWith(SignatureParts.ALGORITHM) && verifier != null) {
+      verifier.verify(request, authorization);
     }
   }
 

@@ -34,7 +34,25 @@ final class SignatureVerifier {
   }
 
   void verify(SignedRequest request, String authorization) {
-    String date = firstOf(request, "x-amz-date", "date");
+    Claim claim = claim(request.headers(), authorization);
+    String expected = signature(request, claim.parts(), claim.date());
+    if (!Digests.same(expected, claim.parts().signature())) {
+      throw wrong(
+          "The request signature we calculated does not match the signature you provided. Check"
+              + " your AWS Secret Access Key and signing method. Consult the service documentation"
+              + " for details.");
+    }
+  }
+
+  /** Checks all of a signature that can be checked without the body. */
+  void verifyWithoutBody(SignedRequest.Headers headers, String authorization) {
+    claim(headers, authorization);
+  }
+
+  private record Claim(SignatureParts parts, String date) {}
+
+  private Claim claim(SignedRequest.Headers headers, String authorization) {
+    String date = firstOf(headers, "x-amz-date", "date");
     SignatureParts parts = SignatureParts.parse(authorization, !date.isEmpty());
     if (!Digests.same(parts.keyId(), keyId)) {
       throw new AccessRefused(
@@ -53,13 +71,7 @@ final class SignatureVerifier {
               + " HTTP: '%s' != '%s', from '%s'."
                   .formatted(parts.date(), basicDate.substring(0, 8), basicDate));
     }
-    String expected = signature(request, parts, basicDate);
-    if (!Digests.same(expected, parts.signature())) {
-      throw wrong(
-          "The request signature we calculated does not match the signature you provided. Check"
-              + " your AWS Secret Access Key and signing method. Consult the service documentation"
-              + " for details.");
-    }
+    return new Claim(parts, basicDate);
   }
 
   private String signature(SignedRequest request, SignatureParts parts, String basicDate) {
@@ -121,9 +133,9 @@ final class SignatureVerifier {
     }
   }
 
-  private static String firstOf(SignedRequest request, String name, String otherwise) {
-    List<String> values = request.headers().of(name);
-    List<String> others = values.isEmpty() ? request.headers().of(otherwise) : values;
+  private static String firstOf(SignedRequest.Headers headers, String name, String otherwise) {
+    List<String> values = headers.of(name);
+    List<String> others = values.isEmpty() ? headers.of(otherwise) : values;
     return others.isEmpty() ? "" : others.getFirst().strip();
   }
 

@@ -20,11 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 class DynamoDbController {
 
   private static final Logger LOG = LoggerFactory.getLogger(DynamoDbController.class);
-  private static final int LARGEST_BODY = 24 * 1024 * 1024;
   private static final String CONTENT_TYPE = "application/x-amz-json-1.0";
 
   private final Access access;
   private final Operations operations;
+  private final Bodies bodies = new Bodies();
 
   DynamoDbController(Access access, Operations operations) {
     this.access = access;
@@ -33,32 +33,20 @@ class DynamoDbController {
 
   @PostMapping("/")
   void post(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-    if (body.length > LARGEST_BODY) {
-      answer(
-          response,
-          new Failure(
-              413,
-              "com.amazon.coral.service#RequestEntityTooLargeException",
-              "Expected at most " + LARGEST_BODY + " bytes, but the body has more.",
-              ""));
-      return;
-    }
     try {
-      access.verifySigned(
-          new SignedRequest(
-              request.getMethod(),
-              request.getRequestURI(),
-              Optional.ofNullable(request.getQueryString()).orElse(""),
-              new RequestHeaders(request),
-              body));
-      Optional<Operation> operation =
-          operations.at(Optional.ofNullable(request.getHeader("x-amz-target")).orElse(""));
-      if (operation.isEmpty()) {
-        answer(response, Failure.ofService("UnknownOperationException", ""));
-        return;
+      RequestHeaders headers = new RequestHeaders(request);
+      access.verifyWithoutBody(headers);
+      try (Bodies.Body body =
+          bodies.read(request.getContentLengthLong(), request.getInputStream())) {
+        access.verifySigned(
+            new SignedRequest(
+                request.getMethod(),
+                request.getRequestURI(),
+                Optional.ofNullable(request.getQueryString()).orElse(""),
+                headers,
+                body.bytes()));
+        answer(request, response, body.bytes());
       }
-      answer(response, 200, operation.get().run(RequestBody.parse(body)));
     } catch (RuntimeException e) {
       Failure failure = Failures.of(e);
       if (failure.status() >= 500) {
@@ -66,6 +54,17 @@ class DynamoDbController {
       }
       answer(response, failure);
     }
+  }
+
+  private void answer(HttpServletRequest request, HttpServletResponse response, byte[] body)
+      throws IOException {
+    Optional<Operation> operation =
+        operations.at(Optional.ofNullable(request.getHeader("x-amz-target")).orElse(""));
+    if (operation.isEmpty()) {
+      answer(response, Failure.ofService("UnknownOperationException", ""));
+      return;
+    }
+    answer(response, 200, operation.get().run(RequestBody.parse(body)));
   }
 
   private static void answer(HttpServletResponse response, Failure failure) throws IOException {

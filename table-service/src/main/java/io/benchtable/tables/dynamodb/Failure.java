@@ -37,6 +37,20 @@ record Failure(int status, String type, String message, String item) {
         503, SERVICE + "ServiceUnavailable", "The tables cannot be reached now; try again.", "");
   }
 
+  static Failure bodyTooLarge(int most) {
+    return new Failure(
+        413,
+        SERVICE + "RequestEntityTooLargeException",
+        "Expected at most " + most + " bytes, but the body has more.",
+        "");
+  }
+
+  /** A failure that clients try again after a while by themselves. */
+  static Failure throttled(String message) {
+    return new Failure(
+        400, "com.amazon.coral.availability#ThrottlingException", message, "");
+  }
+
   Failure withItem(String text) {
     return new Failure(status, type, message, text);
   }

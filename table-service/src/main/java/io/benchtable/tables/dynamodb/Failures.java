@@ -22,6 +22,7 @@ final class Failures {
           Failure.ofService("SerializationException", notReadable.text());
       case RequestRefused refused -> refused(refused);
       case AccessRefused refused -> access(refused);
+      case BodyRefused refused -> refused.failure();
       case RuntimeException other when Passing.is(other) -> Failure.unavailable();
       case RuntimeException other -> Failure.internal();
     };

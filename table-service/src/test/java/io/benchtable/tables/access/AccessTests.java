@@ -32,6 +32,18 @@ class AccessTests {
   }
 
   @Test
+  void turnsAwayWithoutABodyWhoeverWillNotBeLetIn() {
+    assertThat(reason(() -> closed.verifyWithoutBody(headers("localhost", null))))
+        .isEqualTo(AccessRefused.Reason.MISSING_CREDENTIALS);
+    assertThat(reason(() -> closed.verifyWithoutBody(headers("localhost", "Bearer other"))))
+        .isEqualTo(AccessRefused.Reason.UNKNOWN_CREDENTIALS);
+    assertThatCode(() -> closed.verifyWithoutBody(headers("localhost", "Bearer token")))
+        .doesNotThrowAnyException();
+    assertThatCode(() -> open.verifyWithoutBody(headers("localhost", null)))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
   void refusesAnotherHostEvenWhenOpen() {
     assertThat(reason(() -> open.verifyToken(headers("rebound.example.com:8000", null))))
         .isEqualTo(AccessRefused.Reason.WRONG_HOST);

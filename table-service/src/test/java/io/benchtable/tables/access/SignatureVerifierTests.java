@@ -106,6 +106,21 @@ class SignatureVerifierTests {
   }
 
   @Test
+  void refusesWithoutABodyWhatNoBodyMakesRight() {
+    SignatureVerifier verifier = verifierAt(SIGNED_AT);
+    SignedRequest.Headers sent = name -> headers.getOrDefault(name, List.of());
+    String authorization = authorization("host;x-amz-date", "00");
+    assertThatCode(() -> verifier.verifyWithoutBody(sent, authorization))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(
+            () -> verifier.verifyWithoutBody(sent, authorization.replace("AKIDEXAMPLE", "OTHER")))
+        .hasMessage("The security token included in the request is invalid.");
+    assertThatThrownBy(
+            () -> verifierAt(SIGNED_AT.plusSeconds(901)).verifyWithoutBody(sent, authorization))
+        .hasMessageStartingWith("Signature expired");
+  }
+
+  @Test
   void namesWhatIsMissing() {
     assertThatThrownBy(
             () ->

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.benchtable.tables.RunningTableService;
 import io.benchtable.tables.TestTables;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -100,6 +102,37 @@ class ProtocolIntegrationTests {
         .isEqualTo(
             "{\"__type\":\"com.amazon.coral.service#MissingAuthenticationTokenException\","
                 + "\"message\":\"Request is missing Authentication Token\"}");
+  }
+
+  @Test
+  void answersBeforeABodyThatItWillNotTake() throws Exception {
+    assertThat(answerWithoutBody("X-Nothing: x", 20_000_000))
+        .startsWith("HTTP/1.1 400")
+        .contains("MissingAuthenticationTokenException");
+    assertThat(answerWithoutBody("Authorization: Bearer other", 20_000_000))
+        .contains("UnrecognizedClientException");
+    assertThat(
+            answerWithoutBody("Authorization: Bearer " + RunningTableService.TOKEN, 100_000_000))
+        .startsWith("HTTP/1.1 413")
+        .contains("RequestEntityTooLargeException");
+  }
+
+  /** Says that a body will come, and waits for the answer without sending it. */
+  private static String answerWithoutBody(String header, int length) throws IOException {
+    URI address = RunningTableService.address();
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      socket.setSoTimeout(15_000);
+      String request =
+          "POST / HTTP/1.1\r\nHost: localhost\r\n%s\r\nContent-Length: %d\r\n\r\n"
+              .formatted(header, length);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      StringBuilder answer = new StringBuilder();
+      for (int next = 0; next >= 0 && next != '}'; ) {
+        next = socket.getInputStream().read();
+        answer.append((char) next);
+      }
+      return answer.toString();
+    }
   }
 
   @Test
