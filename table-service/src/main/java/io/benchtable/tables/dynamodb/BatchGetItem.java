@@ -25,6 +25,7 @@ record BatchGetItem(Catalogue catalogue, Items items) implements Operation {
 
   @Override
   public String run(RequestBody request) {
+    ConsumedCapacity asked = ConsumedCapacity.asked(request);
     Map<String, Wanted> wanted = wanted(request);
     Reading reading = new Reading();
     StringBuilder body = new StringBuilder("{\"Responses\":{");
@@ -36,17 +37,17 @@ record BatchGetItem(Catalogue catalogue, Items items) implements Operation {
       separator = ",";
     }
     body.append("},\"UnprocessedKeys\":").append(reading.unprocessed());
-    capacity(request, wanted, reading).ifPresent(body::append);
+    capacity(asked, wanted, reading).ifPresent(body::append);
     return body.append('}').toString();
   }
 
   private static Optional<String> capacity(
-      RequestBody request, Map<String, Wanted> wanted, Reading reading) {
+      ConsumedCapacity asked, Map<String, Wanted> wanted, Reading reading) {
     List<String> all = new ArrayList<>();
     wanted.forEach(
         (table, one) ->
-            ConsumedCapacity.of(
-                    request,
+            asked
+                .of(
                     table,
                     ConsumedCapacity.readUnits(
                         one.request(), reading.bytesOf.getOrDefault(table, 0L)))

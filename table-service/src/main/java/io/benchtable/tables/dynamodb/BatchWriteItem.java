@@ -17,6 +17,7 @@ record BatchWriteItem(Items items) implements Operation {
 
   @Override
   public String run(RequestBody request) {
+    ConsumedCapacity asked = ConsumedCapacity.asked(request);
     List<Write> writes = writes(request);
     if (writes.isEmpty()) {
       throw RequestRefused.invalid(
@@ -28,11 +29,11 @@ record BatchWriteItem(Items items) implements Operation {
     }
     items.writeTogether(writes);
     StringBuilder body = new StringBuilder("{\"UnprocessedItems\":{}");
-    capacity(request, writes).ifPresent(body::append);
+    capacity(asked, writes).ifPresent(body::append);
     return body.append('}').toString();
   }
 
-  private static Optional<String> capacity(RequestBody request, List<Write> writes) {
+  private static Optional<String> capacity(ConsumedCapacity asked, List<Write> writes) {
     Map<String, Double> units = new LinkedHashMap<>();
     for (Write write : writes) {
       double one =
@@ -44,7 +45,7 @@ record BatchWriteItem(Items items) implements Operation {
       units.merge(write.table(), one, Double::sum);
     }
     List<String> all = new ArrayList<>();
-    units.forEach((table, sum) -> ConsumedCapacity.of(request, table, sum).ifPresent(all::add));
+    units.forEach((table, sum) -> asked.of(table, sum).ifPresent(all::add));
     return all.isEmpty()
         ? Optional.empty()
         : Optional.of(",\"ConsumedCapacity\":[" + String.join(",", all) + "]");

@@ -3,31 +3,41 @@ package io.benchtable.tables.dynamodb;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.storage.Change;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Capacity units as the service counts them: 4 KB a read, 1 KB a write. */
-final class ConsumedCapacity {
-
-  private ConsumedCapacity() {}
+/**
+ * Capacity units as the service counts them, 4 KB a read, 1 KB a write, and as far as a request
+ * asks for them.
+ */
+record ConsumedCapacity(Detail detail) {
 
   /** How much detail is asked for. */
-  private enum Detail {
+  enum Detail {
     NONE,
     TOTAL,
     INDEXES
   }
 
-  static Optional<String> ofWrite(RequestBody request, String table, Change change) {
-    if (!request.has("ReturnConsumedCapacity")) {
+  /** To be called before anything is done: a request may ask for what there is not. */
+  static ConsumedCapacity asked(RequestBody request) {
+    return new ConsumedCapacity(
+        request.oneOf("ReturnConsumedCapacity", Detail.class).orElse(Detail.NONE));
+  }
+
+  Optional<String> ofWrite(String table, Change change) {
+    if (detail == Detail.NONE) {
       return Optional.empty();
     }
     long size = Math.max(size(change.before()), size(change.after()));
-    return of(request, table, Math.max(1, (size + 1023) / 1024));
+    return of(table, Math.max(1, (size + 1023) / 1024));
   }
 
-  static Optional<String> ofRead(RequestBody request, String table, long bytes) {
-    return of(request, table, readUnits(request, bytes));
+  Optional<String> ofRead(RequestBody request, String table, LongSupplier bytes) {
+    return detail == Detail.NONE
+        ? Optional.empty()
+        : of(table, readUnits(request, bytes.getAsLong()));
   }
 
   /** Half of what a strongly consistent read costs, unless that is asked for. */
@@ -36,8 +46,7 @@ final class ConsumedCapacity {
     return request.flag("ConsistentRead", false) ? units : units / 2;
   }
 
-  static Optional<String> of(RequestBody request, String table, double units) {
-    Detail detail = request.oneOf("ReturnConsumedCapacity", Detail.class).orElse(Detail.NONE);
+  Optional<String> of(String table, double units) {
     if (detail == Detail.NONE) {
       return Optional.empty();
     }

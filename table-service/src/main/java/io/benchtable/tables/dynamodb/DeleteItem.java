@@ -13,13 +13,13 @@ record DeleteItem(Items items) implements Operation {
   public String run(RequestBody request) {
     String table = TableNames.of(request);
     boolean returnsOld = ItemRequests.returnsOld(request);
+    ConsumedCapacity capacity = ConsumedCapacity.asked(request);
     Item key = ItemRequests.required(request, "Key");
     RequestExpressions expressions = RequestExpressions.of(request);
     Precondition condition = expressions.precondition();
     expressions.checkAllUsed();
     Change change = ItemRequests.changed(request, () -> items.delete(table, key, condition));
     return ItemRequests.answer(
-        returnsOld ? change.before() : Optional.empty(),
-        ConsumedCapacity.ofWrite(request, table, change));
+        returnsOld ? change.before() : Optional.empty(), capacity.ofWrite(table, change));
   }
 }

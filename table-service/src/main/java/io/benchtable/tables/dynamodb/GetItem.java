@@ -12,6 +12,7 @@ record GetItem(Items items) implements Operation {
   @Override
   public String run(RequestBody request) {
     String table = TableNames.of(request);
+    ConsumedCapacity capacity = ConsumedCapacity.asked(request);
     Item key = ItemRequests.required(request, "Key");
     RequestExpressions expressions = RequestExpressions.of(request);
     Optional<Projection> projection = expressions.projection();
@@ -23,11 +24,7 @@ record GetItem(Items items) implements Operation {
             body.append("\"Item\":")
                 .append(
                     projection.map(p -> ItemJson.write(p.of(ItemJson.parse(text)))).orElse(text)));
-    return ItemRequests.end(
-        body,
-        request.has("ReturnConsumedCapacity")
-            ? ConsumedCapacity.ofRead(request, table, size(stored))
-            : Optional.empty());
+    return ItemRequests.end(body, capacity.ofRead(request, table, () -> size(stored)));
   }
 
   private static long size(Optional<String> stored) {

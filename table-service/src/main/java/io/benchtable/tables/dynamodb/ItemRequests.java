@@ -15,6 +15,12 @@ final class ItemRequests {
 
   private ItemRequests() {}
 
+  /** What a condition that failed answers with. */
+  private enum OnFailure {
+    ALL_OLD,
+    NONE
+  }
+
   static Item required(RequestBody request, String member) {
     return ItemJson.read(request.requiredObject(member).node());
   }
@@ -40,8 +46,8 @@ final class ItemRequests {
   static Change changed(RequestBody request, Supplier<Change> write) {
     boolean shown =
         request
-            .oneOf("ReturnValuesOnConditionCheckFailure", ReturnValues.class)
-            .filter(wanted -> wanted == ReturnValues.ALL_OLD)
+            .oneOf("ReturnValuesOnConditionCheckFailure", OnFailure.class)
+            .filter(wanted -> wanted == OnFailure.ALL_OLD)
             .isPresent();
     try {
       return write.get();

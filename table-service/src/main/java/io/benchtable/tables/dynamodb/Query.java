@@ -20,6 +20,7 @@ record Query(Catalogue catalogue, Items items) implements Operation {
   public String run(RequestBody request) {
     String name = TableNames.of(request);
     int limit = RangeRequests.limit(request);
+    ConsumedCapacity capacity = ConsumedCapacity.asked(request);
     RequestExpressions expressions = RequestExpressions.of(request);
     TableDefinition table = catalogue.require(name);
     Index index = RangeRequests.index(request, table);
@@ -40,6 +41,6 @@ record Query(Catalogue catalogue, Items items) implements Operation {
                 limit,
                 ItemRequests.startKey(request),
                 filter));
-    return RangeRequests.answer(request, name, page, selection, projection);
+    return RangeRequests.answer(request, capacity, name, page, selection, projection);
   }
 }

@@ -50,6 +50,7 @@ final class RangeRequests {
 
   static String answer(
       RequestBody request,
+      ConsumedCapacity capacity,
       String table,
       ItemPage page,
       Selection selection,
@@ -66,7 +67,7 @@ final class RangeRequests {
               body.append(",\"LastEvaluatedKey\":");
               ItemJson.write(key, body);
             });
-    return ItemRequests.end(body, ConsumedCapacity.ofRead(request, table, page.readBytes()));
+    return ItemRequests.end(body, capacity.ofRead(request, table, page::readBytes));
   }
 
   private static void items(StringBuilder body, ItemPage page, Optional<Projection> projection) {

@@ -22,6 +22,7 @@ record Scan(Catalogue catalogue, Items items) implements Operation {
   public String run(RequestBody request) {
     String name = TableNames.of(request);
     int limit = RangeRequests.limit(request);
+    ConsumedCapacity capacity = ConsumedCapacity.asked(request);
     int segments = segments(request);
     RequestExpressions expressions = RequestExpressions.of(request);
     Index index = RangeRequests.index(request, catalogue.require(name));
@@ -42,7 +43,7 @@ record Scan(Catalogue catalogue, Items items) implements Operation {
                 filter,
                 request.integer("Segment").orElse(0),
                 segments));
-    return RangeRequests.answer(request, name, page, selection, projection);
+    return RangeRequests.answer(request, capacity, name, page, selection, projection);
   }
 
   private static int segments(RequestBody request) {

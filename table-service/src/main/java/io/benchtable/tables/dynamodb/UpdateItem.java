@@ -18,6 +18,7 @@ record UpdateItem(Catalogue catalogue, Items items) implements Operation {
   public String run(RequestBody request) {
     String table = TableNames.of(request);
     ReturnValues wanted = ItemRequests.returnValues(request);
+    ConsumedCapacity capacity = ConsumedCapacity.asked(request);
     Item key = ItemRequests.required(request, "Key");
     RequestExpressions expressions = RequestExpressions.of(request);
     Precondition condition = expressions.precondition();
@@ -28,7 +29,7 @@ record UpdateItem(Catalogue catalogue, Items items) implements Operation {
             request,
             () -> items.update(table, key, condition, stored -> updated(stored, key, update)));
     return ItemRequests.answer(
-        returned(wanted, change, update), ConsumedCapacity.ofWrite(request, table, change));
+        returned(wanted, change, update), capacity.ofWrite(table, change));
   }
 
   private static Optional<Item> updated(

@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 class ItemOperationsIntegrationTests {
 
@@ -190,6 +191,49 @@ class ItemOperationsIntegrationTests {
                 .consumedCapacity()
                 .capacityUnits())
         .isEqualTo(2.0);
+  }
+
+  @Test
+  void writesNothingWhereAnAnswerIsWantedThatThereIsNot() {
+    String table = TestTables.simple();
+    put(table, Map.of("id", s("a"), "v", n(1)));
+    String message = "1 validation error detected: Value 'SOME' at 'returnConsumedCapacity' failed";
+    assertThatThrownBy(
+            () ->
+                client.putItem(
+                    r -> r.tableName(table).item(id("a")).returnConsumedCapacity("SOME")))
+        .hasMessageContaining(message);
+    assertThatThrownBy(
+            () ->
+                client.deleteItem(
+                    r -> r.tableName(table).key(id("a")).returnConsumedCapacity("SOME")))
+        .hasMessageContaining(message);
+    assertThatThrownBy(
+            () ->
+                client.updateItem(
+                    r ->
+                        r.tableName(table)
+                            .key(id("a"))
+                            .updateExpression("REMOVE v")
+                            .returnConsumedCapacity("SOME")))
+        .hasMessageContaining(message);
+    List<WriteRequest> deletes =
+        List.of(WriteRequest.builder().deleteRequest(delete -> delete.key(id("a"))).build());
+    assertThatThrownBy(
+            () ->
+                client.batchWriteItem(
+                    r -> r.requestItems(Map.of(table, deletes)).returnConsumedCapacity("SOME")))
+        .hasMessageContaining(message);
+    assertThatThrownBy(
+            () ->
+                client.putItem(
+                    r ->
+                        r.tableName(table)
+                            .item(id("a"))
+                            .returnValuesOnConditionCheckFailure("ALL_NEW")))
+        .hasMessageContaining("satisfy enum value set: [ALL_OLD, NONE]");
+    assertThat(client.getItem(request -> request.tableName(table).key(id("a"))).item())
+        .containsEntry("v", n(1));
   }
 
   @Test
