@@ -2,8 +2,10 @@ package io.benchtable.tables.catalogue;
 
 import io.benchtable.tables.item.KeyAttribute;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -46,6 +48,20 @@ public record TableDefinition(
 
   public Optional<Index> index(String name) {
     return indexes.stream().filter(index -> index.name().equals(name)).findFirst();
+  }
+
+  /** The attributes that an index has of an item; empty where it has all of them. */
+  public Optional<Set<String>> projected(Index index) {
+    Set<String> names = new HashSet<>(key().names());
+    names.addAll(index.key().names());
+    return switch (index.projection()) {
+      case ALL -> Optional.empty();
+      case KEYS_ONLY -> Optional.of(names);
+      case INCLUDE -> {
+        names.addAll(index.included());
+        yield Optional.of(names);
+      }
+    };
   }
 
   TableDefinition withStream(@Nullable StreamView view, @Nullable String label) {

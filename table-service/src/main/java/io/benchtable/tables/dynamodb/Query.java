@@ -3,15 +3,14 @@ package io.benchtable.tables.dynamodb;
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.expression.Condition;
 import io.benchtable.tables.expression.KeyCondition;
 import io.benchtable.tables.expression.Projection;
-import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.KeySchema;
 import io.benchtable.tables.storage.ItemPage;
 import io.benchtable.tables.storage.ItemRange;
 import io.benchtable.tables.storage.Items;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Reads items of one partition, of a table or an index, in order. */
 record Query(Catalogue catalogue, Items items) implements Operation {
@@ -27,9 +26,10 @@ record Query(Catalogue catalogue, Items items) implements Operation {
     Selection selection = Selection.of(request, index);
     KeySchema key = index == null ? table.key() : index.key();
     KeyCondition condition = expressions.keyCondition(key);
-    Predicate<Item> filter = expressions.filter(key);
+    Optional<Condition> filter = expressions.filter(key);
     Optional<Projection> projection = expressions.projection();
     expressions.checkAllUsed();
+    ProjectedAttributes.check(table, index, projection, filter);
     ItemPage page =
         items.read(
             name,
@@ -40,7 +40,7 @@ record Query(Catalogue catalogue, Items items) implements Operation {
                 !request.flag("ScanIndexForward", true),
                 limit,
                 ItemRequests.startKey(request),
-                filter));
+                RangeRequests.predicate(filter)));
     return RangeRequests.answer(request, capacity, name, page, selection, projection);
   }
 }

@@ -3,12 +3,14 @@ package io.benchtable.tables.dynamodb;
 import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.expression.Condition;
 import io.benchtable.tables.expression.Projection;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.ItemJson;
 import io.benchtable.tables.storage.ItemPage;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What queries and scans have in common. */
@@ -46,6 +48,10 @@ final class RangeRequests {
               + " must have value greater than or equal to 1");
     }
     return limit.orElse(Integer.MAX_VALUE);
+  }
+
+  static Predicate<Item> predicate(Optional<Condition> filter) {
+    return filter.<Predicate<Item>>map(condition -> condition::holds).orElse(item -> true);
   }
 
   static String answer(

@@ -14,7 +14,6 @@ import io.benchtable.tables.storage.Precondition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** The expressions of one request, with the names and values that they share. */
@@ -128,16 +127,12 @@ final class RequestExpressions {
   }
 
   /** The filter of a query, which cannot use the key's attributes. */
-  Predicate<Item> filter(KeySchema key) {
-    return predicate(request.string("FilterExpression").map(text -> expressions.filter(text, key)));
+  Optional<Condition> filter(KeySchema key) {
+    return request.string("FilterExpression").map(text -> expressions.filter(text, key));
   }
 
-  Predicate<Item> filter() {
-    return predicate(request.string("FilterExpression").map(expressions::filter));
-  }
-
-  private static Predicate<Item> predicate(Optional<Condition> filter) {
-    return filter.<Predicate<Item>>map(condition -> condition::holds).orElse(item -> true);
+  Optional<Condition> filter() {
+    return request.string("FilterExpression").map(expressions::filter);
   }
 
   Optional<Projection> projection() {

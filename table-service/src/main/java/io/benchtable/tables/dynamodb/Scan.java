@@ -3,15 +3,15 @@ package io.benchtable.tables.dynamodb;
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.expression.Condition;
 import io.benchtable.tables.expression.KeyRange;
 import io.benchtable.tables.expression.Projection;
-import io.benchtable.tables.item.Item;
 import io.benchtable.tables.storage.ItemPage;
 import io.benchtable.tables.storage.ItemRange;
 import io.benchtable.tables.storage.Items;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Predicate;
 
 /** Reads all items of a table or an index, or one segment of them. */
 record Scan(Catalogue catalogue, Items items) implements Operation {
@@ -25,11 +25,13 @@ record Scan(Catalogue catalogue, Items items) implements Operation {
     ConsumedCapacity capacity = ConsumedCapacity.asked(request);
     int segments = segments(request);
     RequestExpressions expressions = RequestExpressions.of(request);
-    Index index = RangeRequests.index(request, catalogue.require(name));
+    TableDefinition table = catalogue.require(name);
+    Index index = RangeRequests.index(request, table);
     Selection selection = Selection.of(request, index);
-    Predicate<Item> filter = expressions.filter();
+    Optional<Condition> filter = expressions.filter();
     Optional<Projection> projection = expressions.projection();
     expressions.checkAllUsed();
+    ProjectedAttributes.check(table, index, projection, filter);
     ItemPage page =
         items.read(
             name,
@@ -40,7 +42,7 @@ record Scan(Catalogue catalogue, Items items) implements Operation {
                 false,
                 limit,
                 ItemRequests.startKey(request),
-                filter,
+                RangeRequests.predicate(filter),
                 request.integer("Segment").orElse(0),
                 segments));
     return RangeRequests.answer(request, capacity, name, page, selection, projection);

@@ -61,6 +61,11 @@ public sealed interface Condition {
     };
   }
 
+  /** The names of the attributes that it says anything about. */
+  default List<String> attributes() {
+    return ConditionPaths.of(this).stream().map(Path::attribute).distinct().toList();
+  }
+
   /** Whether it holds; {@link Item#EMPTY} stands for an item that is not there. */
   default boolean holds(Item item) {
     return switch (this) {

@@ -39,8 +39,7 @@ public final class Expressions {
   /** A filter of a query, which says nothing about the key: that is for the key condition. */
   public Condition filter(String text, KeySchema schema) {
     Condition filter = filter(text);
-    Optional<String> key =
-        ConditionPaths.of(filter).stream().map(Path::attribute).filter(schema::isKey).findFirst();
+    Optional<String> key = filter.attributes().stream().filter(schema::isKey).findFirst();
     if (key.isPresent()) {
       throw new ValidationError(
           "Filter Expression can only contain non-primary key attributes: Primary key attribute: "

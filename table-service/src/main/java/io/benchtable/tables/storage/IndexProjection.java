@@ -16,15 +16,7 @@ final class IndexProjection {
     if (index == null) {
       return item;
     }
-    return switch (index.projection()) {
-      case ALL -> item;
-      case KEYS_ONLY -> item.only(keyNames(table, index));
-      case INCLUDE -> {
-        Set<String> names = keyNames(table, index);
-        names.addAll(index.included());
-        yield item.only(names);
-      }
-    };
+    return table.projected(index).map(item::only).orElse(item);
   }
 
   static Set<String> keyNames(TableDefinition table, @Nullable Index index) {

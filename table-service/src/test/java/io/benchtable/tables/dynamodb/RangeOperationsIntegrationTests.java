@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -238,6 +239,40 @@ class RangeOperationsIntegrationTests {
   }
 
   @Test
+  void refusesWhatAnIndexDoesNotProject() {
+    String table = TestTables.sorted(ScalarAttributeType.N);
+    put(table, Map.of("id", s("a"), "n", n(1), "state", s("open"), "label", s("l")));
+    String projection =
+        "One or more parameter values were invalid: Global secondary index by-state does not"
+            + " project [secret, other]";
+    refused(() -> byState(table, "label, secret.inner, other", null), projection);
+    refused(
+        () ->
+            client.scan(
+                request ->
+                    request
+                        .tableName(table)
+                        .indexName("by-state")
+                        .projectionExpression("n, secret, other")),
+        projection);
+    String filter =
+        "One or more parameter values were invalid: Secondary index by-state does not project one"
+            + " or more filter attributes: [secret]";
+    refused(() -> byState(table, "label", "attribute_exists(secret) OR label = :s"), filter);
+    refused(
+        () ->
+            client.scan(
+                request ->
+                    request
+                        .tableName(table)
+                        .indexName("by-state")
+                        .filterExpression("attribute_not_exists(secret)")),
+        filter);
+    assertThat(byState(table, "id, n, label", "n = id OR attribute_exists(label)"))
+        .containsExactly(Map.of("id", s("a"), "n", n(1), "label", s("l")));
+  }
+
+  @Test
   void scansEverythingOnceInSegments() {
     String table = TestTables.sorted(ScalarAttributeType.N);
     IntStream.range(0, 60).forEach(i -> put(table, id("a" + i % 20, n(i))));
@@ -310,6 +345,22 @@ class RangeOperationsIntegrationTests {
                         .expressionAttributeValues(Map.of(":a", s("a")))
                         .exclusiveStartKey(id("b", n(1)))),
         "The provided starting key is outside query boundaries based on provided conditions");
+  }
+
+  private List<Map<String, AttributeValue>> byState(
+      String table, String projection, @Nullable String filter) {
+    return client
+        .query(
+            request ->
+                request
+                    .tableName(table)
+                    .indexName("by-state")
+                    .keyConditionExpression("#s = :s")
+                    .filterExpression(filter)
+                    .projectionExpression(projection)
+                    .expressionAttributeNames(Map.of("#s", "state"))
+                    .expressionAttributeValues(Map.of(":s", s("open"))))
+        .items();
   }
 
   private List<Map<String, AttributeValue>> byState(String table, String state) {

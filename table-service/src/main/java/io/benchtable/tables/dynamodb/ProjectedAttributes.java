@@ -1,0 +1,47 @@
+package io.benchtable.tables.dynamodb;
+
+import io.benchtable.tables.catalogue.Index;
+import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.expression.Condition;
+import io.benchtable.tables.expression.Projection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses requests for what an index has not got. */
+final class ProjectedAttributes {
+
+  private static final String INVALID = "One or more parameter values were invalid: ";
+
+  private ProjectedAttributes() {}
+
+  static void check(
+      TableDefinition table,
+      @Nullable Index index,
+      Optional<Projection> projection,
+      Optional<Condition> filter) {
+    Optional<Set<String>> projected =
+        Optional.ofNullable(index).flatMap(table::projected);
+    if (index == null || projected.isEmpty()) {
+      return;
+    }
+    List<String> wanted = missing(projection.map(Projection::attributes), projected.get());
+    if (index.scope() == Index.Scope.GLOBAL && !wanted.isEmpty()) {
+      throw RequestRefused.invalid(
+          INVALID + "Global secondary index " + index.name() + " does not project " + wanted);
+    }
+    List<String> filtered = missing(filter.map(Condition::attributes), projected.get());
+    if (!filtered.isEmpty()) {
+      throw RequestRefused.invalid(
+          INVALID
+              + "Secondary index %s does not project one or more filter attributes: %s"
+                  .formatted(index.name(), filtered));
+    }
+  }
+
+  private static List<String> missing(Optional<List<String>> names, Set<String> projected) {
+    return names.orElse(List.of()).stream().filter(name -> !projected.contains(name)).toList();
+  }
+}
