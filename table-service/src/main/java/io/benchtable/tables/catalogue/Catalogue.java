@@ -22,13 +22,12 @@ public interface Catalogue {
   /** The definition as it was before. */
   TableDefinition delete(String name);
 
-  /** Switches the stream on with a view, or off with null. */
-  TableDefinition changeStream(String name, @Nullable StreamView view);
+  /** Changes settings, and switches the stream where that is wanted: all of it, or nothing. */
+  TableDefinition change(
+      String name, Optional<StreamSwitch> stream, UnaryOperator<TableDefinition> settings);
 
   /** Makes the stream what it is to be, in one step; one that is so already stays. */
   TableDefinition setStream(String name, @Nullable StreamView view);
-
-  TableDefinition changeSettings(String name, UnaryOperator<TableDefinition> change);
 
   TableSize size(TableDefinition table);
 

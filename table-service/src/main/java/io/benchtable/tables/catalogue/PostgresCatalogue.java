@@ -150,13 +150,18 @@ final class PostgresCatalogue implements Catalogue {
   }
 
   @Override
-  public TableDefinition changeStream(String name, @Nullable StreamView view) {
+  public TableDefinition change(
+      String name, Optional<StreamSwitch> stream, UnaryOperator<TableDefinition> settings) {
     return remember(
         transactions.execute(
             status -> {
               TableDefinition table = lock(name);
-              refuseSameStream(table, view);
-              return withStream(table, view);
+              TableDefinition changed = settings.apply(table);
+              if (stream.isEmpty()) {
+                return tables.save(changed);
+              }
+              refuseSameStream(table, stream.get().view());
+              return withStream(changed, stream.get().view());
             }));
   }
 
@@ -186,11 +191,6 @@ final class PostgresCatalogue implements Catalogue {
       throw RequestRefused.invalid(
           "Table already has a disabled stream: TableName: " + table.name());
     }
-  }
-
-  @Override
-  public TableDefinition changeSettings(String name, UnaryOperator<TableDefinition> change) {
-    return remember(transactions.execute(status -> tables.save(change.apply(lock(name)))));
   }
 
   private TableDefinition lock(String name) {

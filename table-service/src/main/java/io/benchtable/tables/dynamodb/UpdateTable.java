@@ -3,6 +3,7 @@ package io.benchtable.tables.dynamodb;
 import io.benchtable.tables.catalogue.BillingMode;
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.catalogue.StreamSwitch;
 import io.benchtable.tables.catalogue.TableDefinition;
 import java.util.Optional;
 
@@ -27,13 +28,11 @@ record UpdateTable(Catalogue catalogue) implements Operation {
           "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled,"
               + " GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is required");
     }
-    TableDefinition table = catalogue.require(name);
-    if (stream.isPresent()) {
-      table = catalogue.changeStream(name, TableRequestJson.streamView(stream.get()));
-    }
-    if (settings) {
-      table = catalogue.changeSettings(name, before -> changed(before, request));
-    }
+    TableDefinition table =
+        catalogue.change(
+            name,
+            stream.map(wanted -> new StreamSwitch(TableRequestJson.streamView(wanted))),
+            before -> changed(before, request));
     return TableDescriptionJson.write("TableDescription", table, "ACTIVE", catalogue.size(table));
   }
 

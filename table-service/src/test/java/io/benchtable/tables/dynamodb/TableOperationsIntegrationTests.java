@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
@@ -156,6 +157,46 @@ class TableOperationsIntegrationTests {
             .tableDescription();
     assertThat(off.streamSpecification()).isNull();
     assertThat(off.latestStreamLabel()).isEqualTo(on.latestStreamLabel());
+  }
+
+  @Test
+  void changesAllThatIsAskedForOrNothing() {
+    createSimple("changed-whole");
+    StreamSpecification stream =
+        StreamSpecification.builder()
+            .streamEnabled(true)
+            .streamViewType(StreamViewType.KEYS_ONLY)
+            .build();
+    assertThatThrownBy(
+            () ->
+                client.updateTable(
+                    request ->
+                        request
+                            .tableName("changed-whole")
+                            .streamSpecification(stream)
+                            .billingMode(BillingMode.PROVISIONED)))
+        .hasMessageContaining("must both be specified when BillingMode is PROVISIONED");
+    TableDescription same =
+        client.describeTable(request -> request.tableName("changed-whole")).table();
+    assertThat(same.streamSpecification()).isNull();
+    assertThat(same.latestStreamLabel()).isNull();
+    TableDescription changed =
+        client
+            .updateTable(
+                request ->
+                    request
+                        .tableName("changed-whole")
+                        .streamSpecification(stream)
+                        .deletionProtectionEnabled(true)
+                        .billingMode(BillingMode.PROVISIONED)
+                        .provisionedThroughput(
+                            units -> units.readCapacityUnits(2L).writeCapacityUnits(1L)))
+            .tableDescription();
+    assertThat(changed.streamSpecification()).isEqualTo(stream);
+    assertThat(changed.deletionProtectionEnabled()).isTrue();
+    assertThat(changed.provisionedThroughput().readCapacityUnits()).isEqualTo(2);
+    assertThat(client.describeTable(request -> request.tableName("changed-whole")).table())
+        .isEqualTo(changed);
   }
 
   @Test
