@@ -33,11 +33,12 @@ public interface Catalogue {
 
   /** Looks the table up, or refuses with RESOURCE_NOT_FOUND. */
   default TableDefinition require(String name) {
-    return find(name)
-        .orElseThrow(
-            () ->
-                new RequestRefused(
-                    ErrorCode.RESOURCE_NOT_FOUND,
-                    "Requested resource not found: Table: " + name + " not found"));
+    return find(name).orElseThrow(() -> missing(name));
+  }
+
+  static RequestRefused missing(String name) {
+    return new RequestRefused(
+        ErrorCode.RESOURCE_NOT_FOUND,
+        "Requested resource not found: Table: " + name + " not found");
   }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -132,9 +133,9 @@ final class PostgresCatalogue implements Catalogue {
   @Override
   public TableDefinition delete(String name) {
     TableDefinition deleted =
-        transactions.execute(
-            status -> {
-              TableDefinition table = lock(name);
+        locked(
+            name,
+            table -> {
               if (table.deletionProtected()) {
                 throw RequestRefused.invalid(
                     "Resource cannot be deleted as it is currently protected against deletion."
@@ -153,9 +154,9 @@ final class PostgresCatalogue implements Catalogue {
   public TableDefinition change(
       String name, Optional<StreamSwitch> stream, UnaryOperator<TableDefinition> settings) {
     return remember(
-        transactions.execute(
-            status -> {
-              TableDefinition table = lock(name);
+        locked(
+            name,
+            table -> {
               TableDefinition changed = settings.apply(table);
               if (stream.isEmpty()) {
                 return tables.save(changed);
@@ -168,11 +169,25 @@ final class PostgresCatalogue implements Catalogue {
   @Override
   public TableDefinition setStream(String name, @Nullable StreamView view) {
     return remember(
-        transactions.execute(
-            status -> {
-              TableDefinition table = lock(name);
-              return table.streamView() == view ? table : withStream(table, view);
-            }));
+        locked(name, table -> table.streamView() == view ? table : withStream(table, view)));
+  }
+
+  private TableDefinition locked(String name, UnaryOperator<TableDefinition> work) {
+    try {
+      return transactions.execute(status -> work.apply(lock(name)));
+    } catch (OptimisticLockingFailureException e) {
+      throw new RequestRefused(
+          ErrorCode.RESOURCE_IN_USE,
+          "Attempt to change a resource which is still in use: Table is being updated: " + name);
+    }
+  }
+
+  /** As it is stored, whatever is remembered, and as it stays until the end of the transaction. */
+  private TableDefinition lock(String name) {
+    if (!isStorable(name) || tables.lock(name).isEmpty()) {
+      throw Catalogue.missing(name);
+    }
+    return tables.findById(name).orElseThrow(() -> Catalogue.missing(name));
   }
 
   private TableDefinition withStream(TableDefinition table, @Nullable StreamView view) {
@@ -191,12 +206,6 @@ final class PostgresCatalogue implements Catalogue {
       throw RequestRefused.invalid(
           "Table already has a disabled stream: TableName: " + table.name());
     }
-  }
-
-  private TableDefinition lock(String name) {
-    tables.lock(name);
-    forget(name);
-    return require(name);
   }
 
   @Override

@@ -5,12 +5,19 @@ import static io.benchtable.tables.TestTables.n;
 import static io.benchtable.tables.TestTables.s;
 import static io.benchtable.tables.TestTables.value;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.benchtable.tables.RunningTableService;
 import io.benchtable.tables.TestTables;
+import io.benchtable.tables.catalogue.Catalogue;
+import io.benchtable.tables.catalogue.ErrorCode;
+import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.catalogue.Throughput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -77,6 +84,40 @@ class ConcurrencyIntegrationTests {
         value(client.getItem(request -> request.tableName(table).key(id("a"))).item(), "writer")
             .n();
     assertThat(olds).hasSize(WRITERS).doesNotHaveDuplicates().contains("-1").doesNotContain(last);
+  }
+
+  @Test
+  void losesNoChangeOfATable() throws Exception {
+    String table = TestTables.simple();
+    Catalogue catalogue = RunningTableService.bean(Catalogue.class);
+    together(
+        writer -> {
+          for (int i = 0; i < 10; i++) {
+            catalogue.change(table, Optional.empty(), ConcurrencyIntegrationTests::withOneUnitMore);
+            catalogue.forget(table);
+            catalogue.find(table);
+          }
+          return true;
+        });
+    catalogue.forget(table);
+    assertThat(catalogue.require(table).throughput().readUnits()).isEqualTo(WRITERS * 10);
+  }
+
+  @Test
+  void refusesToMakeAChangeOfATableUndone() {
+    String table = TestTables.simple();
+    Catalogue catalogue = RunningTableService.bean(Catalogue.class);
+    TableDefinition before = catalogue.require(table);
+    catalogue.change(table, Optional.empty(), ConcurrencyIntegrationTests::withOneUnitMore);
+    assertThatThrownBy(() -> catalogue.change(table, Optional.empty(), now -> before))
+        .isInstanceOfSatisfying(
+            RequestRefused.class,
+            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.RESOURCE_IN_USE));
+  }
+
+  private static TableDefinition withOneUnitMore(TableDefinition table) {
+    Throughput more = new Throughput(table.throughput().readUnits() + 1, 0);
+    return table.withSettings(table.billingMode(), more, false);
   }
 
   private boolean create(String table, String id, int writer) {
