@@ -22,6 +22,11 @@ class RestConfiguration {
   }
 
   @Bean
+  UnmappedProblems tablesUnmappedProblems() {
+    return new UnmappedProblems();
+  }
+
+  @Bean
   FilterRegistrationBean<Semicolons> tablesSemicolons() {
     FilterRegistrationBean<Semicolons> filter = new FilterRegistrationBean<>(new Semicolons());
     filter.setName("tablesSemicolons");

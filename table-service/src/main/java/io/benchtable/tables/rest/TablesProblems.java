@@ -6,15 +6,16 @@ import io.benchtable.tables.item.ItemTooLarge;
 import io.benchtable.tables.item.SerializationError;
 import io.benchtable.tables.item.ValidationError;
 import io.benchtable.tables.storage.Passing;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -24,6 +25,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice(basePackageClasses = TablesController.class)
 class TablesProblems extends ResponseEntityExceptionHandler {
 
+  private static final Logger LOG = LoggerFactory.getLogger(TablesProblems.class);
+
   @ExceptionHandler
   ProblemDetail refused(RequestRefused refusal) {
     ProblemDetail problem =
@@ -32,13 +35,15 @@ class TablesProblems extends ResponseEntityExceptionHandler {
     return problem;
   }
 
-  @ExceptionHandler({DataAccessException.class, TransactionException.class})
-  ProblemDetail database(RuntimeException failure) {
-    if (!Passing.is(failure)) {
-      throw failure;
+  @ExceptionHandler
+  ProblemDetail unexpected(RuntimeException failure, HttpServletRequest request) {
+    if (Passing.is(failure)) {
+      return ProblemDetail.forStatusAndDetail(
+          HttpStatus.SERVICE_UNAVAILABLE, "The tables cannot be reached now; try again.");
     }
+    LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
     return ProblemDetail.forStatusAndDetail(
-        HttpStatus.SERVICE_UNAVAILABLE, "The tables cannot be reached now; try again.");
+        HttpStatus.INTERNAL_SERVER_ERROR, "The request could not be completed.");
   }
 
   @ExceptionHandler

@@ -180,6 +180,26 @@ class RestIntegrationTests {
   }
 
   @Test
+  void saysWhatIsWrongWithAddressesMethodsAndTypes() throws Exception {
+    send("PUT", "/v1/tables/rest-unmapped", NOTES);
+    assertThat(problem("GET", "/v1/tables/rest-unmapped/nothing", "", 404)).isNotEmpty();
+    assertThat(problem("POST", "/v1/tables/rest-unmapped", "{}", 405)).contains("POST");
+    assertThat(send("POST", "/v1/tables/rest-unmapped", "{}").headers().allValues("allow"))
+        .anySatisfy(methods -> assertThat(methods).contains("PUT"));
+    HttpResponse<String> other =
+        send("GET", "/v1/tables/rest-unmapped/items/a", "", "Accept", "text/html");
+    assertThat(other.statusCode()).isEqualTo(406);
+    assertThat(other.headers().firstValue("content-type")).contains("application/problem+json");
+  }
+
+  @Test
+  void leavesAddressesOfOthersAlone() throws Exception {
+    HttpResponse<String> missing = send("GET", "/v1/tables-of-others/nothing", "");
+    assertThat(missing.statusCode()).isEqualTo(404);
+    assertThat(missing.headers().firstValue("content-type")).contains("application/json");
+  }
+
+  @Test
   void saysHowLargeAnItemIsThatIsTooLarge() throws Exception {
     send("PUT", "/v1/tables/rest-large", NOTES);
     String large = "{\"v\":\"" + "x".repeat(400 * 1024) + "\"}";
