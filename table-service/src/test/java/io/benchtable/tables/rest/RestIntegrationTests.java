@@ -76,6 +76,15 @@ class RestIntegrationTests {
   }
 
   @Test
+  void keepsBackslashesInKeys() throws Exception {
+    send("PUT", "/v1/tables/rest-backslashes", NOTES);
+    String path = "/v1/tables/rest-backslashes/items/C%3A%5Ca%2F%5C..%5Cb";
+    assertThat(send("PUT", path, "{}").statusCode()).isEqualTo(201);
+    assertThat(json.readTree(send("GET", path, "").body()).at("/id").asString())
+        .isEqualTo("C:\\a/\\..\\b");
+  }
+
+  @Test
   void keepsSemicolonsInKeys() throws Exception {
     send("PUT", "/v1/tables/rest-semicolons", RUNS);
     String items = "/v1/tables/rest-semicolons/items/";
