@@ -164,6 +164,25 @@ class RestIntegrationTests {
   }
 
   @Test
+  void pagesThroughTheLongestKeys() throws Exception {
+    send("PUT", "/v1/tables/rest-long", RUNS.replace("\"number\"}", "\"string\"}"));
+    String partition = "%C3%A4".repeat(1024);
+    String day = "d".repeat(2048);
+    for (String last : new String[] {"a", "b"}) {
+      String path = "/v1/tables/rest-long/items/" + partition + "/" + "s".repeat(1023) + last;
+      assertThat(send("PUT", path, "{\"day\":\"" + day + "\"}").statusCode()).isEqualTo(201);
+    }
+    for (String list : new String[] {"items/" + partition, "indexes/by-day/items/" + day}) {
+      String path = "/v1/tables/rest-long/" + list + "?limit=1";
+      JsonNode first = json.readTree(send("GET", path, "").body());
+      JsonNode second =
+          json.readTree(send("GET", path + "&next=" + first.at("/next").asString(), "").body());
+      assertThat(first.at("/items/0/number").asString()).endsWith("sa");
+      assertThat(second.at("/items/0/number").asString()).endsWith("sb");
+    }
+  }
+
+  @Test
   void saysWhatIsWrong() throws Exception {
     assertThat(problem("PUT", "/v1/tables/no", NOTES, 400)).contains("3 to 255 characters");
     assertThat(problem("PUT", "/v1/tables/rest-bad", "{\"partitionKey\":", 400)).isNotEmpty();
