@@ -5,15 +5,20 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** Where cgroups for steps can be made, found by making one. */
 sealed interface Cgroups {
 
   String PREFIX = "benchtable-";
+
+  /** A killed process takes a moment to leave its cgroup. */
+  Duration PATIENCE = Duration.ofSeconds(2);
 
   /** What the host's description says. */
   String isolation();
@@ -113,24 +118,38 @@ sealed interface Cgroups {
         .isPresent();
   }
 
+  /** A cgroup, and all that its processes have divided it into. */
+  static Stream<Path> family(Path cgroup) {
+    return Stream.concat(Stream.of(cgroup), children(cgroup).stream().flatMap(Cgroups::family));
+  }
+
   /** Removes cgroups whose processes have ended, with what those divided further. */
   static void remove(List<Path> directories) {
+    remove(directories, PATIENCE);
+  }
+
+  /**
+   * @param patience with all of them together
+   */
+  static void remove(List<Path> directories, Duration patience) {
+    var giveUp = System.nanoTime() + patience.toNanos();
     for (var directory : directories) {
-      for (var attempt = 0; attempt < 2000 && Files.isDirectory(directory); attempt++) {
-        if (attempt > 0) {
-          LockSupport.parkNanos(1_000_000);
-        }
-        remove(children(directory));
-        removeEmpty(directory);
+      while (!removed(directory) && System.nanoTime() < giveUp) {
+        LockSupport.parkNanos(1_000_000);
       }
     }
   }
 
-  private static void removeEmpty(Path directory) {
+  /** Tries once, children first; whether it is gone. */
+  private static boolean removed(Path directory) {
+    for (var child : children(directory)) {
+      removed(child);
+    }
     try {
-      Files.delete(directory);
+      Files.deleteIfExists(directory);
+      return true;
     } catch (IOException busy) {
-      // A killed process may not be gone yet: tried again.
+      return false;
     }
   }
 

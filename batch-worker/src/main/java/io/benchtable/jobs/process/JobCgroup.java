@@ -37,16 +37,19 @@ interface JobCgroup {
 
   /** Its living processes. */
   default Set<Integer> processes() {
-    return processes(directories().getFirst().resolve("cgroup.procs"))
+    return processes(directories().getFirst())
         .filter(id -> Tree.stat(id).filter(ProcStat::alive).isPresent())
         .collect(Collectors.toSet());
   }
 
-  /** What a cgroup.procs says; those that are out of our sight are 0 in it. */
-  static Stream<Integer> processes(Path file) {
-    return Kernel.read(file)
-        .orElse("")
-        .lines()
+  /**
+   * What is in a cgroup, or in any that it was divided into; those that are out of our sight are 0
+   * in its cgroup.procs.
+   */
+  static Stream<Integer> processes(Path cgroup) {
+    return Cgroups.family(cgroup)
+        .map(one -> Kernel.read(one.resolve("cgroup.procs")).orElse(""))
+        .flatMap(String::lines)
         .map(String::strip)
         .filter(line -> !line.isEmpty() && !line.equals("0"))
         .map(Integer::parseInt);

@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /**
  * The processes of a step: all of its session, all in its cgroup, all descendants of those, and all
@@ -45,13 +45,13 @@ final class Tree {
     this.patience = patience;
   }
 
-  /** Its living processes. Looks at every process of the host. */
+  /** Its living processes, wherever they are. Looks at every process of the host. */
   Map<Integer, ProcStat> members() {
     var all = new TreeMap<Integer, ProcStat>();
     for (var id : processes()) {
       stat(id).ifPresent(stat -> all.put(id, stat));
     }
-    var members = new HashSet<Integer>(inCgroups());
+    var members = inCgroups();
     all.values().stream()
         .filter(stat -> stat.session() == record.process() || stat.pid() == record.process())
         .forEach(stat -> members.add(stat.pid()));
@@ -76,20 +76,19 @@ final class Tree {
   }
 
   /**
-   * Its living processes after the first one has ended. Nobody leaves a cgroup by himself, so where
-   * there is one, it alone is asked, which is cheap.
+   * Some of its living processes, or none if it has none. Its cgroups are asked first, which is
+   * cheap; but who may write to them can leave them.
    */
-  Set<Integer> remaining() {
-    if (record.cgroups().isEmpty()) {
-      return members().keySet();
-    }
-    var remaining = new HashSet<>(inCgroups());
-    remaining.removeIf(id -> stat(id).filter(ProcStat::alive).isEmpty());
-    return remaining;
+  private Set<Integer> left() {
+    var left = inCgroups();
+    left.removeIf(id -> stat(id).filter(ProcStat::alive).isEmpty());
+    return left.isEmpty() ? members().keySet() : left;
   }
 
-  private List<Integer> inCgroups() {
-    return record.procsFiles().stream().flatMap(JobCgroup::processes).distinct().toList();
+  private Set<Integer> inCgroups() {
+    return record.cgroups().stream()
+        .flatMap(JobCgroup::processes)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   private boolean isMarked(int id) {
@@ -135,7 +134,7 @@ final class Tree {
   Killed kill(boolean first) {
     var seen = new HashSet<Integer>();
     var giveUp = System.nanoTime() + patience.toNanos();
-    var left = remaining();
+    var left = left();
     while (!left.isEmpty()) {
       // Linux 5.14 kills a whole cgroup at once, so that nothing can be started meanwhile.
       record.killFiles().forEach(file -> Kernel.write(file, "1"));
@@ -145,7 +144,7 @@ final class Tree {
       left.forEach(id -> signal.send(id, Native.KILL));
       seen.addAll(left);
       LockSupport.parkNanos(1_000_000);
-      left = remaining();
+      left = left();
       if (System.nanoTime() >= giveUp) {
         break;
       }

@@ -63,7 +63,7 @@ final class TreeAccounts implements Accounts {
   @Override
   public int end() {
     sampler.stop();
-    var left = tree.remaining();
+    var left = tree.members().keySet();
     left.remove(process);
     traffic = plus(traffic(process), trafficOf(left));
     for (var id : left) {

@@ -5,6 +5,15 @@
 #   w NAME FILE                         a script to run then, for what is out of our reach
 #   x NAME                                it is no longer needed
 trap '' HUP INT TERM
+# A step may have divided its cgroup. Those that are out of our sight are 0.
+find_in() {
+  while read -r process; do [ "$process" = 0 ] || left="$left $process"; done < "$1/cgroup.procs"
+  for child in "$1"/*/ "$1"/.[!.]*/; do [ ! -d "$child" ] || find_in "${child%/}"; done
+}
+remove() {
+  for child in "$1"/*/ "$1"/.[!.]*/; do [ ! -d "$child" ] || remove "${child%/}"; done
+  rmdir "$1"
+}
 trees=
 wills=
 while read -r change pid rest; do
@@ -23,9 +32,7 @@ for pid in $trees; do
   round=0
   while [ $round -lt 50 ]; do
     left=
-    for procs in "$@"; do
-      while read -r process; do left="$left $process"; done < "$procs"
-    done
+    for procs in "$@"; do find_in "${procs%/cgroup.procs}"; done
     for environment in /proc/[0-9]*/environ; do
       if grep -qsF "BENCHTABLE_JOB=$mark" "$environment"; then
         process=${environment#/proc/}
@@ -36,7 +43,7 @@ for pid in $trees; do
     for process in $left; do kill -s KILL "$process"; done
     round=$((round + 1))
   done
-  for procs in "$@"; do rmdir "${procs%/cgroup.procs}"; done
+  for procs in "$@"; do remove "${procs%/cgroup.procs}"; done
 done 2> /dev/null
 # Twice: what a will is to end may only just have been asked for when the worker died.
 for last in '' yes; do

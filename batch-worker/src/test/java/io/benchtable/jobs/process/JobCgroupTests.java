@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Plain files stand for the kernel's. */
@@ -116,6 +118,28 @@ class JobCgroupTests {
     }
     assertThat(new Tree(new TreeRecord(-2, "m", 0, "", List.of(directory))).kill(false))
         .isEqualTo(new Tree.Killed(0, 0));
+  }
+
+  @Test
+  void findsProcessesOfCgroupsWithinACgroup() throws IOException {
+    var within = Files.createDirectories(directory.resolve("a/b"));
+    file("cgroup.procs", "0\n7\n");
+    Files.writeString(within.resolve("cgroup.procs"), "9\n");
+    assertThat(JobCgroup.processes(directory)).containsExactlyInAnyOrder(7, 9);
+    assertThat(JobCgroup.processes(directory.resolve("gone"))).isEmpty();
+  }
+
+  /** What cannot be removed is waited for once, not once more at every depth. */
+  @Test
+  @Timeout(value = 2, unit = TimeUnit.MINUTES)
+  void givesUpRemovingCgroupsThatAreInUse() throws IOException {
+    var deep = Files.createDirectories(directory.resolve("a/b/c/d"));
+    var file = Files.createFile(deep.resolve("busy"));
+    Cgroups.remove(List.of(directory.resolve("a")), Duration.ofMillis(20));
+    assertThat(file).exists();
+    Files.delete(file);
+    Cgroups.remove(List.of(directory.resolve("a")), Duration.ZERO);
+    assertThat(directory).isEmptyDirectory();
   }
 
   @Test

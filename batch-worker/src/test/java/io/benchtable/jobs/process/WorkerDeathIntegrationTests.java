@@ -57,6 +57,28 @@ class WorkerDeathIntegrationTests {
   }
 
   @Test
+  void leavesNoOrphanInACgroupThatAStepHasDivided() throws Exception {
+    var script = EscapeIntegrationTests.DIVIDE.replace("987.5", "1777.5") + "; sleep 1777.5";
+    var worker = start(List.of(), directory, true, "sh", "-c", script);
+    var isolation = worker.inputReader().readLine();
+    try {
+      assumeTrue(!isolation.startsWith("none"), "Skipped: needs cgroups");
+      Awaitility.await().until(() -> sleeping() == 2 || exists("refused"));
+      assumeTrue(!exists("refused"), "Skipped: needs cgroups that a step may write to");
+    } finally {
+      worker.destroyForcibly().waitFor();
+    }
+    Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> sleeping() == 0);
+    for (var cgroup : Files.readAllLines(directory.resolve("cgroups"))) {
+      Awaitility.await().until(() -> !Files.exists(Path.of(cgroup)));
+    }
+  }
+
+  private boolean exists(String file) {
+    return Files.exists(directory.resolve(file));
+  }
+
+  @Test
   void hasItsWillCarriedOutWhenTheWorkerIsKilled() throws Exception {
     var worker = startTestator();
     worker.destroyForcibly().waitFor();
