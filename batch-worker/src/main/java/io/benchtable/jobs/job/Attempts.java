@@ -14,6 +14,7 @@ import io.benchtable.jobs.run.Runs;
 import io.benchtable.jobs.software.Place;
 import io.benchtable.jobs.software.Softwares;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -87,8 +88,14 @@ public final class Attempts {
       return new Verdict.Failed(Reason.COMMAND_NOT_FOUND, String.valueOf(failure.getMessage()));
     }
     var reason = Runs.diskIsFull(run.directory().root()) ? Reason.DISK_FULL : Reason.SETUP_FAILED;
-    return new Verdict.Failed(
-        reason, "Expected to carry out the step, but: " + failure.getMessage());
+    return new Verdict.Failed(reason, "Expected to carry out the step, but: " + message(failure));
+  }
+
+  /** What Java throws of its own accord often says only which file, or nothing. */
+  private static String message(Exception failure) {
+    return failure instanceof FileSystemException || failure instanceof RuntimeException
+        ? failure.getClass().getSimpleName() + ": " + failure.getMessage()
+        : String.valueOf(failure.getMessage());
   }
 
   private Attempted attempt(Note note, ExecuteJob request, RunSession run, Heartbeat heartbeat)
@@ -205,7 +212,7 @@ public final class Attempts {
         run.directory().addOutputs(files.outputs().files());
       }
       return verdict;
-    } catch (IOException | IllegalArgumentException failure) {
+    } catch (IOException | RuntimeException failure) {
       return failed(run, failure);
     }
   }

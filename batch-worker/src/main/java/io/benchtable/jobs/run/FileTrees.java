@@ -1,16 +1,24 @@
 package io.benchtable.jobs.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +99,57 @@ public final class FileTrees {
     return true;
   }
 
+  /**
+   * Shows every file and link below a directory, also below what a step has made unreadable; left
+   * out is what vanishes meanwhile, and what is another user's and closed to us.
+   */
+  static void forEachFile(Path directory, Consumer<Path> seen) throws IOException {
+    var closed = opened(directory);
+    try {
+      for (var entry : entriesInReach(directory)) {
+        if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+          forEachFile(entry, seen);
+        } else if (Files.exists(entry, LinkOption.NOFOLLOW_LINKS)) {
+          seen.accept(entry);
+        }
+      }
+    } finally {
+      if (closed.isPresent()) {
+        Files.setPosixFilePermissions(directory, closed.get());
+      }
+    }
+  }
+
+  /** Permits ourselves to list a directory; what its permissions were, if that was needed. */
+  private static Optional<Set<PosixFilePermission>> opened(Path directory) throws IOException {
+    if (Files.isReadable(directory) && Files.isExecutable(directory)) {
+      return Optional.empty();
+    }
+    try {
+      var permissions = Files.getPosixFilePermissions(directory);
+      unlock(directory);
+      return Optional.of(permissions);
+    } catch (FileSystemException notOurs) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<Path> entriesInReach(Path directory) throws IOException {
+    try {
+      return entries(directory);
+    } catch (NoSuchFileException | NotDirectoryException | AccessDeniedException outOfReach) {
+      return List.of();
+    }
+  }
+
+  private static List<Path> entries(Path directory) throws IOException {
+    try (var listed = Files.list(directory)) {
+      return listed.toList();
+    } catch (UncheckedIOException failed) {
+      throw failed.getCause();
+    }
+  }
+
   /** Copies a directory with its links and attributes, also what a step has made unreadable. */
   public static void copy(Path from, Path to) throws IOException {
     var permissions = Files.getPosixFilePermissions(from);
@@ -106,11 +165,7 @@ public final class FileTrees {
 
   private static void copyEntries(Path from, Path to) throws IOException {
     unlock(to);
-    List<Path> entries;
-    try (var listed = Files.list(from)) {
-      entries = listed.toList();
-    }
-    for (var entry : entries) {
+    for (var entry : entries(from)) {
       var copied = to.resolve(entry.getFileName());
       if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
         copy(entry, copied);

@@ -3,7 +3,6 @@ package io.benchtable.jobs.run;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
@@ -20,7 +19,8 @@ public final class Globs {
 
   /**
    * What each pattern matches, sorted, relative to the root: files and links, and for a pattern
-   * that names a directory all that is in it. The directory is walked once at most.
+   * that names a directory all that is in it, as {@link FileTrees#forEachFile} sees it. The
+   * directory is walked once at most.
    */
   public static Map<String, List<Path>> matchEach(Path root, List<String> patterns)
       throws IOException {
@@ -38,11 +38,12 @@ public final class Globs {
       }
     }
     if (!globs.isEmpty()) {
-      try (var walk = Files.walk(root)) {
-        walk.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
-            .map(root::relativize)
-            .forEach(path -> globs.forEach(glob -> glob.take(path)));
-      }
+      FileTrees.forEachFile(
+          root,
+          file -> {
+            var path = root.relativize(file);
+            globs.forEach(glob -> glob.take(path));
+          });
       globs.forEach(glob -> Collections.sort(glob.matched()));
     }
     return found;

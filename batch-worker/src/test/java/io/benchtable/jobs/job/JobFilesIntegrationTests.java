@@ -135,4 +135,15 @@ class JobFilesIntegrationTests extends JobsFixture {
     assertThat(output.reason()).isEqualTo("SETUP_FAILED");
     assertThat(output.usage()).isNotNull();
   }
+
+  @Test
+  void notesWhatWasUsedWhateverGoesWrongAfterwards() throws IOException {
+    bench.open(RUN);
+    var json = "{\"name\": \"step\", \"command\": [\"true\"], \"outputs\": [null]}";
+    var result = bench.execute(RUN, JobJson.read(json, JobMessages.Step.class));
+    assertThat(result.reason()).isEqualTo("SETUP_FAILED");
+    assertThat(result.message()).contains("NullPointerException");
+    assertThat(result.usage()).isNotNull();
+    assertThat(items.usage(RUN, "step#1")).isPresent();
+  }
 }

@@ -22,7 +22,7 @@ class FileTreesIntegrationTests {
     this.directory = directory;
   }
 
-  /** Copies and deletes a tree that may not be read. */
+  /** Looks for files in a tree that may not be read, copies it and deletes it. */
   static final class Program {
     public static void main(String[] arguments) throws IOException {
       var work = Files.createDirectory(Path.of(arguments[0]).resolve("work"));
@@ -31,6 +31,7 @@ class FileTreesIntegrationTests {
       for (var path : List.of(closed.resolve("file"), closed, closed.getParent())) {
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("---------"));
       }
+      System.out.println(Globs.match(work, "closed/**") + " " + mode(work.resolve("closed")));
       var copy = work.resolveSibling("copy");
       FileTrees.copy(work, copy);
       System.out.println(mode(work.resolve("closed")) + " " + mode(copy.resolve("closed")));
@@ -48,7 +49,7 @@ class FileTreesIntegrationTests {
   }
 
   @Test
-  void copiesAndDeletesWhatMayNotBeRead() throws Exception {
+  void findsCopiesAndDeletesWhatMayNotBeRead() throws Exception {
     var line = new ArrayList<String>();
     if (System.getProperty("user.name").equals("root")) {
       var setpriv = Path.of("/usr/bin/setpriv");
@@ -66,7 +67,9 @@ class FileTreesIntegrationTests {
             directory.toString()));
     var process = new ProcessBuilder(line).redirectErrorStream(true).start();
     var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(said.lines()).containsExactly("--------- ---------", "---------", "false false");
+    assertThat(said.lines())
+        .containsExactly(
+            "[closed/within/file] ---------", "--------- ---------", "---------", "false false");
   }
 
   /** What is built may lie where another user may not look. */
@@ -77,11 +80,16 @@ class FileTreesIntegrationTests {
       var folder = Path.of("io/benchtable/jobs/run");
       Files.createDirectories(copy.resolve(folder));
       try (var files = Files.list(from.resolve(folder))) {
-        for (var file : files.filter(path -> path.toString().contains("FileTrees")).toList()) {
+        for (var file : files.filter(FileTreesIntegrationTests::isNeeded).toList()) {
           Files.copy(file, copy.resolve(folder).resolve(file.getFileName()));
         }
       }
     }
     return copy;
+  }
+
+  private static boolean isNeeded(Path file) {
+    var name = file.getFileName().toString();
+    return name.startsWith("FileTrees") || name.startsWith("Globs");
   }
 }
