@@ -22,7 +22,7 @@ public final class StepScript {
     lines.append(command.stdout().map(StepScript::output).orElse("exec >&5\n"));
     lines.append(exports(command.environment()));
     lines.append("echo ready >&4\n");
-    lines.append("read -r go <&3 || exit 125\n");
+    lines.append(awaitClock(command)).append(" <&3 || exit 125\n");
     lines.append("exec 2>&6 3<&- 4>&- 5>&- 6>&-\n");
     lines.append("exec ").append(program(command.environment(), command.argv())).append('\n');
     return lines.toString();
@@ -61,9 +61,19 @@ public final class StepScript {
     lines.append(input(command.stdin().orElse(Path.of("/dev/null"))));
     command.stdout().ifPresent(file -> lines.append(output(file)));
     lines.append(say("ready", enclosure)).append('\n');
-    lines.append("read -r go < ").append(quote(go(enclosure).toString())).append(" || exit 125\n");
+    lines.append(awaitClock(command)).append(" < ").append(quote(go(enclosure).toString()));
+    lines.append(" || exit 125\n");
     lines.append("exec ").append(program(command.environment(), command.argv())).append('\n');
     return lines.toString();
+  }
+
+  /** Reads a line into a variable that is none of the step's: it would be overwritten. */
+  private static String awaitClock(Command command) {
+    var variable = new StringBuilder("benchtable_clock");
+    while (command.environment().containsKey(variable.toString())) {
+      variable.append('_');
+    }
+    return "read -r " + variable;
   }
 
   private static List<String> programs(Command command) {

@@ -27,7 +27,7 @@ class EnclosureIntegrationTests {
     this.directory = directory;
   }
 
-  private record Fake(List<String> enter, Path control) implements Enclosure {
+  record Fake(List<String> enter, Path control) implements Enclosure {
 
     @Override
     public String name() {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -61,6 +62,28 @@ class ExecutionIntegrationTests {
     try (var sandbox = new Sandbox(directory, cgroups)) {
       sandbox.run("printf", "%s|", "a b", "it's", "$HOME", "`id`", "new\nline", "\\", "*", "");
       assertThat(sandbox.printed()).isEqualTo("a b|it's|$HOME|`id`|new\nline|\\|*||");
+    }
+  }
+
+  /** Names that a script of ours might use, too. */
+  @ParameterizedTest
+  @ValueSource(strings = {"go", "script", "procs", "benchtable_clock", "x"})
+  void passesVariablesOfAnyName(String name) throws IOException {
+    try (var sandbox = new Sandbox(directory, false)) {
+      var c = sandbox.command("printenv", name);
+      var environment = new HashMap<>(c.environment());
+      environment.put(name, "a value");
+      sandbox.run(
+          new Command(
+              c.name(),
+              c.argv(),
+              environment,
+              c.directory(),
+              c.stdin(),
+              c.stdout(),
+              c.memoryBytes(),
+              c.timeout()));
+      assertThat(sandbox.printed()).isEqualTo("a value\n");
     }
   }
 

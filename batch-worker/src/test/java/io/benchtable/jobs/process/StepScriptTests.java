@@ -12,23 +12,38 @@ import org.junit.jupiter.api.Test;
 
 class StepScriptTests {
 
+  private static final Path CONTROL = Path.of("/control");
+
   @Test
   void quotesEveryValue() {
     assertThat(StepScript.quote("it's $HOME")).isEqualTo("'it'\\''s $HOME'");
   }
 
+  private static Command command(Map<String, String> environment) {
+    return new Command(
+        "test",
+        List.of("tool", "-x"),
+        environment,
+        Path.of("/run dir"),
+        Optional.of(Path.of("/in")),
+        Optional.of(Path.of("/out")),
+        OptionalLong.empty(),
+        Duration.ofSeconds(1));
+  }
+
+  @Test
+  void waitsForTheClockWithNoVariableOfTheSteps() {
+    var own = Map.of("go", "x", "benchtable_clock", "y", "benchtable_clock_", "z");
+    assertThat(StepScript.of(command(own)).lines())
+        .contains("read -r benchtable_clock__ <&3 || exit 125");
+    assertThat(
+            StepScript.inside(command(own), new EnclosureIntegrationTests.Fake(List.of(), CONTROL)))
+        .contains("read -r benchtable_clock__ < '/control/go' || exit 125\n");
+  }
+
   @Test
   void setsNamesThatAShellCannotHoldByEnv() {
-    var command =
-        new Command(
-            "test",
-            List.of("tool", "-x"),
-            Map.of("BT_min-length", "3", "BT_k", "11"),
-            Path.of("/run dir"),
-            Optional.of(Path.of("/in")),
-            Optional.of(Path.of("/out")),
-            OptionalLong.empty(),
-            Duration.ofSeconds(1));
+    var command = command(Map.of("BT_min-length", "3", "BT_k", "11"));
     assertThat(StepScript.of(command).lines())
         .contains(
             "cd -- '/run dir' || exit 125",
