@@ -3,11 +3,13 @@ package io.benchtable.jobs.job;
 import io.benchtable.jobs.process.Sink;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /**
  * What a command printed on one stream, in a file: the beginning as it comes, and of what exceeds
@@ -16,6 +18,7 @@ import java.nio.file.StandardOpenOption;
  */
 public final class BoundedLog implements Sink, Closeable {
 
+  private final Path path;
   private final FileChannel file;
   private final long headLimit;
   private final int tailLimit;
@@ -24,7 +27,8 @@ public final class BoundedLog implements Sink, Closeable {
   private long total;
   private long head;
 
-  private BoundedLog(FileChannel file, long headLimit, int tailLimit, Runnable closed) {
+  private BoundedLog(Path path, FileChannel file, long headLimit, int tailLimit, Runnable closed) {
+    this.path = path;
     this.closed = closed;
     this.file = file;
     this.headLimit = headLimit;
@@ -45,7 +49,7 @@ public final class BoundedLog implements Sink, Closeable {
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE);
-    return new BoundedLog(file, head, tail, closed);
+    return new BoundedLog(path, file, head, tail, closed);
   }
 
   @Override
@@ -93,8 +97,30 @@ public final class BoundedLog implements Sink, Closeable {
     return total > head + tailLimit;
   }
 
+  /** The last bytes of the file as it is if the command ends now, or as it is if it has. */
+  synchronized byte[] tail(int bytes) throws IOException {
+    var end = end();
+    if (end.length >= bytes) {
+      return Arrays.copyOfRange(end, end.length - bytes, end.length);
+    }
+    var beginning = lastOf(path, bytes - end.length);
+    var tail = Arrays.copyOf(beginning, beginning.length + end.length);
+    System.arraycopy(end, 0, tail, beginning.length, end.length);
+    return tail;
+  }
+
+  static byte[] lastOf(Path file, int bytes) throws IOException {
+    try (var access = new RandomAccessFile(file.toFile(), "r")) {
+      var length = access.length();
+      access.seek(Math.max(0, length - bytes));
+      var last = new byte[(int) Math.min(bytes, length)];
+      access.readFully(last);
+      return last;
+    }
+  }
+
   /** What the file will be continued with if the command ends now; nothing if it has. */
-  synchronized byte[] end() {
+  private byte[] end() {
     var beyond = total - head;
     if (beyond == 0 || !file.isOpen()) {
       return new byte[0];

@@ -1,7 +1,6 @@
 package io.benchtable.jobs.job;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,23 +69,6 @@ public final class Logs {
       return Optional.empty();
     }
     var log = open.get(file);
-    var end = log == null ? new byte[0] : log.end();
-    if (end.length >= bytes) {
-      return Optional.of(java.util.Arrays.copyOfRange(end, end.length - bytes, end.length));
-    }
-    var beginning = lastOf(file, bytes - end.length);
-    var tail = java.util.Arrays.copyOf(beginning, beginning.length + end.length);
-    System.arraycopy(end, 0, tail, beginning.length, end.length);
-    return Optional.of(tail);
-  }
-
-  private static byte[] lastOf(Path file, int bytes) throws IOException {
-    try (var access = new RandomAccessFile(file.toFile(), "r")) {
-      var length = access.length();
-      access.seek(Math.max(0, length - bytes));
-      var last = new byte[(int) Math.min(bytes, length)];
-      access.readFully(last);
-      return last;
-    }
+    return Optional.of(log == null ? BoundedLog.lastOf(file, bytes) : log.tail(bytes));
   }
 }

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.StringLength;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +72,33 @@ class BoundedLogTests {
     }
     assertThat(logs.tail("b-0001", "step#1", Logs.Stream.STDOUT, 4).map(String::new))
         .contains("\0end");
+  }
+
+  @Test
+  void isNotCompletedWhileItsTailIsRead(@TempDir Path runs) throws Exception {
+    var logs = new Logs(runs);
+    var log = logs.create("b-0001", "step#1", Logs.Stream.STDOUT);
+    // Whoever opens a pipe to read it waits until somebody writes it.
+    var file = logs.file("b-0001", "step#1", Logs.Stream.STDOUT);
+    Files.delete(file);
+    assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor()).isZero();
+    var reader = started(() -> logs.tail("b-0001", "step#1", Logs.Stream.STDOUT, 5));
+    Awaitility.await()
+        .until(() -> List.of(reader.getStackTrace()).toString().contains("RandomAccessFile.open"));
+    var closer =
+        started(
+            () -> {
+              log.close();
+              return log;
+            });
+    Awaitility.await().until(() -> closer.getState() == Thread.State.BLOCKED);
+    FileChannel.open(file, StandardOpenOption.WRITE).close();
+    reader.join();
+    closer.join();
+  }
+
+  private static Thread started(Callable<?> task) {
+    return Thread.ofPlatform().daemon().start(new FutureTask<>(task));
   }
 
   @Test
