@@ -6,7 +6,7 @@ COPY . .
 RUN --mount=type=cache,target=/var/cache/maven \
     mvn -q -B -ntp -Dmaven.repo.local=/var/cache/maven -DskipTests -pl '!standalone' package
 
-FROM eclipse-temurin:25-jre
+FROM eclipse-temurin:25.0.3_9-jre
 RUN apt-get update \
     && apt-get install -y --no-install-recommends curl gawk \
     && rm -rf /var/lib/apt/lists/* \
