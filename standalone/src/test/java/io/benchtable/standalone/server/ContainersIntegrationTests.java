@@ -33,7 +33,7 @@ import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A benchmark on the images of docker-compose.yml: mvn verify -Pcontainers. */
+/** A benchmark on engines of the versions of docker-compose.yml: mvn verify -Pcontainers. */
 @Tag("containers")
 @EnabledIf(value = "isContainerEngineThere", disabledReason = "no container engine answers")
 @NullUnmarked // lookups in YAML: a missing one fails the test by itself
