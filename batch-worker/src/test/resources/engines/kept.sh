@@ -76,8 +76,7 @@ for cgroup in $(cgroups $id | tr '\n' ' '); do echo 0 > "\$cgroup/cgroup.procs";
 exec env STAND_IN=$id "\$@"
 JOIN
     cat > $state/$container/daemon << DAEMON
-sh $state/$container/join sleep 2147483647 &
-echo \$! > $state/$container/pid
+sh $state/$container/join sh -c 'echo \$\$ > $state/$container/pid; exec sleep 2147483647' &
 exec 3<> $state/$container/requests
 while read -r request <&3; do
   (sh $state/$container/join sh \$request; echo \$? > \$request.status) &
