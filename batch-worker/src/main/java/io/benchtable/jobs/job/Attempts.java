@@ -176,6 +176,11 @@ public final class Attempts {
       Heartbeat heartbeat,
       boolean stopped) {
     var verdict = verdict(note, files, run, place, outcome, stopped);
+    // We may be shut down while we judge, too.
+    return undisturbed(_ -> noted(note, outcome, verdict, heartbeat));
+  }
+
+  private Attempted noted(Note note, Outcome outcome, Verdict verdict, Heartbeat heartbeat) {
     var usage = note.usage(outcome);
     var job = note.finished(outcome, verdict);
     var patience = new Patience(heartbeat);
@@ -213,7 +218,10 @@ public final class Attempts {
       }
       return verdict;
     } catch (IOException | RuntimeException failure) {
-      return failed(run, failure);
+      return Thread.currentThread().isInterrupted()
+          ? new Verdict.Failed(
+              Reason.INTERRUPTED, "The worker was stopped before it had read what this step wrote")
+          : failed(run, failure);
     }
   }
 

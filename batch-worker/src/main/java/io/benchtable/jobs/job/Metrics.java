@@ -5,28 +5,41 @@ import io.benchtable.jobs.job.JobMessages.MetricValue;
 import io.benchtable.jobs.job.JobMessages.Step;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
 import java.io.Reader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/** Reads a step's metrics from what it wrote. */
-record Metrics(Path directory, Path output, Path errors) {
+/**
+ * Reads a step's metrics from what it wrote.
+ *
+ * @param longest how long may be looked for each
+ */
+record Metrics(Path directory, Path output, Path errors, Duration longest) {
+
+  /** An ordinary expression has read a gigabyte by then; meanwhile nobody measures on the host. */
+  private static final Duration LONGEST_SEARCH = Duration.ofSeconds(10);
 
   private static final int LONGEST_LINE = 1 << 20;
   private static final int LONGEST_NUMBER = 400;
+
+  Metrics(Path directory, Path output, Path errors) {
+    this(directory, output, errors, LONGEST_SEARCH);
+  }
 
   /** A metric that is not there, or is no number. */
   static final class NotFound extends Exception {
@@ -64,17 +77,17 @@ record Metrics(Path directory, Path output, Path errors) {
 
   /** What regular expressions find; each file is read once, the output before the errors. */
   private Map<Metric, String> matched(List<Metric> metrics) throws IOException, NotFound {
-    var patterns = new LinkedHashMap<Metric, Pattern>();
+    var expressions = new LinkedHashMap<Metric, Expression>();
     var files = new LinkedHashSet<>(List.of(output, errors));
     for (var metric : metrics) {
       if (metric.regex() != null) {
-        patterns.put(metric, pattern(metric));
+        expressions.put(metric, new Expression(pattern(metric), longest));
         files.addAll(sources(metric));
       }
     }
     var found = new HashMap<Metric, String>();
     for (var file : files) {
-      var wanted = new LinkedHashMap<>(patterns);
+      var wanted = new LinkedHashMap<>(expressions);
       wanted.keySet().removeIf(metric -> !sources(metric).contains(file));
       wanted.keySet().removeAll(found.keySet());
       if (!wanted.isEmpty() && Files.isRegularFile(file)) {
@@ -93,28 +106,44 @@ record Metrics(Path directory, Path output, Path errors) {
     };
   }
 
-  private static void match(Path file, Map<Metric, Pattern> wanted, Map<Metric, String> found)
+  private static void match(Path file, Map<Metric, Expression> wanted, Map<Metric, String> found)
       throws IOException, NotFound {
     try (var lines = new BoundedLines(text(file), LONGEST_LINE)) {
+      var number = 1L;
       for (var line = lines.next(); line.isPresent() && !wanted.isEmpty(); line = lines.next()) {
         for (var each = wanted.entrySet().iterator(); each.hasNext(); ) {
           var metric = each.next();
-          var matcher = metric.getValue().matcher(line.get());
-          if (finds(metric.getKey(), matcher)) {
+          var match = match(metric.getKey(), metric.getValue(), line.get(), number);
+          if (match.isPresent()) {
             each.remove();
-            var text = matcher.groupCount() > 0 ? matcher.group(1) : matcher.group();
+            var text = match.get().groupCount() > 0 ? match.get().group(1) : match.get().group();
             if (text != null) {
               found.put(metric.getKey(), text);
             }
           }
         }
+        number++;
       }
     }
   }
 
-  private static boolean finds(Metric metric, Matcher matcher) throws NotFound {
+  private static Optional<MatchResult> match(
+      Metric metric, Expression expression, String line, long number)
+      throws InterruptedIOException, NotFound {
     try {
-      return matcher.find();
+      return expression.find(line);
+    } catch (Expression.GivenUp given) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedIOException(
+            "Expected to look for metric " + metric.name() + ", but the worker is stopped");
+      }
+      throw new NotFound(
+          "Expected metric "
+              + metric.name()
+              + " ("
+              + metric.regex()
+              + "), but its expression takes too long on line "
+              + number);
     } catch (StackOverflowError tooDeep) {
       throw new NotFound(
           "Expected metric "

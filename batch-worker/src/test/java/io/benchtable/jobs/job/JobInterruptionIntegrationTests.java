@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.benchtable.jobs.job.Bench.Draft;
 import io.benchtable.jobs.job.JobMessages.ExecuteJob;
 import io.benchtable.jobs.job.JobMessages.JobResult;
+import io.benchtable.jobs.job.JobMessages.Metric;
+import io.benchtable.jobs.run.Heartbeat;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a step when its worker or the tables are away for a while. */
@@ -96,26 +99,36 @@ class JobInterruptionIntegrationTests extends JobsFixture {
   @Test
   void notesWhatWasUsedWhenTheWorkerIsStopped() throws Exception {
     bench.open(RUN);
-    var step = Draft.of("sleep", "30").step();
     var started = new CountDownLatch(1);
-    var stopped = new CompletableFuture<JobResult>();
-    var thread =
-        Thread.ofPlatform()
-            .start(
-                () -> {
-                  try {
-                    stopped.complete(
-                        bench.jobs.execute(
-                            new ExecuteJob("b", RUN, step),
-                            "default",
-                            progress -> started.countDown()));
-                  } catch (IOException | RuntimeException failure) {
-                    stopped.completeExceptionally(failure);
-                  }
-                });
+    var step = Draft.of("sleep", "30").step();
+    var executing = executing(step, progress -> started.countDown());
+    var thread = Thread.ofPlatform().start(executing);
     started.await();
     thread.interrupt();
-    assertThat(stopped.get(30, TimeUnit.SECONDS).status()).isEqualTo("INTERRUPTED");
+    assertInterruptedWithUsage(executing);
+  }
+
+  @Test
+  void notesWhatWasUsedWhenTheWorkerIsStoppedWhileItLooksForAMetric() throws Exception {
+    bench.open(RUN);
+    var step =
+        Draft.shell("yes , | head -n 20000 | tr -d '\\n'")
+            .metrics(new Metric("m", "1", null, MetricsTests.ENDLESS, null))
+            .step();
+    var executing = executing(step, progress -> {});
+    var thread = Thread.ofPlatform().start(executing);
+    Awaitility.await().until(() -> MetricsTests.isLooking(thread));
+    thread.interrupt();
+    assertInterruptedWithUsage(executing);
+  }
+
+  private FutureTask<JobResult> executing(JobMessages.Step step, Heartbeat heartbeat) {
+    return new FutureTask<>(
+        () -> bench.jobs.execute(new ExecuteJob("b", RUN, step), "default", heartbeat));
+  }
+
+  private void assertInterruptedWithUsage(FutureTask<JobResult> executing) throws Exception {
+    assertThat(executing.get(30, TimeUnit.SECONDS).status()).isEqualTo("INTERRUPTED");
     assertThat(items.usage(RUN, "step#1")).isPresent();
     assertThat(items.job(RUN, "step#1").reason()).isEqualTo("INTERRUPTED");
   }

@@ -9,8 +9,13 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +90,42 @@ class MetricsTests {
     assertThatThrownBy(() -> read("ab".repeat(400_000), regex("^(a|b)*c(\\d)")))
         .isInstanceOf(Metrics.NotFound.class)
         .hasMessageContaining("too much memory");
+  }
+
+  /** There are more ways through a line of commas than could ever be tried. */
+  static final String ENDLESS = "(.*),(.*),(.*),(.*),(.*),m=(\\d)";
+
+  private Metrics lookingFor(Duration longest) throws IOException {
+    Files.writeString(directory.resolve("out"), "n=1\n" + ",".repeat(20_000) + "\n");
+    Files.writeString(directory.resolve("err"), "");
+    return new Metrics(directory, directory.resolve("out"), directory.resolve("err"), longest);
+  }
+
+  @Test
+  void givesUpAnExpressionThatTakesTooLong() throws Exception {
+    var metrics = lookingFor(Duration.ofMillis(50));
+    var step = Bench.Draft.of("true").metrics(regex(ENDLESS)).step();
+    assertThatThrownBy(() -> metrics.read(step))
+        .isInstanceOf(Metrics.NotFound.class)
+        .hasMessageContaining("Expected metric m")
+        .hasMessageEndingWith("its expression takes too long on line 2");
+  }
+
+  static boolean isLooking(Thread thread) {
+    return Stream.of(thread.getStackTrace())
+        .anyMatch(frame -> frame.getClassName().startsWith(Expression.class.getName()));
+  }
+
+  @Test
+  void givesUpLookingWhenTheWorkerIsStopped() throws Exception {
+    var metrics = lookingFor(Duration.ofDays(1));
+    var step = Bench.Draft.of("true").metrics(regex(ENDLESS)).step();
+    var looking = new FutureTask<>(() -> metrics.read(step));
+    var thread = Thread.ofPlatform().daemon().start(looking);
+    Awaitility.await().until(() -> isLooking(thread));
+    thread.interrupt();
+    assertThatThrownBy(() -> looking.get(1, TimeUnit.MINUTES))
+        .hasCauseInstanceOf(IOException.class);
   }
 
   @Test
