@@ -27,7 +27,9 @@ final class ContainerAccounts implements Accounts {
   ContainerAccounts(int process, Optional<JobCgroup> cgroup, int keeper) {
     this.cgroup = cgroup;
     this.keeper = keeper;
-    this.sampler = cgroup.map(own -> new Sampler(process, cgroup, OptionalLong.empty(), () -> {}));
+    this.sampler =
+        cgroup.map(
+            own -> new Sampler(process, cgroup, OptionalLong.empty(), () -> {}, found -> {}));
   }
 
   @Override

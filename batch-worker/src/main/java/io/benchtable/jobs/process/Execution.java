@@ -108,7 +108,7 @@ public final class Execution {
   private record End(long at, Ending ending) {}
 
   private End awaitEnd(long began) throws IOException {
-    var tree = new Tree(launcher.record());
+    var tree = launcher.tree();
     var ending = Ending.ITSELF;
     var deadline = OptionalLong.of(began + command.timeout().toNanos());
     var killed = false;
@@ -157,7 +157,7 @@ public final class Execution {
       command.enclosure().ifPresent(Enclosure::clear);
     }
     awaitFirst();
-    var killed = new Tree(launcher.record()).kill(true);
+    var killed = launcher.tree().kill(true);
     accounts.settle();
     var reaped = launcher.reap();
     output.finish();

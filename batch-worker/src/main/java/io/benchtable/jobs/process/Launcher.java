@@ -24,6 +24,7 @@ final class Launcher implements AutoCloseable {
 
   private final Home home;
   private final TreeRecord record;
+  private final Tree tree;
   private final Optional<JobCgroup> cgroup;
   private final Pipes pipes;
   private Optional<Entrance> entrance = Optional.empty();
@@ -39,6 +40,7 @@ final class Launcher implements AutoCloseable {
   private Launcher(Home home, TreeRecord record, Optional<JobCgroup> cgroup, Pipes pipes) {
     this.home = home;
     this.record = record;
+    this.tree = new Tree(record);
     this.cgroup = cgroup;
     this.pipes = pipes;
   }
@@ -150,7 +152,7 @@ final class Launcher implements AutoCloseable {
   /** What the launcher, which has ended, last said, and what was printed through it. */
   private String lastErrors() throws IOException {
     var memory = cgroup.map(JobCgroup::outOfMemory).filter(found -> found.kills() > 0);
-    new Tree(record).kill(true);
+    tree.kill(true);
     var printed = new Printed(LAST_WORDS);
     // As a pump does: a process out of our reach may hold the other end for ever.
     Pump.start(pipes.errors(), printed, "last words " + record.mark()).finish();
@@ -200,6 +202,10 @@ final class Launcher implements AutoCloseable {
     return record;
   }
 
+  Tree tree() {
+    return tree;
+  }
+
   Optional<JobCgroup> cgroup() {
     return cgroup;
   }
@@ -228,7 +234,7 @@ final class Launcher implements AutoCloseable {
   public void close() throws IOException {
     if (!over) {
       Native.signal(-record.process(), Native.KILL);
-      new Tree(record).kill(true);
+      tree.kill(true);
       reap();
     }
     closePipes();

@@ -2,16 +2,21 @@ package io.benchtable.jobs.process;
 
 import io.benchtable.jobs.measurement.CgroupPeak;
 import io.benchtable.jobs.measurement.Kernel;
+import io.benchtable.jobs.measurement.ProcStat;
 import io.benchtable.jobs.measurement.SampledPeak;
 import io.benchtable.jobs.measurement.SampledPeak.Resident;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Reads a tree's memory while it runs. It must not disturb what is measured: it reads often at
@@ -26,9 +31,10 @@ final class Sampler {
   private final Optional<JobCgroup> cgroup;
   private final OptionalLong limit;
   private final Runnable overLimit;
+  private final Consumer<ProcStat> recognised;
   private final CgroupPeak charged = new CgroupPeak();
   private final SampledPeak resident = new SampledPeak();
-  private final Set<Integer> members = new HashSet<>();
+  private final Map<Integer, Long> members = new HashMap<>();
   private final Set<Integer> strangers = new HashSet<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread thread;
@@ -38,12 +44,20 @@ final class Sampler {
   /**
    * @param limit in bytes, enforced here only where there is no cgroup to do it
    * @param overLimit called when it is reached
+   * @param recognised told every process of the tree that is seen, where there is no cgroup that
+   *     knows them
    */
-  Sampler(int process, Optional<JobCgroup> cgroup, OptionalLong limit, Runnable overLimit) {
+  Sampler(
+      int process,
+      Optional<JobCgroup> cgroup,
+      OptionalLong limit,
+      Runnable overLimit,
+      Consumer<ProcStat> recognised) {
     this.process = process;
     this.cgroup = cgroup;
     this.limit = limit;
     this.overLimit = overLimit;
+    this.recognised = recognised;
     this.thread =
         Thread.ofPlatform().daemon().name("sampler-" + process).unstarted(this::sampleUntilStopped);
   }
@@ -51,15 +65,15 @@ final class Sampler {
   /**
    * @param others processes that are of the tree already, besides the first
    */
-  void start(Set<Integer> others) {
+  void start(Collection<ProcStat> others) {
     if (cgroup.isPresent()) {
       cgroup.get().resetHighest();
       charge().ifPresent(c -> charged.reset(c.now(), c.highest(), c.file()));
     } else {
-      members.add(process);
-      members.addAll(others);
+      Tree.stat(process).ifPresent(this::join);
+      others.forEach(this::join);
       strangers.addAll(Tree.processes());
-      strangers.removeAll(members);
+      strangers.removeAll(members.keySet());
       Kernel.read(Path.of("/proc/" + process + "/status"))
           .ifPresent(status -> unseen = Resident.parse(status).highWater());
     }
@@ -110,7 +124,7 @@ final class Sampler {
    * slow to be read at every sample.
    */
   private long proportional() {
-    return members.stream()
+    return members.keySet().stream()
         .map(id -> Path.of("/proc/" + id))
         .mapToLong(
             process ->
@@ -122,26 +136,52 @@ final class Sampler {
   }
 
   private List<Resident> residents() {
+    forgetGone();
     recogniseNew();
-    members.removeIf(id -> Tree.stat(id).isEmpty());
-    return members.stream()
+    return members.keySet().stream()
         .map(id -> Kernel.read(Path.of("/proc/" + id + "/status")))
         .flatMap(Optional::stream)
         .map(Resident::parse)
         .toList();
   }
 
+  /** Before others are recognised by them: a number may be a stranger's by now. */
+  private void forgetGone() {
+    members
+        .entrySet()
+        .removeIf(
+            member ->
+                Tree.stat(member.getKey())
+                    .filter(stat -> stat.startTicks() == member.getValue())
+                    .isEmpty());
+  }
+
   private void recogniseNew() {
     var present = Tree.processes();
     strangers.retainAll(present);
+    var unknown = new HashMap<Integer, ProcStat>();
     for (var id : present) {
-      if (!strangers.contains(id) && !members.contains(id)) {
-        var stat = Tree.stat(id);
-        var ours =
-            stat.filter(s -> s.session() == process || members.contains(s.parent())).isPresent();
-        (ours ? members : strangers).add(id);
+      if (!strangers.contains(id) && !members.containsKey(id)) {
+        Tree.stat(id).ifPresent(stat -> unknown.put(id, stat));
       }
     }
+    while (unknown.values().removeIf(this::joinsIfOurs)) {
+      // Descendants may come before their parents.
+    }
+    strangers.addAll(unknown.keySet());
+  }
+
+  private boolean joinsIfOurs(ProcStat stat) {
+    var ours = stat.session() == process || members.containsKey(stat.parent());
+    if (ours) {
+      join(stat);
+    }
+    return ours;
+  }
+
+  private void join(ProcStat stat) {
+    members.put(stat.pid(), stat.startTicks());
+    recognised.accept(stat);
   }
 
   /** Takes a last reading, when the first process has ended and may have left others. */

@@ -12,12 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /**
- * The processes of a step: all of its session, all in its cgroup, all descendants of those, and all
- * that carry its mark, wherever they moved.
+ * The processes of a step: all of its session, all in its cgroup, all that carry its mark, all that
+ * were once seen to be of it, wherever they moved, and all descendants of those.
  */
 final class Tree {
 
@@ -29,6 +30,7 @@ final class Tree {
   private final TreeRecord record;
   private final Signal signal;
   private final Duration patience;
+  private final Map<Integer, Long> seen = new ConcurrentHashMap<>();
 
   /** Sends a signal to a process, or to a group if the number is negative. */
   interface Signal {
@@ -45,6 +47,16 @@ final class Tree {
     this.patience = patience;
   }
 
+  /** A process is of the tree, whatever becomes of its session, its parent and its environment. */
+  void remember(ProcStat stat) {
+    seen.put(stat.pid(), stat.startTicks());
+  }
+
+  /** Whether this very process is remembered, not another that was given its number later. */
+  boolean remembers(ProcStat stat) {
+    return Long.valueOf(stat.startTicks()).equals(seen.get(stat.pid()));
+  }
+
   /** Its living processes, wherever they are. Looks at every process of the host. */
   Map<Integer, ProcStat> members() {
     var all = new TreeMap<Integer, ProcStat>();
@@ -55,6 +67,7 @@ final class Tree {
     all.values().stream()
         .filter(stat -> stat.session() == record.process() || stat.pid() == record.process())
         .forEach(stat -> members.add(stat.pid()));
+    all.values().stream().filter(this::remembers).forEach(stat -> members.add(stat.pid()));
     all.values().stream()
         .filter(stat -> stat.startTicks() >= record.startTicks())
         .filter(stat -> !members.contains(stat.pid()) && isMarked(stat.pid()))
@@ -132,7 +145,7 @@ final class Tree {
    * @param first whether the first process of the tree still holds its number, alive or not reaped
    */
   Killed kill(boolean first) {
-    var seen = new HashSet<Integer>();
+    var found = new HashSet<Integer>();
     var giveUp = System.nanoTime() + patience.toNanos();
     var left = left();
     while (!left.isEmpty()) {
@@ -142,15 +155,15 @@ final class Tree {
         signal.send(-record.process(), Native.KILL);
       }
       left.forEach(id -> signal.send(id, Native.KILL));
-      seen.addAll(left);
+      found.addAll(left);
       LockSupport.parkNanos(1_000_000);
       left = left();
       if (System.nanoTime() >= giveUp) {
         break;
       }
     }
-    seen.addAll(left);
-    return new Killed(seen.size() - left.size(), left.size());
+    found.addAll(left);
+    return new Killed(found.size() - left.size(), left.size());
   }
 
   /**

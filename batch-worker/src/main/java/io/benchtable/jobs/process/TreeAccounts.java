@@ -7,6 +7,7 @@ import io.benchtable.jobs.measurement.ProcStat;
 import io.benchtable.jobs.measurement.Switches;
 import io.benchtable.jobs.measurement.Traffic;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,9 @@ final class TreeAccounts implements Accounts {
 
   TreeAccounts(Launcher launcher, Command command, String method, Runnable overLimit) {
     this.process = launcher.record().process();
-    this.tree = new Tree(launcher.record());
+    this.tree = launcher.tree();
     this.cgroup = launcher.cgroup();
-    this.sampler = new Sampler(process, cgroup, command.memoryBytes(), overLimit);
+    this.sampler = new Sampler(process, cgroup, command.memoryBytes(), overLimit, tree::remember);
     this.method = method;
     this.entered = command.enclosure().isPresent();
   }
@@ -44,13 +45,13 @@ final class TreeAccounts implements Accounts {
 
   @Override
   public void begin() {
-    var others = entered ? tree.members().keySet() : Set.<Integer>of();
-    sampler.start(others);
+    var others = entered ? tree.members() : Map.<Integer, ProcStat>of();
+    sampler.start(others.values());
     before =
         new Before(
             launchersCpu(),
             Switches.parse(Kernel.read(proc(process, "status")).orElse("")),
-            entered ? trafficOf(others) : traffic(process),
+            entered ? trafficOf(others.keySet()) : traffic(process),
             cgroup.map(JobCgroup::cpu).orElse(CpuTime.ZERO));
   }
 

@@ -7,7 +7,10 @@ import io.benchtable.jobs.measurement.ProcStat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,48 @@ class EscapeIntegrationTests {
           .isNotEmpty()
           .allSatisfy(cgroup -> assertThat(Path.of(cgroup)).doesNotExist());
     }
+  }
+
+  /** Where there is no cgroup, it is known only by who started it, while that one lives. */
+  @Test
+  void killsWhatWasSeenBeforeItLostItsParent() throws Exception {
+    var script = Scripts.write(Launcher.class, "launcher.sh", directory);
+    var trees = Folder.onlyOurs(LeftBehind.directory(directory));
+    var command = command("env -i setsid sleep 987.5 & until [ -e end ]; do sleep 0.01; done");
+    try (var warden = Warden.start(directory)) {
+      var home = new Launcher.Home(script, trees, new Cgroups.None(), warden, 0);
+      try (var launcher = Launcher.start(home)) {
+        launcher.prepare(command, _ -> {});
+        var accounts = new TreeAccounts(launcher, command, "sampled", () -> {});
+        accounts.begin();
+        launcher.go();
+        Awaitility.await().until(() -> escaped().filter(launcher.tree()::remembers).isPresent());
+        Files.createFile(directory.resolve("end"));
+        Awaitility.await().until(() -> !launcher.isAlive());
+        assertThat(accounts.end()).isEqualTo(1);
+      }
+      assertThat(escaped()).isEmpty();
+    }
+  }
+
+  private Command command(String script) {
+    return new Command(
+        "test",
+        List.of("sh", "-c", script),
+        Sandbox.ENVIRONMENT,
+        directory,
+        Optional.empty(),
+        Optional.empty(),
+        OptionalLong.empty(),
+        Duration.ofSeconds(60));
+  }
+
+  /** It sleeps without its mark, and leads a session. */
+  private static Optional<ProcStat> escaped() {
+    return ExecutionIntegrationTests.running("987.5")
+        .filter(process -> process.info().arguments().filter(a -> a.length == 1).isPresent())
+        .flatMap(process -> Tree.stat((int) process.pid()))
+        .filter(stat -> stat.session() == stat.pid());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.benchtable.jobs.measurement.CpuTime;
+import io.benchtable.jobs.measurement.ProcStat;
 import io.benchtable.jobs.process.JobCgroup.Charge;
 import io.benchtable.jobs.process.JobCgroup.OutOfMemory;
 import java.io.IOException;
@@ -118,6 +119,22 @@ class JobCgroupTests {
     }
     assertThat(new Tree(new TreeRecord(-2, "m", 0, "", List.of(directory))).kill(false))
         .isEqualTo(new Tree.Killed(0, 0));
+  }
+
+  @Test
+  void killsWhatWasOnceSeenAndNobodyWithItsNumber() throws Exception {
+    var sleeper = new ProcessBuilder("sleep", "1234.5").start();
+    try {
+      var stat = Tree.stat((int) sleeper.pid()).orElseThrow();
+      var tree = new Tree(new TreeRecord(-2, "no-such-mark", 0, LeftBehind.boot(), List.of()));
+      tree.remember(new ProcStat(stat.pid(), 'S', 1, -3, -3, 0, 0, stat.startTicks() - 1));
+      assertThat(tree.members()).isEmpty();
+      tree.remember(stat);
+      assertThat(tree.members()).containsOnlyKeys(stat.pid());
+      assertThat(tree.kill(false)).isEqualTo(new Tree.Killed(1, 0));
+    } finally {
+      sleeper.destroyForcibly().waitFor();
+    }
   }
 
   @Test
