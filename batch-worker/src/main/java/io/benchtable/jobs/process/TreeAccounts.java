@@ -28,6 +28,7 @@ final class TreeAccounts implements Accounts {
       new Before(CpuTime.ZERO, new Switches(0, 0), Optional.empty(), CpuTime.ZERO);
   private Optional<Traffic> traffic = Optional.empty();
   private CpuTime leftCpu = CpuTime.ZERO;
+  private boolean complete = true;
   private Optional<CpuTime> inCgroup = Optional.empty();
   private Optional<JobCgroup.OutOfMemory> outOfMemory = Optional.empty();
 
@@ -70,6 +71,7 @@ final class TreeAccounts implements Accounts {
     for (var id : left) {
       leftCpu = leftCpu.plus(Tree.stat(id).map(ProcStat::cpuTime).orElse(CpuTime.ZERO));
     }
+    complete = left.isEmpty();
     return left.size();
   }
 
@@ -90,9 +92,16 @@ final class TreeAccounts implements Accounts {
         sampler.peakBytes(entered ? 0 : reaped.maximumResidentBytes(), workersOwnPeak()),
         method,
         traffic.flatMap(now -> before.traffic().map(now::since)).orElse(null),
-        // An engine's own switches cannot be told from the command's.
-        entered ? null : reaped.switches().since(before.switches()),
+        switches(reaped),
         outOfMemory);
+  }
+
+  /**
+   * An engine's own cannot be told from the command's, and of what was not waited for the kernel
+   * gives them by thread, of those that are left.
+   */
+  private @Nullable Switches switches(Reaped reaped) {
+    return entered || !complete ? null : reaped.switches().since(before.switches());
   }
 
   /** Without a cgroup, what an engine had used before the clock is known in ticks of 10 ms only. */

@@ -220,7 +220,9 @@ class ExecutionIntegrationTests {
       assertThat(outcome.exit()).isEqualTo(new Exit.Status(0));
       assertThat(outcome.leftBehind()).isGreaterThanOrEqualTo(2);
       assertThat(outcome.usage().wallNanos() / 1e9).isLessThan(1.0);
+      assertThat(outcome.usage().switches()).as("of those that nobody waited for").isNull();
       assertThat(running("987.25")).isEmpty();
+      assertThat(sandbox.run("true").usage().switches()).isNotNull();
     }
   }
 
