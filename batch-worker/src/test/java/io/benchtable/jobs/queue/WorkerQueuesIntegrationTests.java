@@ -183,6 +183,8 @@ class WorkerQueuesIntegrationTests {
         .isEqualTo(200);
     assertThat(get("/v1/logs/b-0001/sort%231", "Bearer wrong").statusCode()).isEqualTo(401);
     assertThat(get("/v1/logs/b-0001/nothing", "Bearer secret").statusCode()).isEqualTo(404);
+    assertThat(get("/v1/logs/lab%2Fa%20b%25c%3Bd%5Ce-0001/x", "Bearer secret").body())
+        .contains("Expected a log of job x of run lab/a b%c;d\\\\e-0001, but there is none");
     assertThat(get("/v1/logs/..%2F..%2Fb-0001/sort%231", "Bearer secret").statusCode())
         .isGreaterThanOrEqualTo(400);
     assertThat(get("/actuator/health", "").body()).contains("UP");

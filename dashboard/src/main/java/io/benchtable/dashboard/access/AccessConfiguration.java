@@ -35,6 +35,11 @@ class AccessConfiguration {
   }
 
   @Bean
+  EncodedSlashes dashboardEncodedSlashes() {
+    return new EncodedSlashes();
+  }
+
+  @Bean
   SecurityFilterChain dashboardAccess(
       HttpSecurity http, AccessSettings settings, Environment environment) {
     boolean loopback = Bound.loopback(environment);

@@ -91,13 +91,17 @@ class BenchmarkController {
   @PostMapping("/benchmarks/{id}/cancel")
   String cancel(@PathVariable String id) {
     benchmarks.cancel(id);
-    return "redirect:/benchmarks/{id}";
+    return back(id);
   }
 
   @PostMapping("/benchmarks/{id}/retry")
   String retry(@PathVariable String id) {
     benchmarks.retry(id);
-    return "redirect:/benchmarks/{id}";
+    return back(id);
+  }
+
+  private static String back(String id) {
+    return "redirect:/benchmarks/" + Address.encode(id);
   }
 
   private void frame(Item benchmark, Item book, Model model) {

@@ -1,6 +1,7 @@
 package io.benchtable.dashboard.benchmark;
 
 import io.benchtable.dashboard.item.Item;
+import io.benchtable.dashboard.page.Address;
 import io.benchtable.dashboard.page.Bytes;
 import io.benchtable.dashboard.page.Digits;
 import io.benchtable.dashboard.page.Durations;
@@ -33,6 +34,11 @@ record BenchmarkView(
     String spec,
     @Nullable String engineNote,
     @Nullable String pricedAs) {
+
+  /** The address of its page; those of its other pages and its actions are below it. */
+  public String path() {
+    return "/benchmarks/" + Address.encode(id);
+  }
 
   /** A named fact, with a note where it needs one. */
   record Fact(String name, String value, @Nullable String note) {}

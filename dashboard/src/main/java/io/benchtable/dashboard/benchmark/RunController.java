@@ -120,9 +120,7 @@ class RunController {
     model.addAttribute("problem", tail.problem());
     model.addAttribute("note", note(bytes, tail.text(), log.flag("truncated")));
     model.addAttribute("stream", known);
-    model.addAttribute(
-        "address",
-        "/runs/" + Address.encode(runId) + "/logs/" + Address.encode(jobId) + "?stream=" + known);
+    model.addAttribute("address", RunView.log(runId, jobId, known));
     model.addAttribute("running", !Status.of(job.text("status", "")).ended());
     return "dashboard/log :: log";
   }

@@ -2,6 +2,7 @@ package io.benchtable.dashboard.benchmark;
 
 import io.benchtable.dashboard.item.Item;
 import io.benchtable.dashboard.item.RunIds;
+import io.benchtable.dashboard.page.Address;
 import io.benchtable.dashboard.page.Mark;
 import io.benchtable.dashboard.page.Status;
 import java.time.Instant;
@@ -39,6 +40,34 @@ record RunView(
 
   /** A named fact, with a note where it needs one. */
   record Fact(String name, String value, @Nullable String note) {}
+
+  /** The address of its page; those of its other pages are below it. */
+  public String path() {
+    return at(id);
+  }
+
+  /** The address of its benchmark's page. */
+  public String benchmarkPath() {
+    return "/benchmarks/" + Address.encode(benchmarkId);
+  }
+
+  /** The address of the run that it replaces. */
+  public String replacesPath() {
+    return replaces == null ? "" : at(replaces);
+  }
+
+  /** The address of what a step has written. */
+  public String log(String jobId, String stream) {
+    return log(id, jobId, stream);
+  }
+
+  static String log(String runId, String jobId, String stream) {
+    return at(runId) + "/logs/" + Address.encode(jobId) + "?stream=" + stream;
+  }
+
+  private static String at(String runId) {
+    return "/runs/" + Address.encode(runId);
+  }
 
   static RunView of(Item run, Item benchmark, List<Item> jobs, Instant now) {
     Item spec = benchmark.child("spec");

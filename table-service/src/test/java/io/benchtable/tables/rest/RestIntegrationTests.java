@@ -73,6 +73,10 @@ class RestIntegrationTests {
         .isEqualTo(201);
     assertThat(send("GET", "/v1/tables/rest-slashes/items/a%2Fb%20c", "").body())
         .isEqualTo("{\"id\":\"a/b c\"}");
+    assertThat(send("PUT", "/v1/tables/rest-slashes/items/a%5Cb%25c%3Bd", "{}").statusCode())
+        .isEqualTo(201);
+    assertThat(send("GET", "/v1/tables/rest-slashes/items/a%5Cb%25c%3Bd", "").body())
+        .isEqualTo("{\"id\":\"a\\\\b%c;d\"}");
   }
 
   @Test
