@@ -59,6 +59,7 @@ class BenchmarkController {
   @GetMapping("/benchmarks/{id}")
   String benchmark(@PathVariable String id, HttpServletRequest request, Model model) {
     Address address = Address.of(request);
+    Address unfiltered = address.with("q", ""); // the filter speaks of configurations and runs
     Item benchmark = benchmarks.get(id);
     frame(benchmark, benchmarks.priceBook(benchmark), model);
     Results results = sheets.results(benchmark);
@@ -71,12 +72,12 @@ class BenchmarkController {
     model.addAttribute("runs", sheets.someRuns(benchmark, address, SOME));
     model.addAttribute("split", spent.split());
     model.addAttribute("spentAt", spent.asOf());
-    model.addAttribute("costs", spent.split().sheet(id).view(address, BenchmarkSheets.PAGE));
+    model.addAttribute("costs", spent.split().sheet(id).view(unfiltered, BenchmarkSheets.PAGE));
     model.addAttribute(
-        "dataset", BenchmarkSheets.dataset(benchmark).view(address, BenchmarkSheets.PAGE));
+        "dataset", BenchmarkSheets.dataset(benchmark).view(unfiltered, BenchmarkSheets.PAGE));
     model.addAttribute("call", Call.items("benchmarks", id));
     model.addAttribute(
-        "errors", BenchmarkSheets.errors(benchmark).view(address, BenchmarkSheets.PAGE));
+        "errors", BenchmarkSheets.errors(benchmark).view(unfiltered, BenchmarkSheets.PAGE));
     return "dashboard/benchmark";
   }
 
