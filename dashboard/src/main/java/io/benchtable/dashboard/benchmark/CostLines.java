@@ -13,6 +13,7 @@ import io.benchtable.dashboard.page.Scale;
 import io.benchtable.dashboard.page.Scale.Estimate;
 import io.benchtable.dashboard.page.Sheet;
 import io.benchtable.dashboard.page.Sheet.Row;
+import io.benchtable.dashboard.page.Spent;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -52,27 +53,16 @@ final class CostLines {
         lines.stream().map(line -> row(line, money)).toList());
   }
 
-  /** The sum of the lines: complete, or at least that. */
+  /** The sum of the lines: complete, at least that, or unknown. */
   static String total(List<Item> lines) {
     if (lines.isEmpty()) {
       return "nothing priced yet";
     }
-    BigDecimal sum =
-        lines.stream()
-            .map(line -> line.decimal("BilledCost"))
-            .flatMap(Optional::stream)
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
-    long unknown = lines.stream().filter(line -> !known(line)).count();
-    return total(sum, currency(lines.getFirst()), unknown, false)
-        + (unknown == 0 ? ", complete" : "");
-  }
-
-  /** An amount, or at least that where lines are unknown or there are more of them. */
-  static String total(BigDecimal sum, String currency, long unknown, boolean more) {
-    String text = Money.text(sum, currency);
-    return (unknown > 0 || more ? "at least " : "")
-        + text
-        + (unknown > 0 ? " (" + unknown + (unknown == 1 ? " line" : " lines") + " unknown)" : "");
+    Spent sum = Spent.none(currency(lines.getFirst()));
+    for (Item line : lines) {
+      sum = sum.plus(line);
+    }
+    return sum.line() + (sum.complete() ? ", complete" : "");
   }
 
   /** Where the prices are from, and the machine that they are of where another one ran. */
@@ -94,11 +84,6 @@ final class CostLines {
         .map(
             source ->
                 "Prices from %s, as of %s".formatted(source, book.text("date", "an unknown date")));
-  }
-
-  static boolean known(Item line) {
-    return line.decimal("BilledCost").isPresent()
-        && line.text("completeness", "complete").equals("complete");
   }
 
   private static Row row(Item line, Map<String, Scale> scales) {

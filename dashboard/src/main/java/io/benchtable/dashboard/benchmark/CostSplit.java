@@ -4,26 +4,25 @@ import io.benchtable.dashboard.item.Item;
 import io.benchtable.dashboard.page.Address;
 import io.benchtable.dashboard.page.Call;
 import io.benchtable.dashboard.page.Cell;
-import io.benchtable.dashboard.page.Cell.Note;
 import io.benchtable.dashboard.page.Column;
 import io.benchtable.dashboard.page.Scale;
 import io.benchtable.dashboard.page.Scale.Estimate;
 import io.benchtable.dashboard.page.Share;
 import io.benchtable.dashboard.page.Sheet;
 import io.benchtable.dashboard.page.Sheet.Row;
+import io.benchtable.dashboard.page.Spent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What a benchmark's money went to: samples, warm-ups, set-up and what is no sample. Currencies are
  * never added to each other: a line in another one than the first counts as unknown.
- *
- * @param more whether there are more lines than were read
  */
-record CostSplit(List<Part> parts, BigDecimal total, String currency, long unknown, boolean more) {
+record CostSplit(List<Part> parts, Spent total) {
 
   private static final List<String> NAMES =
       List.of("Measured runs", "Warm-up runs", "Set-up", "Failed, interrupted and retried runs");
@@ -39,44 +38,32 @@ record CostSplit(List<Part> parts, BigDecimal total, String currency, long unkno
           Column.picture("bar", "Of the total"));
 
   /** A part of the total. */
-  record Part(
-      String name,
-      int runs,
-      BigDecimal amount,
-      boolean complete,
-      String start,
-      String width,
-      int hue) {}
+  record Part(String name, int runs, Spent spent, String start, String width, int hue) {}
 
   /** Lines summed up one by one, so that nothing but the sums is held. */
   static final class Sums {
 
     private final List<Sum> kinds = NAMES.stream().map(_ -> new Sum()).toList();
-    private BigDecimal total = BigDecimal.ZERO;
-    private String currency = "USD";
-    private long lines;
-    private long unknown;
+    private Spent total = Spent.none("USD");
 
     private static final class Sum {
       private final Set<String> runs = new HashSet<>();
-      private BigDecimal amount = BigDecimal.ZERO;
-      private boolean complete = true;
+      private Spent spent = Spent.none("");
     }
 
     void add(Item line) {
       String billed = line.text("BillingCurrency", "USD");
-      if (lines++ == 0) {
-        currency = billed;
+      if (total.lines() == 0) {
+        total = Spent.none(billed);
       }
-      boolean counts = billed.equals(currency);
-      BigDecimal amount = line.decimal("BilledCost").filter(_ -> counts).orElse(BigDecimal.ZERO);
-      boolean known = counts && CostLines.known(line);
       Sum sum = kinds.get(kind(line));
+      if (sum.runs.isEmpty()) {
+        sum.spent = Spent.none(total.currency());
+      }
       sum.runs.add(line.text("runId", ""));
-      sum.amount = sum.amount.add(amount);
-      sum.complete &= known;
-      total = total.add(amount);
-      unknown += known ? 0 : 1;
+      boolean counts = billed.equals(total.currency());
+      sum.spent = counts ? sum.spent.plus(line) : sum.spent.plus(Optional.empty(), false);
+      total = counts ? total.plus(line) : total.plus(Optional.empty(), false);
     }
 
     /** What was added; there may be more lines. */
@@ -90,33 +77,41 @@ record CostSplit(List<Part> parts, BigDecimal total, String currency, long unkno
               new Part(
                   NAMES.get(at),
                   sum.runs.size(),
-                  sum.amount,
-                  !more && sum.complete,
-                  Share.of(before, total),
-                  Share.of(sum.amount, total),
+                  sum.spent.more(more),
+                  Share.of(before, total.sum()),
+                  Share.of(sum.spent.sum(), total.sum()),
                   at + 1));
-          before = before.add(sum.amount);
+          before = before.add(sum.spent.sum());
         }
       }
-      return new CostSplit(parts, total, currency, unknown, more);
+      return new CostSplit(parts, total.more(more));
     }
   }
 
   /** The same where it is known from elsewhere that so many lines are unknown, or runs unpriced. */
   CostSplit atLeastUnknown(long others) {
-    return new CostSplit(parts, total, currency, Math.max(unknown, others), more);
+    return new CostSplit(parts, total.atLeastUnknown(others));
+  }
+
+  /** Whether there are more lines than were read. */
+  public boolean more() {
+    return total.more();
   }
 
   /** The total in words: complete, so far, or at least that. */
   public String words(boolean ended) {
-    String amount = CostLines.total(total, currency, unknown, more);
-    return !ended ? amount + " so far" : unknown == 0 && !more ? amount + ", complete" : amount;
+    return total.line() + (!ended ? " so far" : total.complete() ? ", complete" : "");
   }
 
   /** The split as a table, and as a bar that stacks the same parts. */
   Sheet sheet(String benchmarkId) {
     Scale money =
-        Scale.money(parts.stream().map(p -> Estimate.single(p.amount())).toList(), currency);
+        Scale.money(
+            parts.stream()
+                .flatMap(part -> part.spent().amount().stream())
+                .map(Estimate::single)
+                .toList(),
+            total.currency());
     return new Sheet(
         "costs",
         "Costs by kind of run",
@@ -130,14 +125,10 @@ record CostSplit(List<Part> parts, BigDecimal total, String currency, long unkno
                         "part-" + part.hue(),
                         Cell.text(part.name()),
                         Cell.count(part.runs()),
-                        new Cell.Number(
-                            money.figure(Estimate.single(part.amount())),
-                            part.complete()
-                                ? List.of()
-                                : List.of(Note.of("at least: some lines unknown"))),
-                        Cell.text(currency),
-                        Cell.completeness(part.complete()),
-                        Share.percent(part.amount(), total),
+                        part.spent().cell(money),
+                        Cell.text(total.currency()),
+                        part.spent().completeness(),
+                        part.spent().share(total.sum()),
                         new Cell.Bar(part.start(), part.width(), "part-" + part.hue())))
             .toList());
   }

@@ -3,10 +3,8 @@ package io.benchtable.dashboard.cost;
 import io.benchtable.dashboard.page.Address;
 import io.benchtable.dashboard.page.Call;
 import io.benchtable.dashboard.page.Cell;
-import io.benchtable.dashboard.page.Cell.Note;
 import io.benchtable.dashboard.page.Column;
 import io.benchtable.dashboard.page.Scale;
-import io.benchtable.dashboard.page.Scale.Estimate;
 import io.benchtable.dashboard.page.Share;
 import io.benchtable.dashboard.page.Sheet;
 import io.benchtable.dashboard.page.Sheet.Row;
@@ -16,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reports of what was spent, each a table with a bar for every line. */
@@ -47,11 +44,11 @@ final class Report {
   private Sheet sheet(String id, String title, List<Spending.Line> lines) {
     BigDecimal most =
         lines.stream()
-            .map(Spending.Line::amount)
+            .map(line -> line.spent().sum())
             .max(BigDecimal::compareTo)
             .orElse(BigDecimal.ZERO);
     Map<String, Scale> money =
-        Scale.money(lines, Spending.Line::currency, line -> Optional.of(line.amount()));
+        Scale.money(lines, Spending.Line::currency, line -> line.spent().amount());
     String first = title.substring(3);
     return new Sheet(
         id,
@@ -76,13 +73,11 @@ final class Report {
     return Row.of(
         line.key() + "-" + line.currency(),
         report.equals("benchmark") ? name.link("/benchmarks/" + Address.encode(line.key())) : name,
-        new Cell.Number(
-            money.figure(Estimate.single(line.amount())),
-            line.complete() ? List.of() : List.of(Note.of("at least: some lines unknown"))),
+        line.spent().cell(money),
         Cell.text(line.currency()),
-        Cell.completeness(line.complete()),
-        Share.percent(line.amount(), spending.total(line.currency())),
-        new Cell.Bar("0", Share.of(line.amount(), most), "amount"),
+        line.spent().completeness(),
+        line.spent().share(spending.total(line.currency())),
+        new Cell.Bar("0", Share.of(line.spent().sum(), most), "amount"),
         Cell.text(line.key()));
   }
 

@@ -1,13 +1,12 @@
 package io.benchtable.dashboard.cost;
 
 import io.benchtable.dashboard.item.Item;
-import io.benchtable.dashboard.page.Money;
+import io.benchtable.dashboard.page.Spent;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,27 +21,22 @@ final class Spending {
   private static final String NONE = "(no such tag)";
   private static final int NAMED = 4;
 
-  private final Map<String, Sum> totals = new TreeMap<>();
-  private final Map<String, Map<String, Sum>> groups = new TreeMap<>();
+  private final Map<String, Spent> totals = new TreeMap<>();
+  private final Map<String, Map<String, Spent>> groups = new TreeMap<>();
   private final Map<String, String> names = new HashMap<>();
   private final Set<String> pricedAs = new TreeSet<>();
   private boolean partial;
 
-  private static final class Sum {
-    private BigDecimal amount = BigDecimal.ZERO;
-    private long lines;
-    private long unknown;
-    private String currency = "";
+  /** A line of a report: who or what, and how much. */
+  record Line(String key, String name, Spent spent) {
+    String currency() {
+      return spent.currency();
+    }
   }
-
-  /** A line of a report: who or what, how much, and how many cost lines that is. */
-  record Line(
-      String key, String name, BigDecimal amount, String currency, boolean complete, long lines) {}
 
   /** Adds a cost line. */
   void add(Item line) {
-    String currency = line.text("BillingCurrency", "USD");
-    add(totals, currency, line);
+    add(totals, line.text("BillingCurrency", "USD"), line);
     group("day", line.text("day", "unknown"), line);
     String benchmark = line.text("benchmarkId", "unknown");
     names.putIfAbsent(benchmark, line.text("benchmarkName", benchmark));
@@ -62,21 +56,25 @@ final class Spending {
     return totals.isEmpty();
   }
 
-  /** The total: {@code $0.42}, or at least that. */
+  /** The total: {@code $0.42}, or at least that, or unknown. */
   String total() {
     return totals.isEmpty()
         ? "$0"
         : String.join(" + ", totals.values().stream().map(this::written).toList());
   }
 
+  private String written(Spent sum) {
+    return sum.amount().isEmpty() && totals.size() > 1
+        ? "an unknown amount in " + sum.currency()
+        : sum.more(partial).text();
+  }
+
   String completeness() {
-    long unknown = totals.values().stream().mapToLong(sum -> sum.unknown).sum();
     if (partial) {
       return "only a part of the lines was read: choose a shorter period";
     }
-    return unknown == 0
-        ? "complete"
-        : unknown + (unknown == 1 ? " line unknown" : " lines unknown");
+    long unknown = totals.values().stream().mapToLong(Spent::unknown).sum();
+    return unknown == 0 ? "complete" : Spent.missing(unknown);
   }
 
   /** Which machines were priced where others ran; empty where there was none. */
@@ -92,7 +90,7 @@ final class Spending {
   }
 
   long lines() {
-    return totals.values().stream().mapToLong(sum -> sum.lines).sum();
+    return totals.values().stream().mapToLong(Spent::lines).sum();
   }
 
   List<String> tags() {
@@ -116,23 +114,14 @@ final class Spending {
 
   /** By the values of a tag; what does not carry it is a line of its own. */
   List<Line> byTag(String tag) {
-    Map<String, Sum> sums = new TreeMap<>(groups.getOrDefault("tag:" + tag, Map.of()));
+    Map<String, Spent> sums = new TreeMap<>(groups.getOrDefault("tag:" + tag, Map.of()));
     totals.forEach(
         (currency, total) -> {
-          Sum rest = new Sum();
-          rest.currency = currency;
-          rest.amount = total.amount;
-          rest.lines = total.lines;
-          rest.unknown = total.unknown;
-          sums.values().stream()
-              .filter(sum -> sum.currency.equals(currency))
-              .forEach(
-                  sum -> {
-                    rest.amount = rest.amount.subtract(sum.amount);
-                    rest.lines -= sum.lines;
-                    rest.unknown -= sum.unknown;
-                  });
-          if (rest.lines > 0) {
+          Spent rest =
+              sums.values().stream()
+                  .filter(sum -> sum.currency().equals(currency))
+                  .reduce(total, Spent::minus);
+          if (rest.lines() > 0) {
             sums.put(key(NONE, currency), rest);
           }
         });
@@ -143,35 +132,21 @@ final class Spending {
     return lines(groups.getOrDefault(group, Map.of()), order);
   }
 
-  private List<Line> lines(Map<String, Sum> sums, Comparator<Line> order) {
+  private List<Line> lines(Map<String, Spent> sums, Comparator<Line> order) {
     return sums.entrySet().stream()
         .map(entry -> line(entry.getKey(), entry.getValue()))
         .sorted(order)
         .toList();
   }
 
-  private Line line(String key, Sum sum) {
+  private Line line(String key, Spent sum) {
     String plain = key.substring(0, key.lastIndexOf('|'));
-    return new Line(
-        plain,
-        names.getOrDefault(plain, plain),
-        sum.amount,
-        sum.currency,
-        sum.unknown == 0 && !partial,
-        sum.lines);
+    return new Line(plain, names.getOrDefault(plain, plain), sum.more(partial));
   }
 
-  /** What was spent in a currency. */
+  /** What was spent in a currency, as far as it is known. */
   BigDecimal total(String currency) {
-    return totals.values().stream()
-        .filter(sum -> sum.currency.equals(currency))
-        .map(sum -> sum.amount)
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
-  }
-
-  private String written(Sum sum) {
-    String text = Money.text(sum.amount, sum.currency);
-    return sum.unknown == 0 && !partial ? text : "at least " + text;
+    return totals.getOrDefault(currency, Spent.none(currency)).sum();
   }
 
   private void group(String group, String value, Item line) {
@@ -183,18 +158,15 @@ final class Spending {
     return value + "|" + currency;
   }
 
-  private static void add(Map<String, Sum> sums, String key, Item line) {
-    Sum sum = sums.computeIfAbsent(key, _ -> new Sum());
-    sum.currency = line.text("BillingCurrency", "USD");
-    sum.lines++;
-    Optional<BigDecimal> cost = line.decimal("BilledCost");
-    cost.ifPresent(amount -> sum.amount = sum.amount.add(amount));
-    if (cost.isEmpty() || !line.text("completeness", "complete").equals("complete")) {
-      sum.unknown++;
-    }
+  private static void add(Map<String, Spent> sums, String key, Item line) {
+    Spent none = Spent.none(line.text("BillingCurrency", "USD"));
+    sums.put(key, sums.getOrDefault(key, none).plus(line));
   }
 
+  /** What is unknown comes last. */
   private static Comparator<Line> largest() {
-    return Comparator.comparing(Line::amount).reversed();
+    return Comparator.comparing(
+        line -> line.spent().amount().orElse(null),
+        Comparator.nullsLast(Comparator.reverseOrder()));
   }
 }

@@ -25,8 +25,6 @@ public record Total(String text, String completeness, boolean complete) {
   }
 
   private static String lines(long unknown) {
-    return unknown == 0
-        ? "some prices unknown"
-        : unknown + (unknown == 1 ? " line unknown" : " lines unknown");
+    return unknown == 0 ? "some prices unknown" : Spent.missing(unknown);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.benchtable.dashboard.item.Contracts;
 import io.benchtable.dashboard.item.Item;
+import io.benchtable.dashboard.page.Cell;
 import io.benchtable.dashboard.page.Sheet;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -65,11 +66,37 @@ class SpendingTests {
   }
 
   @Test
+  void whatNoLineIsKnownOfIsUnknownAndComesLast() {
+    addUnknown("2026-11-22");
+    addUnknown("2026-11-22");
+    assertThat(spending.total()).isEqualTo("unknown");
+    assertThat(spending.completeness()).isEqualTo("2 lines unknown");
+    add(Map.of("BilledCost", "0", "day", "2026-11-23", "benchmarkId", "b"));
+    assertThat(spending.total()).isEqualTo("at least $0.00");
+    Sheet day = report("day");
+    assertThat(day.rows().getLast().cells())
+        .extracting(Cell::words)
+        .containsSubsequence("2026-11-22", "unknown", "USD", "unknown", "");
+    assertThat(day.rows().getLast().cells().get(1).notes())
+        .extracting(Cell.Note::text)
+        .containsExactly("2 lines unknown");
+    assertThat(day.rows().getLast().cells().get(4)).isEqualTo(Cell.EMPTY);
+    assertThat(report("benchmark").rows().getLast().cells().get(1).words()).isEqualTo("unknown");
+  }
+
+  @Test
+  void unknownAmountInOneCurrencyIsNotLeftOutBesideAnother() {
+    addUnknown("2026-11-22");
+    add(Map.of("BilledCost", "2", "BillingCurrency", "EUR"));
+    assertThat(spending.total()).isEqualTo("2.00 EUR + an unknown amount in USD");
+  }
+
+  @Test
   void unknownLineWithoutTheTagIsALowerBoundToo() {
     add(Map.of("BilledCost", "1", "Tags", Map.of("team", "x")));
     add(Map.of("BilledCost", "2", "Tags", Map.of(), "completeness", "partial"));
     assertThat(spending.byTag("team"))
-        .extracting(Spending.Line::name, Spending.Line::complete)
+        .extracting(Spending.Line::name, line -> line.spent().complete())
         .containsExactly(tuple("(no such tag)", false), tuple("x", true));
     assertThat(report("tag-team").rows())
         .extracting(row -> row.cells().get(3).words())
@@ -111,6 +138,13 @@ class SpendingTests {
     assertThat(Period.of(Optional.of("2026-11-24"), Optional.of("2026-11-20"), today).days())
         .hasSize(5);
     assertThat(Period.of(Optional.of("1900-01-01"), Optional.empty(), today).days()).hasSize(366);
+  }
+
+  private void addUnknown(String day) {
+    Map<String, Object> line = new HashMap<>(Contracts.item("13-cost-item").attributes());
+    line.remove("BilledCost");
+    line.putAll(Map.of("completeness", "unknown", "day", day));
+    spending.add(new Item(line));
   }
 
   private void add(Map<String, Object> changes) {

@@ -100,14 +100,12 @@ final class CostsCommand implements Callable<Integer> {
     }
 
     String text() {
+      String count = unknown + (unknown == 1 ? " line" : " lines");
+      if (unknown == lines) {
+        return "unknown (" + count + ")";
+      }
       String amount = Figures.money(known, currency);
-      return unknown == 0
-          ? amount
-          : "at least "
-              + amount
-              + " ("
-              + unknown
-              + (unknown == 1 ? " line unknown)" : " lines unknown)");
+      return unknown == 0 ? amount : "at least " + amount + " (" + count + " unknown)";
     }
 
     String total() {

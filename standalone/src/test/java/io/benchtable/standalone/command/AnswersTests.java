@@ -93,6 +93,12 @@ class AnswersTests {
     answer = items(line, "{'kind': 'MEASURED', 'step': 'a'}");
     assertThat(run("costs", "b")).isZero();
     assertThat(out.toString()).containsPattern("total +2 +at least \\$0\\.50 \\(1 line unknown\\)");
+    answer = items("{'kind': 'SETUP', 'step': 'b'}", "{'kind': 'SETUP', 'step': 'b'}");
+    assertThat(run("costs", "b")).isZero();
+    assertThat(out.toString())
+        .containsPattern("setup +b +2 +unknown \\(2 lines\\)")
+        .containsPattern("total +2 +unknown \\(2 lines\\)")
+        .doesNotContain("$0.00");
   }
 
   @Test
