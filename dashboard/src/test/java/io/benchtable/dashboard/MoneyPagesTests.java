@@ -41,6 +41,27 @@ class MoneyPagesTests extends PageTest {
   }
 
   @Test
+  void runSaysWhyItsCostIsNotKnown() {
+    Map<String, Object> run = Map.of("benchmarkId", Samples.COMPLETE, "status", "COMPLETE");
+    String missing = "No reserved vCPUs were recorded for count#1";
+    charge(run, "0070", Map.of("completeness", "unknown", "note", missing));
+    charge(run, "0071", Map.of("completeness", "partial", "note", missing, "billedCost", "1"));
+    charge(run, "0072", Map.of("completeness", "unknown"));
+    assertThat(body("/benchmarks/" + Samples.COMPLETE + "/runs?q=reserved"))
+        .contains("2 of 60", ">" + missing + "</span>", ">at least</span>")
+        .doesNotContain("no price");
+    assertThat(body("/benchmarks/" + Samples.COMPLETE + "/runs?q=could%20not%20be%20priced"))
+        .contains("1 of 60", ">unknown</span>");
+  }
+
+  private void charge(Map<String, Object> run, String number, Map<String, Object> cost) {
+    Map<String, Object> charged = new HashMap<>(run);
+    charged.put("runId", Samples.COMPLETE + "-" + number);
+    charged.put("cost", cost);
+    items.put("runs", charged);
+  }
+
+  @Test
   void benchmarkSaysWhereItsPricesAreFromBesideThePriceBook() {
     String page = "/benchmarks/" + Samples.COMPLETE;
     assertThat(body(page))

@@ -149,14 +149,14 @@ final class Results {
     Item cost = result.child("costPerRun");
     List<Note> notes = new ArrayList<>();
     if (!cost.text("completeness", "complete").equals("complete")) {
-      notes.add(Note.of("not all prices known"));
+      notes.add(Note.of("the cost of some runs is not known"));
     }
     result.text("pricedAs").map(Note::of).ifPresent(notes::add);
     return estimate(result, "costPerRun")
         .<Cell>map(known -> new Cell.Number(money.figure(known), notes))
         .orElse(
             complete(result)
-                ? Cell.figure(Figure.unknown(cost.text("note", "no price for it")))
+                ? Cell.figure(Figure.unknown(cost.text("note", "the cost of no run is known")))
                 : Cell.EMPTY);
   }
 

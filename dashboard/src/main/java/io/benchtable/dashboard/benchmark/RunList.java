@@ -125,14 +125,15 @@ final class RunList {
       return Cell.EMPTY;
     }
     boolean complete = cost.text("completeness", "complete").equals("complete");
+    Note why = Note.of(cost.text("note", "not all of it is known"));
     return billed(run)
         .<Cell>map(
             amount ->
                 new Cell.Number(
                     Objects.requireNonNull(money.get(currency(run)))
                         .figure(Estimate.single(amount)),
-                    complete ? List.of() : List.of(Note.of("at least: not all prices known"))))
-        .orElse(Cell.figure(Figure.unknown("no price for it")));
+                    complete ? List.of() : List.of(Note.of("at least"), why)))
+        .orElse(Cell.figure(Figure.unknown(cost.text("note", "could not be priced"))));
   }
 
   private static Cell figure(Optional<BigDecimal> value, Scale scale) {

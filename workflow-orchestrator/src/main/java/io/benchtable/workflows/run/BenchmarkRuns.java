@@ -15,7 +15,6 @@ import io.benchtable.workflows.run.BenchmarkInput.Context;
 import io.benchtable.workflows.run.BenchmarkInput.Progress;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,9 +139,7 @@ final class BenchmarkRuns {
 
   void charge(Progress progress, String runId, Map<String, @Nullable Object> cost) {
     var context = progress.context();
-    var known = new LinkedHashMap<String, @Nullable Object>(cost);
-    known.keySet().retainAll(List.of("billedCost", "measuredCost", "currency", "completeness"));
-    runs.charge(context.benchmarkId(), runId, known);
+    runs.charge(context.benchmarkId(), runId, RunItem.cost(cost));
     benchmarks.write(
         context.benchmarkId(),
         context.attempt(),

@@ -10,10 +10,13 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One item of the table {@code runs}; contract 16. */
 final class RunItem {
+
+  private static final int REASONS = 3;
 
   private RunItem() {}
 
@@ -46,6 +49,24 @@ final class RunItem {
     item.put("transitions", List.of(Transition.to(Status.WAITING, now)));
     added.replaces().ifPresent(id -> item.put("replaces", id));
     return item;
+  }
+
+  /** What a run cost, from what the analyzer says; where that is not all, why. */
+  static Map<String, @Nullable Object> cost(Map<String, @Nullable Object> priced) {
+    var cost = new LinkedHashMap<String, @Nullable Object>(priced);
+    cost.keySet().retainAll(List.of("billedCost", "measuredCost", "currency", "completeness"));
+    if (priced.get("unknown") instanceof List<?> reasons && !reasons.isEmpty()) {
+      cost.put("note", reasons(reasons));
+    }
+    return cost;
+  }
+
+  /** Each reason once, and the first of many alone. */
+  private static String reasons(List<?> all) {
+    var different = all.stream().map(String::valueOf).distinct().toList();
+    var named = different.stream().limit(REASONS).collect(Collectors.joining("; "));
+    int left = different.size() - REASONS;
+    return left > 0 ? named + "; and " + left + " more" : named;
   }
 
   static KnownRun known(Map<String, @Nullable Object> item) {
