@@ -156,6 +156,15 @@ class SheetPagesTests extends PageTest {
   }
 
   @Test
+  void metricsHaveTheirLeastAndMostAndThePageSaysSo() {
+    String page = "/benchmarks/" + Samples.COMPLETE;
+    assertThat(body(page))
+        .contains(">median [least, most]</span>", "the least and the most of all runs");
+    assertThat(body(page + "/results.csv").lines().findFirst().orElseThrow())
+        .endsWith(",distinctKmers,distinctKmers_low,distinctKmers_high");
+  }
+
+  @Test
   void dataIsGivenAsCsvAndJson() {
     assertThat(get("/benchmarks/" + Samples.COMPLETE + "/results.csv"))
         .hasStatusOk()

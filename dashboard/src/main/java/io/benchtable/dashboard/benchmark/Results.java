@@ -18,14 +18,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** What each configuration came to, fastest first; what did not complete comes last. */
 final class Results {
 
   private final List<Item> results;
   private final Configurations configurations;
-  private final List<String> metrics;
+  private final List<MetricCells> metrics;
   private final Scale time;
   private final Scale cpu;
   private final Scale memory;
@@ -36,9 +35,12 @@ final class Results {
     this.configurations = configurations;
     this.results = unordered.stream().sorted(order(configurations)).toList();
     this.metrics =
-        List.copyOf(
-            new TreeSet<>(
-                results.stream().flatMap(r -> r.child("metrics").names().stream()).toList()));
+        results.stream()
+            .flatMap(result -> result.child("metrics").names().stream())
+            .distinct()
+            .sorted()
+            .map(name -> new MetricCells(name, results))
+            .toList();
     this.time = Scale.seconds(column("wallSeconds"));
     this.cpu = Scale.seconds(column("cpuSeconds"));
     this.memory = Scale.bytes(singles("peakMemoryBytes"));
@@ -82,7 +84,7 @@ final class Results {
                 Column.machine("failed_checks"),
                 Column.machine("currency"),
                 Column.machine("completeness")));
-    metrics.forEach(name -> columns.add(MetricCells.column(name, results)));
+    metrics.forEach(metric -> columns.add(metric.column()));
     return new Sheet(
         "results",
         "Results by configuration, fastest first",
@@ -110,7 +112,7 @@ final class Results {
     cells.add(Cell.text(String.join("; ", Trouble.checks(result))));
     cells.add(Cell.text(result.child("costPerRun").text("currency", "")));
     cells.add(Cell.text(result.child("costPerRun").text("completeness", "")));
-    metrics.forEach(name -> cells.add(MetricCells.of(result.child("metrics").child(name))));
+    metrics.forEach(metric -> cells.add(metric.of(result)));
     return new Row(id(result), cells, !complete || !result.flag("feasible"));
   }
 
