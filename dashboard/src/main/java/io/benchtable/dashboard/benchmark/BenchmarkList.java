@@ -6,13 +6,16 @@ import io.benchtable.dashboard.page.Call;
 import io.benchtable.dashboard.page.Cell;
 import io.benchtable.dashboard.page.Cell.Note;
 import io.benchtable.dashboard.page.Column;
+import io.benchtable.dashboard.page.Durations;
 import io.benchtable.dashboard.page.Figure;
 import io.benchtable.dashboard.page.Moment;
 import io.benchtable.dashboard.page.Sheet;
 import io.benchtable.dashboard.page.Sheet.Row;
 import io.benchtable.dashboard.page.Status;
 import io.benchtable.dashboard.page.Total;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +34,9 @@ final class BenchmarkList {
     "errors",
     "reason",
     "message",
-    "cancelRequested"
+    "cancelRequested",
+    "preparing",
+    "transitions"
   };
 
   private static final List<Column> COLUMNS =
@@ -68,14 +73,15 @@ final class BenchmarkList {
     Configurations configurations = Configurations.of(spec);
     String id = benchmark.text("benchmarkId", "");
     Status status = Status.of(benchmark.text("status", "WAITING"));
+    Progress progress = Progress.of(benchmark, now);
     return Row.of(
         id,
         Cell.text(spec.text("name", id))
             .link("/benchmarks/" + Address.encode(id))
             .notes(BenchmarkView.tags(spec).stream().map(Note::tag).toList()),
         Cell.age(benchmark.instant("submittedAt").map(Moment::of).orElse(null)),
-        new Cell.State(status, took(status, Progress.of(benchmark, now))),
-        outcome(benchmark, status, Progress.of(benchmark, now)),
+        new Cell.State(status, notes(benchmark, status, progress, now)),
+        outcome(benchmark, status, progress),
         winner(Winner.fastest(verdict, configurations)),
         winner(Winner.cheapest(verdict, configurations)),
         spent(benchmark, status),
@@ -86,10 +92,25 @@ final class BenchmarkList {
         Cell.text(id));
   }
 
-  private static List<Note> took(Status status, Progress progress) {
-    return status.ended() && !progress.elapsed().isEmpty()
-        ? List.of(Note.of("in " + progress.elapsed()))
-        : List.of();
+  /** How long it took; or since when it is in its status, and what goes on there. */
+  private static List<Note> notes(Item benchmark, Status status, Progress progress, Instant now) {
+    List<Note> notes = new ArrayList<>();
+    if (status.ended()) {
+      if (!progress.elapsed().isEmpty()) {
+        notes.add(Note.of("in " + progress.elapsed()));
+      }
+      return notes;
+    }
+    StatusTimes.since(status, benchmark.children("transitions"))
+        .map(at -> Note.of("for " + Durations.age(Duration.between(at, now))))
+        .ifPresent(notes::add);
+    if (benchmark.flag("cancelRequested")) {
+      notes.add(Note.of("being cancelled"));
+    }
+    if (!progress.preparing().isEmpty()) {
+      notes.add(Note.of(progress.preparing()));
+    }
+    return notes;
   }
 
   private static Cell outcome(Item benchmark, Status status, Progress progress) {

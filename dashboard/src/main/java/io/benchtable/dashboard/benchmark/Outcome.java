@@ -15,7 +15,7 @@ final class Outcome {
       case "COMPLETE" -> verdict(benchmark.child("verdict"));
       case "FAILED" -> failure(benchmark).orElse("Failed.");
       case "CANCELLED" -> "Cancelled.";
-      default -> benchmark.flag("cancelRequested") ? "Being cancelled." : "";
+      default -> "";
     };
   }
 

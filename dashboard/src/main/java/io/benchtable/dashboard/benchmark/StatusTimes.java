@@ -51,6 +51,15 @@ final class StatusTimes {
     return stays;
   }
 
+  /** Since when something is in its status; empty where its transitions do not say so. */
+  static Optional<Instant> since(Status status, List<Item> transitions) {
+    return transitions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(transitions.getLast())
+            .filter(last -> Status.of(last.text("status", "")).equals(status))
+            .flatMap(last -> last.instant("at"));
+  }
+
   private static Instant later(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
   }
