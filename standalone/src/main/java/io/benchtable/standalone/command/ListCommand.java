@@ -5,6 +5,7 @@ import io.benchtable.standalone.terminal.Figures;
 import io.benchtable.standalone.terminal.Terminal;
 import io.benchtable.standalone.terminal.TextTable;
 import io.benchtable.standalone.terminal.TextTable.Align;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -71,8 +72,17 @@ final class ListCommand implements Callable<Integer> {
         submitted.isEmpty()
             ? ""
             : Figures.duration(Duration.between(Instant.parse(submitted), Instant.now())),
-        Figures.money(
-            Report.decimal(benchmark.path("totals").path("billedCost")),
-            benchmark.path("totals").path("currency").asString("USD")));
+        spent(benchmark.path("totals")));
+  }
+
+  /** What was spent, or at least that. Totals come at the end, if anything was run. */
+  private static String spent(JsonNode totals) {
+    if (totals.isEmpty()) {
+      return "–";
+    }
+    BigDecimal billed = Report.decimal(totals.path("billedCost"));
+    String amount = Figures.money(billed, totals.path("currency").asString("USD"));
+    boolean complete = totals.path("completeness").asString("complete").equals("complete");
+    return billed == null || complete ? amount : "at least " + amount;
   }
 }
