@@ -70,7 +70,7 @@ final class CostsCommand implements Callable<Integer> {
           table.row(words[0], words[1], Integer.toString(sum.lines), sum.text());
         });
     table.row("total", "", Integer.toString(total.lines), total.total());
-    Printing.lines(terminal, table.lines());
+    Printing.lines(terminal, table.lines(terminal.columns()));
     lines.stream()
         .map(line -> line.path("pricedAs").asString(""))
         .filter(sentence -> !sentence.isEmpty())

@@ -13,6 +13,8 @@ public final class TextTable {
     RIGHT
   }
 
+  private static final String INDENT = "  ";
+
   private record Column(String head, Align align) {}
 
   private final List<Column> columns = new ArrayList<>();
@@ -37,32 +39,80 @@ public final class TextTable {
     return lines(Integer.MAX_VALUE);
   }
 
-  /** The same, with one space between columns instead of two where two would not fit. */
+  /**
+   * The same, with one space between columns instead of two where two would not fit; and where that
+   * is still too wide, with the first cell of each row on a line of its own and the others below.
+   */
   public List<String> lines(int width) {
-    int[] widths = widths();
-    String gap = needed(widths, 2) <= width ? "  " : " ";
-    List<String> lines = new ArrayList<>();
-    lines.add(line(columns.stream().map(Column::head).toList(), widths, gap));
-    rows.forEach(row -> lines.add(line(row, widths, gap)));
-    return lines;
+    return flat(blocks(width));
   }
 
-  /** The same, but where that does not fit either, a column of words is put below its rows. */
+  /** The same, but first a column of words is put below its rows. */
   public List<String> lines(int width, String words) {
-    if (needed(widths(), 1) <= width) {
-      return lines(width);
+    return flat(blocks(width, words));
+  }
+
+  /** The lines of the head and of each row. */
+  private List<List<String>> blocks(int width) {
+    if (columns.size() == 1 || fits(width)) {
+      int[] widths = widths();
+      String gap = needed(widths, 2) <= width ? "  " : " ";
+      return all().stream().map(row -> List.of(line(row, widths, gap))).toList();
     }
+    return stacked(without(0).blocks(width - INDENT.length()));
+  }
+
+  private List<List<String>> blocks(int width, String words) {
     int below = columns.stream().map(Column::head).toList().indexOf(words);
-    TextTable narrow = new TextTable();
-    columns.stream().filter(one -> !one.head().equals(words)).forEach(narrow.columns::add);
-    rows.forEach(row -> narrow.rows.add(without(row, below)));
-    List<String> narrower = narrow.lines(width);
-    List<String> lines = new ArrayList<>(List.of(narrower.getFirst()));
-    for (int r = 0; r < rows.size(); r++) {
-      lines.add(narrower.get(r + 1));
-      lines.add("  " + rows.get(r).get(below));
+    if (below < 0) {
+      return blocks(width);
     }
-    return lines;
+    TextTable narrow = without(below);
+    if (fits(width) || (!narrow.fits(width) && without(0).fits(width - INDENT.length()))) {
+      return blocks(width);
+    }
+    if (!narrow.fits(width)) {
+      return stacked(without(0).blocks(width - INDENT.length(), words));
+    }
+    List<List<String>> blocks = narrow.blocks(width);
+    List<List<String>> wordy = new ArrayList<>(List.of(blocks.getFirst()));
+    for (int r = 0; r < rows.size(); r++) {
+      wordy.add(List.of(blocks.get(r + 1).getFirst(), INDENT + rows.get(r).get(below)));
+    }
+    return wordy;
+  }
+
+  /** The first cell of each row above the others. */
+  private List<List<String>> stacked(List<List<String>> others) {
+    List<List<String>> all = all();
+    List<List<String>> blocks = new ArrayList<>();
+    for (int r = 0; r < all.size(); r++) {
+      List<String> block = new ArrayList<>(List.of(all.get(r).getFirst()));
+      others.get(r).stream()
+          .filter(line -> !line.isBlank())
+          .forEach(line -> block.add(INDENT + line));
+      blocks.add(block);
+    }
+    return blocks;
+  }
+
+  private static List<String> flat(List<List<String>> blocks) {
+    return blocks.stream().flatMap(List::stream).toList();
+  }
+
+  /** The head and the rows. */
+  private List<List<String>> all() {
+    List<List<String>> all = new ArrayList<>(rows);
+    all.addFirst(columns.stream().map(Column::head).toList());
+    return all;
+  }
+
+  private TextTable without(int column) {
+    TextTable rest = new TextTable();
+    rest.columns.addAll(columns);
+    rest.columns.remove(column);
+    rows.forEach(row -> rest.rows.add(without(row, column)));
+    return rest;
   }
 
   private static List<String> without(List<String> row, int cell) {
@@ -80,6 +130,10 @@ public final class TextTable {
       }
     }
     return widths;
+  }
+
+  private boolean fits(int width) {
+    return needed(widths(), 1) <= width;
   }
 
   private static int needed(int[] widths, int gap) {

@@ -128,6 +128,17 @@ class AnswersTests {
   }
 
   @Test
+  void costsFitTheTerminalWhateverAStepIsCalled() {
+    String step = "x".repeat(120);
+    answer = items("{'kind': 'MEASURED', 'step': '" + step + "', 'BilledCost': '0.5'}");
+    assertThat(run("costs", "b")).isZero();
+    assertThat(out.toString().lines())
+        .filteredOn(line -> !line.strip().equals(step))
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80))
+        .anySatisfy(line -> assertThat(line).endsWith("$0.50 (complete)"));
+  }
+
+  @Test
   void retryTakesBackThatTheBenchmarkWasToBeCancelled() {
     answer = "{'benchmarkId': 'b', 'status': 'CANCELLED'}".replace('\'', '"');
     assertThat(run("retry", "b")).isZero();
