@@ -100,20 +100,32 @@ class AnswersTests {
     String line =
         "{'kind': 'MEASURED', 'step': 'a', 'BillingCurrency': 'USD', 'BilledCost': '0.5',"
             + " 'pricedAs': 'priced as c7i.large, run on lab-7: same run time assumed'}";
-    answer = items(line, line);
+    answer = ended(line, line);
     assertThat(run("costs", "b")).isZero();
     assertThat(out.toString())
         .containsPattern("total +2 +\\$1\\.00 \\(complete\\)")
         .containsOnlyOnce("priced as c7i.large, run on lab-7");
-    answer = items(line, "{'kind': 'MEASURED', 'step': 'a'}");
+    answer = ended(line, "{'kind': 'MEASURED', 'step': 'a'}");
     assertThat(run("costs", "b")).isZero();
     assertThat(out.toString()).containsPattern("total +2 +at least \\$0\\.50 \\(1 line unknown\\)");
-    answer = items("{'kind': 'SETUP', 'step': 'b'}", "{'kind': 'SETUP', 'step': 'b'}");
+    answer = ended("{'kind': 'SETUP', 'step': 'b'}", "{'kind': 'SETUP', 'step': 'b'}");
     assertThat(run("costs", "b")).isZero();
     assertThat(out.toString())
         .containsPattern("setup +b +2 +unknown \\(2 lines\\)")
         .containsPattern("total +2 +unknown \\(2 lines\\)")
         .doesNotContain("$0.00");
+    answer = ended(line).replaceFirst("status", "totals\": {\"unknownLines\": 5}, \"status");
+    assertThat(run("costs", "b")).isZero();
+    assertThat(out.toString())
+        .containsPattern("total +1 +at least \\$0\\.50 \\(5 lines unknown\\)");
+    answer = items(line);
+    assertThat(run("costs", "b")).isZero();
+    assertThat(out.toString()).containsPattern("total +1 +\\$0\\.50 so far");
+    answer = ended(line, line.replace("USD", "EUR"));
+    assertThat(run("costs", "b")).isZero();
+    assertThat(out.toString())
+        .containsPattern("total +1 +0\\.50 EUR \\(complete\\)")
+        .containsPattern("total +1 +\\$0\\.50 \\(complete\\)");
   }
 
   @Test
@@ -130,7 +142,7 @@ class AnswersTests {
   @Test
   void costsFitTheTerminalWhateverAStepIsCalled() {
     String step = "x".repeat(120);
-    answer = items("{'kind': 'MEASURED', 'step': '" + step + "', 'BilledCost': '0.5'}");
+    answer = ended("{'kind': 'MEASURED', 'step': '" + step + "', 'BilledCost': '0.5'}");
     assertThat(run("costs", "b")).isZero();
     assertThat(out.toString().lines())
         .filteredOn(line -> !line.strip().equals(step))
@@ -171,6 +183,11 @@ class AnswersTests {
 
   private String address() {
     return instance.address().toString();
+  }
+
+  /** Also what is answered for the benchmark itself. */
+  private static String ended(String... items) {
+    return items(items).replaceFirst("\\{", "{\"status\": \"COMPLETE\", ");
   }
 
   private static String items(String... items) {

@@ -47,8 +47,7 @@ record Failure(int status, String type, String message, String item) {
 
   /** A failure that clients try again after a while by themselves. */
   static Failure throttled(String message) {
-    return new Failure(
-        400, "com.amazon.coral.availability#ThrottlingException", message, "");
+    return new Failure(400, "com.amazon.coral.availability#ThrottlingException", message, "");
   }
 
   Failure withItem(String text) {

@@ -22,8 +22,7 @@ final class ProjectedAttributes {
       @Nullable Index index,
       Optional<Projection> projection,
       Optional<Condition> filter) {
-    Optional<Set<String>> projected =
-        Optional.ofNullable(index).flatMap(table::projected);
+    Optional<Set<String>> projected = Optional.ofNullable(index).flatMap(table::projected);
     if (index == null || projected.isEmpty()) {
       return;
     }

@@ -28,12 +28,10 @@ record UpdateItem(Catalogue catalogue, Items items) implements Operation {
         ItemRequests.changed(
             request,
             () -> items.update(table, key, condition, stored -> updated(stored, key, update)));
-    return ItemRequests.answer(
-        returned(wanted, change, update), capacity.ofWrite(table, change));
+    return ItemRequests.answer(returned(wanted, change, update), capacity.ofWrite(table, change));
   }
 
-  private static Optional<Item> updated(
-      Optional<Item> stored, Item key, Optional<Update> update) {
+  private static Optional<Item> updated(Optional<Item> stored, Item key, Optional<Update> update) {
     if (stored.isEmpty() && update.isPresent() && !update.get().gives()) {
       return Optional.empty();
     }

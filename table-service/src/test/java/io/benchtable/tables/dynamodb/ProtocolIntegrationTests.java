@@ -111,8 +111,7 @@ class ProtocolIntegrationTests {
         .contains("MissingAuthenticationTokenException");
     assertThat(answerWithoutBody("Authorization: Bearer other", 20_000_000))
         .contains("UnrecognizedClientException");
-    assertThat(
-            answerWithoutBody("Authorization: Bearer " + RunningTableService.TOKEN, 100_000_000))
+    assertThat(answerWithoutBody("Authorization: Bearer " + RunningTableService.TOKEN, 100_000_000))
         .startsWith("HTTP/1.1 413")
         .contains("RequestEntityTooLargeException");
   }

@@ -31,7 +31,8 @@ class PostgresRowsIntegrationTests {
   private final DataSource database = RunningTableService.bean(DataSource.class);
   private final PostgresRows rows =
       new PostgresRows(
-          new JdbcTemplate(database), new TransactionTemplate(new JdbcTransactionManager(database)));
+          new JdbcTemplate(database),
+          new TransactionTemplate(new JdbcTransactionManager(database)));
 
   @Test
   void readsFewerOfLargeRowsAndLosesNone() {
@@ -110,6 +111,9 @@ class PostgresRowsIntegrationTests {
   }
 
   private static List<String> texts(List<Rows.Batch> batches) {
-    return batches.stream().flatMap(batch -> batch.rows().stream()).map(Rows.RangeRow::text).toList();
+    return batches.stream()
+        .flatMap(batch -> batch.rows().stream())
+        .map(Rows.RangeRow::text)
+        .toList();
   }
 }
