@@ -127,12 +127,10 @@ final class KafkaEvents implements AutoCloseable {
         (metadata, error) -> {
           if (error != null) {
             fail(
-                error instanceof HistoryBrokenException broken
-                    ? broken
-                    : new KafkaException(
-                        "Expected Kafka to take an event of %s, but %s"
-                            .formatted(record.topic(), error.getMessage()),
-                        error));
+                new KafkaException(
+                    "Expected Kafka to take an event of %s, but %s"
+                        .formatted(record.topic(), error.getMessage()),
+                    error));
           } else if (grows(metadata)) {
             acknowledged.run();
           }
