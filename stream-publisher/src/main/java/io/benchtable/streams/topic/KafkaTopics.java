@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -181,10 +182,8 @@ public final class KafkaTopics {
   }
 
   private int count(String topic) throws InterruptedException {
-    for (var description : get(admin.describeTopics(List.of(topic)).allTopicNames()).values()) {
-      return description.partitions().size();
-    }
-    throw new KafkaException("Expected a description of topic " + topic + ", but got none");
+    var described = admin.describeTopics(List.of(topic)).topicNameValues();
+    return get(Objects.requireNonNull(described.get(topic))).partitions().size();
   }
 
   private void create(String topic, int count, Map<String, String> more)
