@@ -5,6 +5,7 @@ import io.benchtable.streams.wal.Position;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -94,8 +95,7 @@ public record ChangeId(int epoch, Position position) implements Comparable<Chang
     long ordinal = position.ordinal();
     return ordinal < DECIMAL_ORDINALS
         ? padded(Long.toString(ordinal), 6)
-        : Long.toString(ordinal - DECIMAL_ORDINALS + LETTER_A, 36)
-            .toUpperCase(java.util.Locale.ROOT);
+        : Long.toString(ordinal - DECIMAL_ORDINALS + LETTER_A, 36).toUpperCase(Locale.ROOT);
   }
 
   private static String padded(String digits, int width) {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The key of an event on Kafka: what decides its partition, and so the order per item. */
-public final class EventKey {
+final class EventKey {
 
   private EventKey() {}
 
@@ -27,7 +27,7 @@ public final class EventKey {
   }
 
   /** The key of an event that is about a table and none of its items. */
-  public static String ofTable(String table) {
+  static String ofTable(String table) {
     return table + '\0';
   }
 }

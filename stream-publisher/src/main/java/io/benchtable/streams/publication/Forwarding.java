@@ -83,7 +83,10 @@ final class Forwarding {
     }
   }
 
-  /** Who did it holds for the whole transaction, wherever in it that is said. */
+  /**
+   * Who did it holds for the whole transaction, wherever in it that is said; of one that is read in
+   * parts, from the part on that says so.
+   */
   private void identify(Transaction.Said said) {
     if (message(said).orElse(null) instanceof TableMessage.UserIdentity(String json)) {
       identity = json;

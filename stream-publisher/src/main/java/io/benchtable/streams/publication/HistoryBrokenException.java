@@ -5,7 +5,7 @@ import io.benchtable.streams.epoch.Reason;
 /** What was published is not what the log, or Kafka, has: a new epoch has to begin. */
 final class HistoryBrokenException extends RuntimeException {
 
-  private final transient Reason reason;
+  private final Reason reason;
 
   HistoryBrokenException(Reason reason, String message) {
     super(message);

@@ -3,7 +3,7 @@ package io.benchtable.streams.publication;
 /** Something is not there yet that will be. */
 final class NotYetException extends Exception {
 
-  private final transient PublicationState state;
+  private final PublicationState state;
 
   NotYetException(PublicationState state, String message) {
     super(message);

@@ -1,5 +1,6 @@
 package io.benchtable.streams.wal;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -39,7 +40,7 @@ public final class WalParser {
             throw new IllegalArgumentException(
                 "Expected a message of logical replication, but its type is '" + type + "'");
       };
-    } catch (java.nio.BufferUnderflowException e) {
+    } catch (BufferUnderflowException e) {
       throw new IllegalArgumentException(
           "Expected a whole message of logical replication, but it ends after "
               + bytes.limit()
