@@ -244,8 +244,8 @@ class RangeOperationsIntegrationTests {
     put(table, Map.of("id", s("a"), "n", n(1), "state", s("open"), "label", s("l")));
     String projection =
         "One or more parameter values were invalid: Global secondary index by-state does not"
-            + " project [secret, other]";
-    refused(() -> byState(table, "label, secret.inner, other", null), projection);
+            + " project [secret, unseen]";
+    refused(() -> byState(table, "label, secret.deep, unseen", null), projection);
     refused(
         () ->
             client.scan(
@@ -253,7 +253,7 @@ class RangeOperationsIntegrationTests {
                     request
                         .tableName(table)
                         .indexName("by-state")
-                        .projectionExpression("n, secret, other")),
+                        .projectionExpression("n, secret, unseen")),
         projection);
     String filter =
         "One or more parameter values were invalid: Secondary index by-state does not project one"
