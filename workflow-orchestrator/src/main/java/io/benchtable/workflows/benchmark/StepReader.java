@@ -13,6 +13,9 @@ import java.util.regex.PatternSyntaxException;
 /** Reads the steps of a pipeline. */
 final class StepReader {
 
+  /** Variables by which a worker knows what is a step's. */
+  private static final String RESERVED = "BENCHTABLE_";
+
   private static final Pattern STEP = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
   private static final Pattern SCOPE = Pattern.compile("run|configuration|benchmark");
   private static final Pattern TIMEOUT = Pattern.compile("([1-9][0-9]{0,6})(s|m|h|d)");
@@ -73,6 +76,8 @@ final class StepReader {
                 (env, key) -> {
                   if (!Fields.VARIABLE.matcher(key).matches()) {
                     env.problem(key, key, "a name of letters, digits and _");
+                  } else if (key.startsWith(RESERVED)) {
+                    env.problem(key, key, "a name that does not begin with " + RESERVED);
                   }
                   return env.text(key, Pattern.compile("(?s).*"), "a text");
                 }),

@@ -132,6 +132,16 @@ class StepRulesTests {
   }
 
   @Test
+  void refusesVariablesOfTheWorker() {
+    step.put("env", Map.of("BENCHTABLE_JOB", "mine", "OMP_NUM_THREADS", "2"));
+    assertThat(problems())
+        .extracting(Problem::sentence)
+        .containsExactly(
+            "spec.pipeline[0].env.BENCHTABLE_JOB: expected a name that does not begin with"
+                + " BENCHTABLE_, but it is BENCHTABLE_JOB");
+  }
+
+  @Test
   void refusesATimeoutOfAnHourMoreThanAWeek() {
     step.put("timeout", "169h");
     assertThat(paths()).containsExactly("spec.pipeline[0].timeout");
