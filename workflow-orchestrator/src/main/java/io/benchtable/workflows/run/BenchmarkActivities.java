@@ -16,7 +16,11 @@ public interface BenchmarkActivities {
   Begun begin(String benchmarkId, int attempt);
 
   /** Ends a benchmark that cannot be run as it was asked for. */
-  void refuse(String benchmarkId, int attempt, List<Map<String, @Nullable Object>> problems);
+  void refuse(
+      String benchmarkId,
+      int attempt,
+      List<Map<String, @Nullable Object>> problems,
+      @Nullable String submittedAt);
 
   /** Writes every planned run that is missing; says what is left of the plan. */
   Planned plan(Asked asked);
@@ -99,7 +103,7 @@ public interface BenchmarkActivities {
    * @param context what was planned; null if the benchmark was ended instead
    * @param interrupted runs that were flagged, to be closed and priced
    * @param unpriced runs that have ended and were not priced
-   * @param spending of those that were
+   * @param spending of those that were; null where an earlier version planned
    */
   record Planned(
       BenchmarkInput.@Nullable Context context,
@@ -108,13 +112,18 @@ public interface BenchmarkActivities {
       int failed,
       List<Interrupted> interrupted,
       List<Unpriced> unpriced,
-      Spending spending) {
+      @Nullable Spending spending) {
 
     static final Planned ENDED = new Planned(null, 0, 0, 0, List.of(), List.of(), Spending.NOTHING);
   }
 
-  /** A run that had begun when its workflow was lost. */
-  record Interrupted(String runId, SignedRequest close, Map<String, @Nullable Object> price) {}
+  /**
+   * A run that was taken when its workflow was lost.
+   *
+   * @param carriedOut whether it had begun
+   */
+  record Interrupted(
+      String runId, SignedRequest close, Map<String, @Nullable Object> price, boolean carriedOut) {}
 
   /** A run whose workflow was lost after it had ended. */
   record Unpriced(String runId, Map<String, @Nullable Object> price, boolean sample) {}
@@ -143,13 +152,18 @@ public interface BenchmarkActivities {
    */
   record StepCall(String name, boolean measured, long longestSeconds, SignedRequest request) {}
 
-  /** How a run ended, and what its steps gave. */
+  /**
+   * How a run ended, and what its steps gave.
+   *
+   * @param carriedOut whether it began
+   */
   record FinishedRun(
       String runId,
       String kind,
       String status,
       @Nullable String reason,
       @Nullable String message,
+      boolean carriedOut,
       List<FinishedStep> steps) {}
 
   /** How a step ended. */

@@ -98,6 +98,8 @@ final class BenchmarkEnds {
     var spending = Spending.of(runs.from(benchmarkId, "", 1000, _ -> true));
     if (spending.charged() > 0) {
       change.set("totals", spending.totals());
+    } else {
+      change.remove("totals");
     }
   }
 

@@ -45,7 +45,8 @@ public record BenchmarkInput(String benchmarkId, int attempt, @Nullable Progress
    * @param failed of those, how many failed
    * @param executed runs of this attempt so far
    * @param startedAt when the first run of this attempt began; null before
-   * @param spending what the runs that were charged have cost, in all attempts
+   * @param spending what the runs that were charged have cost, in all attempts; null where an
+   *     earlier version went on
    */
   public record Progress(
       Context context,
@@ -55,7 +56,12 @@ public record BenchmarkInput(String benchmarkId, int attempt, @Nullable Progress
       int failed,
       int executed,
       @Nullable String startedAt,
-      Spending spending) {
+      @Nullable Spending spending) {
+
+    /** An earlier version carried no spending on. */
+    Spending spent() {
+      return spending == null ? Spending.NOTHING : spending;
+    }
 
     Progress from(String runId, String started) {
       return new Progress(context, runId, places, done, failed, executed, started, spending);

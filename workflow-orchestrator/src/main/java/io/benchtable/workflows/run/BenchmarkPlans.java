@@ -83,6 +83,10 @@ final class BenchmarkPlans {
             .set("worker", context.worker())
             .set("dataset", context.dataset())
             .set("temporal", temporal);
+    var spending = Spending.of(runs.priced(id));
+    if (spending.charged() > 0) {
+      ready.set("totals", spending.totals());
+    }
     int places = planning.plan().runs().size();
     if (!benchmarks.become(id, context.attempt(), Status.READY, ready)) {
       return Planned.ENDED;
@@ -94,16 +98,11 @@ final class BenchmarkPlans {
           new Interrupted(
               run.runId(),
               signer.sign("CloseRun", planning.requests().close(run.runId(), planned)),
-              planning.requests().price(run.runId(), planned, context.priceBook())));
+              planning.requests().price(run.runId(), planned, context.priceBook()),
+              run.status() == Status.RUNNING));
     }
     return new Planned(
-        context,
-        places,
-        remaining.done(),
-        remaining.failed(),
-        interrupted,
-        unpriced,
-        Spending.of(runs.priced(id)));
+        context, places, remaining.done(), remaining.failed(), interrupted, unpriced, spending);
   }
 
   private List<Unpriced> unpriced(Context context, Planning planning) {

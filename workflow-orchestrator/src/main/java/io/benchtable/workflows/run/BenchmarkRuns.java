@@ -140,10 +140,12 @@ final class BenchmarkRuns {
   void charge(Progress progress, String runId, Map<String, @Nullable Object> cost) {
     var context = progress.context();
     runs.charge(context.benchmarkId(), runId, RunItem.cost(cost));
-    benchmarks.write(
-        context.benchmarkId(),
-        context.attempt(),
-        update().set("totals", progress.spending().totals()));
+    if (progress.spent().charged() > 0) {
+      benchmarks.write(
+          context.benchmarkId(),
+          context.attempt(),
+          update().set("totals", progress.spent().totals()));
+    }
   }
 
   /** An interrupted run is repeated in its place, unless that has happened too often. */

@@ -31,6 +31,7 @@ public final class BenchmarkWorkflowImpl implements BenchmarkWorkflow {
   private final BenchmarkActivities items = WorkerCalls.items();
   private final CancellableCalls calls = new CancellableCalls();
   private final RunCalls runs = new RunCalls(items, calls);
+  private final Preparation preparation = new Preparation(items, calls, runs);
 
   @Override
   public void cancel() {
@@ -42,7 +43,7 @@ public final class BenchmarkWorkflowImpl implements BenchmarkWorkflow {
     var progress = input.progress();
     try {
       if (progress == null) {
-        progress = new Preparation(items, calls, runs).prepare(input);
+        progress = preparation.prepare(input);
       }
       if (progress != null) {
         carryOut(progress);
@@ -51,7 +52,8 @@ public final class BenchmarkWorkflowImpl implements BenchmarkWorkflow {
       if (isAboutAnother(failure)) {
         throw failure;
       }
-      var submittedAt = progress == null ? null : progress.context().submittedAt();
+      var submittedAt =
+          progress == null ? preparation.submittedAt() : progress.context().submittedAt();
       items.fail(input.benchmarkId(), input.attempt(), message(failure), submittedAt);
       if (progress != null) {
         closeBenchmark(progress.context(), SHORTLY);
@@ -86,7 +88,11 @@ public final class BenchmarkWorkflowImpl implements BenchmarkWorkflow {
     var counted = items.finish(progress, finished);
     boolean sample = finished.status().equals("COMPLETE") && run.kind().equals("MEASURED");
     return runs.charge(
-        progress.counted(counted.done(), counted.failed()), run.runId(), run.price(), sample);
+        progress.counted(counted.done(), counted.failed()),
+        run.runId(),
+        run.price(),
+        sample,
+        finished.carriedOut());
   }
 
   private void closeBenchmark(Context context, Duration longest) {

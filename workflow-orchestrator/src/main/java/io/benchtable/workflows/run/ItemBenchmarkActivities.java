@@ -38,8 +38,11 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
 
   @Override
   public void refuse(
-      String benchmarkId, int attempt, List<Map<String, @Nullable Object>> problems) {
-    ends(null).refuse(benchmarkId, attempt, problems);
+      String benchmarkId,
+      int attempt,
+      List<Map<String, @Nullable Object>> problems,
+      @Nullable String submittedAt) {
+    ends(submittedAt).refuse(benchmarkId, attempt, problems);
   }
 
   @Override

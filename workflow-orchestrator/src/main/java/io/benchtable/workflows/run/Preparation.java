@@ -21,6 +21,7 @@ final class Preparation {
   private final BenchmarkActivities items;
   private final CancellableCalls calls;
   private final RunCalls runs;
+  private @Nullable String submittedAt;
 
   Preparation(BenchmarkActivities items, CancellableCalls calls, RunCalls runs) {
     this.items = items;
@@ -28,10 +29,16 @@ final class Preparation {
     this.runs = runs;
   }
 
+  /** Of the benchmark that was begun; null before, or where an earlier version began it. */
+  @Nullable String submittedAt() {
+    return submittedAt;
+  }
+
   /** Prepares and plans a benchmark; null if it has ended instead. */
   @Nullable Progress prepare(BenchmarkInput input) {
     var id = input.benchmarkId();
     var begun = items.begin(id, input.attempt());
+    submittedAt = begun.submittedAt();
     if (begun.first() == First.END) {
       return null;
     }
@@ -42,7 +49,7 @@ final class Preparation {
     try {
       var priced =
           calls.call(() -> WorkerCalls.costs(WorkerCalls.LONGEST).checkPricing(begun.pricing()));
-      if (refused(input, priced.problems())) {
+      if (refused(input, begun, priced.problems())) {
         return null;
       }
       var prepared = prepared(begun);
@@ -104,11 +111,11 @@ final class Preparation {
   }
 
   private boolean refused(
-      BenchmarkInput input, @Nullable List<Map<String, @Nullable Object>> problems) {
+      BenchmarkInput input, Begun begun, @Nullable List<Map<String, @Nullable Object>> problems) {
     if (problems == null || problems.isEmpty()) {
       return false;
     }
-    items.refuse(input.benchmarkId(), input.attempt(), problems);
+    items.refuse(input.benchmarkId(), input.attempt(), problems, begun.submittedAt());
     return true;
   }
 
@@ -130,10 +137,10 @@ final class Preparation {
             planned.spending());
     for (var run : planned.interrupted()) {
       runs.close(context, run.close());
-      progress = runs.charge(progress, run.runId(), run.price(), false);
+      progress = runs.charge(progress, run.runId(), run.price(), false, run.carriedOut());
     }
     for (var run : planned.unpriced()) {
-      progress = runs.charge(progress, run.runId(), run.price(), run.sample());
+      progress = runs.charge(progress, run.runId(), run.price(), run.sample(), true);
     }
     return progress;
   }

@@ -61,19 +61,27 @@ final class RunCalls {
     }
   }
 
-  /** What is spent with it; a run that was not priced is of unknown cost. */
+  /**
+   * What is spent with it; a run that was not priced is of unknown cost.
+   *
+   * @param carriedOut whether it began; otherwise nothing was spent on it
+   */
   Progress charge(
-      Progress progress, String runId, Map<String, @Nullable Object> price, boolean sample) {
+      Progress progress,
+      String runId,
+      Map<String, @Nullable Object> price,
+      boolean sample,
+      boolean carriedOut) {
     var request = new LinkedHashMap<String, @Nullable Object>(price);
     request.put("sample", sample);
     try {
       var cost = calls.tidy(() -> WorkerCalls.costs(WorkerCalls.LONGEST).priceRun(request));
-      var charged = progress.charged(progress.spending().plus(cost));
+      var charged = carriedOut ? progress.charged(progress.spent().plus(cost)) : progress;
       items.charge(charged, runId, cost);
       return charged;
     } catch (TemporalFailure failure) {
       log.warn("{} was not priced", runId, failure);
-      return progress.charged(progress.spending().plus(null));
+      return carriedOut ? progress.charged(progress.spent().plus(null)) : progress;
     }
   }
 }

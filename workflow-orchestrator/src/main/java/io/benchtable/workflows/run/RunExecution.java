@@ -15,6 +15,7 @@ final class RunExecution {
 
   private final NextRun run;
   private final List<FinishedStep> steps = new ArrayList<>();
+  private boolean carriedOut;
   private String status = "COMPLETE";
   private @Nullable String reason;
   private @Nullable String message;
@@ -25,7 +26,8 @@ final class RunExecution {
 
   /** Whether the run may begin. */
   boolean opened(Opened opened) {
-    if (opened.status().equals("READY")) {
+    carriedOut = opened.status().equals("READY");
+    if (carriedOut) {
       return true;
     }
     over(opened.status(), opened.reason(), opened.message());
@@ -57,7 +59,8 @@ final class RunExecution {
   }
 
   private FinishedRun result(String last, @Nullable String why, @Nullable String text) {
-    return new FinishedRun(run.runId(), run.kind(), last, why, text, List.copyOf(steps));
+    return new FinishedRun(
+        run.runId(), run.kind(), last, why, text, carriedOut, List.copyOf(steps));
   }
 
   private void over(String last, @Nullable String why, @Nullable String text) {

@@ -106,6 +106,20 @@ class BenchmarkFailureTests extends WorkflowFixture {
   }
 
   @Test
+  void countsNoCostOfARunThatNeverBegan() {
+    bench.worker.openStatus = run -> run.equals("b1-0001") ? "FAILED" : "READY";
+    bench.costs.failing = "JudgeBenchmark";
+    bench.submit(ID, Specs.small(1, 0));
+    await().atMost(Bench.LONG).until(() -> bench.costs.failures.get() > 0);
+    var going = bench.benchmark(ID);
+    bench.costs.failing = "";
+    bench.await(ID, 1);
+
+    assertThat(bench.costs.priced).hasSize(2);
+    assertThat(going.get("totals")).asString().contains("billedCost=0.01", "unknownLines=0");
+  }
+
+  @Test
   void listsWhatIsNotCompleteWhereNobodyJudges() {
     bench.worker.stepStatus = step -> configuration(step).equals("k=2") ? "FAILED" : "SUCCEEDED";
     bench.costs.refusing = true;
