@@ -97,9 +97,28 @@ public final class BoundedLog implements Sink, Closeable {
     return total > head + tailLimit;
   }
 
-  /** The last bytes of the file as it is if the command ends now, or as it is if it has. */
-  synchronized byte[] tail(int bytes) throws IOException {
-    var end = end();
+  /**
+   * The last bytes of the file as it is if the command ends now, or as it is if it has. Whoever
+   * reads must not hold up the command, so the file is read beside it, and again if it was
+   * completed meanwhile.
+   */
+  byte[] tail(int bytes) throws IOException {
+    byte[] end;
+    boolean open;
+    synchronized (this) {
+      end = end();
+      open = file.isOpen();
+    }
+    var tail = tail(bytes, end);
+    synchronized (this) {
+      if (open == file.isOpen()) {
+        return tail;
+      }
+    }
+    return lastOf(path, bytes);
+  }
+
+  private byte[] tail(int bytes, byte[] end) throws IOException {
     if (end.length >= bytes) {
       return Arrays.copyOfRange(end, end.length - bytes, end.length);
     }

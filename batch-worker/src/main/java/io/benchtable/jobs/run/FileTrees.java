@@ -114,7 +114,7 @@ public final class FileTrees {
         }
       }
     } finally {
-      if (closed.isPresent()) {
+      if (closed.isPresent() && Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
         Files.setPosixFilePermissions(directory, closed.get());
       }
     }
