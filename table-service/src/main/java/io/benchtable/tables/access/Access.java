@@ -44,11 +44,13 @@ public final class Access {
 
   /** Lets a request of the DynamoDB protocol in: one that is signed, or carries the token. */
   public void verifySigned(SignedRequest request) {
-    verifyWithoutBody(request.headers());
     String authorization = first(request.headers(), "authorization");
     SignatureVerifier verifier = signatures;
     if (!open && authorization.startsWith(SignatureParts.ALGORITHM) && verifier != null) {
+      verifyHost(request.headers());
       verifier.verify(request, authorization);
+    } else {
+      verifyWithoutBody(request.headers());
     }
   }
 
