@@ -88,7 +88,9 @@ final class BenchmarkList {
         Cell.text(verdict.child("fastest").text("configurationId", "")),
         Cell.text(verdict.child("cheapest").text("configurationId", "")),
         Cell.text(totals.text("currency", "")),
-        totals.isEmpty() ? Cell.EMPTY : Cell.completeness(Total.of(totals).complete()),
+        totals.isEmpty()
+            ? Cell.EMPTY
+            : Cell.completeness(status.ended() && Total.of(totals).complete()),
         Cell.text(id));
   }
 
@@ -152,7 +154,7 @@ final class BenchmarkList {
   private static Cell spent(Item benchmark, Status status) {
     Item totals = benchmark.child("totals");
     if (totals.isEmpty()) {
-      String why = status.ended() ? "nothing was run" : "summed up at the end";
+      String why = status.ended() ? "nothing was run" : "nothing priced yet";
       return new Cell.Number(new Figure("–", null, null, null), List.of(Note.of(why)));
     }
     Total total = Total.of(totals);
@@ -161,6 +163,7 @@ final class BenchmarkList {
             .decimal("billedCost")
             .map(amount -> Figure.of(total.text(), amount))
             .orElse(Figure.unknown(""));
-    return new Cell.Number(figure, List.of(Note.of(total.completeness())));
+    String soFar = total.complete() ? "so far" : "so far, " + total.completeness();
+    return new Cell.Number(figure, List.of(Note.of(status.ended() ? total.completeness() : soFar)));
   }
 }

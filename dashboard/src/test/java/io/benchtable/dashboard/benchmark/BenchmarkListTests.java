@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 class BenchmarkListTests {
 
   private static final Instant NOW = Instant.parse("2026-11-23T10:15:30Z");
+  private static final int STATE = 2;
+  private static final int SPENT = 6;
   private static final Map<String, Object> PLANNED =
       Map.of("runs", BigDecimal.TEN, "done", BigDecimal.ONE);
 
@@ -79,14 +81,33 @@ class BenchmarkListTests {
         Map.of("status", status, "at", at));
   }
 
+  @Test
+  void whatIsSpentIsNotCompleteWhileABenchmarkGoesOn() {
+    Map<String, Object> whole = Map.of("billedCost", "0.01", "completeness", "complete");
+    Map<String, Object> part =
+        Map.of("billedCost", "0.01", "completeness", "partial", "unknownLines", BigDecimal.ONE);
+    assertThat(notes(Map.of("status", "RUNNING", "totals", whole), SPENT))
+        .containsExactly("so far");
+    assertThat(notes(Map.of("status", "RUNNING", "totals", part), SPENT))
+        .singleElement()
+        .asString()
+        .startsWith("so far, ");
+    assertThat(notes(Map.of("status", "COMPLETE", "totals", whole), SPENT))
+        .containsExactly("complete");
+  }
+
   private static List<String> notes(Map<String, Object> benchmark) {
+    return notes(benchmark, STATE);
+  }
+
+  private static List<String> notes(Map<String, Object> benchmark, int column) {
     Map<String, Object> read = new HashMap<>(benchmark);
     read.keySet().retainAll(List.of(BenchmarkList.ATTRIBUTES));
     return BenchmarkList.of(List.of(new Item(read)), NOW)
         .rows()
         .getFirst()
         .cells()
-        .get(2)
+        .get(column)
         .notes()
         .stream()
         .map(Cell.Note::text)

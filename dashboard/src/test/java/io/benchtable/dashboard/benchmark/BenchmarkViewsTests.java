@@ -76,7 +76,9 @@ class BenchmarkViewsTests {
     Item running = items.find("benchmarks", Map.of("benchmarkId", Samples.RUNNING)).orElseThrow();
     List<Cell> line = line(running, Instant.now());
     assertThat(line.get(6).words()).isEqualTo("at least $0.00019");
-    assertThat(line.get(6).notes()).extracting(Cell.Note::text).containsExactly("3 lines unknown");
+    assertThat(line.get(6).notes())
+        .extracting(Cell.Note::text)
+        .containsExactly("so far, 3 lines unknown");
     assertThat(line.get(3).words())
         .isEqualTo("23 of 66 runs done, 1 failed, about 1 min 23 s left");
   }

@@ -72,17 +72,18 @@ final class ListCommand implements Callable<Integer> {
         submitted.isEmpty()
             ? ""
             : Figures.duration(Duration.between(Instant.parse(submitted), Instant.now())),
-        spent(benchmark.path("totals")));
+        spent(benchmark.path("totals"), benchmark.path("status").asString("WAITING")));
   }
 
-  /** What was spent, or at least that. Totals come at the end, if anything was run. */
-  private static String spent(JsonNode totals) {
+  /** What was spent, or at least that. Totals grow with each run. */
+  private static String spent(JsonNode totals, String status) {
     if (totals.isEmpty()) {
       return "–";
     }
     BigDecimal billed = Report.decimal(totals.path("billedCost"));
     String amount = Figures.money(billed, totals.path("currency").asString("USD"));
     boolean complete = totals.path("completeness").asString("complete").equals("complete");
-    return billed == null || complete ? amount : "at least " + amount;
+    String known = billed == null || complete ? amount : "at least " + amount;
+    return Watching.isTerminal(status) ? known : known + " so far";
   }
 }

@@ -68,17 +68,20 @@ class AnswersTests {
 
   @Test
   void aListSaysOfWhatIsSpentWhetherItIsAll() {
-    String spent = "{'benchmarkId': '%s', 'totals': {'currency': 'USD', %s}}";
+    String spent = "{'benchmarkId': '%s', 'status': 'COMPLETE', 'totals': {'currency': 'USD', %s}}";
     answer =
         items(
             spent.formatted("a", "'billedCost': '0.42', 'completeness': 'complete'"),
             spent.formatted("b", "'billedCost': '0.42', 'completeness': 'partial'"),
             spent.formatted("c", "'billedCost': null, 'completeness': 'unknown'"),
             "{'benchmarkId': 'd', 'status': 'RUNNING'}",
-            "{'benchmarkId': 'e', 'status': 'FAILED', 'totals': {}}");
+            "{'benchmarkId': 'e', 'status': 'FAILED', 'totals': {}}",
+            spent
+                .replace("COMPLETE", "RUNNING")
+                .formatted("f", "'billedCost': '0.42', 'completeness': 'complete'"));
     assertThat(run("list")).isZero();
     assertThat(out.toString().lines().skip(1).map(line -> line.replaceFirst(".*0 / 0 +", "")))
-        .containsExactly("$0.42", "at least $0.42", "unknown", "–", "–");
+        .containsExactly("$0.42", "at least $0.42", "unknown", "–", "–", "$0.42 so far");
   }
 
   @Test
