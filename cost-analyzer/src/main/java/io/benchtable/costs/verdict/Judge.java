@@ -79,9 +79,7 @@ public final class Judge {
 
   private static Best best(Leader leader) {
     return new Best(
-        leader.configuration().id(),
-        leader.estimate().shown(),
-        Sentences.doubt(leader).orElse(null));
+        leader.configuration().id(), leader.estimate().shown(), Doubt.about(leader).orElse(null));
   }
 
   private ConfigurationResult result(Configuration configuration) {

@@ -1,7 +1,6 @@
 package io.benchtable.costs.verdict;
 
 import io.benchtable.costs.statistics.Interval;
-import io.benchtable.costs.verdict.Leader.Standing;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -92,30 +91,7 @@ final class Sentences {
   }
 
   private static String notCertain(Leader leader) {
-    return doubt(leader).map(why -> "; not certain: " + why).orElse("");
-  }
-
-  /** Why another configuration than the leader may be the best. */
-  static Optional<String> doubt(Leader leader) {
-    if (leader.certain()) {
-      return Optional.empty();
-    }
-    if (leader.compared() == 1) {
-      return Optional.of("no other configuration can be compared with it");
-    }
-    List<String> reasons = new ArrayList<>();
-    if (!leader.others(Standing.RIVAL).isEmpty()) {
-      reasons.add(names(leader.others(Standing.RIVAL)) + " may be as good");
-    }
-    if (!leader.others(Standing.APART).isEmpty()) {
-      reasons.add("no block has it beside " + names(leader.others(Standing.APART)));
-    }
-    if (!leader.others(Standing.UNDECIDED).isEmpty()) {
-      reasons.add(
-          "to tell the best of %d takes at least %d runs of each"
-              .formatted(leader.compared(), leader.fewestBlocks()));
-    }
-    return Optional.of(String.join("; ", reasons));
+    return Doubt.about(leader).map(why -> "; not certain: " + why).orElse("");
   }
 
   private String baseline(Leader leader, Quantity quantity) {
