@@ -2,7 +2,6 @@ package io.benchtable.workflows.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,18 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a spec means that was accepted before, and when it cannot be read any more. */
-class FrozenSpecTests {
-
-  private final Map<String, Object> spec = new LinkedHashMap<>();
-  private final Map<String, Object> step = new LinkedHashMap<>();
-
-  FrozenSpecTests() {
-    spec.put("name", "n");
-    spec.put("parameters", Map.of("k", List.of(1, 2), "threads", List.of(1, 2)));
-    step.put("name", "count");
-    step.put("command", List.of("count", "${k}", "${threads}"));
-    spec.put("pipeline", List.of(step));
-  }
+class FrozenSpecTests extends SpecFixture {
 
   @Test
   void readsAFrozenSpecAsItWasWhateverIsRefusedNow() {
@@ -31,7 +19,7 @@ class FrozenSpecTests {
     step.put("name", "count reads");
     step.put("outputs", List.of("../x"));
     step.put("command", List.of("count", "${j}"));
-    assertThat(SpecReader.read(spec).problems()).hasSizeGreaterThanOrEqualTo(4);
+    assertThat(problems()).hasSizeGreaterThanOrEqualTo(4);
 
     var frozen = SpecReader.frozen(spec).spec().orElseThrow();
 
@@ -45,7 +33,7 @@ class FrozenSpecTests {
   @Test
   void saysWhyAFrozenSpecCannotBeRun() {
     step.remove("command");
-    assertThat(paths()).containsExactly("spec.pipeline[0].command");
+    assertThat(frozenPaths()).containsExactly("spec.pipeline[0].command");
     assertThat(SpecReader.frozen(spec).isValid()).isFalse();
     assertThat(SpecReader.frozen(null).problems()).isNotEmpty();
   }
@@ -54,7 +42,7 @@ class FrozenSpecTests {
   void readsNoFrozenSpecThatNoMemoryHolds() {
     spec.put("repetitions", 2_000_000_000);
     assertThat(SpecReader.frozen(spec).isValid()).isFalse();
-    assertThat(paths()).containsExactly("spec.repetitions");
+    assertThat(frozenPaths()).containsExactly("spec.repetitions");
   }
 
   /** Left out, each of these would make it another benchmark. */
@@ -72,7 +60,7 @@ class FrozenSpecTests {
   void readsNoFrozenSpecWithoutAFieldThatItHas(String path, String field) {
     spec.put("queue", "a.b");
     spec.put(field, "of another form");
-    assertThat(paths()).contains(path).doesNotContain("spec.queue");
+    assertThat(frozenPaths()).contains(path).doesNotContain("spec.queue");
     assertThat(SpecReader.frozen(spec).isValid()).isFalse();
   }
 
@@ -89,7 +77,7 @@ class FrozenSpecTests {
   void readsNoFrozenStepWithoutAFieldThatItHas(String path, String field) {
     step.put("outputs", List.of("../x"));
     step.put(field, "of another form");
-    assertThat(paths()).contains(path).doesNotContain("spec.pipeline[0].outputs[0]");
+    assertThat(frozenPaths()).contains(path).doesNotContain("spec.pipeline[0].outputs[0]");
     assertThat(SpecReader.frozen(spec).isValid()).isFalse();
   }
 
@@ -97,12 +85,12 @@ class FrozenSpecTests {
   void leavesNoStepAndNoCheckOut() {
     spec.put("pipeline", List.of(step, Map.of("name", "sort")));
     spec.put("checks", List.of(Map.of("equals", 1), Map.of("metric", "m", "equals", true)));
-    assertThat(paths())
+    assertThat(frozenPaths())
         .containsExactly(
             "spec.pipeline[1].command", "spec.checks[0].metric", "spec.checks[1].equals");
   }
 
-  private List<String> paths() {
+  private List<String> frozenPaths() {
     return SpecReader.frozen(spec).problems().stream().map(Problem::path).toList();
   }
 }

@@ -3,23 +3,11 @@ package io.benchtable.workflows.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class SpecReaderTests {
-
-  private final Map<String, Object> spec = new LinkedHashMap<>();
-  private final Map<String, Object> step = new LinkedHashMap<>();
-
-  SpecReaderTests() {
-    spec.put("name", "n");
-    spec.put("parameters", Map.of("k", List.of(1, 2), "threads", List.of(1, 2)));
-    step.put("name", "count");
-    step.put("command", List.of("count", "${k}", "${threads}"));
-    spec.put("pipeline", List.of(step));
-  }
+class SpecReaderTests extends SpecFixture {
 
   @Test
   void fillsInDefaults() {
@@ -155,13 +143,5 @@ class SpecReaderTests {
             SpecReader.read(Map.of("repetitions", new java.math.BigDecimal("1e999999999")))
                 .isValid())
         .isFalse();
-  }
-
-  private List<Problem> problems() {
-    return SpecReader.read(spec).problems();
-  }
-
-  private List<String> paths() {
-    return problems().stream().map(Problem::path).toList();
   }
 }

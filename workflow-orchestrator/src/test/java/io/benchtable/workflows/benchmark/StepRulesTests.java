@@ -9,18 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a step may say. */
-class StepRulesTests {
-
-  private final Map<String, Object> spec = new LinkedHashMap<>();
-  private final Map<String, Object> step = new LinkedHashMap<>();
-
-  StepRulesTests() {
-    spec.put("name", "n");
-    spec.put("parameters", Map.of("k", List.of(1, 2), "threads", List.of(1, 2)));
-    step.put("name", "count");
-    step.put("command", List.of("count", "${k}", "${threads}"));
-    spec.put("pipeline", List.of(step));
-  }
+class StepRulesTests extends SpecFixture {
 
   @Test
   void refusesGlobsThatNobodyCanRead() {
@@ -147,13 +136,5 @@ class StepRulesTests {
     assertThat(paths()).containsExactly("spec.pipeline[0].timeout");
     step.put("timeout", "168h");
     assertThat(paths()).isEmpty();
-  }
-
-  private List<Problem> problems() {
-    return SpecReader.read(spec).problems();
-  }
-
-  private List<String> paths() {
-    return problems().stream().map(Problem::path).toList();
   }
 }
