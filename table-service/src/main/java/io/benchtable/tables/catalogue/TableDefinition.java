@@ -50,10 +50,18 @@ public record TableDefinition(
     return indexes.stream().filter(index -> index.name().equals(name)).findFirst();
   }
 
+  /** The attributes of the keys by which the table, or an index of it, is in order. */
+  public Set<String> keyNames(@Nullable Index index) {
+    Set<String> names = new HashSet<>(key().names());
+    if (index != null) {
+      names.addAll(index.key().names());
+    }
+    return names;
+  }
+
   /** The attributes that an index has of an item; empty where it has all of them. */
   public Optional<Set<String>> projected(Index index) {
-    Set<String> names = new HashSet<>(key().names());
-    names.addAll(index.key().names());
+    Set<String> names = keyNames(index);
     return switch (index.projection()) {
       case ALL -> Optional.empty();
       case KEYS_ONLY -> Optional.of(names);

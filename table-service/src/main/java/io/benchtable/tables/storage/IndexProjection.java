@@ -3,8 +3,6 @@ package io.benchtable.tables.storage;
 import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.item.Item;
-import java.util.HashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What an index holds of an item. */
@@ -17,13 +15,5 @@ final class IndexProjection {
       return item;
     }
     return table.projected(index).map(item::only).orElse(item);
-  }
-
-  static Set<String> keyNames(TableDefinition table, @Nullable Index index) {
-    Set<String> names = new HashSet<>(table.key().names());
-    if (index != null) {
-      names.addAll(index.key().names());
-    }
-    return names;
   }
 }

@@ -37,7 +37,7 @@ final class Positions {
 
   private static List<byte[]> position(
       TableDefinition table, @Nullable Index index, byte @Nullable [] partition, Item after) {
-    Set<String> names = IndexProjection.keyNames(table, index);
+    Set<String> names = table.keyNames(index);
     if (!after.attributes().keySet().equals(names)) {
       throw RequestRefused.invalid(INVALID);
     }
@@ -80,6 +80,6 @@ final class Positions {
   }
 
   static Item lastKey(TableDefinition table, @Nullable Index index, Item item) {
-    return item.only(IndexProjection.keyNames(table, index));
+    return item.only(table.keyNames(index));
   }
 }
