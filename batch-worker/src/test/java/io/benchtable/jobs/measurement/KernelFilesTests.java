@@ -3,10 +3,18 @@ package io.benchtable.jobs.measurement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class KernelFilesTests {
+
+  /** A setting of the kernel's gives its text at one go, or only its first letter. */
+  @Test
+  void readsSettingsWhole() {
+    assertThat(Kernel.number(Path.of("/proc/sys/kernel/pid_max")).orElseThrow())
+        .isGreaterThanOrEqualTo(301);
+  }
 
   @Test
   void readsAProcessWhoseNameLooksLikeFields() {
