@@ -37,10 +37,11 @@ final class Launcher implements AutoCloseable {
    */
   record Home(Path script, Path directory, Cgroups cgroups, Warden warden, long diskReserve) {}
 
-  private Launcher(Home home, TreeRecord record, Optional<JobCgroup> cgroup, Pipes pipes) {
+  private Launcher(
+      Home home, TreeRecord record, Elders elders, Optional<JobCgroup> cgroup, Pipes pipes) {
     this.home = home;
     this.record = record;
-    this.tree = new Tree(record);
+    this.tree = new Tree(record, elders);
     this.cgroup = cgroup;
     this.pipes = pipes;
   }
@@ -69,6 +70,7 @@ final class Launcher implements AutoCloseable {
                 Stream.of("/bin/sh", home.script().toString()),
                 directories.stream().map(directory -> directory.resolve("cgroup.procs").toString()))
             .toList();
+    var elders = Elders.now();
     var process =
         Spawn.start(
             command,
@@ -83,7 +85,7 @@ final class Launcher implements AutoCloseable {
     pipes.handedOver();
     var startTicks = Tree.stat(process).map(ProcStat::startTicks).orElse(0L);
     var record = new TreeRecord(process, mark, startTicks, LeftBehind.boot(), directories);
-    var launcher = new Launcher(home, record, cgroup, pipes);
+    var launcher = new Launcher(home, record, elders, cgroup, pipes);
     launcher.enlist();
     return launcher;
   }

@@ -2,9 +2,6 @@ package io.benchtable.jobs.process;
 
 import io.benchtable.jobs.measurement.Kernel;
 import io.benchtable.jobs.measurement.ProcStat;
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -28,6 +25,7 @@ final class Tree {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final TreeRecord record;
+  private final Elders elders;
   private final Signal signal;
   private final Duration patience;
   private final Map<Integer, Long> seen = new ConcurrentHashMap<>();
@@ -37,12 +35,18 @@ final class Tree {
     void send(int process, int signal);
   }
 
+  /** A tree of which it is not known what was there before it. */
   Tree(TreeRecord record) {
-    this(record, Native::signal, PATIENCE);
+    this(record, Elders.NONE);
   }
 
-  Tree(TreeRecord record, Signal signal, Duration patience) {
+  Tree(TreeRecord record, Elders elders) {
+    this(record, elders, Native::signal, PATIENCE);
+  }
+
+  Tree(TreeRecord record, Elders elders, Signal signal, Duration patience) {
     this.record = record;
+    this.elders = elders;
     this.signal = signal;
     this.patience = patience;
   }
@@ -57,13 +61,19 @@ final class Tree {
     return Long.valueOf(stat.startTicks()).equals(seen.get(stat.pid()));
   }
 
-  /** Its living processes, wherever they are. Looks at every process of the host. */
+  /**
+   * Its living processes, wherever they are. Looks at every process of the host that was not there
+   * before it, and at all that were moved into its cgroups.
+   */
   Map<Integer, ProcStat> members() {
+    var members = inCgroups();
+    var candidates = new HashSet<>(elders.others(processes()));
+    candidates.addAll(members);
+    candidates.addAll(seen.keySet());
     var all = new TreeMap<Integer, ProcStat>();
-    for (var id : processes()) {
+    for (var id : candidates) {
       stat(id).ifPresent(stat -> all.put(id, stat));
     }
-    var members = inCgroups();
     all.values().stream()
         .filter(stat -> stat.session() == record.process() || stat.pid() == record.process())
         .forEach(stat -> members.add(stat.pid()));
@@ -116,12 +126,11 @@ final class Tree {
 
   static Set<Integer> processes() {
     var ids = new HashSet<Integer>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(PROC, "[0-9]*")) {
-      for (var entry : entries) {
-        ids.add(Integer.parseInt(entry.getFileName().toString()));
+    var names = PROC.toFile().list();
+    for (var name : names == null ? new String[0] : names) {
+      if (Character.isDigit(name.charAt(0))) {
+        ids.add(Integer.parseInt(name));
       }
-    } catch (IOException unreadable) {
-      return ids;
     }
     return ids;
   }

@@ -110,7 +110,11 @@ class JobCgroupTests {
       List<String> sent = new CopyOnWriteArrayList<>();
       var record = new TreeRecord(-2, "no-such-mark", 0, LeftBehind.boot(), List.of(directory));
       var stubborn =
-          new Tree(record, (process, signal) -> sent.add(process + " " + signal), Duration.ZERO);
+          new Tree(
+              record,
+              Elders.NONE,
+              (process, signal) -> sent.add(process + " " + signal),
+              Duration.ZERO);
       assertThat(stubborn.kill(false)).isEqualTo(new Tree.Killed(0, 1));
       assertThat(sent).contains(sleeper.pid() + " 9");
       assertThat(directory.resolve("cgroup.kill")).hasContent("1");
