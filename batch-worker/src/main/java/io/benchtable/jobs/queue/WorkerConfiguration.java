@@ -6,6 +6,7 @@ import io.benchtable.jobs.job.JobSettings;
 import io.benchtable.jobs.job.Jobs;
 import io.benchtable.jobs.job.Logs;
 import io.benchtable.jobs.measurement.Host;
+import io.benchtable.jobs.process.CompilerThreads;
 import io.benchtable.jobs.process.LeftBehind;
 import io.benchtable.jobs.process.Processes;
 import io.benchtable.jobs.run.DatasetHashes;
@@ -17,7 +18,9 @@ import io.benchtable.jobs.software.Softwares;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -65,6 +68,12 @@ class WorkerConfiguration {
             settings.diskReserve().toBytes());
     LOG.info("Jobs are isolated by: {}", processes.isolation());
     return processes;
+  }
+
+  /** Not before: a start is nothing but compiling. */
+  @Bean
+  ApplicationListener<ApplicationReadyEvent> workerCompilerThreads() {
+    return _ -> CompilerThreads.giveWay();
   }
 
   @Bean
