@@ -37,6 +37,9 @@ public final class LoopBenchmark {
     LoggingSystem.get(LoopBenchmark.class.getClassLoader()).beforeInitialize();
     // A rule that starts this much would be switched off, which is not what is measured here.
     System.setProperty("benchtable.rules.most-starts-in-a-minute", "1000000");
+    // By default the load's client keeps every connection of its worst moment, and searches them
+    // all at each request.
+    System.setProperty("jdk.httpclient.connectionPoolSize", "16");
     Options options = Options.of(arguments);
     Path folder = Files.createTempDirectory("benchtable-benchmarks");
     LoopBenchmark benchmark = new LoopBenchmark(options);
