@@ -18,10 +18,14 @@ class EngineConfiguration {
     return new WorkflowEngine(client, registrations);
   }
 
-  /** What does not leave this machine is not worth the processor time that compressing it takes. */
+  /**
+   * What does not leave this machine is not worth the processor time that compressing it takes.
+   *
+   * @param target host and port; empty where Temporal is in this process
+   */
   @Bean
   TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> compression(
-      @Value("${spring.temporal.connection.target}") String target) {
+      @Value("${spring.temporal.connection.target:}") String target) {
     return options ->
         isThisMachine(target) ? options.setGrpcCompression(GrpcCompression.NONE) : options;
   }

@@ -16,7 +16,8 @@ class EngineConfigurationTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"temporal:7233", "10.0.0.1:7233", "127.example.org:7233", "dns:///t:1"})
+  @ValueSource(
+      strings = {"", "temporal:7233", "10.0.0.1:7233", "127.example.org:7233", "dns:///t:1"})
   void leavesItToTheClientWhatGoesElsewhere(String target) {
     assertThat(compression(target))
         .isEqualTo(WorkflowServiceStubsOptions.newBuilder().build().getGrpcCompression());
