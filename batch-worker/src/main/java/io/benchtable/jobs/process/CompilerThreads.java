@@ -14,6 +14,8 @@ import java.nio.file.Path;
  */
 public final class CompilerThreads {
 
+  private static final MethodHandle GET_PRIORITY =
+      Native.withErrno("getpriority", JAVA_INT, JAVA_INT);
   private static final MethodHandle SET_PRIORITY =
       Native.withErrno("setpriority", JAVA_INT, JAVA_INT, JAVA_INT);
 
@@ -27,24 +29,27 @@ public final class CompilerThreads {
   /**
    * They take what is left over from now on; so do those that they start later.
    *
-   * @return how many there were
+   * @return how many there are that do
    */
   public static int giveWay() {
     var count = 0;
     var threads = THREADS.toFile().list();
     for (var thread : threads == null ? new String[0] : threads) {
       var name = Kernel.read(THREADS.resolve(thread + "/comm")).orElse("");
-      if (name.matches("C[12] CompilerThre\\s*") && setNiceness(Integer.parseInt(thread))) {
+      if (name.matches("C[12] CompilerThre\\s*") && givesWay(Integer.parseInt(thread))) {
         count++;
       }
     }
     return count;
   }
 
-  private static boolean setNiceness(int thread) {
+  /** Where the whole process gives way more than that, it stays as it is. */
+  private static boolean givesWay(int thread) {
     final int ofOne = 0;
     try (var arena = Arena.ofConfined()) {
-      return (int) SET_PRIORITY.invokeExact(Native.callState(arena), ofOne, thread, NICENESS) == 0;
+      var state = Native.callState(arena);
+      return (int) GET_PRIORITY.invokeExact(state, ofOne, thread) >= NICENESS
+          || (int) SET_PRIORITY.invokeExact(state, ofOne, thread, NICENESS) == 0;
     } catch (Throwable impossible) {
       throw Native.unexpected(impossible);
     }

@@ -2,7 +2,6 @@ package io.benchtable.jobs.process;
 
 import io.benchtable.jobs.measurement.Kernel;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -31,15 +30,11 @@ record Elders(Set<Integer> processes, OptionalLong forks) {
     return new Elders(Tree.processes(), forks);
   }
 
-  /** Those of them that may be younger. */
-  Set<Integer> others(Set<Integer> present) {
-    return processes.isEmpty() || !hold(forks(stat()), limit()) ? present : without(present);
-  }
-
-  private Set<Integer> without(Set<Integer> present) {
-    var others = new HashSet<>(present);
-    others.removeAll(processes);
-    return others;
+  /** Leaves those that may be younger. */
+  void leaveOut(Set<Integer> present) {
+    if (!processes.isEmpty() && hold(forks(stat()), limit())) {
+      present.removeAll(processes);
+    }
   }
 
   boolean hold(OptionalLong forksNow, long numbers) {

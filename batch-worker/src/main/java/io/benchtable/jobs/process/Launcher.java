@@ -37,11 +37,10 @@ final class Launcher implements AutoCloseable {
    */
   record Home(Path script, Path directory, Cgroups cgroups, Warden warden, long diskReserve) {}
 
-  private Launcher(
-      Home home, TreeRecord record, Elders elders, Optional<JobCgroup> cgroup, Pipes pipes) {
+  private Launcher(Home home, Tree tree, Optional<JobCgroup> cgroup, Pipes pipes) {
     this.home = home;
-    this.record = record;
-    this.tree = new Tree(record, elders);
+    this.record = tree.record();
+    this.tree = tree;
     this.cgroup = cgroup;
     this.pipes = pipes;
   }
@@ -85,7 +84,7 @@ final class Launcher implements AutoCloseable {
     pipes.handedOver();
     var startTicks = Tree.stat(process).map(ProcStat::startTicks).orElse(0L);
     var record = new TreeRecord(process, mark, startTicks, LeftBehind.boot(), directories);
-    var launcher = new Launcher(home, record, elders, cgroup, pipes);
+    var launcher = new Launcher(home, new Tree(record, elders), cgroup, pipes);
     launcher.enlist();
     return launcher;
   }

@@ -51,6 +51,10 @@ final class Tree {
     this.patience = patience;
   }
 
+  TreeRecord record() {
+    return record;
+  }
+
   /** A process is of the tree, whatever becomes of its session, its parent and its environment. */
   void remember(ProcStat stat) {
     seen.put(stat.pid(), stat.startTicks());
@@ -67,7 +71,8 @@ final class Tree {
    */
   Map<Integer, ProcStat> members() {
     var members = inCgroups();
-    var candidates = new HashSet<>(elders.others(processes()));
+    var candidates = processes();
+    elders.leaveOut(candidates);
     candidates.addAll(members);
     candidates.addAll(seen.keySet());
     var all = new TreeMap<Integer, ProcStat>();

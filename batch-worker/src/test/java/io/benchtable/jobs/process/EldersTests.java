@@ -17,10 +17,11 @@ class EldersTests {
     try {
       var self = (int) ProcessHandle.current().pid();
       assertThat(elders.processes()).contains(self);
-      assertThat(elders.others(Tree.processes()))
-          .contains((int) younger.pid())
-          .doesNotContain(self, 1);
-      assertThat(Elders.NONE.others(Set.of(self))).containsExactly(self);
+      var present = Tree.processes();
+      Elders.NONE.leaveOut(present);
+      assertThat(present).contains((int) younger.pid(), self, 1);
+      elders.leaveOut(present);
+      assertThat(present).contains((int) younger.pid()).doesNotContain(self, 1);
     } finally {
       younger.destroyForcibly().waitFor();
     }
