@@ -3,16 +3,12 @@ package io.benchtable.workflows.event;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.support.KafkaHeaders;
@@ -39,7 +35,7 @@ final class ChangeEventListener {
     unreadable = meters.counter("benchtable.router.unreadable");
   }
 
-  /** Commits offsets once every effect is durable; if it throws, the same batch comes again. */
+  /** Returns once every effect is durable; if it throws, the same batch comes again. */
   void on(Message<List<byte[]>> batch) {
     var values = batch.getPayload();
     var headers = batch.getHeaders();
@@ -49,7 +45,6 @@ final class ChangeEventListener {
     var fresh = new ArrayList<ChangeEvent>(values.size());
     var unreadableOnes = new LinkedHashMap<EventReference, String>();
     var tablesWithGaps = new TreeSet<String>();
-    var ends = new HashMap<TopicPartition, OffsetAndMetadata>();
     for (int i = 0; i < values.size(); i++) {
       var reference =
           new EventReference(
@@ -57,33 +52,12 @@ final class ChangeEventListener {
               Integer.parseInt(partitions.get(i).toString()),
               Long.parseLong(offsets.get(i).toString()));
       read(values.get(i), reference, unreadableOnes, tablesWithGaps).ifPresent(fresh::add);
-      ends.put(
-          new TopicPartition(reference.topic(), reference.partition()),
-          new OffsetAndMetadata(reference.offset() + 1));
     }
     if (!fresh.isEmpty()) {
       handler.on(List.copyOf(fresh));
     }
     unreadableOnes.forEach(handler::onUnreadable);
     tablesWithGaps.forEach(handler::onGap);
-    commit(headers, ends);
-  }
-
-  /**
-   * Does not wait, since events would wait too. A commit that fails costs no more than reading
-   * these events again.
-   */
-  private static void commit(MessageHeaders headers, Map<TopicPartition, OffsetAndMetadata> ends) {
-    if (!(headers.get(KafkaHeaders.CONSUMER) instanceof Consumer<?, ?> consumer)) {
-      throw new IllegalStateException("Expected the consumer among the headers, but it is not");
-    }
-    consumer.commitAsync(
-        ends,
-        (_, failure) -> {
-          if (failure != null) {
-            log.info("Offsets were not committed, later ones will be: {}", failure.getMessage());
-          }
-        });
   }
 
   private Optional<ChangeEvent> read(
