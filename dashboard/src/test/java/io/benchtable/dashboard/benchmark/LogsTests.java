@@ -33,11 +33,34 @@ class LogsTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "r/a..b%231",
+        "r../..a%231",
+        "r/...",
+        "r/.a",
+        "a%2Fb-0001/c",
+        "r/a;v=1..2",
+        "r/a%3B.."
+      })
+  void dotsWithinAnIdAreNoFolder(String log) {
+    assertThat(LogAddress.allowed("http://127.0.0.1:8083/v1/logs/" + log, WORKER, List.of()))
+        .isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "http://evil.example/v1/logs/r/c",
         "http://127.0.0.1:9999/v1/logs/r/c",
         "http://127.0.0.1:8083/v1/tables",
         "http://127.0.0.1:8083/v1/logs/../tables",
         "http://127.0.0.1:8083/v1/logs/%2e%2e/tables",
+        "http://127.0.0.1:8083/v1/logs/r/..",
+        "http://127.0.0.1:8083/v1/logs/./r",
+        "http://127.0.0.1:8083/v1/logs/r/%2E",
+        "http://127.0.0.1:8083/v1/logs/..;v=1/tables",
+        "http://127.0.0.1:8083/v1/logs/..%2Ftables/x",
+        "http://127.0.0.1:8083/v1/logs/r/a%2f..%5Cb",
+        "http://127.0.0.1:8083/v1/logs/r/%2e.%5cb",
         "http://127.0.0.1:8083@evil.example/v1/logs/r/c",
         "file:///etc/passwd",
         "http://127.0.0.1:8083/v1/logs/r/c?next=1",
