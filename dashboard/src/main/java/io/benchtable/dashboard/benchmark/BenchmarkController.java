@@ -59,7 +59,6 @@ class BenchmarkController {
   @GetMapping("/benchmarks/{id}")
   String benchmark(@PathVariable String id, HttpServletRequest request, Model model) {
     Address address = Address.of(request);
-    Address unfiltered = address.with("q", ""); // the filter speaks of configurations and runs
     Item benchmark = benchmarks.get(id);
     frame(benchmark, benchmarks.priceBook(benchmark), model);
     Results results = sheets.results(benchmark);
@@ -72,13 +71,16 @@ class BenchmarkController {
     model.addAttribute("runs", sheets.someRuns(benchmark, address, SOME));
     model.addAttribute("split", spent.split());
     model.addAttribute("spentAt", spent.asOf());
-    model.addAttribute("costs", spent.split().sheet(id).view(unfiltered, BenchmarkSheets.PAGE));
-    model.addAttribute(
-        "dataset", BenchmarkSheets.dataset(benchmark).view(unfiltered, BenchmarkSheets.PAGE));
     model.addAttribute("call", Call.items("benchmarks", id));
-    model.addAttribute(
-        "errors", BenchmarkSheets.errors(benchmark).view(unfiltered, BenchmarkSheets.PAGE));
+    // The search speaks of configurations and runs.
+    model.addAttribute("costs", whole(spent.split().sheet(id), address));
+    model.addAttribute("dataset", whole(BenchmarkSheets.dataset(benchmark), address));
+    model.addAttribute("errors", whole(BenchmarkSheets.errors(benchmark), address));
     return "dashboard/benchmark";
+  }
+
+  private static SheetView whole(Sheet sheet, Address address) {
+    return sheet.unsearched(address, BenchmarkSheets.PAGE);
   }
 
   @GetMapping("/benchmarks/{id}/runs")

@@ -70,13 +70,25 @@ public record Sheet(
    * @param which of the lines this table holds, such as {@code the latest}; empty for all
    */
   public SheetView view(Address address, int size, String which) {
-    Ask ask = Ask.of(address, id);
+    return view(address, address, size, which);
+  }
+
+  /**
+   * The same whatever the page is searched for: its links keep those words, its files ignore them.
+   */
+  public SheetView unsearched(Address address, int size) {
+    return view(address, address.with("q", ""), size, "");
+  }
+
+  private SheetView view(Address address, Address asked, int size, String which) {
+    Ask ask = Ask.of(asked, id);
     List<Row> found = ask.narrow(this);
     int from = Math.min(ask.from(), Math.max(0, found.size() - 1) / size * size);
     List<Row> shown = found.subList(from, Math.min(found.size(), from + size));
     return SheetView.of(
         with(shown),
         address,
+        asked,
         Pager.of(address, id, from, size, found.size()),
         count(ask, found, which));
   }
@@ -85,7 +97,7 @@ public record Sheet(
   public SheetView page(Address address, Pager pager) {
     Ask ask = Ask.of(address, id);
     List<Row> found = ask.narrow(this);
-    return SheetView.of(with(found), address, pager, count(ask, found, ""));
+    return SheetView.of(with(found), address, address, pager, count(ask, found, ""));
   }
 
   private String count(Ask ask, List<Row> found, String which) {

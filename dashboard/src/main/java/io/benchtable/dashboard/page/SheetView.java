@@ -20,14 +20,21 @@ public record SheetView(
   /** The head of a column; without an address it cannot be sorted by. */
   public record Head(Column column, @Nullable String href, @Nullable String sorted) {}
 
-  static SheetView of(Sheet sheet, Address address, Pager pager, String count) {
-    Ask ask = Ask.of(address, sheet.id());
-    Address all = address.with("page", sheet.id(), "");
+  /**
+   * A part of a table.
+   *
+   * @param address of the page, whose state its links keep
+   * @param asked as much of that as the table itself goes by
+   */
+  static SheetView of(Sheet sheet, Address address, Address asked, Pager pager, String count) {
+    Ask ask = Ask.of(asked, sheet.id());
+    Address sorted = address.with("page", sheet.id(), "");
+    Address all = asked.with("page", sheet.id(), "");
     return new SheetView(
         sheet,
         sheet.columns().stream()
             .filter(Column::shown)
-            .map(column -> head(column, sheet.id(), all, ask))
+            .map(column -> head(column, sheet.id(), sorted, ask))
             .toList(),
         all.at(sheet.home() + ".csv").text(),
         all.at(sheet.home() + ".json").text(),

@@ -53,7 +53,7 @@ class TableController {
     model.addAttribute("table", table);
     model.addAttribute("amount", TableList.amount(table));
     model.addAttribute("stream", TableList.stream(table));
-    model.addAttribute("keys", TableList.keys(table).view(address.with("q", ""), MOST));
+    model.addAttribute("keys", TableList.keys(table).unsearched(address, MOST));
     model.addAttribute("shortcuts", Shortcuts.of(table));
     model.addAttribute("lookup", lookup);
     model.addAttribute("size", Lookup.page());
