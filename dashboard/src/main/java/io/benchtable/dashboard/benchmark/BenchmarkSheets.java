@@ -49,7 +49,7 @@ class BenchmarkSheets {
     return switch (name) {
       case "results" -> Stream.of(results(benchmark).sheet(id));
       case "runs" -> wholeRuns(benchmark, id, address);
-      case "costs" -> Stream.of(costs.whole(id).sheet(id));
+      case "costs" -> Stream.of(costs.whole(benchmark).sheet(id));
       case "dataset" -> Stream.of(dataset(benchmark));
       case "errors" -> Stream.of(errors(benchmark));
       default ->

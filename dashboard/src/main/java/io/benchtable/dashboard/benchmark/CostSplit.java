@@ -35,9 +35,10 @@ record CostSplit(List<Part> parts, Spent total) {
           Column.machine("currency"),
           Column.machine("completeness"),
           Column.number("share_percent", "Share"),
-          Column.picture("bar", "Of the total"));
+          Column.picture("bar", "Of the total"),
+          Column.machine("unknown_lines"));
 
-  /** A part of the total. */
+  /** A part of the total; how many runs it is of is not known of what has no cost lines. */
   record Part(String name, int runs, Spent spent, String start, String width, int hue) {}
 
   /** Lines summed up one by one, so that nothing but the sums is held. */
@@ -88,9 +89,19 @@ record CostSplit(List<Part> parts, Spent total) {
     }
   }
 
-  /** The same where it is known from elsewhere that so many lines are unknown, or runs unpriced. */
-  CostSplit atLeastUnknown(long others) {
-    return new CostSplit(parts, total.atLeastUnknown(others));
+  /**
+   * The same where it is known from elsewhere that so many lines are unknown, or runs unpriced:
+   * what has no cost line is a part of its own.
+   */
+  CostSplit atLeastUnknown(long unknown) {
+    long unpriced = unknown - total.unknown();
+    if (unpriced <= 0) {
+      return this;
+    }
+    List<Part> all = new ArrayList<>(parts);
+    Spent nothing = new Spent(total.currency(), BigDecimal.ZERO, unpriced, 0, unpriced, false);
+    all.add(new Part("Could not be priced", 0, nothing, "0", "0", NAMES.size() + 1));
+    return new CostSplit(all, total.atLeastUnknown(unknown));
   }
 
   /** Whether there are more lines than were read. */
@@ -124,12 +135,13 @@ record CostSplit(List<Part> parts, Spent total) {
                     Row.of(
                         "part-" + part.hue(),
                         Cell.text(part.name()),
-                        Cell.count(part.runs()),
+                        part.runs() == 0 ? Cell.EMPTY : Cell.count(part.runs()),
                         part.spent().cell(money),
                         Cell.text(total.currency()),
                         part.spent().completeness(),
                         part.spent().share(total.sum()),
-                        new Cell.Bar(part.start(), part.width(), "part-" + part.hue())))
+                        new Cell.Bar(part.start(), part.width(), "part-" + part.hue()),
+                        Cell.text(String.valueOf(part.spent().unknown()))))
             .toList());
   }
 

@@ -49,37 +49,33 @@ class CostSplits {
       return Moment.of(at);
     }
 
-    private Read atLeastUnknown(long lines) {
-      return new Read(split.atLeastUnknown(lines), at, until);
-    }
-
     private boolean stands(Instant instant) {
       return !instant.isBefore(at) && instant.isBefore(until);
     }
   }
 
-  /** The split of a benchmark as its item is. */
+  /** The split of a benchmark as its page shows it. */
   Read of(Item benchmark) {
     String id = benchmark.text("benchmarkId", "");
     Instant instant = now.instant();
     if (Status.of(benchmark.text("status", "WAITING")).ended()) {
       kept.remove(id);
-      return read(id).atLeastUnknown(benchmark.child("totals").whole("unknownLines", 0));
+      return read(benchmark);
     }
     kept.values().removeIf(read -> !read.stands(instant));
     Read standing = kept.get(id);
-    return standing == null ? readTogether(id) : standing;
+    return standing == null ? readTogether(id, benchmark) : standing;
   }
 
   /** One reads, and whoever asks meanwhile is told what came of it. */
-  private Read readTogether(String id) {
+  private Read readTogether(String id, Item benchmark) {
     CompletableFuture<Read> own = new CompletableFuture<>();
     CompletableFuture<Read> first = underWay.putIfAbsent(id, own);
     if (first != null) {
       return awaited(first);
     }
     try {
-      Read read = read(id);
+      Read read = read(benchmark);
       kept.put(id, read);
       own.complete(read);
       return read;
@@ -103,23 +99,28 @@ class CostSplits {
     }
   }
 
-  /** The split by the lines that there are now. */
-  CostSplit whole(String id) {
+  /** The split by all lines that there are now, as its file holds it. */
+  CostSplit whole(Item benchmark) {
+    return split(benchmark, Long.MAX_VALUE);
+  }
+
+  private CostSplit split(Item benchmark, long most) {
     CostSplit.Sums sums = new CostSplit.Sums();
-    Iterator<ItemPage> pages = benchmarks.costPages(id).iterator();
-    int read = 0;
+    Iterator<ItemPage> pages = benchmarks.costPages(benchmark.text("benchmarkId", "")).iterator();
+    long read = 0;
     ItemPage page;
     do {
       page = pages.next();
       page.items().forEach(sums::add);
       read += page.items().size();
-    } while (page.next().isPresent() && read < MOST);
-    return sums.split(page.next().isPresent());
+    } while (page.next().isPresent() && read < most);
+    return sums.split(page.next().isPresent())
+        .atLeastUnknown(benchmark.child("totals").whole("unknownLines", 0));
   }
 
-  private Read read(String id) {
+  private Read read(Item benchmark) {
     Instant at = now.instant();
-    CostSplit split = whole(id);
+    CostSplit split = split(benchmark, MOST);
     Instant end = now.instant();
     Duration rest = Duration.between(at, end).multipliedBy(REST);
     return new Read(split, at, end.plus(rest.compareTo(LONGEST) < 0 ? rest : LONGEST));

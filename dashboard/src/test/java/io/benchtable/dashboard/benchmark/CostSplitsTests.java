@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchtable.dashboard.item.InMemoryItems;
 import io.benchtable.dashboard.item.Item;
+import io.benchtable.dashboard.item.ManyItems;
 import io.benchtable.dashboard.item.Samples;
 import io.benchtable.dashboard.item.SlowItems;
+import io.benchtable.dashboard.page.Cell;
 import io.benchtable.dashboard.page.Moment;
 import io.benchtable.dashboard.page.Now;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -92,6 +95,28 @@ class CostSplitsTests {
   }
 
   @Test
+  void whatHasNoCostLineIsAPartOfPageAndFile() {
+    Map<String, Object> known = Map.of("unknownLines", new BigDecimal(5), "billedCost", "0.42");
+    Item unpriced = new Item(Map.of("benchmarkId", "b", "status", "COMPLETE", "totals", known));
+    CostSplit file = splits.whole(unpriced);
+    assertThat(file).isEqualTo(splits.of(unpriced).split());
+    assertThat(file.words(true)).isEqualTo("at least $0.42 (5 lines unknown)");
+    assertThat(file.sheet("b").rows())
+        .extracting(row -> row.cells().stream().map(Cell::words).toList())
+        .containsExactly(
+            List.of("Measured runs", "1", "$0.42", "USD", "complete", "100 %", "", "0"),
+            List.of("Could not be priced", "", "unknown", "USD", "unknown", "", "", "5"));
+  }
+
+  @Test
+  void fileIsOfAllLinesThoughThePageStopsEarlier() {
+    Map<String, Object> line = Map.of("runId", "b-0001", "sample", true, "BilledCost", "0.01");
+    CostSplits large = new CostSplits(new Benchmarks(new ManyItems(line, 60)), new Now(slow));
+    assertThat(large.of(COMPLETE).split().words(true)).isEqualTo("at least $500.00");
+    assertThat(large.whole(COMPLETE).words(true)).isEqualTo("$600.00, complete");
+  }
+
+  @Test
   void whoeverAsksWhileOneReadsIsToldTheSame() throws Exception {
     CountDownLatch reading = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
@@ -126,7 +151,7 @@ class CostSplitsTests {
   void fileHoldsWhatThereIsNow() {
     splits.of(RUNNING);
     spend("b-0002", "0.08");
-    assertThat(splits.whole("b").words(false)).isEqualTo("$0.50 so far");
+    assertThat(splits.whole(RUNNING).words(false)).isEqualTo("$0.50 so far");
   }
 
   @Test
