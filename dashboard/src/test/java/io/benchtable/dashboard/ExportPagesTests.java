@@ -52,6 +52,16 @@ class ExportPagesTests extends PageTest {
   }
 
   @Test
+  void filesOfARunHoldAllOfIt() {
+    String run = Samples.COMPLETE + "-0008";
+    for (int number = 0; number < MANY; number++) {
+      items.put("costs", Map.of("runId", run, "lineId", "more-" + number, "BilledCost", "1"));
+    }
+    assertThat(body("/runs/" + run + "/costs.csv?q=whole%20run").lines()).hasSize(MANY + 1);
+    assertThat(body("/runs/" + run)).contains("$2500.00, complete");
+  }
+
+  @Test
   void fileThatCannotBeBegunIsAPage() {
     items.unreachable();
     assertThat(get(RUNS + ".csv"))

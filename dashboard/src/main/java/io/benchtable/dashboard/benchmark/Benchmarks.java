@@ -88,7 +88,7 @@ class Benchmarks {
   }
 
   List<Item> results(String id) {
-    return items.all(ItemQuery.table("results", KEY, id), MOST).items();
+    return items.all(ItemQuery.table("results", KEY, id));
   }
 
   /** The runs at some places of the plan, with those that took the place of interrupted ones. */

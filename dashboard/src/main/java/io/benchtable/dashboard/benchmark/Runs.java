@@ -13,8 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Runs {
 
-  private static final int MOST = 1000;
-
   private final Items items;
 
   Runs(Items items) {
@@ -38,15 +36,15 @@ class Runs {
   }
 
   List<Item> jobs(String runId) {
-    return items.all(ItemQuery.table("jobs", "runId", runId), MOST).items();
+    return items.all(ItemQuery.table("jobs", "runId", runId));
   }
 
   List<Item> usage(String runId) {
-    return items.all(ItemQuery.table("usage", "runId", runId), MOST).items();
+    return items.all(ItemQuery.table("usage", "runId", runId));
   }
 
   List<Item> costs(String runId) {
-    return items.all(ItemQuery.table("costs", "runId", runId), MOST).items();
+    return items.all(ItemQuery.table("costs", "runId", runId));
   }
 
   /** The price book that cost lines are from, as it is described. */

@@ -60,7 +60,7 @@ class CostController {
     Address address = Address.of(request);
     Period period = period(address);
     Sheet wanted =
-        new Report(costs.in(period), period)
+        new Report(costs.whole(period), period)
             .all().stream()
                 .filter(sheet -> sheet.id().equals(report))
                 .findFirst()

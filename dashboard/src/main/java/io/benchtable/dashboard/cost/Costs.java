@@ -3,6 +3,7 @@ package io.benchtable.dashboard.cost;
 import io.benchtable.dashboard.item.ItemPage;
 import io.benchtable.dashboard.item.ItemQuery;
 import io.benchtable.dashboard.item.Items;
+import io.benchtable.dashboard.page.Refusal;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,7 @@ class Costs {
     this.items = items;
   }
 
+  /** What a page shows; where there are more lines than that, it says so. */
   Spending in(Period period) {
     Spending spending = new Spending();
     int read = 0;
@@ -26,14 +28,23 @@ class Costs {
       Optional<String> after = Optional.empty();
       do {
         ItemPage page = items.query(day(day).after(after));
-        page.items().forEach(spending::add);
         read += page.items().size();
-        after = page.next();
         if (read > MOST) {
           spending.cut();
           return spending;
         }
+        page.items().forEach(spending::add);
+        after = page.next();
       } while (after.isPresent());
+    }
+    return spending;
+  }
+
+  /** The same for a file, which says nothing beside its lines and so has to hold all. */
+  Spending whole(Period period) {
+    Spending spending = in(period);
+    if (spending.isPartial()) {
+      throw Refusal.tooMuch(MOST, "These are cost lines: a shorter period has fewer.");
     }
     return spending;
   }

@@ -52,6 +52,10 @@ final class Spending {
     partial = true;
   }
 
+  boolean isPartial() {
+    return partial;
+  }
+
   boolean isEmpty() {
     return totals.isEmpty();
   }

@@ -30,6 +30,11 @@ public interface Items {
         .flatMap(Optional::stream);
   }
 
+  /** All items of a query, however many they are. */
+  default List<Item> all(ItemQuery query) {
+    return all(query, Integer.MAX_VALUE).items();
+  }
+
   /** All pages of a query up to so many items; the page says whether there would be more. */
   default ItemPage all(ItemQuery query, int most) {
     List<Item> found = new ArrayList<>();
