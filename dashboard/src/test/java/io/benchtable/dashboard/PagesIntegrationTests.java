@@ -1,5 +1,7 @@
 package io.benchtable.dashboard;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.benchtable.dashboard.item.Samples;
@@ -7,9 +9,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 
 /** Every page in a browser: wide and narrow, light and dark. */
@@ -25,6 +29,26 @@ class PagesIntegrationTests extends BrowserTest {
         .filter(([e, r]) => r.height < 43.5 || r.width < 43.5)
         .map(([e, r]) => e.outerHTML.slice(0, 90) + ' ' + r.width + ' by ' + r.height)
       """;
+
+  /** Tables of which not every column is seen at once. */
+  private static final String CUT_OFF =
+      """
+      () => [...document.querySelectorAll('.scroll')]
+        .map(e => [e.getAttribute('aria-label'), e.scrollWidth - e.clientWidth])
+        .filter(([name, over]) => over > 0)
+        .map(([name, over]) => name + ' by ' + over)
+      """;
+
+  /** Dates and times that go on in another line. */
+  private static final String BROKEN_DATES =
+      """
+      () => [...document.querySelectorAll('#day-table tbody th > span, .grid time')]
+        .filter(e => e.getClientRects().length > 1)
+        .map(e => e.textContent)
+      """;
+
+  /** What fits a narrow screen; other tables scroll. */
+  private static final Set<String> NARROW = Set.of("list", "runs", "tables", "costs", "failed");
 
   private static final Map<String, String> PAGES =
       Map.ofEntries(
@@ -66,10 +90,12 @@ class PagesIntegrationTests extends BrowserTest {
           if (!over.equals(0)) {
             troubles.add(name + " scrolls sideways by " + over);
           }
+          if (width > 640 || NARROW.contains(name)) {
+            find(page, CUT_OFF, name + " has a table that is cut off: ");
+          }
+          find(page, BROKEN_DATES, name + " has a date in two lines: ");
           if (width < 640) {
-            for (Object small : (List<?>) page.evaluate(SMALL_TARGETS)) {
-              troubles.add(name + " has a small target: " + small);
-            }
+            find(page, SMALL_TARGETS, name + " has a small target: ");
           }
           page.evaluate(axe);
           Object findings =
@@ -80,6 +106,34 @@ class PagesIntegrationTests extends BrowserTest {
             troubles.add(name + " " + finding.toString().replace("\n", " "));
           }
         });
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1440, 390})
+  void listOfBenchmarksFitsWhateverTheyAreCalled(int width) {
+    String name = "alignment_of_simulated_reads_against_the_whole_genome_by_six_tools";
+    String id = "aligner=bowtie2-very-sensitive-local,preset=short-reads,threads=16";
+    update(
+        Samples.COMPLETE,
+        Map.of(
+            "spec",
+            Map.of("name", name, "tags", Map.of("team", name)),
+            "verdict",
+            Map.of(
+                "sentences", List.of("Fastest: " + id + "."),
+                "fastest", Map.of("configurationId", id, "medianSeconds", "0.312"),
+                "cheapest", Map.of("configurationId", id, "costPerRun", "0.0000041"))));
+    Page page = login(width, ColorScheme.LIGHT, true);
+    page.navigate(origin() + "/benchmarks");
+    assertThat(page.textContent("#benchmarks-table")).contains(name, id);
+    shoot(page, "list-long-" + width);
+    find(page, CUT_OFF, "a table is cut off: ");
+  }
+
+  private void find(Page page, String script, String trouble) {
+    for (Object found : (List<?>) page.evaluate(script)) {
+      troubles.add(trouble + found);
+    }
   }
 
   @Test
