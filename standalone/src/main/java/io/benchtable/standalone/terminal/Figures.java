@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,16 @@ public final class Figures {
   /** A column of amounts with the same number of digits. */
   public static List<String> money(List<Estimate> column, String currency) {
     return Scale.money(column, currency).texts(column);
+  }
+
+  /**
+   * A column of sums that are read against each other, all with the decimals that the smallest
+   * needs for two significant digits; {@code unknown} where there is none.
+   */
+  public static List<String> sums(List<Optional<BigDecimal>> column, String currency) {
+    List<Estimate> amounts =
+        column.stream().map(amount -> new Estimate(amount.orElse(null), null, null)).toList();
+    return Scale.sums(amounts, currency).texts(amounts);
   }
 
   /** Bytes in KiB, MiB, GiB. */

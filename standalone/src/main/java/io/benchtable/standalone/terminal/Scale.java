@@ -33,9 +33,18 @@ record Scale(BigDecimal divisor, int decimals, int least, Function<String, Strin
   }
 
   static Scale money(List<Estimate> column, String currency) {
+    return money(decimals(column, BigDecimal.ONE, 2, 1), currency);
+  }
+
+  /** Exact amounts, so that more digits claim nothing: the finest decides. */
+  static Scale sums(List<Estimate> column, String currency) {
+    return money(decimals(column, BigDecimal.ONE, 2, Integer.MAX_VALUE / 2), currency);
+  }
+
+  private static Scale money(int decimals, String currency) {
     return new Scale(
         BigDecimal.ONE,
-        Math.max(2, decimals(column, BigDecimal.ONE, 2, 1)),
+        Math.max(2, decimals),
         2,
         text -> currency.equals("USD") ? dollars(text) : text + " " + currency);
   }

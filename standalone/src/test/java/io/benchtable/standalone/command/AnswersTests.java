@@ -106,29 +106,30 @@ class AnswersTests {
     answer = ended(line, line);
     assertThat(run("costs", "b")).isZero();
     assertThat(out.toString())
-        .containsPattern("total +2 +\\$1\\.00 \\(complete\\)")
+        .containsPattern("total +2 +\\$1\\.00 +\\(complete\\)")
         .containsOnlyOnce("priced as c7i.large, run on lab-7");
     answer = ended(line, "{'kind': 'MEASURED', 'step': 'a'}");
     assertThat(run("costs", "b")).isZero();
-    assertThat(out.toString()).containsPattern("total +2 +at least \\$0\\.50 \\(1 line unknown\\)");
+    assertThat(out.toString())
+        .containsPattern("total +2 +at least \\$0\\.50 +\\(1 line unknown\\)");
     answer = ended("{'kind': 'SETUP', 'step': 'b'}", "{'kind': 'SETUP', 'step': 'b'}");
     assertThat(run("costs", "b")).isZero();
     assertThat(out.toString())
-        .containsPattern("setup +b +2 +unknown \\(2 lines\\)")
-        .containsPattern("total +2 +unknown \\(2 lines\\)")
+        .containsPattern("setup +b +2 +unknown +\\(2 lines\\)")
+        .containsPattern("total +2 +unknown +\\(2 lines\\)")
         .doesNotContain("$0.00");
     answer = ended(line).replaceFirst("status", "totals\": {\"unknownLines\": 5}, \"status");
     assertThat(run("costs", "b")).isZero();
     assertThat(out.toString())
-        .containsPattern("total +1 +at least \\$0\\.50 \\(5 lines unknown\\)");
+        .containsPattern("total +1 +at least \\$0\\.50 +\\(5 lines unknown\\)");
     answer = items(line);
     assertThat(run("costs", "b")).isZero();
-    assertThat(out.toString()).containsPattern("total +1 +\\$0\\.50 so far");
+    assertThat(out.toString()).containsPattern("total +1 +\\$0\\.50 +so far");
     answer = ended(line, line.replace("USD", "EUR"));
     assertThat(run("costs", "b")).isZero();
     assertThat(out.toString())
-        .containsPattern("total +1 +0\\.50 EUR \\(complete\\)")
-        .containsPattern("total +1 +\\$0\\.50 \\(complete\\)");
+        .containsPattern("total +1 +0\\.50 EUR +\\(complete\\)")
+        .containsPattern("total +1 +\\$0\\.50 +\\(complete\\)");
   }
 
   @Test
@@ -150,7 +151,7 @@ class AnswersTests {
     assertThat(out.toString().lines())
         .filteredOn(line -> !line.strip().equals(step))
         .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80))
-        .anySatisfy(line -> assertThat(line).endsWith("$0.50 (complete)"));
+        .anySatisfy(line -> assertThat(line).endsWith("$0.50  (complete)"));
   }
 
   @Test
