@@ -23,7 +23,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,7 +51,6 @@ final class Takeover {
   private final KafkaEvents events;
   private final Duration flushDelay;
   private final InstantSource clock;
-  private boolean slotIsNew;
 
   Takeover(
       Database database,
@@ -154,8 +152,8 @@ final class Takeover {
     // From here until the checkpoint, the two sides differ: a crash leads to another new epoch.
     state.save(incarnation);
     Lsn confirmed = slot instanceof Slot.Ready(Lsn at) ? at : makeSlot();
-    // Either there are none, or whoever made the slot did not come to note them.
-    if (!slotIsNew && store.load().isEmpty()) {
+    if (!store.areNoted()) {
+      // Whoever made the slot did not come to that.
       store.replace(store.catalogue(confirmed));
     }
     PostgresLog log = open();
@@ -181,13 +179,10 @@ final class Takeover {
 
   /** Makes the slot anew, and notes the tables as they are at its first position. */
   private Lsn makeSlot() throws SQLException {
-    store.replace(List.of());
+    store.clear();
     state.dropSlot();
-    Lsn first =
-        PostgresSlot.create(
-            database, NAME, (reader, at) -> store.replace(PostgresTables.catalogue(reader, at)));
-    slotIsNew = true;
-    return first;
+    return PostgresSlot.create(
+        database, NAME, (reader, at) -> store.replace(PostgresTables.catalogue(reader, at)));
   }
 
   private PostgresLog open() throws SQLException, NotYetException {

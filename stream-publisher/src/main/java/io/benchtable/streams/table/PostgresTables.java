@@ -25,9 +25,15 @@ public final class PostgresTables {
     this.connection = connection;
   }
 
-  /** Makes the relation if it is missing. */
+  /** Makes the relations if they are missing. */
   public void prepare() throws SQLException {
     try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          create table if not exists streams.noted (
+            single boolean primary key default true check (single)
+          )
+          """);
       statement.execute(
           """
           create table if not exists streams.tables (
@@ -38,6 +44,25 @@ public final class PostgresTables {
             primary key (relation, lsn, ordinal)
           )
           """);
+    }
+  }
+
+  /** Whether the tables at the first position of the log were noted; there may have been none. */
+  public boolean areNoted() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                """
+                select exists (select from streams.noted) or exists (select from streams.tables)
+                """)) {
+      return row.next() && row.getBoolean(1);
+    }
+  }
+
+  /** Forgets everything, as for a log that is still to begin. */
+  public void clear() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("truncate streams.tables, streams.noted");
     }
   }
 
@@ -92,7 +117,10 @@ public final class PostgresTables {
     }
   }
 
-  /** Puts these versions in the place of all others: all of them, or none. */
+  /**
+   * Puts these versions, of the first position of the log, in the place of all others: all of them,
+   * or none.
+   */
   public void replace(List<Tables.Version> versions) throws SQLException {
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
@@ -100,6 +128,7 @@ public final class PostgresTables {
       for (Tables.Version version : versions) {
         save(version);
       }
+      statement.execute("insert into streams.noted values (true) on conflict do nothing");
       connection.commit();
     } catch (SQLException | RuntimeException e) {
       connection.rollback();

@@ -90,11 +90,9 @@ class FirstStartIntegrationTests {
         Connection connection = postgres.connect()) {
       await()
           .atMost(PATIENCE)
-          .until(
-              () ->
-                  postgres.isTrue(
-                      "select confirmed_flush_lsn is not null from pg_replication_slots"));
+          .until(() -> publisher.status.report().state() == PublicationState.FAILED);
       table.create(connection, ItemTable.BOTH);
+      table.list(connection, "NEW_AND_OLD_IMAGES");
       table.put(connection, "item-1", ItemTable.item("item-1", "s", 1));
       broker.restart();
       await()
@@ -104,6 +102,22 @@ class FirstStartIntegrationTests {
         await().atMost(PATIENCE).until(() -> !reader.events().isEmpty());
         assertThat(reader.events()).singleElement().matches(event -> event.newCount() == 1);
       }
+    }
+  }
+
+  @Test
+  void beginsWithAGapWhereNobodyNotedWhatTablesThereWereBeforeTheLog() throws Exception {
+    ItemTable table = new ItemTable("unnoted", 1);
+    postgres.execute("select pg_create_logical_replication_slot('benchtable', 'pgoutput')");
+    try (Connection connection = postgres.connect()) {
+      table.create(connection, ItemTable.BOTH);
+      table.list(connection, "NEW_AND_OLD_IMAGES");
+    }
+    try (RunningPublisher publisher = publisher();
+        TopicReader reader = new TopicReader(broker, table.topic())) {
+      await().atMost(PATIENCE).until(() -> reader.events().size() == 4);
+      assertThat(reader.events()).allMatch(TopicReader.Received::isGap);
+      assertThat(publisher.status.report().epoch()).isEqualTo(1);
     }
   }
 
