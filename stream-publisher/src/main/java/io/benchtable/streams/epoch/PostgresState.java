@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /** What the publisher keeps and makes in the database: schema, incarnation, publication, slot. */
 public final class PostgresState {
@@ -16,8 +17,11 @@ public final class PostgresState {
   /** Any number that no other program locks. */
   private static final long LOCK = 0x62656e6368746162L;
 
+  private static final long SIGN_INTERVAL = TimeUnit.SECONDS.toNanos(1);
+
   private final Connection connection;
   private final String name;
+  private long lastSign = System.nanoTime();
 
   /**
    * @param name of the publication and of the slot
@@ -34,10 +38,22 @@ public final class PostgresState {
 
   /** Takes the lock under which one publisher at a time starts; false: another one starts. */
   public boolean lock() throws SQLException {
-    // A publisher that is halted while it starts must not hold the lock for ever. It says nothing
-    // here while it reads the ends of all topics, which may take a while.
+    // A publisher that is halted while it starts must not hold the lock for ever; one that is not
+    // halted says so, however long the ends of all topics take it.
     execute("set idle_session_timeout = '5min'");
     return isTrue("select pg_try_advisory_lock(" + LOCK + ")");
+  }
+
+  /**
+   * Keeps the lock while nothing else is said here; does nothing where that was within the last
+   * second. Fails when the session has ended, and the lock with it.
+   */
+  public void keepLock() throws SQLException {
+    long now = System.nanoTime();
+    if (now - lastSign >= SIGN_INTERVAL) {
+      execute("select");
+      lastSign = now;
+    }
   }
 
   /** Gives the lock back. */

@@ -10,19 +10,22 @@ import io.benchtable.streams.topic.KafkaTails;
 import io.benchtable.streams.topic.KafkaTopics;
 import io.benchtable.streams.topic.Tails;
 import io.benchtable.streams.topic.TopicName;
-import io.benchtable.streams.wal.PostgresLog;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Says that changes may be missing, to everybody who reads any of them. */
+/**
+ * Says that changes may be missing, to everybody who reads any of them.
+ *
+ * @param meanwhile what has to go on while that is said
+ */
 record Gaps(
     KafkaTopics topics,
     KafkaTails tails,
     KafkaEvents events,
-    PostgresLog log,
+    KafkaTails.Meanwhile<SQLException> meanwhile,
     InstantSource clock) {
 
   /** Says so in every partition of every topic, also of those that are still to be made. */
@@ -33,11 +36,11 @@ record Gaps(
       for (int number = 0; number < topics.partitions(topic.getKey()); number++) {
         while (!events.awaitRoom(gap, Duration.ofSeconds(1))) {
           events.check();
-          log.sendStatus();
+          meanwhile.run();
         }
         events.send(new Tails.Partition(topic.getKey(), number), gap, () -> {});
       }
-      log.sendStatus();
+      meanwhile.run();
     }
     events.flush();
   }
@@ -50,7 +53,7 @@ record Gaps(
     for (Table table : tables.streamed()) {
       topics.prepare(TopicName.of(table));
       tableOf.put(TopicName.of(table), table.name());
-      log.sendStatus();
+      meanwhile.run();
     }
     return tableOf;
   }

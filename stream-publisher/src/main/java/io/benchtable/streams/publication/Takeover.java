@@ -116,7 +116,7 @@ final class Takeover {
                 system,
                 state.logEnd(),
                 slot,
-                tails.read(topics.existing()).newest(),
+                tails.read(topics.existing(), state::keepLock).newest(),
                 suspicion));
     Outcome outcome =
         switch (continuity) {
@@ -164,7 +164,8 @@ final class Takeover {
           tables.streamed().isEmpty() ? reason : reason.or(() -> Optional.of(Reason.STARTED_LATE));
       if (gap.isPresent()) {
         LOG.warn("Changes may be missing ({}): epoch {} begins.", gap.get(), epoch);
-        new Gaps(topics, tails, events, log, clock).announce(epoch, gap.get(), tables);
+        new Gaps(topics, tails, events, () -> showLife(log), clock)
+            .announce(epoch, gap.get(), tables);
       } else {
         LOG.info("The first epoch begins at {}.", confirmed);
       }
@@ -206,10 +207,10 @@ final class Takeover {
     for (Table table : tables.streamed()) {
       topics.prepare(TopicName.of(table));
       names.add(TopicName.of(table));
-      log.sendStatus();
+      showLife(log);
     }
     // Only now that the slot is taken does nobody else write.
-    Tails now = tails.read(names, log::sendStatus);
+    Tails now = tails.read(names, () -> showLife(log));
     events.goOnBehind(now.lastOffsets());
     removeLeftovers(names, now, tables);
     Set<Lsn> expected = new TreeSet<>();
@@ -222,6 +223,12 @@ final class Takeover {
       }
     }
     return new Outcome(log, incarnation, system, checkpoint, tables, now, expected);
+  }
+
+  /** The database would end a reader, or a holder of the lock, that says nothing for long. */
+  private void showLife(PostgresLog log) throws SQLException {
+    log.sendStatus();
+    state.keepLock();
   }
 
   /**

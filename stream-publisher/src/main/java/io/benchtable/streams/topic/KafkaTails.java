@@ -52,11 +52,6 @@ public final class KafkaTails {
   }
 
   /** How far the partitions of these topics have come. */
-  public Tails read(Collection<String> topics) {
-    return read(topics, () -> {});
-  }
-
-  /** How far the partitions of these topics have come. */
   public <E extends Exception> Tails read(Collection<String> topics, Meanwhile<E> meanwhile)
       throws E {
     Tails tails = new Tails();

@@ -61,6 +61,15 @@ final class Postgres implements AutoCloseable {
     }
   }
 
+  /** The one value that a query gives; empty for none. */
+  String text(String query) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      return row.next() ? String.valueOf(row.getString(1)) : "";
+    }
+  }
+
   @Override
   public void close() throws IOException {
     server.close();

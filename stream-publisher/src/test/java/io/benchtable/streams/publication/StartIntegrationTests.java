@@ -1,16 +1,32 @@
 package io.benchtable.streams.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.benchtable.streams.epoch.PostgresState;
+import io.benchtable.streams.table.PostgresTables;
+import io.benchtable.streams.topic.KafkaTails;
+import io.benchtable.streams.topic.KafkaTopics;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +36,14 @@ import org.junit.jupiter.api.Test;
 class StartIntegrationTests {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** When the session that holds the lock last said anything. */
+  private static final String LAST_WORD =
+      """
+      select query_start::text from pg_stat_activity
+      where pid = (select pid from pg_locks where locktype = 'advisory' and granted)
+      """;
+
   private static Postgres postgres;
   private static Broker broker;
 
@@ -77,6 +101,69 @@ class StartIntegrationTests {
       publisher().close();
     } finally {
       first.close();
+    }
+  }
+
+  @Test
+  void keepsTheLockForAsLongAsItReadsTheEndsOfTopics() throws Exception {
+    PublicationSettings settings = new PublicationSettings(1, 1, Duration.ofMillis(1100));
+    Stalled stalled = new Stalled("table.stalled.1");
+    try (Connection connection = postgres.connect();
+        Admin admin = broker.clients().admin();
+        KafkaEvents events = new KafkaEvents(broker.clients().producer());
+        ExecutorService threads = Executors.newSingleThreadExecutor()) {
+      admin.createTopics(List.of(new NewTopic("table.stalled.1", 1, (short) 1))).all().get();
+      PostgresState state = new PostgresState(connection, Takeover.NAME);
+      assertThat(state.lock()).isTrue();
+      Takeover takeover =
+          new Takeover(
+              postgres.database(),
+              state,
+              new PostgresTables(connection),
+              new KafkaTopics(admin, settings.topics()),
+              new KafkaTails(stalled, 1),
+              events,
+              settings.flushDelay(),
+              InstantSource.system());
+      Future<Takeover.Outcome> taken = threads.submit(() -> takeover.run(Optional.empty()));
+      await().atMost(PATIENCE).until(() -> stalled.polls.get() > 0);
+      String last = postgres.text(LAST_WORD);
+      await()
+          .atMost(PATIENCE)
+          .until(() -> postgres.text(LAST_WORD), word -> !word.isEmpty() && !word.equals(last));
+
+      connection.abort(Runnable::run);
+      assertThatThrownBy(taken::get).hasCauseInstanceOf(SQLException.class);
+    } finally {
+      try (Admin admin = broker.clients().admin()) {
+        admin.deleteTopics(List.of("table.stalled.1")).all().get();
+      }
+    }
+  }
+
+  /** A topic whose last record does not come. */
+  private static final class Stalled extends MockConsumer<byte[], byte[]> {
+
+    final AtomicInteger polls = new AtomicInteger();
+
+    Stalled(String topic) {
+      super("earliest");
+      TopicPartition state = new TopicPartition(KafkaTopics.STATE, 0);
+      TopicPartition table = new TopicPartition(topic, 0);
+      for (TopicPartition partition : List.of(state, table)) {
+        updatePartitions(
+            partition.topic(),
+            List.of(
+                new PartitionInfo(partition.topic(), 0, Node.noNode(), new Node[0], new Node[0])));
+      }
+      updateBeginningOffsets(Map.of(state, 0L, table, 0L));
+      updateEndOffsets(Map.of(state, 0L, table, 1L));
+    }
+
+    @Override
+    public synchronized ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+      polls.incrementAndGet();
+      return super.poll(timeout);
     }
   }
 
