@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The operations there are. */
+/** The operations there are, and what is done about bodies that they do not take. */
 @Configuration(proxyBeanMethods = false)
 class DynamoDbConfiguration {
 
@@ -29,5 +29,10 @@ class DynamoDbConfiguration {
             new BatchWriteItem(items),
             new DescribeTimeToLive(catalogue),
             new DescribeLimits()));
+  }
+
+  @Bean
+  UnreadBodies tablesUnreadBodies() {
+    return new UnreadBodies();
   }
 }

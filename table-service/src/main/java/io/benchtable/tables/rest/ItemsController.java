@@ -182,10 +182,12 @@ class ItemsController {
   }
 
   private static byte[] body(HttpServletRequest request) throws IOException {
+    if (request.getContentLengthLong() > LARGEST_BODY) {
+      throw new BodyTooLarge(LARGEST_BODY);
+    }
     byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
     if (body.length > LARGEST_BODY) {
-      throw RequestRefused.invalid(
-          "Expected at most " + LARGEST_BODY + " bytes, but the body has more.");
+      throw new BodyTooLarge(LARGEST_BODY);
     }
     return body;
   }
