@@ -2,12 +2,15 @@ package io.benchtable.costs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.GrpcCompression;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -25,6 +28,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class CostAnalyzerIntegrationTests {
 
   @LocalServerPort private int port;
+
+  @Test
+  void compressesNothingForTemporalOnThisMachine(@Autowired WorkflowClient client) {
+    assertThat(client.getWorkflowServiceStubs().getOptions().getGrpcCompression())
+        .isEqualTo(GrpcCompression.NONE);
+  }
 
   @Test
   void startsAndSaysThatItIsNotHealthyYet() throws IOException, InterruptedException {

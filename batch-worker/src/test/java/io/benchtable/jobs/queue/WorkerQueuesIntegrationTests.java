@@ -12,6 +12,7 @@ import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.serviceclient.GrpcCompression;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.testserver.TestServer;
@@ -117,6 +118,12 @@ class WorkerQueuesIntegrationTests {
               .build();
       return Workflow.newUntypedActivityStub(options).execute(activity, Map.class, request);
     }
+  }
+
+  @Test
+  void compressesNothingForTemporalOnThisMachine() {
+    var own = worker.getBean(WorkflowClient.class).getWorkflowServiceStubs();
+    assertThat(own.getOptions().getGrpcCompression()).isEqualTo(GrpcCompression.NONE);
   }
 
   @Test

@@ -24,7 +24,7 @@ class EngineConfiguration {
    * @param target host and port; empty where Temporal is in this process
    */
   @Bean
-  TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> compression(
+  TemporalOptionsCustomizer<WorkflowServiceStubsOptions.Builder> workflowCompression(
       @Value("${spring.temporal.connection.target:}") String target) {
     return options ->
         isThisMachine(target) ? options.setGrpcCompression(GrpcCompression.NONE) : options;

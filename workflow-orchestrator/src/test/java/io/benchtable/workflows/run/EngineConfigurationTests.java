@@ -25,7 +25,7 @@ class EngineConfigurationTests {
 
   private static GrpcCompression compression(String target) {
     return new EngineConfiguration()
-        .compression(target)
+        .workflowCompression(target)
         .customize(WorkflowServiceStubsOptions.newBuilder())
         .build()
         .getGrpcCompression();
