@@ -4,7 +4,6 @@ import io.benchtable.costs.price.Billing;
 import io.benchtable.costs.price.BookId;
 import io.benchtable.costs.price.Price;
 import io.benchtable.costs.price.PriceBook;
-import io.benchtable.costs.price.PriceUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +25,7 @@ public final class BookForm {
 
   /** A book whose prices are given apart. */
   public static PriceBook book(Map<String, ?> head, List<? extends Map<String, ?>> prices) {
-    Fields fields = Fields.of("price book", head);
-    return book(fields, prices.stream().map(price -> Fields.of("price", price)).toList());
+    return book(Fields.of("price book", head), Fields.list("prices", prices));
   }
 
   private static PriceBook book(Fields fields, List<Fields> prices) {
@@ -45,10 +43,12 @@ public final class BookForm {
         prices.stream().map(BookForm::price).toList());
   }
 
-  private static Price price(Fields fields) {
+  private static Price price(Fields unnamed) {
+    String sku = unnamed.text("sku");
+    Fields fields = unnamed.called("price '" + sku + "'");
     return new Price(
-        fields.text("sku"),
-        PriceUnit.of(fields.text("unit")),
+        sku,
+        fields.unit("unit"),
         fields.decimal("unitPrice"),
         fields.optionalText("instanceType"),
         fields.text("region"),

@@ -1,10 +1,12 @@
 package io.benchtable.costs.book;
 
+import io.benchtable.costs.price.PriceUnit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads typed values out of plain JSON, and says where they are missing or wrong. */
@@ -36,6 +38,11 @@ record Fields(String where, Map<String, ?> values) {
     }
   }
 
+  PriceUnit unit(String name) {
+    return PriceUnit.of(text(name))
+        .orElseThrow(() -> wrong(name, "a unit vCPU-Hours, GiB-Hours or Hours"));
+  }
+
   LocalDate date(String name) {
     try {
       return LocalDate.parse(text(name));
@@ -62,7 +69,19 @@ record Fields(String where, Map<String, ?> values) {
     if (!(values.get(name) instanceof List<?> list)) {
       throw wrong(name, "a list");
     }
-    return list.stream().map(element -> of(where + "." + name, element)).toList();
+    return list(where + "." + name, list);
+  }
+
+  /** Objects, each known by its number, from 0. */
+  static List<Fields> list(String where, List<?> elements) {
+    return IntStream.range(0, elements.size())
+        .mapToObj(i -> of(where + "[" + i + "]", elements.get(i)))
+        .toList();
+  }
+
+  /** The same under a name that says more. */
+  Fields called(String name) {
+    return new Fields(name, values);
   }
 
   static Fields of(String where, @Nullable Object value) {

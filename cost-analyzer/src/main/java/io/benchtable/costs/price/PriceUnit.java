@@ -1,6 +1,7 @@
 package io.benchtable.costs.price;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** What a price is for. The label is the unit in cost lines and in books. */
 public enum PriceUnit {
@@ -21,14 +22,8 @@ public enum PriceUnit {
     return label;
   }
 
-  public static PriceUnit of(String label) {
-    return Arrays.stream(values())
-        .filter(unit -> unit.label.equals(label))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "Expected a unit vCPU-Hours, GiB-Hours or Hours, but got '%s'"
-                        .formatted(label)));
+  /** The unit of a label; empty for a label of none. */
+  public static Optional<PriceUnit> of(String label) {
+    return Arrays.stream(values()).filter(unit -> unit.label.equals(label)).findFirst();
   }
 }
