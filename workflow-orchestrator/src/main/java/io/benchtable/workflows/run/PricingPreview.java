@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the price books in the tables say of a spec's pricing, before it is put: whether there is
- * the book, its version, the region and the instance type. The cost analyzer has the last word.
+ * the book, its version, the region and the instance type, and whether the book can be read. The
+ * cost analyzer has the last word.
  */
 final class PricingPreview {
 
@@ -39,7 +40,8 @@ final class PricingPreview {
 
   private List<Problem> check(BenchmarkSpec spec) {
     var book = spec.pricing().book();
-    var versions = values(all("price-books", "name", book), "version");
+    var heads = all("price-books", "name", book);
+    var versions = values(heads, "version");
     if (versions.isEmpty()) {
       return List.of(new Problem(PRICING + "book", book, "a price book of the table price-books"));
     }
@@ -53,12 +55,32 @@ final class PricingPreview {
     }
     var id = book + "@" + version;
     var prices = all("prices", "book@version", id);
+    var unreadable = unreadable(heads, version, prices);
+    if (unreadable.isPresent()) {
+      return List.of(
+          new Problem(
+              PRICING + "book",
+              book,
+              "a readable price book; %s is not: %s".formatted(id, unreadable.get())));
+    }
     return spec.configurations().stream()
         .map(configuration -> Commands.pricing(spec, configuration))
         .distinct()
         .flatMap(pricing -> problem(id, prices, pricing).stream())
         .distinct()
         .toList();
+  }
+
+  private static Optional<String> unreadable(
+      List<Map<String, @Nullable Object>> heads,
+      String version,
+      List<Map<String, @Nullable Object>> prices) {
+    for (Map<String, @Nullable Object> head : heads) {
+      if (version.equals(head.get("version"))) {
+        return PriceBookForm.problem(head, prices);
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<Problem> problem(

@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CheckTests {
 
@@ -27,7 +29,7 @@ class CheckTests {
     items.ensure(new TableDefinition("price-books", "name", Optional.of("version"), List.of()));
     items.ensure(new TableDefinition("prices", "book@version", Optional.of("sku"), List.of()));
     for (var version : List.of("2026-01", "2026-11")) {
-      put("price-books", Map.of("name", "cloud", "version", version));
+      put("price-books", book("cloud", version));
       price("cloud@" + version, "small", "m1.small", "eu");
     }
     price("cloud@2026-11", "large", "m1.large", "us");
@@ -73,6 +75,20 @@ class CheckTests {
         .containsEntry("valid", true);
   }
 
+  @ParameterizedTest
+  @MethodSource("io.benchtable.workflows.run.UnreadableBooks#all")
+  void refusesABookThatCannotBeReadAsTheCostAnalyzerDoes(Map<?, ?> change) {
+    put("price-books", UnreadableBooks.changed("head", change));
+    if (!change.containsKey("price") || change.get("price") != null) {
+      put("prices", UnreadableBooks.changed("price", change));
+    }
+    assertThat(problem("book: mine, instanceType: m1.large"))
+        .containsEntry("path", "spec.pricing.book")
+        .containsEntry("value", "mine")
+        .containsEntry(
+            "expected", "a readable price book; mine@1 is not: " + change.get("problem"));
+  }
+
   @Test
   void fillsInTheParametersOfEachConfiguration() {
     var answer =
@@ -105,8 +121,20 @@ class CheckTests {
         .formatted(pricing, more);
   }
 
+  private static Map<String, Object> book(String name, String version) {
+    var head = UnreadableBooks.part("head");
+    head.put("name", name);
+    head.put("version", version);
+    return head;
+  }
+
   private void price(String book, String sku, String type, String region) {
-    put("prices", Map.of("book@version", book, "sku", sku, "instanceType", type, "region", region));
+    var price = UnreadableBooks.part("price");
+    price.put("book@version", book);
+    price.put("sku", sku);
+    price.put("instanceType", type);
+    price.put("region", region);
+    put("prices", price);
   }
 
   private void put(String table, Map<String, Object> item) {
