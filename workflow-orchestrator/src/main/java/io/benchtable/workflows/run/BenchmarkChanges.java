@@ -30,36 +30,40 @@ public final class BenchmarkChanges {
    * over is left to the guard.
    *
    * @param oldImage empty for a benchmark that was put
+   * @return whether Temporal was asked, and answered
    */
-  public void start(
+  public boolean start(
       String benchmarkId,
       Optional<Map<String, @Nullable Object>> oldImage,
       Map<String, @Nullable Object> newImage) {
     if (oldImage.isPresent()) {
       int attempt = BenchmarkItems.attempt(oldImage.get()) + 1;
-      if (items.admitRetry(benchmarkId, attempt) || items.isIn(benchmarkId, attempt)) {
-        startOrRefuse(benchmarkId, attempt);
-      }
+      return (items.admitRetry(benchmarkId, attempt) || items.isIn(benchmarkId, attempt))
+          && startOrRefuse(benchmarkId, attempt);
     } else if (BenchmarkItems.attempt(newImage) == 0
         && BenchmarkIds.problem(benchmarkId).isEmpty()) {
       // The workflow takes the benchmark on as well; whoever is first.
       workflows.start(benchmarkId, 1);
       items.admit(benchmarkId, newImage);
+      return true;
     } else {
-      admitAndStart(benchmarkId, newImage);
+      return admitAndStart(benchmarkId, newImage);
     }
   }
 
-  private void admitAndStart(String benchmarkId, Map<String, @Nullable Object> image) {
+  private boolean admitAndStart(String benchmarkId, Map<String, @Nullable Object> image) {
     items.admit(benchmarkId, image);
-    startOrRefuse(benchmarkId, 1);
+    return startOrRefuse(benchmarkId, 1);
   }
 
-  private void startOrRefuse(String benchmarkId, int attempt) {
-    BenchmarkIds.problem(benchmarkId)
-        .ifPresentOrElse(
-            problem -> items.refuse(benchmarkId, attempt, problem),
-            () -> workflows.start(benchmarkId, attempt));
+  private boolean startOrRefuse(String benchmarkId, int attempt) {
+    var problem = BenchmarkIds.problem(benchmarkId);
+    if (problem.isPresent()) {
+      items.refuse(benchmarkId, attempt, problem.get());
+      return false;
+    }
+    workflows.start(benchmarkId, attempt);
+    return true;
   }
 
   /**
@@ -67,13 +71,16 @@ public final class BenchmarkChanges {
    * that this is to be.
    *
    * @param image the benchmark as it was then
+   * @return whether Temporal was asked, and answered
    */
-  public void cancel(String benchmarkId, Map<String, @Nullable Object> image) {
-    if (BenchmarkIds.problem(benchmarkId).isEmpty()
-        && !PlatformAttributes.status(image).map(Status::isTerminal).orElse(false)) {
-      int next = PlatformAttributes.isRetryAsked(image) ? 1 : 0;
-      workflows.cancel(benchmarkId, Math.max(1, BenchmarkItems.attempt(image) + next));
+  public boolean cancel(String benchmarkId, Map<String, @Nullable Object> image) {
+    if (BenchmarkIds.problem(benchmarkId).isPresent()
+        || PlatformAttributes.status(image).map(Status::isTerminal).orElse(false)) {
+      return false;
     }
+    int next = PlatformAttributes.isRetryAsked(image) ? 1 : 0;
+    workflows.cancel(benchmarkId, Math.max(1, BenchmarkItems.attempt(image) + next));
+    return true;
   }
 
   /** Does what changes ask for that may have been lost; reads all benchmarks. */

@@ -17,13 +17,13 @@ final class BenchmarkTargets implements Benchmarks {
   }
 
   @Override
-  public void start(String benchmarkId, ChangeEvent event) {
-    changes.start(benchmarkId, event.oldImage(), event.newImage().orElse(Map.of()));
+  public boolean start(String benchmarkId, ChangeEvent event) {
+    return changes.start(benchmarkId, event.oldImage(), event.newImage().orElse(Map.of()));
   }
 
   @Override
-  public void cancel(String benchmarkId, ChangeEvent event) {
-    changes.cancel(benchmarkId, event.newImage().or(event::oldImage).orElse(Map.of()));
+  public boolean cancel(String benchmarkId, ChangeEvent event) {
+    return changes.cancel(benchmarkId, event.newImage().or(event::oldImage).orElse(Map.of()));
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,7 +104,12 @@ public final class Targets implements AutoCloseable {
     if (!durable && !again) {
       undelivered.underWay(Undelivered.of(delivery));
     }
-    return inTime(() -> functions.start(delivery, function, again));
+    return inTime(
+        () -> {
+          var outcome = functions.start(delivery, function, again);
+          temporal.answered();
+          return outcome;
+        });
   }
 
   private Outcome put(Delivery delivery, Target.PutItem target) {
@@ -120,11 +126,14 @@ public final class Targets implements AutoCloseable {
     return Outcome.DONE;
   }
 
-  private Outcome ask(Runnable action) {
+  /** Does what may ask Temporal, and says whether it did. */
+  private Outcome ask(BooleanSupplier action) {
     expectTemporal();
     return inTime(
         () -> {
-          action.run();
+          if (action.getAsBoolean()) {
+            temporal.answered();
+          }
           return Outcome.DONE;
         });
   }
@@ -141,14 +150,10 @@ public final class Targets implements AutoCloseable {
         Context.current().withDeadlineAfter(longestStart.toMillis(), TimeUnit.MILLISECONDS, timer);
     var previous = context.attach();
     try {
-      var outcome = start.get();
-      temporal.answered();
-      return outcome;
+      return start.get();
     } catch (WorkflowException | StatusRuntimeException e) {
       if (TemporalFailures.isUnavailable(e)) {
         temporal.unanswered();
-      } else {
-        temporal.answered();
       }
       throw e;
     } finally {

@@ -68,11 +68,12 @@ class CancelTests {
     bench.items.update(
         "benchmarks", Map.of("benchmarkId", ID), ItemUpdate.update().set("cancelRequested", true));
     var cancelled = bench.benchmark(ID);
-    bench.changes.start(ID, Optional.of(failed), retried);
-    bench.changes.cancel(ID, cancelled);
+    assertThat(bench.changes.start(ID, Optional.of(failed), retried)).isTrue();
+    assertThat(bench.changes.cancel(ID, cancelled)).isTrue();
     bench.await(ID, 2);
 
     assertThat(bench.benchmark(ID).get("status")).isEqualTo("CANCELLED");
+    assertThat(bench.changes.cancel(ID, bench.benchmark(ID))).as("it is over").isFalse();
   }
 
   @Test

@@ -19,12 +19,15 @@ final class StartedBenchmarks implements Benchmarks {
   }
 
   @Override
-  public void start(String benchmarkId, ChangeEvent event) {
+  public boolean start(String benchmarkId, ChangeEvent event) {
     times.putIfAbsent(benchmarkId, System.nanoTime());
+    return true;
   }
 
   @Override
-  public void cancel(String benchmarkId, ChangeEvent event) {}
+  public boolean cancel(String benchmarkId, ChangeEvent event) {
+    return true;
+  }
 
   @Override
   public void recover() {}

@@ -111,6 +111,28 @@ class TargetsTests {
   }
 
   @Test
+  void believesInATemporalAgainOnlyWhenItTookARequest() {
+    var benchmarks = new Answering(Status.UNAVAILABLE);
+    var now = new AtomicLong(0);
+    var functions = new Functions(WorkflowClient.newInstance(nowhere()), signer());
+    try (var targets = targets(functions, benchmarks, now::get)) {
+      fails(targets, new Target.StartBenchmark("s"));
+
+      now.addAndGet(PAUSE.toNanos());
+      assertThat(targets.deliver(delivery(new Target.CancelBenchmark("c")), false))
+          .isEqualTo(Outcome.DONE);
+      fails(targets, new Target.StartBenchmark("s"));
+      assertThat(benchmarks.asked).as("nothing was asked of it").isEqualTo(1);
+
+      now.addAndGet(PAUSE.toNanos());
+      benchmarks.status = Status.INVALID_ARGUMENT;
+      fails(targets, new Target.StartBenchmark("s"));
+      fails(targets, new Target.StartBenchmark("s"));
+      assertThat(benchmarks.asked).as("it took nothing").isEqualTo(2);
+    }
+  }
+
+  @Test
   void asksATemporalAgainThatRefusedAnotherRequest() {
     var benchmarks = new Answering(Status.INVALID_ARGUMENT);
     var functions = new Functions(WorkflowClient.newInstance(nowhere()), signer());
@@ -183,12 +205,14 @@ class TargetsTests {
 
   private static final class Broken implements Benchmarks {
     @Override
-    public void start(String benchmarkId, ChangeEvent event) {
+    public boolean start(String benchmarkId, ChangeEvent event) {
       throw new IllegalStateException("Expected nothing, but here we are");
     }
 
     @Override
-    public void cancel(String benchmarkId, ChangeEvent event) {}
+    public boolean cancel(String benchmarkId, ChangeEvent event) {
+      return false;
+    }
 
     @Override
     public void recover() {}
@@ -208,16 +232,18 @@ class TargetsTests {
     }
 
     @Override
-    public void start(String benchmarkId, ChangeEvent event) {
+    public boolean start(String benchmarkId, ChangeEvent event) {
       asked++;
       if (!status.isOk()) {
         throw status.asRuntimeException();
       }
+      return true;
     }
 
+    /** One that has ended already, of which Temporal is not asked. */
     @Override
-    public void cancel(String benchmarkId, ChangeEvent event) {
-      start(benchmarkId, event);
+    public boolean cancel(String benchmarkId, ChangeEvent event) {
+      return false;
     }
 
     @Override
