@@ -110,6 +110,11 @@ final class RetryLoop implements SmartLifecycle {
   }
 
   private void deliver(DeadLetter letter) {
+    if (letter.rule().equals(Undelivered.ROUTER)) {
+      var why = LetterEvent.unroutable(letter);
+      letters.park(letter, why.code(), why.reason());
+      return;
+    }
     var rule = rules.named(letter.rule());
     var target = rule == null ? Optional.<Target>empty() : target(rule, letter);
     if (rule == null || target.isEmpty()) {

@@ -23,7 +23,10 @@ public record Undelivered(
     Optional<String> reference) {
 
   /** In place of a rule, where an event did not get as far as that. */
-  private static final String ROUTER = "benchtable-router";
+  public static final String ROUTER = "benchtable-router";
+
+  /** In place of a target, where an event could not even be read. */
+  public static final String READ = "read";
 
   /** What is kept of a delivery. */
   public static Undelivered of(Delivery delivery) {
@@ -40,7 +43,7 @@ public record Undelivered(
     var place = at.topic() + "/" + at.partition() + "/" + at.offset();
     var reference = reference(at);
     return new Undelivered(
-        ROUTER, "read", place, table(at.topic()), 0, reference, Optional.of(reference));
+        ROUTER, READ, place, table(at.topic()), 0, reference, Optional.of(reference));
   }
 
   /** Topics are called {@code table.<name>.<n>}. */

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.benchtable.workflows.event.ChangeEvent;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +48,7 @@ class UndeliveredIntegrationTests extends RouterFixture {
         .contains("Expected a JSON object on standard output, but it is not JSON");
 
     functions.answer("parked", _ -> success("{\"note\":\"parked\"}"));
-    var letter = new java.util.HashMap<String, @Nullable Object>(letters("parked").getFirst());
-    letter.put("state", "RETRYING");
-    flaky.items().put("dead-letters", letter);
+    redrive(letters("parked").getFirst());
 
     await().atMost(LONGEST).until(() -> !put("benchmarks", "note", "parked").isEmpty());
     await().atMost(LONGEST).until(() -> letters("parked").isEmpty());
@@ -118,6 +118,49 @@ class UndeliveredIntegrationTests extends RouterFixture {
     assertThat(letters("benchtable-router"))
         .extracting(letter -> letter.get("table"))
         .containsExactly("samples", "samples");
+
+    var before = messages("benchtable-router");
+    for (int i = 0; i < 2; i++) {
+      letters("benchtable-router").forEach(this::redrive);
+      await()
+          .atMost(LONGEST)
+          .until(
+              () ->
+                  isParked("benchtable-router", "UNMATCHED")
+                      && isParked("benchtable-router", "UNREADABLE"));
+    }
+    assertThat(messages("benchtable-router"))
+        .zipSatisfy(
+            before,
+            (after, first) ->
+                assertThat(after)
+                    .endsWith("however often it is redriven: " + first)
+                    .containsOnlyOnce("redriven"))
+        .anySatisfy(
+            message ->
+                assertThat(message)
+                    .containsPattern(
+                        "^Expected a change event at offset \\d+ in partition 0 of topic"
+                            + " table\\.samples\\.1, but the record there cannot be read"))
+        .anySatisfy(
+            message -> assertThat(message).startsWith("Expected to match event " + event.id()));
+  }
+
+  private List<String> messages(String rule) {
+    var messages = new ArrayList<String>();
+    for (Map<String, @Nullable Object> letter : letters(rule)) {
+      messages.add(
+          letter.get("error") instanceof Map<?, ?> error
+              ? String.valueOf(error.get("message"))
+              : "");
+    }
+    return messages;
+  }
+
+  private void redrive(Map<String, @Nullable Object> letter) {
+    var again = new HashMap<String, @Nullable Object>(letter);
+    again.put("state", "RETRYING");
+    flaky.items().put("dead-letters", again);
   }
 
   @Test
