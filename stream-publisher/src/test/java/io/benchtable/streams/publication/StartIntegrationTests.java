@@ -183,7 +183,10 @@ class StartIntegrationTests {
       }
       await()
           .atMost(PATIENCE)
-          .until(() -> postgres.isTrue("select count(*) = 1 from streams.tables"));
+          .until(
+              () ->
+                  postgres.isTrue(
+                      "select array_agg(relation) = array['items.t3'] from streams.tables"));
       assertThat(publisher.status.report().state()).isEqualTo(PublicationState.PUBLISHING);
     }
     try (Admin admin = broker.clients().admin()) {
