@@ -60,7 +60,7 @@
   }
   async function take(href, order) {
     const began = Date.now();
-    const late = setTimeout(() => document.body.classList.add("busy"), 300);
+    const late = order && setTimeout(() => document.body.classList.add("busy"), 300);
     reading = read(href, order);
     try { return await reading; } finally {
       clearTimeout(late);

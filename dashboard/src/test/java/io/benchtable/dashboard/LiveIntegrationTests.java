@@ -61,6 +61,38 @@ class LiveIntegrationTests extends BrowserTest {
   }
 
   @Test
+  void onlyWhatAPersonAskedForIsMarkedWhileItIsRead() {
+    Page page = wide();
+    page.clock().install();
+    open(page, "/benchmarks/" + Samples.RUNNING);
+    List<Route> held = new ArrayList<>();
+    page.route("**/benchmarks/**", route -> hold(route, held));
+    change(Samples.RUNNING);
+    page.waitForCondition(() -> !held.isEmpty());
+    page.clock().fastForward(1_000);
+    assertThat(isBusy(page)).isFalse();
+    held.removeFirst().resume();
+    page.click("#runs-table th a.sort >> nth=0");
+    page.waitForCondition(() -> !held.isEmpty());
+    page.clock().fastForward(1_000);
+    assertThat(isBusy(page)).isTrue();
+    held.removeFirst().resume();
+    page.waitForCondition(() -> !isBusy(page));
+  }
+
+  private static void hold(Route route, List<Route> held) {
+    if (route.request().headers().containsKey("x-live")) {
+      held.add(route);
+    } else {
+      route.resume();
+    }
+  }
+
+  private static boolean isBusy(Page page) {
+    return (boolean) page.evaluate("document.body.classList.contains('busy')");
+  }
+
+  @Test
   void rowsComeBelowAndGoLaterWhileThePointerIsInTheTable() {
     Page page = open("/benchmarks/" + Samples.RUNNING);
     page.hover("#runs-table tbody tr >> nth=2");
