@@ -66,13 +66,6 @@ record BatchGetItem(Catalogue catalogue, Items items) implements Operation {
     for (String name : tables.node().propertyNames()) {
       RequestBody one = tables.requiredObject(name);
       List<Item> keys = one.objects("Keys").stream().map(key -> ItemJson.read(key.node())).toList();
-      if (keys.isEmpty()) {
-        throw RequestRefused.invalid(
-            "1 validation error detected: Value '[]' at 'requestItems."
-                + name
-                + ".member.keys' failed to satisfy constraint: Member must have length greater than"
-                + " or equal to 1");
-      }
       count += keys.size();
       RequestExpressions expressions = RequestExpressions.of(one);
       Optional<Projection> projection = expressions.projection();
@@ -81,11 +74,6 @@ record BatchGetItem(Catalogue catalogue, Items items) implements Operation {
       if (wanted.put(table, new Wanted(one, keys, projection)) != null) {
         throw RequestRefused.invalid("Provided list of tables contains duplicates: " + table);
       }
-    }
-    if (count == 0) {
-      throw RequestRefused.invalid(
-          "1 validation error detected: Value '{}' at 'requestItems' failed to satisfy constraint:"
-              + " Member must have length greater than or equal to 1");
     }
     if (count > MOST_ITEMS) {
       throw RequestRefused.invalid("Too many items requested for the BatchGetItem call");

@@ -19,11 +19,6 @@ record BatchWriteItem(Items items) implements Operation {
   public String run(RequestBody request) {
     ConsumedCapacity asked = ConsumedCapacity.asked(request);
     List<Write> writes = writes(request);
-    if (writes.isEmpty()) {
-      throw RequestRefused.invalid(
-          "1 validation error detected: Value '{}' at 'requestItems' failed to satisfy constraint:"
-              + " Member must have length greater than or equal to 1");
-    }
     if (writes.size() > MOST) {
       throw RequestRefused.invalid("Too many items requested for the BatchWriteItem call");
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** Reads bodies of requests. Of large ones only so much is held at a time; others wait. */
 final class Bodies {
 
-  static final int LARGEST = 24 * 1024 * 1024;
+  static final int LARGEST = 16 * 1024 * 1024;
 
   private static final int MEGABYTE = 1024 * 1024;
 

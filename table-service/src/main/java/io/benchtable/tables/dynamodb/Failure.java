@@ -1,5 +1,6 @@
 package io.benchtable.tables.dynamodb;
 
+import java.util.Set;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,6 +14,14 @@ record Failure(int status, String type, String message, String item) {
 
   private static final String SERVICE = "com.amazon.coral.service#";
   private static final String DYNAMODB = "com.amazonaws.dynamodb.v20120810#";
+
+  /** Errors of the service's framework whose text the protocol writes with a capital letter. */
+  private static final Set<String> CAPITAL =
+      Set.of("SerializationException", "AccessDeniedException");
+
+  private String name() {
+    return type.substring(type.indexOf('#') + 1);
+  }
 
   static Failure ofService(String name, String message) {
     return new Failure(400, SERVICE + name, message, "");
@@ -56,7 +65,10 @@ record Failure(int status, String type, String message, String item) {
 
   String json() {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.put("__type", type).put("message", message);
+    node.put("__type", type);
+    if (!message.isEmpty()) {
+      node.put(CAPITAL.contains(name()) ? "Message" : "message", message);
+    }
     String plain = node.toString();
     return item.isEmpty()
         ? plain

@@ -13,8 +13,8 @@ record GetItem(Items items) implements Operation {
   public String run(RequestBody request) {
     String table = TableNames.of(request);
     ConsumedCapacity capacity = ConsumedCapacity.asked(request);
-    Item key = ItemRequests.required(request, "Key");
     RequestExpressions expressions = RequestExpressions.of(request);
+    Item key = ItemRequests.required(request, "Key");
     Optional<Projection> projection = expressions.projection();
     expressions.checkAllUsed();
     Optional<String> stored = items.getText(table, key);

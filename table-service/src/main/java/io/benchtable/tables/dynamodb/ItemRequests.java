@@ -4,14 +4,17 @@ import io.benchtable.tables.catalogue.ErrorCode;
 import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.ItemJson;
+import io.benchtable.tables.item.ValidationError;
 import io.benchtable.tables.storage.Change;
 import io.benchtable.tables.storage.ConditionFailed;
+import io.benchtable.tables.storage.Precondition;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** What requests about single items have in common. */
 final class ItemRequests {
+
+  static final String ONE_ERROR = "1 validation error detected: ";
 
   private ItemRequests() {}
 
@@ -25,8 +28,22 @@ final class ItemRequests {
     return ItemJson.read(request.requiredObject(member).node());
   }
 
-  static @Nullable Item startKey(RequestBody request) {
-    return request.object("ExclusiveStartKey").map(key -> ItemJson.read(key.node())).orElse(null);
+  /** What is wrong with a write before its table is looked up is told as one violation. */
+  static <T> T early(Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (ValidationError e) {
+      throw new ValidationError(ONE_ERROR + e.text());
+    } catch (RequestRefused e) {
+      throw e.code() == ErrorCode.VALIDATION ? RequestRefused.invalid(ONE_ERROR + e.text()) : e;
+    }
+  }
+
+  /** The condition of a write that has no other expressions. */
+  static Precondition precondition(RequestExpressions expressions) {
+    Precondition condition = expressions.precondition();
+    expressions.checkAllUsed();
+    return condition;
   }
 
   static ReturnValues returnValues(RequestBody request) {
@@ -37,7 +54,7 @@ final class ItemRequests {
   static boolean returnsOld(RequestBody request) {
     ReturnValues wanted = returnValues(request);
     if (wanted != ReturnValues.NONE && wanted != ReturnValues.ALL_OLD) {
-      throw RequestRefused.invalid("Return values set to invalid value");
+      throw RequestRefused.invalid("ReturnValues can only be ALL_OLD or NONE");
     }
     return wanted == ReturnValues.ALL_OLD;
   }

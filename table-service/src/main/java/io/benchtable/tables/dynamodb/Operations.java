@@ -13,7 +13,8 @@ final class Operations {
   private final Map<String, Operation> byTarget = new HashMap<>();
 
   Operations(List<Operation> operations) {
-    operations.forEach(operation -> byTarget.put(PREFIX + operation.name(), operation));
+    operations.forEach(
+        operation -> byTarget.put(PREFIX + operation.name(), CheckedOperation.of(operation)));
   }
 
   Optional<Operation> at(String target) {

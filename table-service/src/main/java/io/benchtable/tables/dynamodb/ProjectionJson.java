@@ -30,7 +30,7 @@ final class ProjectionJson {
 
   static List<String> included(RequestBody projection) {
     List<String> names = projection.strings("NonKeyAttributes");
-    if (names.stream().anyMatch(name -> name.isEmpty() || name.indexOf(0) >= 0)) {
+    if (names.stream().anyMatch(name -> name.indexOf(0) >= 0)) {
       throw RequestRefused.invalid(INVALID + "NonKeyAttributes has a name that is not valid");
     }
     return names;

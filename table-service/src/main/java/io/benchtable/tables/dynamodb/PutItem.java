@@ -12,12 +12,11 @@ record PutItem(Items items) implements Operation {
   @Override
   public String run(RequestBody request) {
     String table = TableNames.of(request);
-    boolean returnsOld = ItemRequests.returnsOld(request);
     ConsumedCapacity capacity = ConsumedCapacity.asked(request);
+    RequestExpressions expressions = ItemRequests.early(() -> RequestExpressions.of(request));
     Item item = ItemRequests.required(request, "Item");
-    RequestExpressions expressions = RequestExpressions.of(request);
-    Precondition condition = expressions.precondition();
-    expressions.checkAllUsed();
+    boolean returnsOld = ItemRequests.early(() -> ItemRequests.returnsOld(request));
+    Precondition condition = ItemRequests.early(() -> ItemRequests.precondition(expressions));
     Change change = ItemRequests.changed(request, () -> items.put(table, item, condition));
     return ItemRequests.answer(
         returnsOld ? change.before() : Optional.empty(), capacity.ofWrite(table, change));

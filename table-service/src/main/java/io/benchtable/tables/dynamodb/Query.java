@@ -4,8 +4,11 @@ import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.expression.Condition;
+import io.benchtable.tables.expression.Expressions;
 import io.benchtable.tables.expression.KeyCondition;
+import io.benchtable.tables.expression.KeyTests;
 import io.benchtable.tables.expression.Projection;
+import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.KeySchema;
 import io.benchtable.tables.storage.ItemPage;
 import io.benchtable.tables.storage.ItemRange;
@@ -21,14 +24,18 @@ record Query(Catalogue catalogue, Items items) implements Operation {
     int limit = RangeRequests.limit(request);
     ConsumedCapacity capacity = ConsumedCapacity.asked(request);
     RequestExpressions expressions = RequestExpressions.of(request);
-    TableDefinition table = catalogue.require(name);
-    Index index = RangeRequests.index(request, table);
-    Selection selection = Selection.of(request, index);
-    KeySchema key = index == null ? table.key() : index.key();
-    KeyCondition condition = expressions.keyCondition(key);
-    Optional<Condition> filter = expressions.filter(key);
+    Selection selection = ItemRequests.early(() -> Selection.of(request));
+    Item start = RangeRequests.startKey(request);
+    KeyTests tests = expressions.keyTests();
+    Optional<Condition> filter = expressions.filter();
     Optional<Projection> projection = expressions.projection();
     expressions.checkAllUsed();
+    TableDefinition table = catalogue.require(name);
+    Index index = RangeRequests.index(request, table);
+    selection.checkFor(index);
+    KeySchema key = index == null ? table.key() : index.key();
+    KeyCondition condition = tests.of(key);
+    filter.ifPresent(given -> Expressions.checkNoKey(given, key));
     ProjectedAttributes.check(table, index, projection, filter);
     ItemPage page =
         items.read(
@@ -39,7 +46,7 @@ record Query(Catalogue catalogue, Items items) implements Operation {
                 condition.sort(),
                 !request.flag("ScanIndexForward", true),
                 limit,
-                ItemRequests.startKey(request),
+                start,
                 RangeRequests.predicate(filter)));
     return RangeRequests.answer(request, capacity, name, page, selection, projection);
   }

@@ -7,9 +7,9 @@ import io.benchtable.tables.expression.Condition;
 import io.benchtable.tables.expression.Projection;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.ItemJson;
+import io.benchtable.tables.item.ValidationError;
 import io.benchtable.tables.storage.ItemPage;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +20,7 @@ final class RangeRequests {
 
   /** Null for a read of the table itself. */
   static @Nullable Index index(RequestBody request, TableDefinition table) {
-    Optional<String> name =
-        request.string("IndexName").map(given -> TableNames.checkedName(given, "indexName"));
+    Optional<String> name = request.string("IndexName");
     if (name.isEmpty()) {
       return null;
     }
@@ -40,14 +39,15 @@ final class RangeRequests {
   }
 
   static int limit(RequestBody request) {
-    OptionalInt limit = request.integer("Limit");
-    if (limit.isPresent() && limit.getAsInt() < 1) {
-      throw RequestRefused.invalid(
-          "1 validation error detected: Value '%d' at 'limit' failed to satisfy constraint: Member"
-                  .formatted(limit.getAsInt())
-              + " must have value greater than or equal to 1");
+    return request.integer("Limit").orElse(Integer.MAX_VALUE);
+  }
+
+  static @Nullable Item startKey(RequestBody request) {
+    try {
+      return request.object("ExclusiveStartKey").map(key -> ItemJson.read(key.node())).orElse(null);
+    } catch (ValidationError e) {
+      throw new ValidationError("The provided starting key is invalid: " + e.text());
     }
-    return limit.orElse(Integer.MAX_VALUE);
   }
 
   static Predicate<Item> predicate(Optional<Condition> filter) {

@@ -1,23 +1,29 @@
 package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.dynamodb.shape.Numbers;
+import io.benchtable.tables.item.FlagText;
 import io.benchtable.tables.item.JsonSource;
 import io.benchtable.tables.item.SerializationError;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An object in the body of a request; a member that is null counts as absent. */
+/**
+ * An object in the body of a request; a member that is null counts as absent. Its members are of
+ * the shape of the operation, which was checked before.
+ */
 record RequestBody(JsonNode node) {
 
   private static final JsonMapper MAPPER =
@@ -36,11 +42,13 @@ record RequestBody(JsonNode node) {
     try {
       JsonNode node = MAPPER.readTree(body);
       if (!node.isObject()) {
-        throw new SerializationError("Expected an object, but the body is " + node.getNodeType());
+        throw new SerializationError("");
       }
       return new RequestBody(node);
-    } catch (JacksonException e) {
-      throw new SerializationError(e.getOriginalMessage());
+    } catch (StreamConstraintsException e) {
+      throw JsonSource.beyondLimits(e);
+    } catch (JacksonException _) {
+      throw new SerializationError("");
     }
   }
 
@@ -54,14 +62,7 @@ record RequestBody(JsonNode node) {
   }
 
   Optional<String> string(String name) {
-    JsonNode member = member(name);
-    if (member == null) {
-      return Optional.empty();
-    }
-    if (!member.isString()) {
-      throw Mismatch.of(member, "String");
-    }
-    return Optional.of(member.stringValue());
+    return Optional.ofNullable(member(name)).map(JsonNode::stringValue);
   }
 
   String required(String name) {
@@ -73,21 +74,12 @@ record RequestBody(JsonNode node) {
     if (member == null) {
       return otherwise;
     }
-    if (!member.isBoolean()) {
-      throw Mismatch.of(member, "Boolean");
-    }
-    return member.booleanValue();
+    return member.isString() ? FlagText.read(member.stringValue()) : member.booleanValue();
   }
 
   OptionalLong number(String name) {
     JsonNode member = member(name);
-    if (member == null) {
-      return OptionalLong.empty();
-    }
-    if (!member.isNumber()) {
-      throw Mismatch.of(member, "Long");
-    }
-    return OptionalLong.of(member.asLong(Long.MAX_VALUE));
+    return member == null ? OptionalLong.empty() : OptionalLong.of(Numbers.whole(member));
   }
 
   OptionalInt integer(String name) {
@@ -98,14 +90,7 @@ record RequestBody(JsonNode node) {
   }
 
   Optional<RequestBody> object(String name) {
-    JsonNode member = member(name);
-    if (member == null) {
-      return Optional.empty();
-    }
-    if (!member.isObject()) {
-      throw Mismatch.of(member, "an object");
-    }
-    return Optional.of(new RequestBody(member));
+    return Optional.ofNullable(member(name)).map(RequestBody::new);
   }
 
   RequestBody requiredObject(String name) {
@@ -114,36 +99,16 @@ record RequestBody(JsonNode node) {
 
   /** The objects of a list, none if it is absent. */
   List<RequestBody> objects(String name) {
-    List<RequestBody> objects = new ArrayList<>();
-    for (JsonNode element : elements(name)) {
-      if (!element.isObject()) {
-        throw Mismatch.of(element, "an object");
-      }
-      objects.add(new RequestBody(element));
-    }
-    return objects;
+    return elements(name).map(RequestBody::new).toList();
   }
 
   List<String> strings(String name) {
-    List<String> strings = new ArrayList<>();
-    for (JsonNode element : elements(name)) {
-      if (!element.isString()) {
-        throw Mismatch.of(element, "String");
-      }
-      strings.add(element.stringValue());
-    }
-    return strings;
+    return elements(name).map(JsonNode::stringValue).toList();
   }
 
-  private Iterable<JsonNode> elements(String name) {
+  private Stream<JsonNode> elements(String name) {
     JsonNode member = member(name);
-    if (member == null) {
-      return List.of();
-    }
-    if (!member.isArray()) {
-      throw Mismatch.of(member, "a list");
-    }
-    return member;
+    return member == null ? Stream.empty() : member.valueStream();
   }
 
   /** The members of an object that are strings, such as names of placeholders. */
@@ -155,31 +120,13 @@ record RequestBody(JsonNode node) {
                 object
                     .node()
                     .properties()
-                    .forEach(
-                        entry -> {
-                          if (!entry.getValue().isString()) {
-                            throw Mismatch.of(entry.getValue(), "String");
-                          }
-                          strings.put(entry.getKey(), entry.getValue().stringValue());
-                        }));
+                    .forEach(entry -> strings.put(entry.getKey(), entry.getValue().stringValue())));
     return strings;
   }
 
+  /** A string that is the name of one of the constants. */
   <E extends Enum<E>> Optional<E> oneOf(String name, Class<E> type) {
-    Optional<String> given = string(name);
-    if (given.isEmpty()) {
-      return Optional.empty();
-    }
-    for (E constant : type.getEnumConstants()) {
-      if (constant.name().equals(given.get())) {
-        return Optional.of(constant);
-      }
-    }
-    throw RequestRefused.invalid(
-        "1 validation error detected: Value '%s' at '%s' failed to satisfy constraint: Member must"
-                .formatted(given.get(), memberPath(name))
-            + " satisfy enum value set: "
-            + List.of(type.getEnumConstants()));
+    return string(name).map(given -> Enum.valueOf(type, given));
   }
 
   static RequestRefused missing(String name) {

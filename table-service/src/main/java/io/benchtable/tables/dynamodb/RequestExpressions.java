@@ -3,10 +3,9 @@ package io.benchtable.tables.dynamodb;
 import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.expression.Condition;
 import io.benchtable.tables.expression.Expressions;
-import io.benchtable.tables.expression.KeyCondition;
+import io.benchtable.tables.expression.KeyTests;
 import io.benchtable.tables.expression.Projection;
 import io.benchtable.tables.expression.Update;
-import io.benchtable.tables.item.AttributeValue;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.ItemJson;
 import io.benchtable.tables.item.KeySchema;
@@ -14,6 +13,7 @@ import io.benchtable.tables.storage.Precondition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The expressions of one request, with the names and values that they share. */
@@ -26,6 +26,8 @@ final class RequestExpressions {
           "KeyConditionExpression",
           "FilterExpression",
           "ProjectionExpression");
+  private static final List<String> PLACEHOLDERS =
+      List.of("ExpressionAttributeNames", "ExpressionAttributeValues");
   private static final List<String> LEGACY =
       List.of(
           "AttributesToGet",
@@ -37,40 +39,40 @@ final class RequestExpressions {
           "ScanFilter");
 
   private final RequestBody request;
-  private final Expressions expressions;
+  private @Nullable Expressions known;
 
-  private RequestExpressions(RequestBody request, Expressions expressions) {
+  private RequestExpressions(RequestBody request) {
     this.request = request;
-    this.expressions = expressions;
   }
 
   /** Refuses what can be seen to be wrong before any expression is read. */
   static RequestExpressions of(RequestBody request) {
     refuseLegacy(request);
     boolean any = ALL.stream().anyMatch(request::has);
-    Map<String, String> names = request.stringMap("ExpressionAttributeNames");
-    if (request.has("ExpressionAttributeNames")) {
-      refusePlaceholders("ExpressionAttributeNames", names.isEmpty(), any);
-    }
-    Map<String, AttributeValue> values = Map.of();
-    JsonNode given = request.member("ExpressionAttributeValues");
-    if (given != null) {
-      if (!given.isObject()) {
-        throw Mismatch.of(given, "an object");
+    for (String member : PLACEHOLDERS) {
+      JsonNode placeholders = request.member(member);
+      if (placeholders != null && !any) {
+        throw RequestRefused.invalid(member + " can only be specified when using expressions");
       }
-      refusePlaceholders("ExpressionAttributeValues", given.isEmpty(), any);
-      values = ItemJson.readValues(given);
+      if (placeholders != null && placeholders.isEmpty()) {
+        throw RequestRefused.invalid(member + " must not be empty");
+      }
     }
-    return new RequestExpressions(request, Expressions.of(names, values));
+    return new RequestExpressions(request);
   }
 
-  private static void refusePlaceholders(String member, boolean empty, boolean anyExpression) {
-    if (!anyExpression) {
-      throw RequestRefused.invalid(member + " can only be specified when using expressions");
+  /** Names and values are read with the first expression. */
+  private Expressions expressions() {
+    Expressions read = known;
+    if (read == null) {
+      JsonNode values = request.member("ExpressionAttributeValues");
+      read =
+          Expressions.of(
+              request.stringMap("ExpressionAttributeNames"),
+              values == null ? Map.of() : ItemJson.readValues(values));
+      known = read;
     }
-    if (empty) {
-      throw RequestRefused.invalid(member + " must not be empty");
-    }
+    return read;
   }
 
   private static void refuseLegacy(RequestBody request) {
@@ -93,7 +95,7 @@ final class RequestExpressions {
   /** The condition of a write; nothing is a condition that always holds. */
   Precondition precondition() {
     Optional<Condition> condition =
-        request.string("ConditionExpression").map(expressions::condition);
+        request.string("ConditionExpression").map(expressions()::condition);
     return condition.<Precondition>map(Expected::new).orElse(Precondition.NONE);
   }
 
@@ -111,35 +113,36 @@ final class RequestExpressions {
   }
 
   Optional<Update> update(KeySchema key) {
-    return request.string("UpdateExpression").map(text -> expressions.update(text, key));
+    return request.string("UpdateExpression").map(text -> expressions().update(text, key));
   }
 
-  KeyCondition keyCondition(KeySchema key) {
-    return expressions.keyCondition(
-        request
-            .string("KeyConditionExpression")
-            .orElseThrow(
-                () ->
-                    RequestRefused.invalid(
-                        "Either the KeyConditions or KeyConditionExpression parameter must be"
-                            + " specified in the request.")),
-        key);
+  /** The key condition of a query of a table that is not known yet. */
+  KeyTests keyTests() {
+    return expressions()
+        .keyTests(
+            request
+                .string("KeyConditionExpression")
+                .orElseThrow(
+                    () ->
+                        RequestRefused.invalid(
+                            "Either the KeyConditions or KeyConditionExpression parameter must be"
+                                + " specified in the request.")));
   }
 
-  /** The filter of a query, which cannot use the key's attributes. */
-  Optional<Condition> filter(KeySchema key) {
-    return request.string("FilterExpression").map(text -> expressions.filter(text, key));
+  /** An update of a table that is not known yet. */
+  Optional<Update> update() {
+    return request.string("UpdateExpression").map(expressions()::update);
   }
 
   Optional<Condition> filter() {
-    return request.string("FilterExpression").map(expressions::filter);
+    return request.string("FilterExpression").map(expressions()::filter);
   }
 
   Optional<Projection> projection() {
-    return request.string("ProjectionExpression").map(expressions::projection);
+    return request.string("ProjectionExpression").map(expressions()::projection);
   }
 
   void checkAllUsed() {
-    expressions.checkAllUsed();
+    expressions().checkAllUsed();
   }
 }

@@ -7,6 +7,7 @@ import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.expression.Condition;
 import io.benchtable.tables.expression.KeyRange;
 import io.benchtable.tables.expression.Projection;
+import io.benchtable.tables.item.Item;
 import io.benchtable.tables.storage.ItemPage;
 import io.benchtable.tables.storage.ItemRange;
 import io.benchtable.tables.storage.Items;
@@ -16,8 +17,6 @@ import java.util.OptionalInt;
 /** Reads all items of a table or an index, or one segment of them. */
 record Scan(Catalogue catalogue, Items items) implements Operation {
 
-  private static final int MOST_SEGMENTS = 1_000_000;
-
   @Override
   public String run(RequestBody request) {
     String name = TableNames.of(request);
@@ -25,12 +24,14 @@ record Scan(Catalogue catalogue, Items items) implements Operation {
     ConsumedCapacity capacity = ConsumedCapacity.asked(request);
     int segments = segments(request);
     RequestExpressions expressions = RequestExpressions.of(request);
-    TableDefinition table = catalogue.require(name);
-    Index index = RangeRequests.index(request, table);
-    Selection selection = Selection.of(request, index);
+    Selection selection = Selection.of(request);
+    Item start = RangeRequests.startKey(request);
     Optional<Condition> filter = expressions.filter();
     Optional<Projection> projection = expressions.projection();
     expressions.checkAllUsed();
+    TableDefinition table = catalogue.require(name);
+    Index index = RangeRequests.index(request, table);
+    selection.checkFor(index);
     ProjectedAttributes.check(table, index, projection, filter);
     ItemPage page =
         items.read(
@@ -41,7 +42,7 @@ record Scan(Catalogue catalogue, Items items) implements Operation {
                 KeyRange.ALL,
                 false,
                 limit,
-                ItemRequests.startKey(request),
+                start,
                 RangeRequests.predicate(filter),
                 request.integer("Segment").orElse(0),
                 segments));
@@ -64,8 +65,6 @@ record Scan(Catalogue catalogue, Items items) implements Operation {
           "The Segment parameter is required but was not present in the request when parameter"
               + " TotalSegments is present");
     }
-    refuseOutside("totalSegments", segments.getAsInt(), 1, MOST_SEGMENTS);
-    refuseOutside("segment", segment.getAsInt(), 0, MOST_SEGMENTS - 1);
     if (segment.getAsInt() >= segments.getAsInt()) {
       throw RequestRefused.invalid(
           "The Segment parameter is zero-based and must be less than parameter TotalSegments:"
@@ -73,17 +72,5 @@ record Scan(Catalogue catalogue, Items items) implements Operation {
                   .formatted(segment.getAsInt(), segments.getAsInt()));
     }
     return segments.getAsInt();
-  }
-
-  private static void refuseOutside(String member, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw RequestRefused.invalid(
-          "1 validation error detected: Value '%d' at '%s' failed to satisfy constraint: Member"
-                  .formatted(value, member)
-              + " must have value "
-              + (value < least
-                  ? "greater than or equal to " + least
-                  : "less than or equal to " + most));
-    }
   }
 }

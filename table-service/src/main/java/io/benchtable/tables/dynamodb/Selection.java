@@ -14,7 +14,8 @@ enum Selection {
 
   private static final String INVALID = "One or more parameter values were invalid: ";
 
-  static Selection of(RequestBody request, @Nullable Index index) {
+  /** As far as it can be told without the table. */
+  static Selection of(RequestBody request) {
     boolean projected = request.has("ProjectionExpression");
     Selection selection =
         request
@@ -22,28 +23,28 @@ enum Selection {
             .orElse(
                 projected
                     ? SPECIFIC_ATTRIBUTES
-                    : index == null ? ALL_ATTRIBUTES : ALL_PROJECTED_ATTRIBUTES);
+                    : request.has("IndexName") ? ALL_PROJECTED_ATTRIBUTES : ALL_ATTRIBUTES);
     if (projected && selection != SPECIFIC_ATTRIBUTES) {
       throw RequestRefused.invalid(
           "Cannot specify the ProjectionExpression when choosing to get "
-              + (selection == COUNT ? "only the COUNT" : selection));
+              + (selection == COUNT ? "only the Count" : selection));
     }
     if (!projected && selection == SPECIFIC_ATTRIBUTES) {
       throw RequestRefused.invalid(
           "Must specify the AttributesToGet or ProjectionExpression when choosing to get"
               + " SPECIFIC_ATTRIBUTES");
     }
-    if (index == null && selection == ALL_PROJECTED_ATTRIBUTES) {
+    if (!request.has("IndexName") && selection == ALL_PROJECTED_ATTRIBUTES) {
       throw RequestRefused.invalid(
           "ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");
     }
-    refuseMoreThanTheIndexHas(selection, index);
     return selection;
   }
 
-  private static void refuseMoreThanTheIndexHas(Selection selection, @Nullable Index index) {
+  /** Refuses what the index has not got; no index is the table itself. */
+  void checkFor(@Nullable Index index) {
     if (index != null
-        && selection == ALL_ATTRIBUTES
+        && this == ALL_ATTRIBUTES
         && index.scope() == Index.Scope.GLOBAL
         && index.projection() != Projection.ALL) {
       throw RequestRefused.invalid(

@@ -39,7 +39,7 @@ final class TableRequestJson {
   }
 
   private TableRequest read() {
-    String name = TableNames.checkedName(request.required("TableName"), "tableName");
+    String name = TableNames.of(request);
     List<KeyAttribute> key = key(request);
     KeyAttribute sort = key.size() < 2 ? null : key.get(1);
     List<Index> indexes = indexes(key.getFirst(), sort);
@@ -66,9 +66,6 @@ final class TableRequestJson {
 
   /** Null when the specification says that there is to be no stream. */
   static @Nullable StreamView streamView(RequestBody specification) {
-    if (!specification.has("StreamEnabled")) {
-      throw RequestBody.missing("streamSpecification.streamEnabled");
-    }
     boolean enabled = specification.flag("StreamEnabled", false);
     StreamView view = specification.oneOf("StreamViewType", StreamView.class).orElse(null);
     if (enabled && view == null) {
@@ -83,15 +80,9 @@ final class TableRequestJson {
   }
 
   private static Map<String, ScalarType> types(RequestBody request) {
-    if (!request.has("AttributeDefinitions")) {
-      throw RequestBody.missing("AttributeDefinitions");
-    }
     Map<String, ScalarType> types = new LinkedHashMap<>();
     for (RequestBody definition : request.objects("AttributeDefinitions")) {
-      ScalarType type =
-          definition
-              .oneOf("AttributeType", ScalarType.class)
-              .orElseThrow(() -> RequestBody.missing("AttributeType"));
+      ScalarType type = definition.oneOf("AttributeType", ScalarType.class).orElseThrow();
       if (types.put(definition.required("AttributeName"), type) != null) {
         throw RequestRefused.invalid(
             INVALID
@@ -103,19 +94,8 @@ final class TableRequestJson {
   }
 
   private List<KeyAttribute> key(RequestBody owner) {
-    if (!owner.has("KeySchema")) {
-      throw RequestBody.missing("KeySchema");
-    }
-    List<RequestBody> elements = owner.objects("KeySchema");
-    if (elements.isEmpty() || elements.size() > 2) {
-      throw RequestRefused.invalid(
-          "1 validation error detected: Value '%s' at 'keySchema' failed to satisfy constraint:"
-                  .formatted(elements.stream().map(RequestBody::node).toList())
-              + " Member must have length "
-              + (elements.isEmpty() ? "greater than or equal to 1" : "less than or equal to 2"));
-    }
     List<KeyAttribute> key = new ArrayList<>();
-    for (RequestBody element : elements) {
+    for (RequestBody element : owner.objects("KeySchema")) {
       String kind = key.isEmpty() ? "HASH" : "RANGE";
       if (!element.required("KeyType").equals(kind)) {
         throw RequestRefused.invalid(
@@ -132,11 +112,8 @@ final class TableRequestJson {
   }
 
   private KeyAttribute attribute(String name) {
-    if (name.isEmpty() || name.length() > 255 || name.indexOf(0) >= 0) {
-      throw RequestRefused.invalid(
-          "1 validation error detected: Value '%s' at 'keySchema.1.member.attributeName' failed to"
-                  .formatted(name)
-              + " satisfy constraint: Member must have length between 1 and 255");
+    if (name.indexOf(0) >= 0) {
+      throw RequestRefused.invalid(INVALID + "KeySchema has a name that is not valid");
     }
     ScalarType type = types.get(name);
     if (type == null) {
@@ -204,7 +181,7 @@ final class TableRequestJson {
   }
 
   private Index index(RequestBody index, Index.Scope scope) {
-    String name = TableNames.checkedName(index.required("IndexName"), "indexName");
+    String name = index.required("IndexName");
     List<KeyAttribute> key = key(index);
     RequestBody projection = index.requiredObject("Projection");
     return new Index(

@@ -30,17 +30,7 @@ final class ThroughputJson {
     }
     RequestBody throughput = owner.requiredObject("ProvisionedThroughput");
     return new Throughput(
-        units(throughput, "ReadCapacityUnits"), units(throughput, "WriteCapacityUnits"));
-  }
-
-  private static long units(RequestBody throughput, String name) {
-    long units = throughput.number(name).orElseThrow(() -> RequestBody.missing(name));
-    if (units < 1) {
-      throw RequestRefused.invalid(
-          "1 validation error detected: Value '%d' at 'provisionedThroughput.%s' failed to satisfy"
-                  .formatted(units, Character.toLowerCase(name.charAt(0)) + name.substring(1))
-              + " constraint: Member must have value greater than or equal to 1");
-    }
-    return units;
+        throughput.number("ReadCapacityUnits").orElseThrow(),
+        throughput.number("WriteCapacityUnits").orElseThrow());
   }
 }

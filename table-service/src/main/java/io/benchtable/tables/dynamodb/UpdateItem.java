@@ -1,6 +1,7 @@
 package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.Catalogue;
+import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.expression.Update;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.storage.Change;
@@ -19,11 +20,13 @@ record UpdateItem(Catalogue catalogue, Items items) implements Operation {
     String table = TableNames.of(request);
     ReturnValues wanted = ItemRequests.returnValues(request);
     ConsumedCapacity capacity = ConsumedCapacity.asked(request);
+    RequestExpressions expressions = ItemRequests.early(() -> RequestExpressions.of(request));
     Item key = ItemRequests.required(request, "Key");
-    RequestExpressions expressions = RequestExpressions.of(request);
-    Precondition condition = expressions.precondition();
-    Optional<Update> update = expressions.update(catalogue.require(table).key());
-    expressions.checkAllUsed();
+    Optional<Update> update = ItemRequests.early(expressions::update);
+    Precondition condition = ItemRequests.early(() -> ItemRequests.precondition(expressions));
+    TableDefinition definition = catalogue.require(table);
+    definition.key().keyFrom(key);
+    update.ifPresent(u -> u.checkNoKey(definition.key()));
     Change change =
         ItemRequests.changed(
             request,

@@ -3,7 +3,6 @@ package io.benchtable.tables.expression;
 import io.benchtable.tables.item.AttributeValue;
 import io.benchtable.tables.item.KeySchema;
 import io.benchtable.tables.item.ValidationError;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,13 +38,18 @@ public final class Expressions {
   /** A filter of a query, which says nothing about the key: that is for the key condition. */
   public Condition filter(String text, KeySchema schema) {
     Condition filter = filter(text);
+    checkNoKey(filter, schema);
+    return filter;
+  }
+
+  /** Refuses a filter of a query that says something about the key. */
+  public static void checkNoKey(Condition filter, KeySchema schema) {
     Optional<String> key = filter.attributes().stream().filter(schema::isKey).findFirst();
     if (key.isPresent()) {
       throw new ValidationError(
           "Filter Expression can only contain non-primary key attributes: Primary key attribute: "
               + key.get());
     }
-    return filter;
   }
 
   private Condition condition(ExpressionKind kind, String text) {
@@ -54,24 +58,24 @@ public final class Expressions {
 
   /** An update, which leaves the key of the table alone. */
   public Update update(String text, KeySchema schema) {
-    Update update = UpdateCompiler.compile(UpdateParser.parse(text), placeholders);
-    List<String> attributes = update.attributes();
-    attributes.stream()
-        .filter(schema::isKey)
-        .findFirst()
-        .ifPresent(
-            key -> {
-              throw new ValidationError(
-                  "One or more parameter values were invalid: Cannot update attribute "
-                      + key
-                      + ". This attribute is part of the key");
-            });
+    Update update = update(text);
+    update.checkNoKey(schema);
     return update;
   }
 
+  /** An update of a table whose key is not known yet. */
+  public Update update(String text) {
+    return UpdateCompiler.compile(UpdateParser.parse(text), placeholders);
+  }
+
   public KeyCondition keyCondition(String text, KeySchema schema) {
+    return keyTests(text).of(schema);
+  }
+
+  /** A key condition of a table whose key is not known yet. */
+  public KeyTests keyTests(String text) {
     return KeyConditionCompiler.compile(
-        ConditionParser.parse(ExpressionKind.KEY_CONDITION, text), placeholders, schema);
+        ConditionParser.parse(ExpressionKind.KEY_CONDITION, text), placeholders);
   }
 
   public Projection projection(String text) {

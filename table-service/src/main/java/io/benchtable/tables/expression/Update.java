@@ -2,6 +2,7 @@ package io.benchtable.tables.expression;
 
 import io.benchtable.tables.item.AttributeValue;
 import io.benchtable.tables.item.Item;
+import io.benchtable.tables.item.KeySchema;
 import io.benchtable.tables.item.ValidationError;
 import java.util.List;
 
@@ -60,6 +61,20 @@ public final class Update {
   /** Of the old or the new image, what is at the paths of the update. */
   public Item touched(Item image) {
     return paths.of(image);
+  }
+
+  /** Refuses to change the key of the table. */
+  public void checkNoKey(KeySchema schema) {
+    attributes().stream()
+        .filter(schema::isKey)
+        .findFirst()
+        .ifPresent(
+            key -> {
+              throw new ValidationError(
+                  "One or more parameter values were invalid: Cannot update attribute "
+                      + key
+                      + ". This attribute is part of the key");
+            });
   }
 
   List<String> attributes() {

@@ -17,6 +17,7 @@ public record BinarySetValue(SortedSet<BinaryValue> elements) implements Attribu
     return new BinarySetValue(
         SetElements.distinct(
             elements,
+            "Binary sets should not be empty",
             elements.stream()
                 .map(element -> Base64.getEncoder().encodeToString(element.bytes()))
                 .collect(

@@ -6,6 +6,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /** Opens JSON texts for reading, token by token. */
@@ -26,6 +27,13 @@ public final class JsonSource {
       JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build();
 
   private JsonSource() {}
+
+  /** What is said of a text beyond {@link #CONSTRAINTS}, of which only the nesting has a name. */
+  public static RuntimeException beyondLimits(StreamConstraintsException e) {
+    return String.valueOf(e.getMessage()).contains("nesting depth")
+        ? ItemLimits.nestedTooDeep()
+        : new SerializationError("");
+  }
 
   /** Reads a text that holds one object and nothing else. */
   static <T> T read(String text, Function<JsonParser, T> reader) {

@@ -1,6 +1,5 @@
 package io.benchtable.tables.item;
 
-import java.util.Base64;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -8,7 +7,7 @@ import tools.jackson.core.JsonToken;
 final class JsonTokens {
 
   private static final String MISPLACED_OBJECT =
-      "Start of structure or map found where not expected.";
+      "Start of structure or map found where not expected";
 
   private JsonTokens() {}
 
@@ -25,6 +24,9 @@ final class JsonTokens {
     if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) {
       return token == JsonToken.VALUE_TRUE;
     }
+    if (token == JsonToken.VALUE_STRING) {
+      return FlagText.read(parser.getString());
+    }
     throw notConvertible(token, "Boolean", "class java.lang.Boolean");
   }
 
@@ -36,17 +38,7 @@ final class JsonTokens {
     if (token != JsonToken.VALUE_STRING) {
       throw new SerializationError("only base-64-encoded strings are convertible to bytes");
     }
-    String text = parser.getString();
-    if (text.length() % 4 != 0) {
-      throw new SerializationError(
-          "Base64 encoded length is expected a multiple of 4 bytes but found: " + text.length());
-    }
-    try {
-      return Base64.getDecoder().decode(text);
-    } catch (IllegalArgumentException e) {
-      throw new SerializationError(
-          "Expected Base64 text, but it is not: " + String.valueOf(e.getMessage()));
-    }
+    return Base64Text.decode(parser.getString());
   }
 
   /** Goes to the start of an object, which is the current token or the first one. */
@@ -75,7 +67,8 @@ final class JsonTokens {
         switch (token) {
           case START_ARRAY -> "Unrecognized collection type " + kind;
           case START_OBJECT -> MISPLACED_OBJECT;
-          case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "NUMBER_VALUE cannot be converted to " + to;
+          case VALUE_NUMBER_INT -> "NUMBER_VALUE cannot be converted to " + to;
+          case VALUE_NUMBER_FLOAT -> "DECIMAL_VALUE cannot be converted to " + to;
           case VALUE_STRING -> "STRING_VALUE cannot be converted to " + to;
           case VALUE_TRUE -> "TRUE_VALUE cannot be converted to " + to;
           case VALUE_FALSE -> "FALSE_VALUE cannot be converted to " + to;

@@ -13,7 +13,8 @@ public record NumberSetValue(SortedSet<NumberValue> elements) implements Attribu
   /** A set of elements of which each may be given once only. */
   public static NumberSetValue of(Collection<NumberValue> elements) {
     return new NumberSetValue(
-        SetElements.distinct(elements, "Input collection contains duplicates"));
+        SetElements.distinct(
+            elements, "An number set  may not be empty", "Input collection contains duplicates"));
   }
 
   @Override

@@ -20,7 +20,10 @@ final class SetElements {
   }
 
   static <T extends Comparable<T>> SortedSet<T> distinct(
-      Collection<T> elements, String duplicatesMessage) {
+      Collection<T> elements, String emptyMessage, String duplicatesMessage) {
+    if (elements.isEmpty()) {
+      throw new ValidationError("One or more parameter values were invalid: " + emptyMessage);
+    }
     SortedSet<T> distinct = new TreeSet<>(elements);
     if (distinct.size() < elements.size()) {
       throw new ValidationError(duplicatesMessage);

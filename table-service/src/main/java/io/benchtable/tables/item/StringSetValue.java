@@ -15,6 +15,7 @@ public record StringSetValue(SortedSet<String> elements) implements AttributeVal
     return new StringSetValue(
         SetElements.distinct(
             elements,
+            "An string set  may not be empty",
             "One or more parameter values were invalid: Input collection ["
                 + String.join(", ", elements)
                 + "] contains duplicates."));

@@ -30,7 +30,7 @@ class UnreadBodiesIntegrationTests {
   void tellsThatABodyIsTooLargeForTheProtocol(boolean saysItsLength) throws Exception {
     Answer answer = send("POST", "/", RunningTableService.TOKEN, 40, saysItsLength);
     assertThat(answer.status()).isEqualTo(413);
-    assertThat(answer.body()).contains("RequestEntityTooLargeException", "25165824 bytes");
+    assertThat(answer.body()).contains("RequestEntityTooLargeException", "16777216 bytes");
   }
 
   @ParameterizedTest

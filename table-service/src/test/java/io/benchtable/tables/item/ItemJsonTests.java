@@ -82,13 +82,13 @@ class ItemJsonTests {
         "{\"S\":1}|NUMBER_VALUE cannot be converted to String",
         "{\"S\":true}|TRUE_VALUE cannot be converted to String",
         "{\"S\":[]}|Unrecognized collection type class java.lang.String",
-        "{\"S\":{}}|Start of structure or map found where not expected.",
-        "{\"N\":1.5}|NUMBER_VALUE cannot be converted to String",
-        "{\"BOOL\":\"true\"}|STRING_VALUE cannot be converted to Boolean",
+        "{\"S\":{}}|Start of structure or map found where not expected",
+        "{\"N\":1.5}|DECIMAL_VALUE cannot be converted to String",
+        "{\"BOOL\":\"1\"}|Unexpected token received from parser",
         "{\"B\":1}|only base-64-encoded strings are convertible to bytes",
         "{\"B\":\"abc\"}|Base64 encoded length is expected a multiple of 4 bytes but found: 3",
         "{\"L\":\"a\"}|Unexpected field type",
-        "{\"L\":{}}|Start of structure or map found where not expected.",
+        "{\"L\":{}}|Start of structure or map found where not expected",
         "{\"L\":[\"a\"]}|Unexpected value type in payload",
         "{\"M\":[]}|Unrecognized collection type java.util.Map",
         "{\"M\":1}|Unexpected field type",
@@ -138,7 +138,7 @@ class ItemJsonTests {
             () -> ItemJson.readValues(MAPPER.readTree("{\":a\":{\"S\":\"\"},\":b\":{\"NS\":[]}}")))
         .hasMessage(
             "ExpressionAttributeValues contains invalid value: One or more parameter values were"
-                + " invalid: An AttributeValue may not contain an empty set. for key :b");
+                + " invalid: An number set  may not be empty for key :b");
   }
 
   @Test
