@@ -33,6 +33,10 @@ class DynamoDbController {
 
   @PostMapping("/")
   void post(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (!ContentTypes.isProtocol(request.getContentType())) {
+      ContentTypes.refuse(response);
+      return;
+    }
     try {
       RequestHeaders headers = new RequestHeaders(request);
       access.verifyWithoutBody(headers);

@@ -78,8 +78,15 @@ class BatchOperationsIntegrationTests {
   @Test
   void refusesTooManyAndRepeatedKeys() {
     String table = TestTables.simple();
+    String other = TestTables.simple();
     refused(
-        () -> write(Map.of(table, IntStream.range(0, 26).mapToObj(i -> put("i" + i)).toList())),
+        () ->
+            write(
+                Map.of(
+                    table,
+                    IntStream.range(0, 25).mapToObj(i -> put("i" + i)).toList(),
+                    other,
+                    List.of(put("a")))),
         "Too many items requested for the BatchWriteItem call");
     refused(
         () -> write(Map.of(table, List.of(put("a"), delete("a")))),

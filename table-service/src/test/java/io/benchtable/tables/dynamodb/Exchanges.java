@@ -66,9 +66,7 @@ record Exchanges(List<Exchange> setUp, List<Case> cases) {
   }
 
   private static String expand(String text) {
-    return REPEATED
-        .matcher(text)
-        .replaceAll(found -> Matcher.quoteReplacement(repeated(found)));
+    return REPEATED.matcher(text).replaceAll(found -> Matcher.quoteReplacement(repeated(found)));
   }
 
   private static String repeated(MatchResult found) {

@@ -32,9 +32,7 @@ record ExpectedAnswer(int status, JsonNode body) {
   private static JsonNode error(String line) {
     String name = line.split(":", 2)[0];
     ObjectNode error = JsonNodeFactory.instance.objectNode();
-    error.put(
-        "__type",
-        NAMESPACES.getOrDefault(name, "com.amazonaws.dynamodb.v20120810#") + name);
+    error.put("__type", NAMESPACES.getOrDefault(name, "com.amazonaws.dynamodb.v20120810#") + name);
     if (line.length() > name.length()) {
       error.put(
           name.equals("SerializationException") ? "Message" : "message",
@@ -58,8 +56,7 @@ record ExpectedAnswer(int status, JsonNode body) {
           .forEach(
               entry ->
                   masked.set(
-                      entry.getKey(),
-                      masked(entry.getValue(), expected.path(entry.getKey()))));
+                      entry.getKey(), masked(entry.getValue(), expected.path(entry.getKey()))));
       return masked;
     }
     if (answer.isArray() && expected.isArray()) {

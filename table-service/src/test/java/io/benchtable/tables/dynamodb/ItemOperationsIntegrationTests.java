@@ -314,7 +314,8 @@ class ItemOperationsIntegrationTests {
                         .item(id("a"))
                         .conditionExpression("attribute_not_exists(id)")
                         .expressionAttributeValues(Map.of(":unused", n(1)))),
-        "Value provided in ExpressionAttributeValues unused in expressions: keys: {:unused}");
+        "1 validation error detected: Value provided in ExpressionAttributeValues unused in"
+            + " expressions: keys: {:unused}");
     refused(
         () ->
             client.putItem(
@@ -323,7 +324,8 @@ class ItemOperationsIntegrationTests {
                         .tableName(table)
                         .item(id("a"))
                         .expressionAttributeNames(Map.of("#a", "b"))),
-        "ExpressionAttributeNames can only be specified when using expressions");
+        "1 validation error detected: ExpressionAttributeNames can only be specified when using"
+            + " expressions");
   }
 
   @Test

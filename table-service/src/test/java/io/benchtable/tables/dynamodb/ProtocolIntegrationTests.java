@@ -78,6 +78,21 @@ class ProtocolIntegrationTests {
   }
 
   @Test
+  void knowsNoOperationOfAnotherContentType() throws Exception {
+    HttpResponse<String> answer =
+        http.send(
+            HttpRequest.newBuilder(RunningTableService.address())
+                .header("Authorization", "Bearer " + RunningTableService.TOKEN)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-Amz-Target", "DynamoDB_20120810.ListTables")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).isEqualTo("<UnknownOperationException/>\n");
+  }
+
+  @Test
   void refusesDeepNestingAndOddText() throws Exception {
     String deep = "{\"L\":[".repeat(40) + "{\"S\":\"x\"}" + "]}".repeat(40);
     HttpResponse<String> answer =
