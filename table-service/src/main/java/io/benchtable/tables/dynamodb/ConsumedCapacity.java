@@ -27,11 +27,13 @@ record ConsumedCapacity(Detail detail) {
   }
 
   Optional<String> ofWrite(String table, Change change) {
-    if (detail == Detail.NONE) {
-      return Optional.empty();
-    }
+    return detail == Detail.NONE ? Optional.empty() : of(table, writeUnits(change));
+  }
+
+  /** What a write costs: the larger of the two items counts. */
+  static double writeUnits(Change change) {
     long size = Math.max(size(change.before()), size(change.after()));
-    return of(table, Math.max(1, (size + 1023) / 1024));
+    return Math.max(1, (size + 1023) / 1024);
   }
 
   Optional<String> ofRead(RequestBody request, String table, LongSupplier bytes) {

@@ -27,6 +27,8 @@ class DynamoDbConfiguration {
             new Scan(catalogue, items),
             new BatchGetItem(catalogue, items),
             new BatchWriteItem(items),
+            new ExecuteStatement(new Statements(catalogue, items)),
+            new BatchExecuteStatement(new Statements(catalogue, items)),
             new DescribeTimeToLive(catalogue),
             new DescribeLimits()));
   }

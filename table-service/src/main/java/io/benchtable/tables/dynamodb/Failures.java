@@ -17,6 +17,8 @@ final class Failures {
     return switch (failure) {
       case ConditionFailed failed ->
           refused(failed).withItem(failed.stored().map(ItemJson::write).orElse(""));
+      case DuplicateItem duplicate ->
+          Failure.ofDynamoDb("DuplicateItemException", duplicate.text());
       case ValidationError invalid -> Failure.validation(invalid.text());
       case SerializationError notReadable ->
           Failure.ofService("SerializationException", notReadable.text());

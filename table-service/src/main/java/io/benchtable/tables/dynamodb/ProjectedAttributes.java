@@ -22,16 +22,25 @@ final class ProjectedAttributes {
       @Nullable Index index,
       Optional<Projection> projection,
       Optional<Condition> filter) {
+    check(
+        table,
+        index,
+        projection.map(Projection::attributes).orElse(List.of()),
+        filter.map(Condition::attributes).orElse(List.of()));
+  }
+
+  static void check(
+      TableDefinition table, @Nullable Index index, List<String> projection, List<String> filter) {
     Optional<Set<String>> projected = Optional.ofNullable(index).flatMap(table::projected);
     if (index == null || projected.isEmpty()) {
       return;
     }
-    List<String> wanted = missing(projection.map(Projection::attributes), projected.get());
+    List<String> wanted = missing(projection, projected.get());
     if (index.scope() == Index.Scope.GLOBAL && !wanted.isEmpty()) {
       throw RequestRefused.invalid(
           INVALID + "Global secondary index " + index.name() + " does not project " + wanted);
     }
-    List<String> filtered = missing(filter.map(Condition::attributes), projected.get());
+    List<String> filtered = missing(filter, projected.get());
     if (!filtered.isEmpty()) {
       throw RequestRefused.invalid(
           INVALID
@@ -40,7 +49,7 @@ final class ProjectedAttributes {
     }
   }
 
-  private static List<String> missing(Optional<List<String>> names, Set<String> projected) {
-    return names.orElse(List.of()).stream().filter(name -> !projected.contains(name)).toList();
+  private static List<String> missing(List<String> names, Set<String> projected) {
+    return names.stream().filter(name -> !projected.contains(name)).toList();
   }
 }

@@ -24,18 +24,20 @@ final class RangeRequests {
     if (name.isEmpty()) {
       return null;
     }
-    Index index =
-        table
-            .index(name.get())
-            .orElseThrow(
-                () ->
-                    RequestRefused.invalid(
-                        "The table does not have the specified index: " + name.get()));
+    Index index = index(name.get(), table);
     if (index.scope() == Index.Scope.GLOBAL && request.flag("ConsistentRead", false)) {
       throw RequestRefused.invalid(
           "Consistent reads are not supported on global secondary indexes");
     }
     return index;
+  }
+
+  /** Where every read through an index finds it. */
+  static Index index(String name, TableDefinition table) {
+    return table
+        .index(name)
+        .orElseThrow(
+            () -> RequestRefused.invalid("The table does not have the specified index: " + name));
   }
 
   static int limit(RequestBody request) {

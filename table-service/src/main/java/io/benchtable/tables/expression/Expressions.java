@@ -56,10 +56,35 @@ public final class Expressions {
     return ConditionCompiler.compile(kind, ConditionParser.parse(kind, text), placeholders);
   }
 
+  /** The condition of a write, said in another language. */
+  public Condition condition(Syntax syntax) {
+    return ConditionCompiler.compile(ExpressionKind.CONDITION, syntax, placeholders);
+  }
+
+  /** The filter of a read, said in another language. */
+  public Condition filter(Syntax syntax) {
+    return ConditionCompiler.compile(ExpressionKind.FILTER, syntax, placeholders);
+  }
+
   /** An update, which leaves the key of the table alone. */
   public Update update(String text, KeySchema schema) {
-    Update update = update(text);
-    update.checkNoKey(schema);
+    return update(UpdateParser.parse(text), schema);
+  }
+
+  /** An update, said in another language, which leaves the key of the table alone. */
+  public Update update(UpdateSyntax syntax, KeySchema schema) {
+    Update update = UpdateCompiler.compile(syntax, placeholders);
+    List<String> attributes = update.attributes();
+    attributes.stream()
+        .filter(schema::isKey)
+        .findFirst()
+        .ifPresent(
+            key -> {
+              throw new ValidationError(
+                  "One or more parameter values were invalid: Cannot update attribute "
+                      + key
+                      + ". This attribute is part of the key");
+            });
     return update;
   }
 
@@ -69,13 +94,12 @@ public final class Expressions {
   }
 
   public KeyCondition keyCondition(String text, KeySchema schema) {
-    return keyTests(text).of(schema);
+    return keyCondition(ConditionParser.parse(ExpressionKind.KEY_CONDITION, text), schema);
   }
 
-  /** A key condition of a table whose key is not known yet. */
-  public KeyTests keyTests(String text) {
-    return KeyConditionCompiler.compile(
-        ConditionParser.parse(ExpressionKind.KEY_CONDITION, text), placeholders);
+  /** A key condition, said in another language. */
+  public KeyCondition keyCondition(Syntax syntax, KeySchema schema) {
+    return KeyConditionCompiler.compile(syntax, placeholders, schema);
   }
 
   public Projection projection(String text) {

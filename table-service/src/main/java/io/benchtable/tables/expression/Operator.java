@@ -1,7 +1,7 @@
 package io.benchtable.tables.expression;
 
 /** The operators of expressions. */
-enum Operator {
+public enum Operator {
   EQUAL("="),
   NOT_EQUAL("<>"),
   LESS("<"),

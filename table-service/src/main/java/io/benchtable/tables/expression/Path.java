@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where in an item a value is: the name of an attribute, and perhaps the way inside its value. */
-record Path(String attribute, List<Step> inside) {
+public record Path(String attribute, List<Step> inside) {
 
   /** A way from a map or list to a value in it. */
-  sealed interface Step {
+  public sealed interface Step {
 
     /** Into a map. */
     record Name(String name) implements Step {}
@@ -35,11 +35,11 @@ record Path(String attribute, List<Step> inside) {
     }
   }
 
-  static Path of(String attribute) {
+  public static Path of(String attribute) {
     return new Path(attribute, List.of());
   }
 
-  @Nullable AttributeValue in(Item item) {
+  public @Nullable AttributeValue in(Item item) {
     AttributeValue value = item.get(attribute);
     for (Step step : inside) {
       if (value == null) {

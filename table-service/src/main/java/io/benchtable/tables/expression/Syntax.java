@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 /**
  * What an expression says, with its placeholders as they are written: it depends on the text alone.
  */
-sealed interface Syntax {
+public sealed interface Syntax {
 
   /** A document path. */
   record PathSyntax(List<Segment> segments) implements Syntax {}

@@ -10,10 +10,10 @@ import java.util.function.Consumer;
  *
  * @param keywords those of its sections in their order, perhaps one of them twice
  */
-record UpdateSyntax(List<Keyword> keywords, List<Clause> clauses) {
+public record UpdateSyntax(List<Keyword> keywords, List<Clause> clauses) {
 
   /** What a section does. */
-  enum Keyword {
+  public enum Keyword {
     /** Puts a value at a path. */
     SET,
     /** Takes away what is at a path. */
@@ -25,7 +25,7 @@ record UpdateSyntax(List<Keyword> keywords, List<Clause> clauses) {
   }
 
   /** One thing to do. */
-  record Clause(Keyword keyword, PathSyntax path, Optional<Syntax> operand) {}
+  public record Clause(Keyword keyword, PathSyntax path, Optional<Syntax> operand) {}
 
   void visit(Consumer<Syntax> visitor) {
     for (Clause clause : clauses) {

@@ -1,0 +1,79 @@
+package io.benchtable.tables.dynamodb;
+
+import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.expression.partiql.Command;
+import io.benchtable.tables.item.ValidationError;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Up to 25 PartiQL statements, each of which succeeds or fails by itself. */
+record BatchExecuteStatement(Statements statements) implements Operation {
+
+  private static final int MOST = 25;
+
+  @Override
+  public String run(RequestBody request) {
+    ConsumedCapacity capacity = ConsumedCapacity.asked(request);
+    List<Member> members =
+        StatementRequests.several(request, "Statements", MOST).stream().map(Member::of).toList();
+    checkAlike(members);
+    Map<String, Double> units = new LinkedHashMap<>();
+    List<String> responses = new ArrayList<>();
+    members.forEach(member -> responses.add(response(member, units)));
+    StringBuilder body = new StringBuilder("{\"Responses\":[");
+    body.append(String.join(",", responses)).append(']');
+    List<String> used = new ArrayList<>();
+    units.forEach((table, sum) -> capacity.of(table, sum).ifPresent(used::add));
+    if (!used.isEmpty()) {
+      body.append(",\"ConsumedCapacity\":[").append(String.join(",", used)).append(']');
+    }
+    return body.append('}').toString();
+  }
+
+  /** A statement that was read, or why it could not be. */
+  private record Member(
+      RequestBody request, Optional<Command> command, Optional<RuntimeException> failure) {
+
+    static Member of(RequestBody request) {
+      StatementRequests.statement(request);
+      try {
+        Command command = StatementRequests.command(request);
+        return new Member(request, Optional.of(command), Optional.empty());
+      } catch (ValidationError e) {
+        return new Member(request, Optional.empty(), Optional.of(e));
+      }
+    }
+  }
+
+  private static void checkAlike(List<Member> members) {
+    long kinds =
+        members.stream()
+            .flatMap(member -> member.command().stream())
+            .map(Command.Read.class::isInstance)
+            .distinct()
+            .count();
+    if (kinds > 1) {
+      throw RequestRefused.invalid(
+          "The entire batch must consist of either read statements or write statements, you cannot"
+              + " mix both in one batch.");
+    }
+  }
+
+  private String response(Member member, Map<String, Double> units) {
+    if (member.command().isEmpty()) {
+      return StatementResponseJson.failed(member.failure().orElseThrow(), Optional.empty());
+    }
+    Command command = member.command().get();
+    try {
+      StatementAnswer answer = statements.runInBatch(member.request(), command);
+      String table = TableNames.checked(command.table(), "tableName");
+      units.merge(table, answer.units(), Double::sum);
+      return StatementResponseJson.done(table, answer);
+    } catch (ValidationError | RequestRefused e) {
+      return StatementResponseJson.failed(e, Optional.of(command.table()));
+    }
+  }
+}

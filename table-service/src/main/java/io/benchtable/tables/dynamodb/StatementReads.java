@@ -1,0 +1,148 @@
+package io.benchtable.tables.dynamodb;
+
+import io.benchtable.tables.catalogue.Catalogue;
+import io.benchtable.tables.catalogue.Index;
+import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.expression.Condition;
+import io.benchtable.tables.expression.KeyCondition;
+import io.benchtable.tables.expression.KeyRange;
+import io.benchtable.tables.expression.partiql.Command;
+import io.benchtable.tables.expression.partiql.ReadPlan;
+import io.benchtable.tables.item.Item;
+import io.benchtable.tables.storage.ItemPage;
+import io.benchtable.tables.storage.ItemRange;
+import io.benchtable.tables.storage.Items;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a SELECT asks for: one item by its key, partitions in order, or everything. */
+record StatementReads(Catalogue catalogue, Items items) {
+
+  private static final long MOST_BYTES = 1024 * 1024;
+
+  StatementAnswer read(RequestBody request, Command.Read read) {
+    TableDefinition table = StatementTables.require(catalogue, read.table());
+    Index index = index(request, read, table);
+    ReadPlan plan = read.plan(index == null ? table.key() : index.key());
+    ProjectedAttributes.check(
+        table,
+        index,
+        read.choice().attributes(),
+        plan.filter().map(Condition::attributes).orElse(List.of()));
+    return index == null && plan.whole().isPresent()
+        ? one(request, read, table, plan.whole().get(), plan)
+        : new Reading(request, read, table, index, plan).run();
+  }
+
+  /** The one item of a SELECT in a batch, which names its key and asks for nothing else. */
+  StatementAnswer readOne(RequestBody request, Command.Read read) {
+    TableDefinition table = StatementTables.require(catalogue, read.table());
+    if (read.index().isEmpty()) {
+      ReadPlan plan = read.plan(table.key());
+      if (plan.isOneItem()) {
+        return one(request, read, table, plan.whole().orElseThrow(), plan);
+      }
+    }
+    throw RequestRefused.invalid(
+        "Select statements within BatchExecuteStatement must specify the primary key in the where"
+            + " clause.");
+  }
+
+  private static @Nullable Index index(
+      RequestBody request, Command.Read read, TableDefinition table) {
+    if (read.index().isEmpty()) {
+      return null;
+    }
+    Index index =
+        RangeRequests.index(TableNames.checkedName(read.index().get(), "indexName"), table);
+    if (index.scope() == Index.Scope.GLOBAL && request.flag("ConsistentRead", false)) {
+      throw RequestRefused.invalid(
+          "Strongly consistent read is not supported on Global Secondary Indexes");
+    }
+    return index;
+  }
+
+  private StatementAnswer one(
+      RequestBody request, Command.Read read, TableDefinition table, Item key, ReadPlan plan) {
+    if (request.has("NextToken")) {
+      throw StatementPosition.invalid();
+    }
+    Optional<Item> stored = items.get(table.name(), key);
+    long bytes = stored.map(Item::sizeInBytes).orElse(0);
+    return StatementAnswer.of(
+        stored.filter(RangeRequests.predicate(plan.filter())).map(read.choice()::of),
+        ConsumedCapacity.readUnits(request, bytes));
+  }
+
+  /** One page of items. */
+  private final class Reading {
+
+    private final RequestBody request;
+    private final Command.Read read;
+    private final TableDefinition table;
+    private final @Nullable Index index;
+    private final ReadPlan plan;
+    private final StatementPosition start;
+    private final List<Item> found = new ArrayList<>();
+    private int left;
+    private long bytes;
+
+    Reading(
+        RequestBody request,
+        Command.Read read,
+        TableDefinition table,
+        @Nullable Index index,
+        ReadPlan plan) {
+      this.request = request;
+      this.read = read;
+      this.table = table;
+      this.index = index;
+      this.plan = plan;
+      this.start = StatementPosition.of(request);
+      this.left = RangeRequests.limit(request);
+    }
+
+    StatementAnswer run() {
+      int parts = Math.max(1, plan.partitions().size());
+      if (start.part() < 0 || start.part() >= parts) {
+        throw StatementPosition.invalid();
+      }
+      for (int part = start.part(); part < parts; part++) {
+        ItemPage page = items.read(table.name(), range(part));
+        page.items().forEach(item -> found.add(read.choice().of(item)));
+        left -= page.scanned();
+        bytes += page.readBytes();
+        if (page.last().isPresent()) {
+          return answer(Optional.of(new StatementPosition(part, page.last())));
+        }
+        if (part + 1 < parts && bytes >= MOST_BYTES) {
+          return answer(Optional.of(new StatementPosition(part + 1, Optional.empty())));
+        }
+      }
+      return answer(Optional.empty());
+    }
+
+    private ItemRange range(int part) {
+      Optional<KeyCondition> partition =
+          plan.partitions().isEmpty() ? Optional.empty() : Optional.of(plan.partitions().get(part));
+      return new ItemRange(
+          index == null ? null : index.name(),
+          partition.map(KeyCondition::partitionBytes).orElse(null),
+          partition.map(KeyCondition::sort).orElse(KeyRange.ALL),
+          plan.descending(),
+          left,
+          part == start.part() ? start.after().orElse(null) : null,
+          RangeRequests.predicate(plan.filter()),
+          0,
+          1);
+    }
+
+    private StatementAnswer answer(Optional<StatementPosition> next) {
+      return new StatementAnswer(
+          List.copyOf(found), ConsumedCapacity.readUnits(request, bytes), next);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.benchtable.tables.dynamodb;
+
+import io.benchtable.tables.catalogue.Catalogue;
+import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.expression.Condition;
+import io.benchtable.tables.expression.Update;
+import io.benchtable.tables.expression.partiql.Command;
+import io.benchtable.tables.expression.partiql.Command.Target;
+import io.benchtable.tables.expression.partiql.Returning;
+import io.benchtable.tables.item.Item;
+import io.benchtable.tables.item.KeySchema;
+import io.benchtable.tables.storage.Change;
+import io.benchtable.tables.storage.ConditionFailed;
+import io.benchtable.tables.storage.Items;
+import io.benchtable.tables.storage.Precondition;
+import java.util.Optional;
+
+/** Does what an INSERT, UPDATE or DELETE asks for. */
+record StatementWrites(Catalogue catalogue, Items items) {
+
+  StatementAnswer insert(Command.Insert insert) {
+    TableDefinition table = StatementTables.require(catalogue, insert.table());
+    try {
+      Change change = items.put(table.name(), insert.item(), new Absent());
+      return StatementAnswer.of(Optional.empty(), ConsumedCapacity.writeUnits(change));
+    } catch (ConditionFailed e) {
+      throw new DuplicateItem();
+    }
+  }
+
+  /** There must be no item. */
+  private record Absent() implements Precondition {
+
+    @Override
+    public boolean holds(Optional<Item> stored) {
+      return stored.isEmpty();
+    }
+
+    @Override
+    public boolean wantsAbsence(KeySchema key) {
+      return true;
+    }
+  }
+
+  /** An item that is not there is not made, but fails the condition. */
+  StatementAnswer change(RequestBody request, Command.Change command) {
+    TableDefinition table = StatementTables.require(catalogue, command.table());
+    Target target = command.target(table.key());
+    Update update = command.update(table.key());
+    Precondition present = stored -> stored.filter(item -> holds(target, item)).isPresent();
+    Change change =
+        ItemRequests.changed(
+            request,
+            () ->
+                items.update(
+                    table.name(), target.key(), present, stored -> stored.map(update::apply)));
+    return StatementAnswer.of(
+        command.returning().flatMap(wanted -> returned(wanted, change, update)),
+        ConsumedCapacity.writeUnits(change));
+  }
+
+  private static Optional<Item> returned(Returning wanted, Change change, Update update) {
+    return switch (wanted) {
+      case ALL_OLD -> change.before();
+      case ALL_NEW -> change.after();
+      case MODIFIED_OLD -> change.before().map(update::touched);
+      case MODIFIED_NEW -> change.after().map(update::touched);
+    };
+  }
+
+  /** To remove an item that is not there is to do nothing, whatever the condition. */
+  StatementAnswer remove(RequestBody request, Command.Removal command) {
+    TableDefinition table = StatementTables.require(catalogue, command.table());
+    Target target = command.target(table.key());
+    Precondition condition =
+        target.condition().isEmpty()
+            ? Precondition.NONE
+            : stored -> stored.isEmpty() || holds(target, stored.get());
+    Change change =
+        ItemRequests.changed(request, () -> items.delete(table.name(), target.key(), condition));
+    return StatementAnswer.of(
+        command.returnsOld() ? change.before() : Optional.empty(),
+        ConsumedCapacity.writeUnits(change));
+  }
+
+  private static boolean holds(Target target, Item item) {
+    Optional<Condition> condition = target.condition();
+    return condition.isEmpty() || condition.get().holds(item);
+  }
+}
