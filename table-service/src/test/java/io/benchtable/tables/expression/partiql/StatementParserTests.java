@@ -221,7 +221,7 @@ class StatementParserTests {
         "SELECT * FROM t WHERE "
             + open.repeat(2000)
             + "a"
-            + (close == null ? "" : close.repeat(2000)),
+            + close.repeat(2000),
         "Statement wasn't well formed, can't be processed: The statement is nested too deeply");
   }
 
