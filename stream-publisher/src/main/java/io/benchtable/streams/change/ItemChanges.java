@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds in a changed row of an item relation what happened to the item. */
+/**
+ * Finds in a changed row of an item relation what happened to the item. A row without attributes is
+ * no item: it keeps one absent while a transaction is on its way.
+ */
 public final class ItemChanges {
 
   private static final String COLUMN = "item";
+  private static final Cell PLACEHOLDER = new Cell.Text("{}");
 
   private ItemChanges() {}
 
@@ -24,9 +28,13 @@ public final class ItemChanges {
     }
     return switch (change.row()) {
       case WalMessage.Insert(_, List<Cell> row) ->
-          Optional.of(new ItemChange.Inserted(item(row.get(column))));
+          row.get(column).equals(PLACEHOLDER)
+              ? Optional.empty()
+              : Optional.of(new ItemChange.Inserted(item(row.get(column))));
       case WalMessage.Delete(_, List<Cell> old) ->
-          Optional.of(new ItemChange.Removed(item(old.get(column))));
+          old.get(column).equals(PLACEHOLDER)
+              ? Optional.empty()
+              : Optional.of(new ItemChange.Removed(item(old.get(column))));
       case WalMessage.Update(_, @Nullable List<Cell> old, List<Cell> row) -> {
         if (old == null) {
           throw new IllegalArgumentException(
@@ -38,7 +46,10 @@ public final class ItemChanges {
         Cell after = row.get(column);
         yield after instanceof Cell.Unchanged || after.equals(before)
             ? Optional.empty()
-            : Optional.of(new ItemChange.Modified(item(before), item(after)));
+            : Optional.of(
+                before.equals(PLACEHOLDER)
+                    ? new ItemChange.Inserted(item(after))
+                    : new ItemChange.Modified(item(before), item(after)));
       }
     };
   }

@@ -98,6 +98,34 @@ class PublicationIntegrationTests {
   }
 
   @Test
+  void showsNothingOfRowsThatKeepItemsAbsent() throws Exception {
+    ItemTable table = table("held");
+    try (Connection connection = postgres.connect()) {
+      table.create(connection, ItemTable.BOTH);
+      connection.setAutoCommit(false);
+      table.put(connection, "absent", "{}");
+      table.put(connection, "new", "{}");
+      table.put(connection, "new", ItemTable.item("new", "s", 1));
+      table.remove(connection, "absent");
+      connection.commit();
+      connection.setAutoCommit(true);
+      table.put(connection, "new", ItemTable.item("new", "s", 2));
+    }
+    await().atMost(PATIENCE).until(() -> exists(table));
+    try (TopicReader reader = new TopicReader(broker, table.topic())) {
+      await().atMost(PATIENCE).untilAsserted(() -> assertThat(reader.events()).hasSize(2));
+      assertThat(reader.events())
+          .extracting(TopicReader.Received::name)
+          .containsExactly("INSERT", "MODIFY");
+      assertThat(reader.events().get(0).value().at("/dynamodb/OldImage").isMissingNode()).isTrue();
+      assertThat(reader.events().get(0).value().at("/dynamodb/NewImage/count/N").asString())
+          .isEqualTo("1");
+      assertThat(reader.events().get(1).value().at("/dynamodb/OldImage/count/N").asString())
+          .isEqualTo("1");
+    }
+  }
+
+  @Test
   void showsEachChangeUnderTheSettingsItWasMadeUnder() throws Exception {
     ItemTable table = table("settings");
     try (Connection connection = postgres.connect()) {

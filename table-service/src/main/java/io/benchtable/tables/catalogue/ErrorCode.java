@@ -8,5 +8,11 @@ public enum ErrorCode {
   RESOURCE_IN_USE,
   CONDITIONAL_CHECK_FAILED,
   /** The item was changed by others again and again while it was being written. */
-  TRANSACTION_CONFLICT
+  TRANSACTION_CONFLICT,
+  /** None of a transaction was done; there is a reason for each of its actions. */
+  TRANSACTION_CANCELED,
+  /** Another request is being done under the same token. */
+  TRANSACTION_IN_PROGRESS,
+  /** Another request was done under the same token. */
+  IDEMPOTENT_PARAMETER_MISMATCH
 }

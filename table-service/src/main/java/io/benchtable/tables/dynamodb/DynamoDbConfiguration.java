@@ -2,6 +2,7 @@ package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.storage.Items;
+import io.benchtable.tables.storage.Transactions;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class DynamoDbConfiguration {
 
   @Bean
-  Operations tablesOperations(Catalogue catalogue, Items items) {
+  Operations tablesOperations(Catalogue catalogue, Items items, Transactions transactions) {
     return new Operations(
         List.of(
             new CreateTable(catalogue),
@@ -27,8 +28,8 @@ class DynamoDbConfiguration {
             new Scan(catalogue, items),
             new BatchGetItem(catalogue, items),
             new BatchWriteItem(items),
-            new ExecuteStatement(new Statements(catalogue, items)),
-            new BatchExecuteStatement(new Statements(catalogue, items)),
+            new TransactWriteItems(catalogue, items, transactions),
+            new TransactGetItems(transactions),
             new DescribeTimeToLive(catalogue),
             new DescribeLimits()));
   }

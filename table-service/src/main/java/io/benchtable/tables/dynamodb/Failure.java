@@ -1,26 +1,25 @@
 package io.benchtable.tables.dynamodb;
 
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
 
 /**
  * An answer that is an error.
  *
  * @param type as the protocol writes it, with its namespace
  * @param item the item that a condition did not hold for, as DynamoDB JSON; empty for none
+ * @param reasons why a transaction was cancelled, as JSON; empty for another failure of one, and
+ *     null for a failure of anything else
  */
-record Failure(int status, String type, String message, String item) {
+record Failure(int status, String type, String message, String item, @Nullable String reasons) {
 
   private static final String SERVICE = "com.amazon.coral.service#";
   private static final String DYNAMODB = "com.amazonaws.dynamodb.v20120810#";
 
-  /** Errors of the service's framework whose text the protocol writes with a capital letter. */
-  private static final Set<String> CAPITAL =
-      Set.of("SerializationException", "AccessDeniedException");
-
-  private String name() {
-    return type.substring(type.indexOf('#') + 1);
+  Failure(int status, String type, String message, String item) {
+    this(status, type, message, item, null);
   }
 
   static Failure ofService(String name, String message) {
@@ -29,6 +28,11 @@ record Failure(int status, String type, String message, String item) {
 
   static Failure ofDynamoDb(String name, String message) {
     return new Failure(400, DYNAMODB + name, message, "");
+  }
+
+  /** Of what is said of transactions only; they spell the message in another way. */
+  static Failure ofTransaction(String name, String message, String reasons) {
+    return new Failure(400, DYNAMODB + name, message, "", reasons);
   }
 
   static Failure validation(String message) {
@@ -60,15 +64,19 @@ record Failure(int status, String type, String message, String item) {
   }
 
   Failure withItem(String text) {
-    return new Failure(status, type, message, text);
+    return new Failure(status, type, message, text, reasons);
   }
 
   String json() {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("__type", type);
-    if (!message.isEmpty()) {
-      node.put(CAPITAL.contains(name()) ? "Message" : "message", message);
+    if (reasons != null) {
+      if (!reasons.isEmpty()) {
+        node.putRawValue("CancellationReasons", new RawValue(reasons));
+      }
+      return node.put("Message", message).toString();
     }
+    node.put("message", message);
     String plain = node.toString();
     return item.isEmpty()
         ? plain

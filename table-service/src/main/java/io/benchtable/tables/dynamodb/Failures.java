@@ -7,6 +7,7 @@ import io.benchtable.tables.item.SerializationError;
 import io.benchtable.tables.item.ValidationError;
 import io.benchtable.tables.storage.ConditionFailed;
 import io.benchtable.tables.storage.Passing;
+import io.benchtable.tables.storage.TransactionCancelled;
 
 /** What the protocol calls each failure. */
 final class Failures {
@@ -17,8 +18,7 @@ final class Failures {
     return switch (failure) {
       case ConditionFailed failed ->
           refused(failed).withItem(failed.stored().map(ItemJson::write).orElse(""));
-      case DuplicateItem duplicate ->
-          Failure.ofDynamoDb("DuplicateItemException", duplicate.text());
+      case TransactionCancelled cancelled -> CancellationJson.failure(cancelled);
       case ValidationError invalid -> Failure.validation(invalid.text());
       case SerializationError notReadable ->
           Failure.ofService("SerializationException", notReadable.text());
@@ -39,6 +39,12 @@ final class Failures {
           Failure.ofDynamoDb("ConditionalCheckFailedException", refused.text());
       case TRANSACTION_CONFLICT ->
           Failure.ofDynamoDb("TransactionConflictException", refused.text());
+      case TRANSACTION_CANCELED ->
+          Failure.ofTransaction("TransactionCanceledException", refused.text(), "");
+      case TRANSACTION_IN_PROGRESS ->
+          Failure.ofTransaction("TransactionInProgressException", refused.text(), "");
+      case IDEMPOTENT_PARAMETER_MISMATCH ->
+          Failure.ofTransaction("IdempotentParameterMismatchException", refused.text(), "");
     };
   }
 

@@ -59,13 +59,16 @@ final class ItemRequests {
     return wanted == ReturnValues.ALL_OLD;
   }
 
+  static boolean showsItemOnFailure(RequestBody request) {
+    return request
+        .oneOf("ReturnValuesOnConditionCheckFailure", OnFailure.class)
+        .filter(wanted -> wanted == OnFailure.ALL_OLD)
+        .isPresent();
+  }
+
   /** Keeps the item of a condition that failed to itself, unless the request asks for it. */
   static Change changed(RequestBody request, Supplier<Change> write) {
-    boolean shown =
-        request
-            .oneOf("ReturnValuesOnConditionCheckFailure", OnFailure.class)
-            .filter(wanted -> wanted == OnFailure.ALL_OLD)
-            .isPresent();
+    boolean shown = showsItemOnFailure(request);
     try {
       return write.get();
     } catch (ConditionFailed e) {

@@ -34,7 +34,7 @@ record UpdateItem(Catalogue catalogue, Items items) implements Operation {
     return ItemRequests.answer(returned(wanted, change, update), capacity.ofWrite(table, change));
   }
 
-  private static Optional<Item> updated(Optional<Item> stored, Item key, Optional<Update> update) {
+  static Optional<Item> updated(Optional<Item> stored, Item key, Optional<Update> update) {
     if (stored.isEmpty() && update.isPresent() && !update.get().gives()) {
       return Optional.empty();
     }

@@ -39,7 +39,7 @@ final class KeyChecks {
     }
     String empty = emptyKind(value);
     if (empty != null) {
-      throw new ValidationError(
+      throw new EmptyKeyValue(
           NOT_VALID
               + "A value specified for a secondary index key is not supported. The AttributeValue"
               + " for a key attribute cannot contain an empty %s value. IndexName: %s, IndexKey: %s"
@@ -75,7 +75,7 @@ final class KeyChecks {
   static void checkNotEmpty(KeyAttribute attribute, AttributeValue value) {
     String empty = emptyKind(value);
     if (empty != null) {
-      throw new ValidationError(
+      throw new EmptyKeyValue(
           NOT_VALID
               + "The AttributeValue for a key attribute cannot contain an empty %s value. Key: %s"
                   .formatted(empty, attribute.name()));

@@ -1,7 +1,7 @@
 package io.benchtable.tables.item;
 
 /** What a caller gave is not valid; the text is what the service answers. */
-public sealed class ValidationError extends RuntimeException permits ItemTooLarge {
+public sealed class ValidationError extends RuntimeException permits EmptyKeyValue, ItemTooLarge {
 
   public ValidationError(String text) {
     super(text, null, false, false);

@@ -9,6 +9,7 @@ import io.benchtable.tables.item.ItemJson;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.springframework.dao.DataAccessException;
 
 /**
  * The items of all tables. Tables are named; what is refused is refused before anything is written.
@@ -52,7 +53,7 @@ public final class Items {
   }
 
   public Change put(String tableName, Item item, Precondition condition) {
-    return in(
+    return change(
         tableName,
         table -> {
           Row row = Keys.row(table, item);
@@ -83,7 +84,7 @@ public final class Items {
   }
 
   public Change delete(String tableName, Item key, Precondition condition) {
-    return in(
+    return change(
         tableName,
         table -> {
           RowKey rowKey = Keys.of(table, key);
@@ -102,7 +103,7 @@ public final class Items {
       Item key,
       Precondition condition,
       Function<Optional<Item>, Optional<Item>> update) {
-    return in(
+    return change(
         tableName,
         table -> {
           RowKey rowKey = Keys.of(table, key);
@@ -146,7 +147,12 @@ public final class Items {
         return done.get();
       }
     }
-    throw new RequestRefused(ErrorCode.TRANSACTION_CONFLICT, "Transaction is ongoing for the item");
+    throw conflict();
+  }
+
+  private static RequestRefused conflict() {
+    return new RequestRefused(
+        ErrorCode.TRANSACTION_CONFLICT, "Transaction is ongoing for the item");
   }
 
   /** Empty when another write came in between. */
@@ -176,6 +182,15 @@ public final class Items {
     }
     Row replacement = written.get().row();
     return replacement.text().equals(row.get().text()) || rows.replace(table, replacement, version);
+  }
+
+  /** Tells a row that others hold for too long from a table that is being changed itself. */
+  private Change change(String tableName, Function<TableDefinition, Change> work) {
+    try {
+      return in(tableName, work);
+    } catch (DataAccessException e) {
+      throw LockFailure.is(e) && !in(tableName, rows::isHeld) ? conflict() : e;
+    }
   }
 
   /** Looks the table up again if it was made anew meanwhile. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
@@ -17,8 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Rows in PostgreSQL, through statements that are prepared on the server. */
 final class PostgresRows implements Rows {
-
-  private static final String UNDEFINED_TABLE = "42P01";
 
   /** So many rows are read however large they are. */
   static final int FEW = 32;
@@ -62,8 +61,8 @@ final class PostgresRows implements Rows {
         });
   }
 
-  private static java.sql.Array array(
-      PreparedStatement statement, java.util.stream.Stream<byte[]> parts) throws SQLException {
+  static java.sql.Array array(PreparedStatement statement, java.util.stream.Stream<byte[]> parts)
+      throws SQLException {
     return statement.getConnection().createArrayOf("bytea", parts.toArray(byte[][]::new));
   }
 
@@ -160,11 +159,28 @@ final class PostgresRows implements Rows {
   }
 
   @Override
+  public boolean isHeld(TableDefinition table) {
+    try {
+      transactions.executeWithoutResult(
+          status ->
+              jdbc.execute("lock table " + table.relation() + " in row exclusive mode nowait"));
+      return false;
+    } catch (BadSqlGrammarException e) {
+      throw goneOr(table, e);
+    } catch (DataAccessException e) {
+      if (LockFailure.is(e)) {
+        return true;
+      }
+      throw e;
+    }
+  }
+
+  @Override
   public <T> T together(Supplier<T> work) {
     return transactions.execute(status -> work.get());
   }
 
-  private static PreparedStatementSetter at(RowKey key) {
+  static PreparedStatementSetter at(RowKey key) {
     return statement -> {
       statement.setBytes(1, key.partition());
       statement.setBytes(2, key.sort());
@@ -177,8 +193,7 @@ final class PostgresRows implements Rows {
     bindIndexKeys(statement, 4, row);
   }
 
-  private static int bindIndexKeys(PreparedStatement statement, int first, Row row)
-      throws SQLException {
+  static int bindIndexKeys(PreparedStatement statement, int first, Row row) throws SQLException {
     int next = first;
     for (Optional<RowKey> key : row.indexKeys()) {
       if (key.isPresent()) {
@@ -237,9 +252,6 @@ final class PostgresRows implements Rows {
   }
 
   private static RuntimeException goneOr(TableDefinition table, BadSqlGrammarException failure) {
-    SQLException cause = failure.getSQLException();
-    return cause != null && UNDEFINED_TABLE.equals(cause.getSQLState())
-        ? new RelationGone(table.relation(), failure)
-        : failure;
+    return RelationGone.or(table.relation(), failure);
   }
 }

@@ -5,6 +5,12 @@ import io.benchtable.tables.catalogue.TableDefinition;
 /** The statements that read and write single rows. Each table's is always the same text. */
 final class RowStatements {
 
+  /**
+   * What a row holds while its transaction keeps an item absent: no item at all. Nobody else sees
+   * such rows, but the write-ahead log has them.
+   */
+  static final String PLACEHOLDER = "{}";
+
   private RowStatements() {}
 
   static String get(TableDefinition table) {
@@ -59,6 +65,11 @@ final class RowStatements {
   }
 
   static String replace(TableDefinition table) {
+    return replaceAny(table) + " and version = ?";
+  }
+
+  /** {@link #replace} whatever version is there. */
+  static String replaceAny(TableDefinition table) {
     StringBuilder sql =
         new StringBuilder("update ")
             .append(table.relation())
@@ -66,10 +77,33 @@ final class RowStatements {
     for (int i = 0; i < table.indexes().size(); i++) {
       sql.append(", i").append(i).append("_pk = ?, i").append(i).append("_sk = ?");
     }
-    return sql.append(" where pk = ? and sk = ? and version = ?").toString();
+    return sql.append(" where pk = ? and sk = ?").toString();
   }
 
   static String remove(TableDefinition table) {
     return "delete from " + table.relation() + " where pk = ? and sk = ?";
+  }
+
+  /**
+   * Keeps rows from others until the end of the transaction: one that is there is locked, and for
+   * one that is not there an {@link #PLACEHOLDER} is put in its place, for which others wait.
+   */
+  static String hold(TableDefinition table) {
+    return "insert into "
+        + table.relation()
+        + " as stored (pk, sk, item, version) select held.pk, held.sk, '"
+        + PLACEHOLDER
+        + "', 0 from unnest(?::bytea[], ?::bytea[]) as held (pk, sk)"
+        + " on conflict (pk, sk) do update set version = stored.version where false";
+  }
+
+  /** The rows of {@link #hold} with their keys, without what only holds a place. */
+  static String held(TableDefinition table) {
+    return "select pk, sk, item, version from "
+        + table.relation()
+        + " join unnest(?::bytea[], ?::bytea[]) as wanted (wanted_pk, wanted_sk)"
+        + " on pk = wanted_pk and sk = wanted_sk where item <> '"
+        + PLACEHOLDER
+        + "'";
   }
 }

@@ -43,6 +43,9 @@ interface Rows {
    */
   Batch read(TableDefinition table, RowRange range, int limit);
 
+  /** Whether the table itself is being changed just now, so that its rows cannot be written. */
+  boolean isHeld(TableDefinition table);
+
   /** Makes all that {@code work} writes visible and durable at once. */
   <T> T together(Supplier<T> work);
 

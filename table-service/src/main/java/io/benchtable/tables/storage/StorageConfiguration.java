@@ -20,4 +20,13 @@ class StorageConfiguration {
             new JdbcTemplate(database),
             new TransactionTemplate(new JdbcTransactionManager(database))));
   }
+
+  @Bean
+  Transactions tablesTransactions(Catalogue catalogue, DataSource database) {
+    return new Transactions(
+        catalogue,
+        new PostgresTransactionRows(
+            new JdbcTemplate(database),
+            new TransactionTemplate(new JdbcTransactionManager(database))));
+  }
 }

@@ -1,0 +1,55 @@
+package io.benchtable.tables.dynamodb;
+
+import io.benchtable.tables.expression.Projection;
+import io.benchtable.tables.item.Item;
+import io.benchtable.tables.item.ItemJson;
+import io.benchtable.tables.storage.ItemAddress;
+import io.benchtable.tables.storage.Transactions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads up to a hundred items of any tables as they all were at one moment. */
+record TransactGetItems(Transactions transactions) implements Operation {
+
+  private record Wanted(ItemAddress address, Optional<Projection> projection) {}
+
+  @Override
+  public String run(RequestBody request) {
+    TransactionCapacity capacity =
+        new TransactionCapacity(ConsumedCapacity.asked(request).detail());
+    List<Wanted> wanted = wanted(request);
+    List<Optional<Item>> found = transactions.read(wanted.stream().map(Wanted::address).toList());
+    StringBuilder body = new StringBuilder(1024).append("{\"Responses\":[");
+    for (int i = 0; i < wanted.size(); i++) {
+      Wanted one = wanted.get(i);
+      capacity.addRead(one.address().table(), found.get(i));
+      body.append(i == 0 ? "{" : ",{");
+      found
+          .get(i)
+          .map(item -> one.projection().map(projection -> projection.of(item)).orElse(item))
+          .ifPresent(item -> ItemJson.write(item, body.append("\"Item\":")));
+      body.append('}');
+    }
+    capacity.append(body.append(']'));
+    return body.append('}').toString();
+  }
+
+  private static List<Wanted> wanted(RequestBody request) {
+    List<Wanted> wanted = new ArrayList<>();
+    List<RequestBody> items = TransactItems.of(request, "TransactGetItem");
+    for (int i = 0; i < items.size(); i++) {
+      String path = "transactItems.%d.member".formatted(i + 1);
+      TransactItems.require(items.get(i), path, List.of("Get"));
+      RequestBody get = items.get(i).requiredObject("Get");
+      TransactItems.require(get, path + ".get", List.of("Key", "TableName"));
+      String table = TableNames.of(get);
+      Item key = ItemRequests.required(get, "Key");
+      RequestExpressions expressions = RequestExpressions.of(get);
+      Optional<Projection> projection = expressions.projection();
+      expressions.checkAllUsed();
+      wanted.add(new Wanted(new ItemAddress(table, key), projection));
+    }
+    return wanted;
+  }
+}

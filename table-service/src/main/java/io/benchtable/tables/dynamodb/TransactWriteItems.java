@@ -1,0 +1,79 @@
+package io.benchtable.tables.dynamodb;
+
+import io.benchtable.tables.catalogue.Catalogue;
+import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.storage.Change;
+import io.benchtable.tables.storage.Items;
+import io.benchtable.tables.storage.RequestToken;
+import io.benchtable.tables.storage.TransactionCancelled;
+import io.benchtable.tables.storage.TransactionOutcome;
+import io.benchtable.tables.storage.Transactions;
+import java.util.List;
+import java.util.Optional;
+
+/** Up to a hundred writes and checks in any tables, of which all are done or none. */
+record TransactWriteItems(Catalogue catalogue, Items items, Transactions transactions)
+    implements Operation {
+
+  private static final int LONGEST_TOKEN = 36;
+
+  @Override
+  public String run(RequestBody request) {
+    ConsumedCapacity asked = ConsumedCapacity.asked(request);
+    CollectionMetrics metrics = CollectionMetrics.asked(request);
+    TransactActions wanted = TransactActions.of(request, catalogue);
+    Optional<RequestToken> token = token(request);
+    List<TableDefinition> tables =
+        wanted.actions().stream().map(action -> catalogue.require(action.table())).toList();
+    Optional<String> collections = metrics.of(wanted.actions(), catalogue, transactions);
+    TransactionCapacity capacity = new TransactionCapacity(asked.detail());
+    switch (write(wanted, token)) {
+      case TransactionOutcome.Done(List<Change> changes) -> {
+        for (int i = 0; i < changes.size(); i++) {
+          capacity.addWrite(tables.get(i), changes.get(i));
+        }
+      }
+      case TransactionOutcome.DoneBefore() -> readAgain(wanted, capacity);
+    }
+    StringBuilder body = new StringBuilder("{");
+    capacity.append(body);
+    collections.ifPresent(member -> body.append(body.length() > 1 ? "," : "").append(member));
+    return body.append('}').toString();
+  }
+
+  private TransactionOutcome write(TransactActions wanted, Optional<RequestToken> token) {
+    try {
+      return transactions.write(wanted.actions(), token);
+    } catch (TransactionCancelled e) {
+      throw e.showing(wanted.shown()::get);
+    }
+  }
+
+  /** A repeated request costs what it takes to read the items. */
+  private void readAgain(TransactActions wanted, TransactionCapacity capacity) {
+    if (capacity.detail() != ConsumedCapacity.Detail.NONE) {
+      wanted.actions().stream()
+          .map(action -> TransactActions.address(action, catalogue))
+          .forEach(
+              address ->
+                  capacity.addRead(address.table(), items.get(address.table(), address.key())));
+    }
+  }
+
+  private Optional<RequestToken> token(RequestBody request) {
+    Optional<String> text = request.string("ClientRequestToken");
+    text.filter(given -> given.isEmpty() || given.length() > LONGEST_TOKEN)
+        .ifPresent(
+            given -> {
+              throw RequestRefused.invalid(
+                  "1 validation error detected: Value '%s' at 'clientRequestToken' failed to"
+                          .formatted(given)
+                      + " satisfy constraint: Member must have length "
+                      + (given.isEmpty()
+                          ? "greater than or equal to 1"
+                          : "less than or equal to " + LONGEST_TOKEN));
+            });
+    return text.map(given -> new RequestToken(given, RequestFingerprint.of(name(), request)));
+  }
+}

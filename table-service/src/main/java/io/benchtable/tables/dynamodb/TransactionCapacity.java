@@ -1,0 +1,119 @@
+package io.benchtable.tables.dynamodb;
+
+import io.benchtable.tables.catalogue.Index;
+import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.item.Item;
+import io.benchtable.tables.storage.Change;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What transactions consume: twice as much of a table as single reads and writes would, and as much
+ * as ever of its indexes.
+ */
+final class TransactionCapacity {
+
+  private static final int READ_UNIT = 4096;
+  private static final int WRITE_UNIT = 1024;
+
+  private final ConsumedCapacity.Detail detail;
+  private final Map<String, Units> tables = new LinkedHashMap<>();
+
+  TransactionCapacity(ConsumedCapacity.Detail detail) {
+    this.detail = detail;
+  }
+
+  ConsumedCapacity.Detail detail() {
+    return detail;
+  }
+
+  /** Of one table; an index has an entry when anything of it was written. */
+  private static final class Units {
+    private final String kind;
+    private long ofTable;
+    private final Map<Index.Scope, Map<String, Long>> ofIndexes = new EnumMap<>(Index.Scope.class);
+
+    Units(String kind) {
+      this.kind = kind;
+    }
+
+    long total() {
+      return ofTable
+          + ofIndexes.values().stream()
+              .flatMap(indexes -> indexes.values().stream())
+              .mapToLong(Long::longValue)
+              .sum();
+    }
+  }
+
+  void addRead(String table, Optional<Item> item) {
+    if (detail != ConsumedCapacity.Detail.NONE) {
+      of(table, "ReadCapacityUnits").ofTable +=
+          2 * units(item.map(Item::sizeInBytes).orElse(0), READ_UNIT);
+    }
+  }
+
+  void addWrite(TableDefinition table, Change change) {
+    if (detail == ConsumedCapacity.Detail.NONE) {
+      return;
+    }
+    Units units = of(table.name(), "WriteCapacityUnits");
+    units.ofTable += 2 * units(Math.max(size(change.before()), size(change.after())), WRITE_UNIT);
+    for (Index index : table.indexes()) {
+      long ofIndex = IndexEntry.unitsOf(change, table, index);
+      if (ofIndex > 0) {
+        units
+            .ofIndexes
+            .computeIfAbsent(index.scope(), scope -> new LinkedHashMap<>())
+            .merge(index.name(), ofIndex, Long::sum);
+      }
+    }
+  }
+
+  private Units of(String table, String kind) {
+    return tables.computeIfAbsent(table, name -> new Units(kind));
+  }
+
+  private static int size(Optional<Item> item) {
+    return item.map(Item::sizeInBytes).orElse(0);
+  }
+
+  static long units(int bytes, int unit) {
+    return Math.max(1, (bytes + unit - 1) / unit);
+  }
+
+  /** Puts the member into the body of an answer, if it was asked for. */
+  void append(StringBuilder body) {
+    if (detail == ConsumedCapacity.Detail.NONE) {
+      return;
+    }
+    ArrayNode all = JsonNodeFactory.instance.arrayNode();
+    tables.forEach((table, units) -> write(all.addObject().put("TableName", table), units));
+    body.append(body.length() > 1 ? "," : "").append("\"ConsumedCapacity\":").append(all);
+  }
+
+  private void write(ObjectNode node, Units units) {
+    put(node, units.kind, units.total());
+    if (detail == ConsumedCapacity.Detail.INDEXES) {
+      put(node.putObject("Table"), units.kind, units.ofTable);
+      units.ofIndexes.forEach(
+          (scope, indexes) -> {
+            ObjectNode of =
+                node.putObject(
+                    scope == Index.Scope.GLOBAL
+                        ? "GlobalSecondaryIndexes"
+                        : "LocalSecondaryIndexes");
+            indexes.forEach((name, one) -> put(of.putObject(name), units.kind, one));
+          });
+    }
+  }
+
+  private static void put(ObjectNode node, String kind, double units) {
+    node.put("CapacityUnits", units).put(kind, units);
+  }
+}

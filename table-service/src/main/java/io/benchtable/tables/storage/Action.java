@@ -1,0 +1,34 @@
+package io.benchtable.tables.storage;
+
+import io.benchtable.tables.item.Item;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** One of the things that a transaction does, each to an item of its own. */
+public sealed interface Action {
+
+  String table();
+
+  /** Writes the item, if the condition holds of the one that is there. */
+  record Put(String table, Item item, Precondition condition) implements Action {}
+
+  /** Writes the item where there is none of its key; one that is there is a duplicate. */
+  record Create(String table, Item item) implements Action {}
+
+  /**
+   * Makes a new item of the one that is there, if there is one; the new one must have the key. No
+   * new item leaves things as they are.
+   */
+  record Update(
+      String table,
+      Item key,
+      Precondition condition,
+      Function<Optional<Item>, Optional<Item>> update)
+      implements Action {}
+
+  /** Removes the item, if it is there and the condition holds. */
+  record Delete(String table, Item key, Precondition condition) implements Action {}
+
+  /** Changes nothing; the condition must hold. */
+  record Check(String table, Item key, Precondition condition) implements Action {}
+}

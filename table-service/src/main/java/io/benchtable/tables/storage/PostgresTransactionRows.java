@@ -1,0 +1,147 @@
+package io.benchtable.tables.storage;
+
+import io.benchtable.tables.catalogue.TableDefinition;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
+import org.springframework.jdbc.core.PreparedStatementSetter;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Rows in PostgreSQL that one connection holds until the end of its transaction. */
+final class PostgresTransactionRows implements TransactionRows {
+
+  /** A conflict is told after three times that long. */
+  private static final String LONGEST_WAIT = "set local lock_timeout = '1s'";
+
+  private final JdbcTemplate jdbc;
+  private final PostgresTokens tokens;
+  private final TransactionTemplate transactions;
+
+  PostgresTransactionRows(JdbcTemplate jdbc, TransactionTemplate transactions) {
+    this.jdbc = jdbc;
+    this.tokens = new PostgresTokens(jdbc);
+    this.transactions = transactions;
+  }
+
+  @Override
+  public <T> T together(Supplier<T> work) {
+    return transactions.execute(status -> work.get());
+  }
+
+  @Override
+  public <T> T snapshot(Supplier<T> work) {
+    return transactions.execute(
+        status -> {
+          jdbc.execute("set transaction isolation level repeatable read, read only");
+          return work.get();
+        });
+  }
+
+  @Override
+  public void enter(Collection<TableDefinition> tables) {
+    StringBuilder sql = new StringBuilder(LONGEST_WAIT);
+    for (TableDefinition table : tables) {
+      sql.append("; lock table ").append(table.relation()).append(" in row exclusive mode");
+    }
+    try {
+      jdbc.execute(sql.toString());
+    } catch (BadSqlGrammarException e) {
+      throw RelationGone.or(sql.toString(), e);
+    } catch (DataAccessException e) {
+      throw LockFailure.is(e) ? new TableHeld(e) : e;
+    }
+  }
+
+  @Override
+  public boolean claim(RequestToken token) {
+    return tokens.claim(token);
+  }
+
+  @Override
+  public void sweepTokens() {
+    tokens.sweep();
+  }
+
+  @Override
+  public void hold(TableDefinition table, List<RowKey> keys) {
+    try {
+      jdbc.update(RowStatements.hold(table), in(keys));
+    } catch (DataAccessException e) {
+      throw LockFailure.is(e) ? new RowsHeld(e) : e;
+    }
+  }
+
+  @Override
+  public Map<RowKey, StoredRow> get(TableDefinition table, List<RowKey> keys) {
+    Map<RowKey, StoredRow> found = new HashMap<>();
+    try {
+      jdbc.query(
+          RowStatements.held(table),
+          in(keys),
+          row -> {
+            found.put(
+                new RowKey(row.getBytes(1), row.getBytes(2)),
+                new StoredRow(row.getString(3), row.getLong(4)));
+          });
+    } catch (BadSqlGrammarException e) {
+      throw RelationGone.or(table.relation(), e);
+    }
+    return found;
+  }
+
+  @Override
+  public long partitionBytes(TableDefinition table, byte[] partition) {
+    try {
+      return jdbc.query(
+          "select coalesce(sum(octet_length(item)), 0) from " + table.relation() + " where pk = ?",
+          statement -> statement.setBytes(1, partition),
+          rows -> rows.next() ? rows.getLong(1) : 0L);
+    } catch (BadSqlGrammarException e) {
+      throw RelationGone.or(table.relation(), e);
+    }
+  }
+
+  private static PreparedStatementSetter in(List<RowKey> keys) {
+    return statement -> {
+      statement.setArray(1, PostgresRows.array(statement, keys.stream().map(RowKey::partition)));
+      statement.setArray(2, PostgresRows.array(statement, keys.stream().map(RowKey::sort)));
+    };
+  }
+
+  @Override
+  public void replace(TableDefinition table, List<Row> rows) {
+    batch(
+        RowStatements.replaceAny(table),
+        rows,
+        (statement, row) -> {
+          statement.setString(1, row.text());
+          int next = PostgresRows.bindIndexKeys(statement, 2, row);
+          statement.setBytes(next, row.key().partition());
+          statement.setBytes(next + 1, row.key().sort());
+        });
+  }
+
+  @Override
+  public void remove(TableDefinition table, List<RowKey> keys) {
+    batch(
+        RowStatements.remove(table),
+        keys,
+        (statement, key) -> PostgresRows.at(key).setValues(statement));
+  }
+
+  private <T> void batch(String sql, List<T> rows, ParameterizedPreparedStatementSetter<T> setter) {
+    int[][] counts = jdbc.batchUpdate(sql, rows, rows.size(), setter);
+    long written = Arrays.stream(counts).flatMapToInt(Arrays::stream).sum();
+    if (written != rows.size()) {
+      throw new IllegalStateException(
+          "Expected %d rows that are held, but %s wrote %d".formatted(rows.size(), sql, written));
+    }
+  }
+}
