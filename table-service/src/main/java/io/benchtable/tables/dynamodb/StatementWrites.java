@@ -2,17 +2,14 @@ package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.TableDefinition;
-import io.benchtable.tables.expression.Condition;
 import io.benchtable.tables.expression.Update;
 import io.benchtable.tables.expression.partiql.Command;
 import io.benchtable.tables.expression.partiql.Command.Target;
 import io.benchtable.tables.expression.partiql.Returning;
 import io.benchtable.tables.item.Item;
-import io.benchtable.tables.item.KeySchema;
 import io.benchtable.tables.storage.Change;
 import io.benchtable.tables.storage.ConditionFailed;
 import io.benchtable.tables.storage.Items;
-import io.benchtable.tables.storage.Precondition;
 import java.util.Optional;
 
 /** Does what an INSERT, UPDATE or DELETE asks for. */
@@ -21,24 +18,10 @@ record StatementWrites(Catalogue catalogue, Items items) {
   StatementAnswer insert(Command.Insert insert) {
     TableDefinition table = StatementTables.require(catalogue, insert.table());
     try {
-      Change change = items.put(table.name(), insert.item(), new Absent());
+      Change change = items.put(table.name(), insert.item(), StatementConditions.ABSENT);
       return StatementAnswer.of(Optional.empty(), ConsumedCapacity.writeUnits(change));
     } catch (ConditionFailed e) {
       throw new DuplicateItem();
-    }
-  }
-
-  /** There must be no item. */
-  private record Absent() implements Precondition {
-
-    @Override
-    public boolean holds(Optional<Item> stored) {
-      return stored.isEmpty();
-    }
-
-    @Override
-    public boolean wantsAbsence(KeySchema key) {
-      return true;
     }
   }
 
@@ -47,13 +30,15 @@ record StatementWrites(Catalogue catalogue, Items items) {
     TableDefinition table = StatementTables.require(catalogue, command.table());
     Target target = command.target(table.key());
     Update update = command.update(table.key());
-    Precondition present = stored -> stored.filter(item -> holds(target, item)).isPresent();
     Change change =
         ItemRequests.changed(
             request,
             () ->
                 items.update(
-                    table.name(), target.key(), present, stored -> stored.map(update::apply)));
+                    table.name(),
+                    target.key(),
+                    StatementConditions.ofPresent(target),
+                    stored -> stored.map(update::apply)));
     return StatementAnswer.of(
         command.returning().flatMap(wanted -> returned(wanted, change, update)),
         ConsumedCapacity.writeUnits(change));
@@ -72,19 +57,12 @@ record StatementWrites(Catalogue catalogue, Items items) {
   StatementAnswer remove(RequestBody request, Command.Removal command) {
     TableDefinition table = StatementTables.require(catalogue, command.table());
     Target target = command.target(table.key());
-    Precondition condition =
-        target.condition().isEmpty()
-            ? Precondition.NONE
-            : stored -> stored.isEmpty() || holds(target, stored.get());
     Change change =
-        ItemRequests.changed(request, () -> items.delete(table.name(), target.key(), condition));
+        ItemRequests.changed(
+            request,
+            () -> items.delete(table.name(), target.key(), StatementConditions.ofRemoval(target)));
     return StatementAnswer.of(
         command.returnsOld() ? change.before() : Optional.empty(),
         ConsumedCapacity.writeUnits(change));
-  }
-
-  private static boolean holds(Target target, Item item) {
-    Optional<Condition> condition = target.condition();
-    return condition.isEmpty() || condition.get().holds(item);
   }
 }

@@ -23,7 +23,7 @@ record TransactWriteItems(Catalogue catalogue, Items items, Transactions transac
     ConsumedCapacity asked = ConsumedCapacity.asked(request);
     CollectionMetrics metrics = CollectionMetrics.asked(request);
     TransactActions wanted = TransactActions.of(request, catalogue);
-    Optional<RequestToken> token = token(request);
+    Optional<RequestToken> token = token(name(), request);
     List<TableDefinition> tables =
         wanted.actions().stream().map(action -> catalogue.require(action.table())).toList();
     Optional<String> collections = metrics.of(wanted.actions(), catalogue, transactions);
@@ -61,7 +61,8 @@ record TransactWriteItems(Catalogue catalogue, Items items, Transactions transac
     }
   }
 
-  private Optional<RequestToken> token(RequestBody request) {
+  /** Of an operation that happens once for each token. */
+  static Optional<RequestToken> token(String operation, RequestBody request) {
     Optional<String> text = request.string("ClientRequestToken");
     text.filter(given -> given.isEmpty() || given.length() > LONGEST_TOKEN)
         .ifPresent(
@@ -74,6 +75,6 @@ record TransactWriteItems(Catalogue catalogue, Items items, Transactions transac
                           ? "greater than or equal to 1"
                           : "less than or equal to " + LONGEST_TOKEN));
             });
-    return text.map(given -> new RequestToken(given, RequestFingerprint.of(name(), request)));
+    return text.map(given -> new RequestToken(given, RequestFingerprint.of(operation, request)));
   }
 }
