@@ -112,6 +112,7 @@ class ArchitectureTests {
         all.stream()
             .map(JavaClass::getPackageName)
             .filter(name -> name.startsWith(module.getPackageName() + "."))
+            // One that is nested belongs to its parent.
             .map(name -> name.substring(module.getPackageName().length() + 1).split("\\.")[0])
             .collect(Collectors.toSet());
     assertThat(packages).isNotEmpty().hasSizeLessThanOrEqualTo(7);

@@ -25,7 +25,11 @@ public final class TestTables {
 
   /** A new table with partition key {@code id}, a string. */
   public static String simple() {
-    String name = "simple-" + NUMBER.incrementAndGet();
+    return simpleNamed("simple-" + NUMBER.incrementAndGet());
+  }
+
+  /** The same under a name that is given. */
+  public static String simpleNamed(String name) {
     RunningTableService.client()
         .createTable(
             table ->

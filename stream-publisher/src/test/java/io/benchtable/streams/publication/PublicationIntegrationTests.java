@@ -2,6 +2,7 @@ package io.benchtable.streams.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.benchtable.streams.table.PostgresTables;
@@ -21,10 +22,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 class PublicationIntegrationTests {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String WHO =
+      "{\"type\":\"Service\",\"principalId\":\"dynamodb.amazonaws.com\"}";
+  private static final TableMessage SERVICE = new TableMessage.UserIdentity(WHO);
+  private static final JsonNode IDENTITY = new JsonMapper().readTree(WHO);
   private static final AtomicLong GENERATIONS = new AtomicLong();
   private static Postgres postgres;
   private static Broker broker;
@@ -160,6 +168,37 @@ class PublicationIntegrationTests {
           .endsWith("table/settings/stream/2026-01-03T00:00");
       assertThat(events.get(3).oldCount()).isEqualTo(4);
       assertThat(events.get(3).value().has("userIdentity")).isFalse();
+    }
+  }
+
+  @Test
+  void tellsItemsThatExpiredFromThoseThatWereDeleted() throws Exception {
+    ItemTable table = table("expiring");
+    try (Connection service = postgres.connect();
+        Connection user = postgres.connect()) {
+      table.create(user, ItemTable.BOTH);
+      for (String id : List.of("a", "b", "c", "d")) {
+        table.put(user, id, ItemTable.item(id, "s", 1));
+      }
+      service.setAutoCommit(false);
+      ItemTable.say(service, SERVICE);
+      table.remove(service, "a");
+      table.remove(user, "b");
+      table.remove(service, "c");
+      service.commit();
+      table.remove(user, "d");
+    }
+    await().atMost(PATIENCE).until(() -> exists(table));
+    try (TopicReader reader = new TopicReader(broker, table.topic())) {
+      await().atMost(PATIENCE).untilAsserted(() -> assertThat(reader.events()).hasSize(8));
+      assertThat(reader.events())
+          .filteredOn(event -> event.name().equals("REMOVE"))
+          .extracting(TopicReader.Received::item, event -> event.value().path("userIdentity"))
+          .containsExactlyInAnyOrder(
+              tuple("a", IDENTITY),
+              tuple("b", MissingNode.getInstance()),
+              tuple("c", IDENTITY),
+              tuple("d", MissingNode.getInstance()));
     }
   }
 

@@ -22,4 +22,9 @@ class CatalogueConfiguration {
         new TransactionTemplate(new JdbcTransactionManager(database)),
         InstantSource.system());
   }
+
+  @Bean
+  ExpiringTables tablesExpiring(Tables tables) {
+    return new ExpiringTables(tables);
+  }
 }

@@ -120,6 +120,7 @@ final class PostgresCatalogue implements Catalogue {
                 view,
                 view == null ? null : newLabel(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                TimeToLive.NONE,
                 0));
     Relations.create(created).forEach(statement -> jdbc.sql(statement).update());
     emit(TableMessage.created(created));
@@ -142,12 +143,25 @@ final class PostgresCatalogue implements Catalogue {
                         + " Disable deletion protection first.");
               }
               tables.delete(table);
+              cancelIndexing(table);
               jdbc.sql(Relations.drop(table)).update();
               emit(TableMessage.deleted(table));
               return table;
             });
     forget(name);
     return deleted;
+  }
+
+  /** The index of a table that goes is not waited for: it may be waiting for others itself. */
+  private void cancelIndexing(TableDefinition table) {
+    jdbc.sql(
+            "select pg_cancel_backend(pid) from pg_locks where locktype = 'advisory' and granted"
+                + " and database = (select oid from pg_database where datname = current_database())"
+                + " and classid = ?::bigint::oid and objid = ?::bigint::oid")
+        .param(ExpiringTables.LOCK)
+        .param(table.generation())
+        .query(Boolean.class)
+        .list();
   }
 
   @Override
@@ -233,9 +247,6 @@ final class PostgresCatalogue implements Catalogue {
   }
 
   private void emit(TableMessage message) {
-    jdbc.sql("select pg_logical_emit_message(true, 'benchtable', ?)::text")
-        .param(TableMessageJson.write(message))
-        .query(String.class)
-        .single();
+    TableLog.emit(jdbc, message);
   }
 }

@@ -34,6 +34,7 @@ public record TableDefinition(
     @Nullable StreamView streamView,
     @Nullable String streamLabel,
     Instant createdAt,
+    @Embedded(onEmpty = Embedded.OnEmpty.USE_EMPTY, prefix = "ttl_") TimeToLive timeToLive,
     @Version long revision)
     implements Keyed {
 
@@ -85,6 +86,25 @@ public record TableDefinition(
         view,
         label,
         createdAt,
+        timeToLive,
+        revision);
+  }
+
+  /** The same table with items that expire, or do not. */
+  public TableDefinition withTimeToLive(TimeToLive changed) {
+    return new TableDefinition(
+        name,
+        generation,
+        partition,
+        sort,
+        indexes,
+        billingMode,
+        throughput,
+        deletionProtected,
+        streamView,
+        streamLabel,
+        createdAt,
+        changed,
         revision);
   }
 
@@ -102,6 +122,7 @@ public record TableDefinition(
         streamView,
         streamLabel,
         createdAt,
+        timeToLive,
         revision);
   }
 }

@@ -12,6 +12,18 @@ interface Tables extends ListCrudRepository<TableDefinition, String> {
       "select name from catalog.tables where name > :name collate \"C\" order by name collate \"C\" limit :limit")
   List<String> namesAfter(String name, int limit);
 
+  /** Names of those whose time to live is not switched off. */
+  @Query(
+      "select name from catalog.tables where ttl_status <> 'DISABLED' order by name collate \"C\"")
+  List<String> expiring();
+
+  /** Keeps the table as it is until the end of the transaction, if it still is as it is said. */
+  @Query(
+      "select name from catalog.tables where name = :name and generation = :generation"
+          + " and ttl_status = :status and ttl_attribute = :attribute"
+          + " for no key update skip locked")
+  List<String> hold(String name, long generation, String status, String attribute);
+
   /** Keeps others from changing the table until the end of the transaction. */
   @Query("select name from catalog.tables where name = :name for update")
   List<String> lock(String name);

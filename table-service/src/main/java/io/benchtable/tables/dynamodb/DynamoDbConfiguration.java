@@ -2,7 +2,7 @@ package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.storage.Items;
-import io.benchtable.tables.storage.Transactions;
+import io.benchtable.tables.storage.expiry.TimeToLiveSwitch;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class DynamoDbConfiguration {
 
   @Bean
-  Operations tablesOperations(Catalogue catalogue, Items items, Transactions transactions) {
+  Operations tablesOperations(Catalogue catalogue, Items items, TimeToLiveSwitch timeToLive) {
     return new Operations(
         List.of(
             new CreateTable(catalogue),
@@ -34,6 +34,7 @@ class DynamoDbConfiguration {
             new TransactWriteItems(catalogue, items, transactions),
             new TransactGetItems(transactions),
             new DescribeTimeToLive(catalogue),
+            new UpdateTimeToLive(timeToLive),
             new DescribeLimits()));
   }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A table.
  *
  * @param stream which images the change events carry; absent for no stream
+ * @param timeToLive by what attribute items expire; absent where they stay
  * @param approximateItems the database's own estimate
  * @param approximateBytes the database's own estimate
  */
@@ -29,6 +30,7 @@ record TableView(
     @Nullable KeyView sortKey,
     @Nullable List<IndexView> indexes,
     @Nullable StreamView stream,
+    @Nullable TimeToLiveView timeToLive,
     @Schema(accessMode = Schema.AccessMode.READ_ONLY) @Nullable Instant createdAt,
     @Schema(accessMode = Schema.AccessMode.READ_ONLY) @Nullable Long approximateItems,
     @Schema(accessMode = Schema.AccessMode.READ_ONLY) @Nullable Long approximateBytes) {
@@ -50,6 +52,7 @@ record TableView(
         sort == null ? null : KeyView.of(sort),
         table.indexes().stream().map(IndexView::of).toList(),
         table.streamView(),
+        TimeToLiveView.of(table),
         table.createdAt(),
         size.items(),
         size.bytes());

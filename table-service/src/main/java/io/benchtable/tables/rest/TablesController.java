@@ -6,6 +6,7 @@ import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.catalogue.TableRequest;
 import io.benchtable.tables.catalogue.TableSize;
+import io.benchtable.tables.storage.expiry.TimeToLiveSwitch;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +30,11 @@ class TablesController {
   private static final int PAGE = 100;
 
   private final Catalogue catalogue;
+  private final TimeToLiveSwitch timeToLive;
 
-  TablesController(Catalogue catalogue) {
+  TablesController(Catalogue catalogue, TimeToLiveSwitch timeToLive) {
     this.catalogue = catalogue;
+    this.timeToLive = timeToLive;
   }
 
   @GetMapping
@@ -51,17 +54,24 @@ class TablesController {
   }
 
   @PutMapping("/{table}")
-  @Operation(summary = "Makes a table, or switches the stream of one that is there")
+  @Operation(summary = "Makes a table, or switches stream and time to live of one that is there")
   ResponseEntity<TableView> put(@PathVariable String table, @RequestBody TableView wanted) {
     TableRequest request = TableRequests.checked(wanted.request(table));
     Optional<TableDefinition> before = catalogue.find(table);
     if (before.isEmpty()) {
-      return ResponseEntity.status(HttpStatus.CREATED).body(view(catalogue.create(request)));
+      catalogue.create(request);
+      return ResponseEntity.status(HttpStatus.CREATED).body(view(expiring(table, wanted)));
     }
-    return ResponseEntity.ok(view(changed(before.get(), request)));
+    changed(before.get(), request);
+    return ResponseEntity.ok(view(expiring(table, wanted)));
   }
 
-  private TableDefinition changed(TableDefinition before, TableRequest request) {
+  private TableDefinition expiring(String table, TableView wanted) {
+    TimeToLiveView asked = wanted.timeToLive();
+    return timeToLive.make(table, asked == null ? null : asked.attribute());
+  }
+
+  private void changed(TableDefinition before, TableRequest request) {
     if (!before.key().equals(request.key())
         || !TableRequests.sameIndexes(before.indexes(), request.indexes())) {
       throw new RequestRefused(
@@ -70,7 +80,7 @@ class TablesController {
               + before.name()
               + " has, but the request has others: they cannot be changed.");
     }
-    return catalogue.setStream(before.name(), request.streamView());
+    catalogue.setStream(before.name(), request.streamView());
   }
 
   @DeleteMapping("/{table}")

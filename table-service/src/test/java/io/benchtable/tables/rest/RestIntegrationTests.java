@@ -1,6 +1,7 @@
 package io.benchtable.tables.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.benchtable.tables.RunningTableService;
 import java.io.IOException;
@@ -45,6 +46,31 @@ class RestIntegrationTests {
     assertThat(gone.statusCode()).isEqualTo(404);
     assertThat(gone.headers().firstValue("content-type")).contains("application/problem+json");
     assertThat(gone.body()).contains("rest-runs not found");
+  }
+
+  @Test
+  void hasItemsExpireAsTheTableSays() throws Exception {
+    String path = "/v1/tables/rest-expiring";
+    String expiring = NOTES.replaceFirst("}$", ", \"timeToLive\": {\"attribute\": \"until\"}}");
+    JsonNode made = json.readTree(send("PUT", path, expiring).body());
+    assertThat(made.at("/timeToLive/attribute").asString()).isEqualTo("until");
+    assertThat(made.at("/timeToLive/status").asString()).isEqualTo("ENABLING");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(send("GET", path, "").body())
+                    .contains("\"timeToLive\":{\"attribute\":\"until\",\"status\":\"ENABLED\"}"));
+    JsonNode same = json.readTree(send("PUT", path, expiring).body());
+    assertThat(same.at("/timeToLive/status").asString()).isEqualTo("ENABLED");
+    JsonNode off = json.readTree(send("PUT", path, NOTES).body());
+    assertThat(off.at("/timeToLive/status").asString()).isEqualTo("DISABLING");
+    await()
+        .untilAsserted(() -> assertThat(send("GET", path, "").body()).doesNotContain("timeToLive"));
+    assertThat(problem("PUT", path, expiring.replace("until", ""), 400))
+        .contains("Expected attribute of timeToLive to be 1 to 255 characters long");
+    assertThat(problem("PUT", path + "-2", expiring.replace("until", "a\\u0000"), 400))
+        .contains("without U+0000");
+    assertThat(send("GET", path + "-2", "").statusCode()).isEqualTo(404);
   }
 
   @Test
@@ -261,6 +287,10 @@ class RestIntegrationTests {
     JsonNode description = json.readTree(send("GET", "/v3/api-docs", "").body());
     assertThat(description.at("/paths").propertyNames())
         .contains("/v1/tables/{table}", "/v1/tables/{table}/items/{partition}/{sort}");
+    assertThat(description.at("/components/schemas/Table/properties/timeToLive").isMissingNode())
+        .isFalse();
+    assertThat(description.at("/components/schemas/TimeToLive/properties").propertyNames())
+        .containsExactlyInAnyOrder("attribute", "status");
     assertThat(send("GET", "/swagger-ui/index.html", "").statusCode()).isEqualTo(200);
   }
 

@@ -22,7 +22,7 @@ class TableRequestsTests {
   }
 
   private static TableView table(@Nullable KeyView sort, List<IndexView> indexes) {
-    return new TableView(null, ID, sort, indexes, null, null, null, null);
+    return new TableView(null, ID, sort, indexes, null, null, null, null, null);
   }
 
   private static void check(TableView view) {

@@ -7,6 +7,7 @@ import io.benchtable.tables.catalogue.BillingMode;
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.catalogue.Throughput;
+import io.benchtable.tables.catalogue.TimeToLive;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.KeyAttribute;
 import io.benchtable.tables.item.KeySchema;
@@ -35,6 +36,7 @@ class ItemsTests {
           null,
           null,
           Instant.EPOCH,
+          TimeToLive.NONE,
           1);
   private static final Item ITEM = PlainItemJson.parse("{\"id\":\"a\",\"v\":1}");
 
