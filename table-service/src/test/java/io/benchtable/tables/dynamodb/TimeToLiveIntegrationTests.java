@@ -173,10 +173,10 @@ class TimeToLiveIntegrationTests {
   }
 
   private List<String> indexes(String table) {
-    return jdbc.queryForList(
+    return jdbc.query(
         "select indexrelid::regclass::text from pg_index where indrelid = ?::regclass"
             + " and not indisprimary",
-        String.class,
+        (row, number) -> row.getString(1),
         relation(table));
   }
 

@@ -5,7 +5,6 @@ import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.catalogue.TimeToLive;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -53,7 +52,7 @@ final class Sweep {
   }
 
   private boolean turn(TableDefinition table) {
-    @Nullable Place after = null;
+    Place after = null;
     for (int i = 0; i < TURN; i++) {
       Deleted deleted = rows.delete(table, Expiry.at(clock.instant()), after);
       meters

@@ -396,9 +396,9 @@ class SweepIntegrationTests {
   }
 
   private List<Long> ttlIndexes(TableDefinition table) {
-    return jdbc.queryForList(
+    return jdbc.query(
         "select indexrelid from pg_index where indrelid = ?::regclass and not indisprimary",
-        Long.class,
+        (row, number) -> row.getLong(1),
         table.relation());
   }
 
