@@ -2,7 +2,6 @@ package io.benchtable.streams.change;
 
 import io.benchtable.streams.wal.Lsn;
 import io.benchtable.streams.wal.Position;
-import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -21,7 +20,7 @@ public record ChangeId(int epoch, Position position) implements Comparable<Chang
       Pattern.compile("([0-9]{4})-([0-9A-F]{16})-([0-9]{6}|[A-Z][0-9A-Z]{5})");
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final int MAX_EPOCH = 9999;
-  private static final long DECIMAL_ORDINALS = 1_000_000;
+  static final long DECIMAL_ORDINALS = 1_000_000;
   private static final long LETTER_A = Long.parseLong("A00000", 36);
   private static final long MAX_ORDINAL =
       DECIMAL_ORDINALS + Long.parseLong("ZZZZZZ", 36) - LETTER_A;
@@ -63,17 +62,9 @@ public record ChangeId(int epoch, Position position) implements Comparable<Chang
     return compareTo(other) > 0;
   }
 
-  /**
-   * The sequence number of a stream record: position times a million plus ordinal, in 30 digits. A
-   * transaction of more changes reaches into the positions after its commit, but never as far as
-   * the next commit, since every change takes more bytes of the log than it takes of these.
-   */
-  public String sequenceNumber() {
-    BigInteger number =
-        new BigInteger(Long.toUnsignedString(position.lsn().value()))
-            .multiply(BigInteger.valueOf(DECIMAL_ORDINALS))
-            .add(BigInteger.valueOf(position.ordinal()));
-    return padded(number.toString(), 30);
+  /** The sequence number of a stream record with this identity. */
+  public SequenceNumber sequenceNumber() {
+    return SequenceNumber.of(this);
   }
 
   @Override

@@ -17,7 +17,9 @@ public record Event(ChangeId id, byte[] key, Map<String, String> headers, byte[]
   /** Header with the table: {@code /tables/} and its name. */
   public static final String SOURCE = "ce_source";
 
-  static final String TYPE = "ce_type";
+  /** Header with what the event is about. */
+  public static final String TYPE = "ce_type";
+
   static final String SOURCE_PREFIX = "/tables/";
 
   /** Whether it says that changes may be missing, and not what changed. */

@@ -86,7 +86,7 @@ public final class EventJson {
       raw(json, "Keys", JSON.writeValueAsString(record.keys()));
       record.oldImage().ifPresent(image -> raw(json, "OldImage", image));
       record.newImage().ifPresent(image -> raw(json, "NewImage", image));
-      json.writeStringProperty("SequenceNumber", record.id().sequenceNumber());
+      json.writeStringProperty("SequenceNumber", record.id().sequenceNumber().toString());
       json.writeNumberProperty("SizeBytes", record.sizeBytes());
       json.writeStringProperty("StreamViewType", record.viewType());
       json.writeEndObject();

@@ -3,6 +3,7 @@ package io.benchtable.streams.publication;
 import io.benchtable.streams.change.ChangeId;
 import io.benchtable.streams.change.Event;
 import io.benchtable.streams.epoch.Reason;
+import io.benchtable.streams.stream.PostgresStretches;
 import io.benchtable.streams.table.PostgresTables;
 import io.benchtable.streams.table.Stream;
 import io.benchtable.streams.table.Table;
@@ -34,11 +35,15 @@ final class Forwarding {
   interface Outlet {
     void send(Tails.Partition partition, Event event, Instant committedAt)
         throws SQLException, InterruptedException;
+
+    /** Waits until everything that was sent is on Kafka. */
+    void settle() throws SQLException, InterruptedException;
   }
 
   private final int epoch;
   private final Tables tables;
   private final PostgresTables store;
+  private final PostgresStretches stretches;
   private final KafkaTopics topics;
   private final Tails tails;
   private final Outlet outlet;
@@ -50,6 +55,7 @@ final class Forwarding {
       int epoch,
       Tables tables,
       PostgresTables store,
+      PostgresStretches stretches,
       KafkaTopics topics,
       Tails tails,
       Outlet outlet,
@@ -57,6 +63,7 @@ final class Forwarding {
     this.epoch = epoch;
     this.tables = tables;
     this.store = store;
+    this.stretches = stretches;
     this.topics = topics;
     this.tails = tails;
     this.outlet = outlet;
@@ -73,7 +80,7 @@ final class Forwarding {
     for (Transaction.Entry entry : transaction.entries()) {
       Position position = new Position(transaction.commit(), entry.ordinal());
       switch (entry) {
-        case Transaction.Said said -> learn(said, position);
+        case Transaction.Said said -> learn(said, position, transaction.committedAt());
         case Transaction.RowChange change -> publish(change, position, transaction.committedAt());
         case Transaction.Truncated emptied -> publish(emptied, position, transaction.committedAt());
       }
@@ -93,26 +100,43 @@ final class Forwarding {
     }
   }
 
-  private void learn(Transaction.Said said, Position position)
+  private void learn(Transaction.Said said, Position position, Instant committedAt)
       throws SQLException, InterruptedException {
     Optional<TableMessage> message = message(said);
     if (message.isEmpty()) {
       return;
     }
     switch (message.get()) {
-      case TableMessage.TableCreated(Table table) -> learn(table, position);
-      case TableMessage.StreamChanged(Table table) -> learn(table, position);
-      case TableMessage.TableDeleted(_, _, String relation) ->
-          learn(new Tables.Version(relation, position, Optional.empty()));
+      case TableMessage.TableCreated(Table table) -> learn(table, position, committedAt);
+      case TableMessage.StreamChanged(Table table) -> learn(table, position, committedAt);
+      case TableMessage.TableDeleted(_, long generation, String relation) -> {
+        learn(new Tables.Version(relation, position, Optional.empty()));
+        close(generation, position, committedAt);
+      }
       case TableMessage.UserIdentity _ -> {}
     }
   }
 
-  private void learn(Table table, Position position) throws SQLException, InterruptedException {
+  private void learn(Table table, Position position, Instant committedAt)
+      throws SQLException, InterruptedException {
     learn(new Tables.Version(table.relation(), position, Optional.of(table)));
-    if (table.stream() instanceof Stream.Enabled) {
-      topics.prepare(TopicName.of(table));
+    switch (table.stream()) {
+      case Stream.Enabled stream -> {
+        String topic = TopicName.of(table);
+        topics.prepare(topic);
+        outlet.settle();
+        ChangeId at = new ChangeId(epoch, position);
+        stretches.open(table, stream, topics.partitions(topic), at, committedAt);
+      }
+      case Stream.Disabled() -> close(table.generation(), position, committedAt);
     }
+  }
+
+  /** Whoever sees that a stream has ended must find on Kafka all that it had. */
+  private void close(long generation, Position position, Instant committedAt)
+      throws SQLException, InterruptedException {
+    outlet.settle();
+    stretches.close(generation, new ChangeId(epoch, position), committedAt);
   }
 
   private void learn(Tables.Version version) throws SQLException {
@@ -141,7 +165,7 @@ final class Forwarding {
           ChangeEvents.of(
               id, table.get(), stream, change, committedAt, Optional.ofNullable(identity));
       if (event.isPresent()) {
-        send(TopicName.of(table.get()), event.get(), committedAt);
+        send(table.get(), event.get(), committedAt);
       }
     }
   }
@@ -152,7 +176,7 @@ final class Forwarding {
     if (table.isPresent() && table.get().stream() instanceof Stream.Enabled) {
       ChangeId id = new ChangeId(epoch, position);
       send(
-          TopicName.of(table.get()),
+          table.get(),
           ChangeEvents.gap(id, table.get(), Reason.TABLE_TRUNCATED, committedAt),
           committedAt);
     }
@@ -176,12 +200,15 @@ final class Forwarding {
   }
 
   /** A gap may be before changes of any item of its table, and so goes to every partition. */
-  private void send(String topic, Event event, Instant committedAt)
+  private void send(Table table, Event event, Instant committedAt)
       throws SQLException, InterruptedException {
+    String topic = TopicName.of(table);
     if (!event.isGap()) {
       send(topics.partition(topic, event.key()), event, committedAt);
       return;
     }
+    outlet.settle();
+    stretches.split(table.generation(), event.id(), committedAt);
     for (int number = 0; number < topics.partitions(topic); number++) {
       send(new Tails.Partition(topic, number), event, committedAt);
     }

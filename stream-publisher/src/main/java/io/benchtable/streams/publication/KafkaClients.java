@@ -1,8 +1,10 @@
 package io.benchtable.streams.publication;
 
+import io.benchtable.streams.stream.ReaderClients;
 import io.benchtable.streams.topic.KafkaTopics;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -17,12 +19,18 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  *
  * @param common addresses and security, for every client
  */
-record KafkaClients(Map<String, Object> common) {
+record KafkaClients(Map<String, Object> common) implements ReaderClients {
 
   /** Bytes of events that wait to be sent; more than {@link KafkaEvents} lets come under way. */
   private static final long BUFFER = 64L * 1024 * 1024;
 
   private static final int REQUEST_MILLIS = 10_000;
+
+  /** What a reader of streams receives at a time; a larger record comes alone. */
+  private static final int READ_BYTES = 1024 * 1024;
+
+  /** Kafka's metrics want a name for each. */
+  private static final AtomicLong READERS = new AtomicLong();
 
   KafkaClients {
     common = Map.copyOf(common);
@@ -64,13 +72,27 @@ record KafkaClients(Map<String, Object> common) {
   }
 
   KafkaConsumer<byte[], byte[]> consumer() {
+    return consumer("benchtable-stream-publisher-tails", KafkaTopics.MAX_MESSAGE_BYTES);
+  }
+
+  @Override
+  public KafkaConsumer<byte[], byte[]> open() {
+    return consumer("benchtable-stream-publisher-reader-" + READERS.incrementAndGet(), READ_BYTES);
+  }
+
+  @Override
+  public int depth() {
+    return KafkaEvents.MAX_UNDER_WAY + 1;
+  }
+
+  private KafkaConsumer<byte[], byte[]> consumer(String id, int bytes) {
     Map<String, Object> settings = new HashMap<>();
-    settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "benchtable-stream-publisher-tails");
+    settings.put(ConsumerConfig.CLIENT_ID_CONFIG, id);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
     settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
-    settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, KafkaTopics.MAX_MESSAGE_BYTES);
+    settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, bytes);
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     return new KafkaConsumer<>(
         with(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());

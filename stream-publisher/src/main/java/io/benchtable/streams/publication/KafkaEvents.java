@@ -81,6 +81,15 @@ final class KafkaEvents implements AutoCloseable {
     return true;
   }
 
+  /** Waits a moment until every event is acknowledged; false: some are not yet. */
+  boolean awaitAcknowledged(Duration patience) throws InterruptedException {
+    if (!room.tryAcquire(MAX_UNDER_WAY, patience.toNanos(), TimeUnit.NANOSECONDS)) {
+      return false;
+    }
+    room.release(MAX_UNDER_WAY);
+    return true;
+  }
+
   /** Sends an event that room was found for. */
   void send(Tails.Partition partition, Event event, Runnable acknowledged) {
     ProducerRecord<byte[], byte[]> record =

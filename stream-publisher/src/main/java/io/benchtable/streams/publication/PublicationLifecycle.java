@@ -4,21 +4,14 @@ import io.benchtable.streams.wal.Database;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Starts the publication with the service, in the background, and ends it with the service. */
 @Component
-@EnableConfigurationProperties({PublicationSettings.class, DatabaseSettings.class})
 final class PublicationLifecycle implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(PublicationLifecycle.class);
@@ -34,29 +27,11 @@ final class PublicationLifecycle implements SmartLifecycle {
   private @Nullable SlotMonitor monitor;
 
   PublicationLifecycle(
-      PublicationSettings settings,
-      DatabaseSettings database,
-      KafkaProperties properties,
-      KafkaConnectionDetails connection,
-      MeterRegistry registry) {
+      PublicationSettings settings, Database database, KafkaClients kafka, MeterRegistry registry) {
     this.settings = settings;
-    this.database = database.database();
-    this.kafka = new KafkaClients(common(properties, connection));
+    this.database = database;
+    this.kafka = kafka;
     this.metrics = new PublicationMetrics(registry, status);
-  }
-
-  /** Addresses and security as Spring Boot's own settings say; the rest is for us to decide. */
-  private static Map<String, Object> common(
-      KafkaProperties properties, KafkaConnectionDetails connection) {
-    Map<String, Object> common = new HashMap<>(properties.buildAdminProperties());
-    common.keySet().removeIf(key -> key.equals(CommonClientConfigs.CLIENT_ID_CONFIG));
-    common.put(
-        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, connection.getAdmin().getBootstrapServers());
-    String protocol = connection.getAdmin().getSecurityProtocol();
-    if (protocol != null) {
-      common.put(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, protocol);
-    }
-    return common;
   }
 
   PublicationStatus status() {

@@ -5,6 +5,7 @@ import io.benchtable.streams.epoch.Checkpoint;
 import io.benchtable.streams.epoch.Incarnation;
 import io.benchtable.streams.epoch.PostgresState;
 import io.benchtable.streams.epoch.Reason;
+import io.benchtable.streams.stream.PostgresStretches;
 import io.benchtable.streams.table.PostgresTables;
 import io.benchtable.streams.topic.KafkaTails;
 import io.benchtable.streams.topic.KafkaTopics;
@@ -66,12 +67,17 @@ final class Session {
     try (Connection connection = database.connect()) {
       PostgresState state = new PostgresState(connection, Takeover.NAME);
       if (new Turn(state).await(pause)) {
-        publish(state, new PostgresTables(connection), suspicion);
+        publish(
+            state, new PostgresTables(connection), new PostgresStretches(connection), suspicion);
       }
     }
   }
 
-  private void publish(PostgresState state, PostgresTables store, Optional<Reason> suspicion)
+  private void publish(
+      PostgresState state,
+      PostgresTables store,
+      PostgresStretches stretches,
+      Optional<Reason> suspicion)
       throws SQLException, InterruptedException, NotYetException {
     try (Admin admin = kafka.admin();
         KafkaEvents events = new KafkaEvents(kafka.producer())) {
@@ -81,11 +87,20 @@ final class Session {
         KafkaTails tails = new KafkaTails(consumer, KafkaEvents.MAX_UNDER_WAY + 1);
         start =
             new Takeover(
-                    database, state, store, topics, tails, events, settings.flushDelay(), clock)
+                    database,
+                    state,
+                    store,
+                    stretches,
+                    topics,
+                    tails,
+                    events,
+                    settings.flushDelay(),
+                    clock)
                 .run(suspicion);
       }
       try (PostgresLog log = start.log()) {
-        new Loop(start, log, store, topics, events, state.senderTimeout().toNanos() / 2).run();
+        new Loop(start, log, store, stretches, topics, events, state.senderTimeout().toNanos() / 2)
+            .run();
       } catch (HistoryBrokenException e) {
         // Whatever happens next, the two sides differ from here on, and a new epoch begins.
         try {
@@ -117,6 +132,7 @@ final class Session {
         Takeover.Outcome start,
         PostgresLog log,
         PostgresTables store,
+        PostgresStretches stretches,
         KafkaTopics topics,
         KafkaEvents events,
         long longestHalt) {
@@ -138,6 +154,7 @@ final class Session {
               start.incarnation().epoch(),
               start.tables(),
               store,
+              stretches,
               topics,
               start.tails(),
               this,
@@ -219,16 +236,20 @@ final class Session {
     }
 
     @Override
+    public void settle() throws SQLException, InterruptedException {
+      alive();
+      while (!events.awaitAcknowledged(STATUS_INTERVAL)) {
+        goOnWaiting();
+      }
+      events.check();
+    }
+
+    @Override
     public void send(Tails.Partition partition, Event event, Instant committedAt)
         throws SQLException, InterruptedException {
       alive();
       while (!events.awaitRoom(event, STATUS_INTERVAL)) {
-        events.check();
-        alive();
-        log.sendStatus();
-        if (stopped.getAsBoolean()) {
-          throw new InterruptedException("Told to stop while Kafka takes no events");
-        }
+        goOnWaiting();
       }
       long number = progress.sent();
       events.send(
@@ -238,6 +259,15 @@ final class Session {
             progress.acknowledged(number);
             metrics.published(committedAt, clock.instant());
           });
+    }
+
+    private void goOnWaiting() throws SQLException, InterruptedException {
+      events.check();
+      alive();
+      log.sendStatus();
+      if (stopped.getAsBoolean()) {
+        throw new InterruptedException("Told to stop while Kafka takes no events");
+      }
     }
   }
 }

@@ -8,7 +8,9 @@ import io.benchtable.streams.epoch.Incarnation;
 import io.benchtable.streams.epoch.PostgresState;
 import io.benchtable.streams.epoch.Reason;
 import io.benchtable.streams.epoch.Slot;
+import io.benchtable.streams.stream.PostgresStretches;
 import io.benchtable.streams.table.PostgresTables;
+import io.benchtable.streams.table.Stream;
 import io.benchtable.streams.table.Table;
 import io.benchtable.streams.table.Tables;
 import io.benchtable.streams.topic.KafkaTails;
@@ -23,6 +25,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,6 +49,7 @@ final class Takeover {
   private final Database database;
   private final PostgresState state;
   private final PostgresTables store;
+  private final PostgresStretches stretches;
   private final KafkaTopics topics;
   private final KafkaTails tails;
   private final KafkaEvents events;
@@ -56,6 +60,7 @@ final class Takeover {
       Database database,
       PostgresState state,
       PostgresTables store,
+      PostgresStretches stretches,
       KafkaTopics topics,
       KafkaTails tails,
       KafkaEvents events,
@@ -64,6 +69,7 @@ final class Takeover {
     this.database = database;
     this.state = state;
     this.store = store;
+    this.stretches = stretches;
     this.topics = topics;
     this.tails = tails;
     this.events = events;
@@ -95,6 +101,7 @@ final class Takeover {
       throws SQLException, InterruptedException, NotYetException {
     state.prepare();
     store.prepare();
+    stretches.prepare();
     // Somebody may have had the turn between the look at the slot and the lock.
     Slot slot = Turn.free(state.slot());
     if (slot instanceof Slot.Missing && state.incarnation().isEmpty()) {
@@ -139,7 +146,10 @@ final class Takeover {
       throws SQLException, InterruptedException, NotYetException {
     PostgresLog log = open();
     try {
-      return outcome(log, incarnation, system, published.confirmed(), confirmed(slot));
+      Outcome outcome = outcome(log, incarnation, system, published.confirmed(), confirmed(slot));
+      // Of a version that kept no stretches; whatever the log is to show again is opened then.
+      open(incarnation.epoch(), outcome.tables().streamed(), log);
+      return outcome;
     } catch (SQLException | RuntimeException | InterruptedException e) {
       log.close();
       throw e;
@@ -169,12 +179,31 @@ final class Takeover {
       } else {
         LOG.info("The first epoch begins at {}.", confirmed);
       }
+      stretches.end(epoch, clock.instant());
+      open(epoch, tables.at(confirmed), log);
       events.send(new Checkpoint(incarnation, system, confirmed), () -> {});
       events.flush();
       return outcome(log, incarnation, system, confirmed, confirmed);
     } catch (SQLException | RuntimeException | InterruptedException e) {
       log.close();
       throw e;
+    }
+  }
+
+  /** Opens what goes on, or is found, in an epoch, from its beginning. */
+  private void open(int epoch, List<Table> found, PostgresLog log)
+      throws SQLException, InterruptedException {
+    for (Table table : found) {
+      if (table.stream() instanceof Stream.Enabled stream) {
+        topics.prepare(TopicName.of(table));
+        stretches.open(
+            table,
+            stream,
+            topics.partitions(TopicName.of(table)),
+            ChangeId.firstOf(epoch),
+            clock.instant());
+        showLife(log);
+      }
     }
   }
 

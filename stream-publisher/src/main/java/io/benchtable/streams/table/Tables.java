@@ -45,6 +45,18 @@ public final class Tables {
     return current;
   }
 
+  /** The tables that existed at a position. */
+  public List<Table> at(Lsn position) {
+    List<Table> existing = new ArrayList<>();
+    for (TreeMap<Position, Version> known : versions.values()) {
+      var before = known.floorEntry(new Position(position, Long.MAX_VALUE));
+      if (before != null) {
+        before.getValue().table().ifPresent(existing::add);
+      }
+    }
+    return existing;
+  }
+
   /** Those of {@link #current()} whose changes are published. */
   public List<Table> streamed() {
     return current().stream().filter(table -> table.stream() instanceof Stream.Enabled).toList();

@@ -29,10 +29,11 @@ class ServiceIntegrationTests {
                     "--server.port=0",
                     "--spring.datasource.url=" + postgres.database().url(),
                     "--spring.datasource.username=postgres",
-                    "--spring.kafka.bootstrap-servers=" + broker.address())) {
-      String base =
-          "http://127.0.0.1:%s/actuator/"
-              .formatted(service.getEnvironment().getProperty("local.server.port"));
+                    "--spring.kafka.bootstrap-servers=" + broker.address(),
+                    "--benchtable.access.token=test-token")) {
+      String address =
+          "http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port");
+      String base = address + "/actuator/";
       await()
           .atMost(PATIENCE)
           .untilAsserted(
@@ -64,7 +65,24 @@ class ServiceIntegrationTests {
                       .containsPattern("benchtable_streams_events_published_total [12]\\.0")
                       .contains("benchtable_streams_slot_lag_bytes")
                       .contains("benchtable_streams_publish_latency_seconds"));
+      assertThat(list(client, address, "Bearer test-token").body())
+          .isEqualTo(
+              "{\"Streams\":[{\"StreamArn\":\"arn:aws:dynamodb:local:000000000000:table/service/"
+                  + "stream/2026-01-01T00:00\",\"TableName\":\"service\","
+                  + "\"StreamLabel\":\"2026-01-01T00:00\"}]}");
+      assertThat(list(client, address, "Bearer other").statusCode()).isEqualTo(401);
+      assertThat(list(client, address, "").statusCode()).isEqualTo(401);
     }
+  }
+
+  private static HttpResponse<String> list(HttpClient client, String address, String authorization)
+      throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(URI.create(address + "/v1/streams/ListStreams"))
+            .header("Authorization", authorization)
+            .POST(HttpRequest.BodyPublishers.ofString("{}"))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   private static String get(HttpClient client, String address) throws Exception {

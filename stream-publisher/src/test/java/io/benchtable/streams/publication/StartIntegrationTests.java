@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.benchtable.streams.epoch.PostgresState;
+import io.benchtable.streams.stream.PostgresStretches;
 import io.benchtable.streams.table.PostgresTables;
 import io.benchtable.streams.topic.KafkaTails;
 import io.benchtable.streams.topic.KafkaTopics;
@@ -120,6 +121,7 @@ class StartIntegrationTests {
               postgres.database(),
               state,
               new PostgresTables(connection),
+              new PostgresStretches(connection),
               new KafkaTopics(admin, settings.topics()),
               new KafkaTails(stalled, 1),
               events,

@@ -4,11 +4,15 @@ import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.storage.Items;
 import io.benchtable.tables.storage.expiry.TimeToLiveSwitch;
 import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** The operations there are, and what is done about bodies that they do not take. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StreamSettings.class)
 class DynamoDbConfiguration {
 
   @Bean
@@ -36,6 +40,12 @@ class DynamoDbConfiguration {
             new DescribeTimeToLive(catalogue),
             new UpdateTimeToLive(timeToLive),
             new DescribeLimits()));
+  }
+
+  @Bean
+  StreamOperations tablesStreamOperations(StreamSettings settings, Environment environment) {
+    return new StreamOperations(
+        settings, Optional.ofNullable(environment.getProperty("benchtable.access.token")));
   }
 
   @Bean

@@ -24,11 +24,13 @@ class DynamoDbController {
 
   private final Access access;
   private final Operations operations;
+  private final StreamOperations streams;
   private final Bodies bodies = new Bodies();
 
-  DynamoDbController(Access access, Operations operations) {
+  DynamoDbController(Access access, Operations operations, StreamOperations streams) {
     this.access = access;
     this.operations = operations;
+    this.streams = streams;
   }
 
   @PostMapping("/")
@@ -62,8 +64,13 @@ class DynamoDbController {
 
   private void answer(HttpServletRequest request, HttpServletResponse response, byte[] body)
       throws IOException {
-    Optional<Operation> operation =
-        operations.at(Optional.ofNullable(request.getHeader("x-amz-target")).orElse(""));
+    String target = Optional.ofNullable(request.getHeader("x-amz-target")).orElse("");
+    Optional<StreamOperations.Answer> ofStreams = streams.run(target, body);
+    if (ofStreams.isPresent()) {
+      answer(response, ofStreams.get().status(), ofStreams.get().json());
+      return;
+    }
+    Optional<Operation> operation = operations.at(target);
     if (operation.isEmpty()) {
       answer(response, Failure.ofService("UnknownOperationException", ""));
       return;

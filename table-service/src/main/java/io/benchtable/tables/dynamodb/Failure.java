@@ -50,6 +50,12 @@ record Failure(int status, String type, String message, String item, @Nullable S
         503, SERVICE + "ServiceUnavailable", "The tables cannot be reached now; try again.", "");
   }
 
+  /** The same of streams, which another service reads. */
+  static Failure streamsUnavailable() {
+    return new Failure(
+        503, SERVICE + "ServiceUnavailable", "The streams cannot be reached now; try again.", "");
+  }
+
   static Failure bodyTooLarge(int most) {
     return new Failure(
         413,
