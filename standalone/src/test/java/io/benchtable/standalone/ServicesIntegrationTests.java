@@ -91,11 +91,32 @@ class ServicesIntegrationTests {
       assertThat(ended.path("status").asString()).as(ended.toString()).isEqualTo("COMPLETE");
       assertThat(tables.query("results", "apart")).hasSize(2);
       assertThat(tables.index("costs", "by-benchmark", "apart")).isNotEmpty();
+      assertThat(streams(ports.get("table-service"), secrets.get("BENCHTABLE_ACCESS_TOKEN")))
+          .contains("\"TableName\":\"benchmarks\"");
       assertThat(get(ports.get("dashboard"), "/login")).isEqualTo(200);
       assertThat(SERVICES)
           .allSatisfy(
               service ->
                   assertThat(get(ports.get(service), "/actuator/prometheus")).isEqualTo(200));
+    }
+  }
+
+  /** Asked for at the table service, and answered by the stream publisher. */
+  private static String streams(int port, String token) {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(
+              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/"))
+                  .header("Authorization", "Bearer " + token)
+                  .header("X-Amz-Target", "DynamoDBStreams_20120810.ListStreams")
+                  .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                  .build(),
+              HttpResponse.BodyHandlers.ofString())
+          .body();
+    } catch (IOException e) {
+      return e.toString();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return e.toString();
     }
   }
 
