@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.benchtable.standalone.client.Tables;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -59,6 +60,16 @@ class ContainersIntegrationTests {
     settings.put("benchtable.worker.address", address);
     settings.put("benchtable.worker.data-directory", data.toString());
     settings.put("benchtable.dashboard.orchestrator", address);
+    try (var temporal = temporal()) {
+      temporal.start();
+      settings.put(
+          "spring.temporal.connection.target",
+          temporal.getHost() + ":" + temporal.getMappedPort(7233));
+      runABenchmark(address, settings);
+    }
+  }
+
+  private static void runABenchmark(String address, Map<String, Object> settings) {
     try (var _ = ServerApplication.builder(Containers.class).properties(settings).run()) {
       Tables tables = new Tables(URI.create(address), "token");
       await()
@@ -95,19 +106,31 @@ class ContainersIntegrationTests {
     }
   }
 
-  /** The engines; PostgreSQL and Kafka are found through Spring's service connections. */
+  private static DockerImageName image(String service) {
+    try {
+      Map<String, Map<String, Map<String, Object>>> compose =
+          new Yaml().load(Files.readString(Path.of("../docker-compose.yml")));
+      return DockerImageName.parse(compose.get("services").get(service).get("image").toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The image of the tools holds the command line, whose server needs nothing else. Its address is
+   * a condition of the client's beans, so that it must be known before there is a context.
+   */
+  private static GenericContainer<?> temporal() {
+    return new GenericContainer<>(image("temporal-schema"))
+        .withCreateContainerCmdModifier(command -> command.withEntrypoint("temporal"))
+        .withCommand("server", "start-dev", "--ip", "0.0.0.0", "--headless")
+        .withExposedPorts(7233)
+        .waitingFor(Wait.forListeningPort());
+  }
+
+  /** PostgreSQL and Kafka, found through Spring's service connections. */
   @TestConfiguration(proxyBeanMethods = false)
   static class Containers {
-
-    private static DockerImageName image(String service) {
-      try {
-        Map<String, Map<String, Map<String, Object>>> compose =
-            new Yaml().load(Files.readString(Path.of("../docker-compose.yml")));
-        return DockerImageName.parse(compose.get("services").get(service).get("image").toString());
-      } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
-      }
-    }
 
     @Bean
     @ServiceConnection
@@ -127,29 +150,15 @@ class ContainersIntegrationTests {
           .withEnv("KAFKA_MESSAGE_MAX_BYTES", "8388608");
     }
 
-    /** The image of the tools holds the command line, whose server needs nothing else. */
+    /** What the services ask for by name: the publisher's own connections, and the binder. */
     @Bean
-    GenericContainer<?> temporal() {
-      return new GenericContainer<>(image("temporal-schema"))
-          .withCreateContainerCmdModifier(command -> command.withEntrypoint("temporal"))
-          .withCommand("server", "start-dev", "--ip", "0.0.0.0", "--headless")
-          .withExposedPorts(7233)
-          .waitingFor(Wait.forListeningPort());
-    }
-
-    /** What the services ask for by name: the publisher's own connections, the binder, Temporal. */
-    @Bean
-    DynamicPropertyRegistrar addresses(
-        PostgreSQLContainer postgres, KafkaContainer kafka, GenericContainer<?> temporal) {
+    DynamicPropertyRegistrar addresses(PostgreSQLContainer postgres, KafkaContainer kafka) {
       return registry -> {
         registry.add("spring.datasource.url", postgres::getJdbcUrl);
         registry.add("spring.datasource.username", postgres::getUsername);
         registry.add("spring.datasource.password", postgres::getPassword);
         registry.add("spring.kafka.bootstrap-servers", kafka::getBootstrapServers);
         registry.add("spring.cloud.stream.kafka.binder.brokers", kafka::getBootstrapServers);
-        registry.add(
-            "spring.temporal.connection.target",
-            () -> temporal.getHost() + ":" + temporal.getMappedPort(7233));
       };
     }
   }
