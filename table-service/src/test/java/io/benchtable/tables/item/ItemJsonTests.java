@@ -117,8 +117,7 @@ class ItemJsonTests {
             + " contain exactly one of the supported datatypes",
         "{\"NULL\":false}|One or more parameter values were invalid: Null attribute value types"
             + " must have the value of true",
-        "{\"SS\":[]}|One or more parameter values were invalid: An AttributeValue may not contain"
-            + " an empty set.",
+        "{\"SS\":[]}|One or more parameter values were invalid: An string set  may not be empty",
         "{\"SS\":[\"a\",\"b\",\"a\"]}|One or more parameter values were invalid: Input collection"
             + " [a, b, a] contains duplicates.",
         "{\"NS\":[\"1\",\"1.0\"]}|Input collection contains duplicates",
