@@ -54,8 +54,17 @@ public final class RunningTableService {
   }
 
   public static DynamoDbClient clientWith(String keyId, String secretKey) {
+    return client(address(), keyId, secretKey);
+  }
+
+  /** Of another instance. */
+  public static DynamoDbClient client(URI address) {
+    return client(address, KEY_ID, SECRET_KEY);
+  }
+
+  private static DynamoDbClient client(URI address, String keyId, String secretKey) {
     return DynamoDbClient.builder()
-        .endpointOverride(address())
+        .endpointOverride(address)
         .region(Region.of("local"))
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create(keyId, secretKey)))

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** What a reader of the write-ahead log sees. */
 class CaptureIntegrationTests {
@@ -52,6 +53,35 @@ class CaptureIntegrationTests {
     client.deleteItem(request -> request.tableName(table).key(id("a")));
     client.deleteItem(request -> request.tableName(table).key(id("a")));
     assertThat(kinds()).containsExactly("D");
+  }
+
+  @Test
+  void seesItemsThatATransactionKeepsAbsentAsRowsThatAreNone() {
+    String table = TestTables.simple();
+    client.putItem(request -> request.tableName(table).item(id("old")));
+    changes();
+    client.transactWriteItems(
+        request ->
+            request.transactItems(
+                TransactWriteItem.builder()
+                    .put(put -> put.tableName(table).item(id("new")))
+                    .build(),
+                TransactWriteItem.builder()
+                    .put(put -> put.tableName(table).item(Map.of("id", s("old"), "v", n(1))))
+                    .build(),
+                TransactWriteItem.builder()
+                    .delete(delete -> delete.tableName(table).key(id("none")))
+                    .build()));
+    List<String> rows =
+        changes().stream()
+            .map(change -> new String(change, StandardCharsets.UTF_8))
+            .filter(text -> "IUD".indexOf(text.charAt(0)) >= 0)
+            .toList();
+    assertThat(rows).extracting(row -> row.charAt(0)).containsOnlyOnce('D').hasSize(5);
+    assertThat(rows).filteredOn(row -> row.charAt(0) == 'U').hasSize(2);
+    assertThat(rows)
+        .filteredOn(row -> row.charAt(0) != 'U')
+        .allSatisfy(row -> assertThat(row).contains("{}"));
   }
 
   @Test

@@ -11,7 +11,9 @@ import io.benchtable.tables.item.PlainItemJson;
 import io.benchtable.tables.item.StringValue;
 import io.benchtable.tables.item.ValidationError;
 import io.benchtable.tables.storage.CancellationReason.Code;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +55,8 @@ class TransactionsTests {
 
   @Test
   void writesNothingThatIsTheSame() {
-    write(put("a", 1, Precondition.NONE), new Action.Check(TABLE, key("a"), Optional::isPresent));
+    rows.put(item("b", 1));
+    write(put("a", 1, Precondition.NONE), new Action.Check(TABLE, key("b"), Optional::isPresent));
     assertThat(rows.written()).isZero();
   }
 
@@ -104,7 +107,7 @@ class TransactionsTests {
 
   @Test
   void cancelsForKeysThatDoNotFitTheirTables() {
-    Item number = Item.of(java.util.Map.of("id", NumberValue.of(1)));
+    Item number = Item.of(Map.of("id", NumberValue.of(1)));
     TransactionCancelled cancelled =
         cancelled(
             List.of(Code.VALIDATION_ERROR, Code.NONE, Code.VALIDATION_ERROR),
@@ -223,7 +226,7 @@ class TransactionsTests {
   }
 
   private void refused(String message, Action[] actions, Action last) {
-    Action[] all = java.util.Arrays.copyOf(actions, actions.length + 1);
+    Action[] all = Arrays.copyOf(actions, actions.length + 1);
     all[actions.length] = last;
     refused(message, all);
   }
