@@ -19,8 +19,11 @@ public interface Catalogue {
   /** Refused with RESOURCE_IN_USE when there is a table of that name. */
   TableDefinition create(TableRequest request);
 
-  /** The definition as it was before. */
+  /** The definition as it was before, with the status that it has now. */
   TableDefinition delete(String name);
+
+  /** Drops a table that is DELETING, if it is still there. */
+  void drop(String name);
 
   /** Changes settings, and switches the stream where that is wanted: all of it, or nothing. */
   TableDefinition change(
@@ -31,8 +34,20 @@ public interface Catalogue {
 
   TableSize size(TableDefinition table);
 
-  /** Looks the table up, or refuses with RESOURCE_NOT_FOUND. */
+  /** By which statuses pass. */
+  Moment moment();
+
+  /** Looks up a table whose items can be reached, or refuses with RESOURCE_NOT_FOUND. */
   default TableDefinition require(String name) {
+    TableDefinition table = known(name);
+    if (table.isOpen(moment().now())) {
+      return table;
+    }
+    throw new RequestRefused(ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found");
+  }
+
+  /** Looks up a table whatever its status is, or refuses with RESOURCE_NOT_FOUND. */
+  default TableDefinition known(String name) {
     return find(name).orElseThrow(() -> missing(name));
   }
 

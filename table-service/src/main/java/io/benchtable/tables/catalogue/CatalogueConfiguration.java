@@ -2,6 +2,8 @@ package io.benchtable.tables.catalogue;
 
 import java.time.InstantSource;
 import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
@@ -11,12 +13,29 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The catalogue on the module's database. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CatalogueSettings.class)
 @EnableJdbcRepositories(basePackageClasses = Tables.class)
 class CatalogueConfiguration {
 
   @Bean
-  Catalogue tablesCatalogue(Tables tables, DataSource database) {
+  Catalogue tablesCatalogue(
+      Tables tables,
+      DataSource database,
+      CatalogueSettings settings,
+      ApplicationEventPublisher events) {
     return new PostgresCatalogue(
+        tables,
+        JdbcClient.create(database),
+        new TransactionTemplate(new JdbcTransactionManager(database)),
+        InstantSource.system(),
+        settings.statusTime(),
+        events::publishEvent);
+  }
+
+  @Bean
+  IndexSteps tablesIndexSteps(Catalogue catalogue, Tables tables, DataSource database) {
+    return new PostgresIndexSteps(
+        catalogue,
         tables,
         JdbcClient.create(database),
         new TransactionTemplate(new JdbcTransactionManager(database)),
@@ -24,7 +43,8 @@ class CatalogueConfiguration {
   }
 
   @Bean
-  ExpiringTables tablesExpiring(Tables tables) {
-    return new ExpiringTables(tables);
+  Annotations tablesAnnotations(DataSource database) {
+    return new PostgresAnnotations(
+        JdbcClient.create(database), new TransactionTemplate(new JdbcTransactionManager(database)));
   }
 }

@@ -6,6 +6,11 @@ public enum ErrorCode {
   VALIDATION,
   RESOURCE_NOT_FOUND,
   RESOURCE_IN_USE,
+  /** There is as much of it at once as there may be. */
+  LIMIT_EXCEEDED,
+  POLICY_NOT_FOUND,
+  /** One region on one machine has not got what is asked for. */
+  UNSUPPORTED_OPERATION,
   CONDITIONAL_CHECK_FAILED,
   /** The item was changed by others again and again while it was being written. */
   TRANSACTION_CONFLICT,

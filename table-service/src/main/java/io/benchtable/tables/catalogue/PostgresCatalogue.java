@@ -1,6 +1,7 @@
 package io.benchtable.tables.catalogue;
 
-import io.benchtable.tables.catalogue.TableSize.IndexSize;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -9,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -32,6 +35,10 @@ final class PostgresCatalogue implements Catalogue {
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final InstantSource clock;
+  private final Duration statusTime;
+  private final PostgresAnnotations annotations;
+  private final PostgresSizes sizes;
+  private final Consumer<IndexesChanged> listener;
   private final Map<String, Remembered> memory = new ConcurrentHashMap<>();
 
   private record Remembered(TableDefinition table, long atNanos) {
@@ -42,11 +49,20 @@ final class PostgresCatalogue implements Catalogue {
   }
 
   PostgresCatalogue(
-      Tables tables, JdbcClient jdbc, TransactionTemplate transactions, InstantSource clock) {
+      Tables tables,
+      JdbcClient jdbc,
+      TransactionTemplate transactions,
+      InstantSource clock,
+      Duration statusTime,
+      Consumer<IndexesChanged> listener) {
     this.tables = tables;
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.clock = clock;
+    this.statusTime = statusTime;
+    this.annotations = new PostgresAnnotations(jdbc, transactions);
+    this.sizes = new PostgresSizes(jdbc);
+    this.listener = listener;
   }
 
   @Override
@@ -106,6 +122,7 @@ final class PostgresCatalogue implements Catalogue {
     }
     long generation = jdbc.sql("select nextval('catalog.generations')").query(Long.class).single();
     StreamView view = request.streamView();
+    Moment moment = moment();
     TableDefinition created =
         tables.save(
             new TableDefinition(
@@ -113,18 +130,45 @@ final class PostgresCatalogue implements Catalogue {
                 generation,
                 request.partition(),
                 request.sort(),
-                request.indexes(),
+                slotted(request.indexes()),
                 request.billingMode(),
                 request.throughput(),
                 request.deletionProtected(),
                 view,
                 view == null ? null : newLabel(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                TimeToLive.NONE,
+                moment.now().truncatedTo(ChronoUnit.MILLIS),
+                details(request, moment),
                 0));
+    annotations.addTags(created.name(), request.options().tags());
+    String policy = request.options().policy();
+    if (policy != null) {
+      annotations.putPolicy(created.name(), created.arn(), policy);
+    }
     Relations.create(created).forEach(statement -> jdbc.sql(statement).update());
     emit(TableMessage.created(created));
     return created;
+  }
+
+  private static List<Index> slotted(List<Index> wanted) {
+    List<Index> indexes = new ArrayList<>();
+    for (Index index : wanted) {
+      indexes.add(index.withDetails(index.details().withSlot(indexes.size())));
+    }
+    return indexes;
+  }
+
+  private static TableDetails details(TableRequest request, Moment moment) {
+    TableOptions options = request.options();
+    return new TableDetails(
+        UUID.randomUUID().toString(),
+        request.indexes().size(),
+        TableStatus.CREATING,
+        moment.shownUntil(),
+        options.tableClass().orElse(null),
+        null,
+        options.encryptionKey(),
+        request.billingMode() == BillingMode.PAY_PER_REQUEST ? moment.now() : null,
+        options.capacity());
   }
 
   private static RequestRefused alreadyThere(String name) {
@@ -142,57 +186,128 @@ final class PostgresCatalogue implements Catalogue {
                     "Resource cannot be deleted as it is currently protected against deletion."
                         + " Disable deletion protection first.");
               }
-              tables.delete(table);
-              cancelIndexing(table);
-              jdbc.sql(Relations.drop(table)).update();
-              emit(TableMessage.deleted(table));
-              return table;
+              Moment moment = moment();
+              refuseUnlessActive(table, moment.now());
+              TableDefinition deleting =
+                  table.with(
+                      table.indexes(),
+                      table.details().withStatus(TableStatus.DELETING, moment.shownUntil()));
+              if (statusTime.isZero()) {
+                dropNow(table);
+                return deleting;
+              }
+              return tables.save(deleting);
             });
     forget(name);
     return deleted;
   }
 
-  /** The index of a table that goes is not waited for: it may be waiting for others itself. */
-  private void cancelIndexing(TableDefinition table) {
-    jdbc.sql(
-            "select pg_cancel_backend(pid) from pg_locks where locktype = 'advisory' and granted"
-                + " and database = (select oid from pg_database where datname = current_database())"
-                + " and classid = ?::bigint::oid and objid = ?::bigint::oid")
-        .param(ExpiringTables.LOCK)
-        .param(table.generation())
-        .query(Boolean.class)
-        .list();
+  private void dropNow(TableDefinition table) {
+    tables.delete(table);
+    jdbc.sql(Relations.drop(table)).update();
+    emit(TableMessage.deleted(table));
+  }
+
+  @Override
+  public void drop(String name) {
+    transactions.executeWithoutResult(
+        status -> {
+          if (!tables.lock(name).isEmpty()) {
+            tables
+                .findById(name)
+                .filter(table -> table.details().status() == TableStatus.DELETING)
+                .ifPresent(this::dropNow);
+          }
+        });
+    forget(name);
+  }
+
+  @Override
+  public Moment moment() {
+    Instant now = clock.instant();
+    return new Moment(now, now.plus(statusTime));
+  }
+
+  private static void refuseUnlessActive(TableDefinition table, Instant now) {
+    String doing =
+        switch (table.status(now)) {
+          case ACTIVE -> "";
+          case CREATING -> "created";
+          case UPDATING -> "updated";
+          case DELETING -> "deleted";
+        };
+    if (!doing.isEmpty()) {
+      throw inUse(table.name(), doing);
+    }
+  }
+
+  private static RequestRefused inUse(String name, String doing) {
+    return new RequestRefused(
+        ErrorCode.RESOURCE_IN_USE,
+        "Attempt to change a resource which is still in use: Table is being %s: %s"
+            .formatted(doing, name));
   }
 
   @Override
   public TableDefinition change(
       String name, Optional<StreamSwitch> stream, UnaryOperator<TableDefinition> settings) {
-    return remember(
+    TableDefinition after =
         locked(
             name,
             table -> {
+              Moment moment = moment();
               TableDefinition changed = settings.apply(table);
+              if (!givesUpIndex(table, changed)) {
+                refuseUnlessActive(table, moment.now());
+              }
+              TableDefinition shown =
+                  statusTime.isZero()
+                      ? changed
+                      : changed.with(
+                          changed.indexes(),
+                          changed.details().withStatus(TableStatus.UPDATING, moment.shownUntil()));
               if (stream.isEmpty()) {
-                return tables.save(changed);
+                return tables.save(shown);
               }
               refuseSameStream(table, stream.get().view());
-              return withStream(changed, stream.get().view());
-            }));
+              return withStream(shown, stream.get().view());
+            });
+    remember(after);
+    if (after.unsettled().isPresent()) {
+      listener.accept(new IndexesChanged(name));
+    }
+    return after;
+  }
+
+  /** An index that is being filled may be given up, though the table is UPDATING. */
+  private static boolean givesUpIndex(TableDefinition before, TableDefinition after) {
+    Optional<Index> filling =
+        before.unsettled().filter(index -> index.state() == IndexState.FILLING);
+    return filling
+        .flatMap(index -> after.index(index.name()))
+        .filter(index -> index.state() == IndexState.DELETING)
+        .isPresent();
   }
 
   @Override
   public TableDefinition setStream(String name, @Nullable StreamView view) {
     return remember(
-        locked(name, table -> table.streamView() == view ? table : withStream(table, view)));
+        locked(
+            name,
+            table -> {
+              if (table.streamView() == view) {
+                return table;
+              }
+              refuseUnlessActive(table, moment().now());
+              return withStream(table, view);
+            }));
   }
 
   private TableDefinition locked(String name, UnaryOperator<TableDefinition> work) {
     try {
       return transactions.execute(status -> work.apply(lock(name)));
     } catch (OptimisticLockingFailureException e) {
-      throw new RequestRefused(
-          ErrorCode.RESOURCE_IN_USE,
-          "Attempt to change a resource which is still in use: Table is being updated: " + name);
+      throw inUse(name, "updated");
     }
   }
 
@@ -224,22 +339,7 @@ final class PostgresCatalogue implements Catalogue {
 
   @Override
   public TableSize size(TableDefinition table) {
-    IndexSize whole = sizeOf(table.relation());
-    List<IndexSize> indexes = new ArrayList<>();
-    for (int i = 0; i < table.indexes().size(); i++) {
-      indexes.add(sizeOf(Relations.index(table, i)));
-    }
-    return new TableSize(whole.items(), whole.bytes(), indexes);
-  }
-
-  private IndexSize sizeOf(String relation) {
-    return jdbc.sql(
-            "select greatest(reltuples, 0)::bigint, pg_table_size(oid) from pg_class"
-                + " where oid = to_regclass(?)")
-        .param(relation)
-        .query((row, number) -> new IndexSize(row.getLong(1), row.getLong(2)))
-        .optional()
-        .orElse(new IndexSize(0, 0));
+    return sizes.of(table);
   }
 
   private String newLabel() {

@@ -34,7 +34,7 @@ public record TableDefinition(
     @Nullable StreamView streamView,
     @Nullable String streamLabel,
     Instant createdAt,
-    @Embedded(onEmpty = Embedded.OnEmpty.USE_EMPTY, prefix = "ttl_") TimeToLive timeToLive,
+    @Embedded(onEmpty = Embedded.OnEmpty.USE_EMPTY) TableDetails details,
     @Version long revision)
     implements Keyed {
 
@@ -47,8 +47,61 @@ public record TableDefinition(
     return "items.t" + generation;
   }
 
+  public String arn() {
+    return "arn:aws:dynamodb:local:000000000000:table/" + name;
+  }
+
   public Optional<Index> index(String name) {
     return indexes.stream().filter(index -> index.name().equals(name)).findFirst();
+  }
+
+  /** The index that a read is to go through: refused where there is none, or none to read yet. */
+  public Index readable(String name) {
+    Index index =
+        index(name)
+            .filter(found -> found.state() != IndexState.DELETING)
+            .orElseThrow(
+                () ->
+                    RequestRefused.invalid("The table does not have the specified index: " + name));
+    if (index.state() != IndexState.ACTIVE) {
+      throw RequestRefused.invalid("Cannot read from backfilling global secondary index: " + name);
+    }
+    return index;
+  }
+
+  /** The indexes that have columns, which every write fills. */
+  public List<Index> filled() {
+    return indexes.stream().filter(index -> index.state() != IndexState.REQUESTED).toList();
+  }
+
+  /** The index that is being made or removed; there is one at most. */
+  public Optional<Index> unsettled() {
+    return indexes.stream().filter(index -> index.state() != IndexState.ACTIVE).findFirst();
+  }
+
+  /**
+   * A column that holds nothing and that every statement that writes a row names. It is renamed
+   * when an index gets its columns, so that no statement that does not fill them is understood.
+   */
+  public String fence() {
+    return "slots" + details.slots();
+  }
+
+  public TableStatus status(Instant now) {
+    if (details.status() == TableStatus.DELETING || now.isBefore(details.statusUntil())) {
+      return details.status();
+    }
+    return unsettled().isPresent() || indexes.stream().anyMatch(index -> index.isUpdating(now))
+        ? TableStatus.UPDATING
+        : TableStatus.ACTIVE;
+  }
+
+  /** Whether its items can be reached. */
+  public boolean isOpen(Instant now) {
+    return switch (status(now)) {
+      case ACTIVE, UPDATING -> true;
+      case CREATING, DELETING -> false;
+    };
   }
 
   /** The attributes of the keys by which the table, or an index of it, is in order. */
@@ -86,25 +139,7 @@ public record TableDefinition(
         view,
         label,
         createdAt,
-        timeToLive,
-        revision);
-  }
-
-  /** The same table with items that expire, or do not. */
-  public TableDefinition withTimeToLive(TimeToLive changed) {
-    return new TableDefinition(
-        name,
-        generation,
-        partition,
-        sort,
-        indexes,
-        billingMode,
-        throughput,
-        deletionProtected,
-        streamView,
-        streamLabel,
-        createdAt,
-        changed,
+        details,
         revision);
   }
 
@@ -122,7 +157,24 @@ public record TableDefinition(
         streamView,
         streamLabel,
         createdAt,
-        timeToLive,
+        details,
+        revision);
+  }
+
+  TableDefinition with(List<Index> otherIndexes, TableDetails otherDetails) {
+    return new TableDefinition(
+        name,
+        generation,
+        partition,
+        sort,
+        otherIndexes,
+        billingMode,
+        throughput,
+        deletionProtected,
+        streamView,
+        streamLabel,
+        createdAt,
+        otherDetails,
         revision);
   }
 }

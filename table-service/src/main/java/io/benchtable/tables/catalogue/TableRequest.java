@@ -18,7 +18,8 @@ public record TableRequest(
     BillingMode billingMode,
     Throughput throughput,
     boolean deletionProtected,
-    @Nullable StreamView streamView) {
+    @Nullable StreamView streamView,
+    TableOptions options) {
 
   public TableRequest {
     indexes = List.copyOf(indexes);

@@ -10,6 +10,7 @@ record DeleteTable(Catalogue catalogue) implements Operation {
   @Override
   public String run(RequestBody request) {
     TableDefinition deleted = catalogue.delete(TableNames.of(request));
-    return TableDescriptionJson.write("TableDescription", deleted, "DELETING", TableSize.NONE);
+    return TableDescriptionJson.write(
+        "TableDescription", deleted, catalogue.moment().now(), TableSize.NONE);
   }
 }

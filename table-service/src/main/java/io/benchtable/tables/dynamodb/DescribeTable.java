@@ -8,7 +8,8 @@ record DescribeTable(Catalogue catalogue) implements Operation {
 
   @Override
   public String run(RequestBody request) {
-    TableDefinition table = catalogue.require(TableNames.of(request));
-    return TableDescriptionJson.write("Table", table, "ACTIVE", catalogue.size(table));
+    TableDefinition table = catalogue.known(TableNames.of(request));
+    return TableDescriptionJson.write(
+        "Table", table, catalogue.moment().now(), catalogue.size(table));
   }
 }

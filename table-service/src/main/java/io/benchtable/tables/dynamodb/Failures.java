@@ -35,6 +35,10 @@ final class Failures {
       case VALIDATION -> Failure.validation(refused.text());
       case RESOURCE_NOT_FOUND -> Failure.ofDynamoDb("ResourceNotFoundException", refused.text());
       case RESOURCE_IN_USE -> Failure.ofDynamoDb("ResourceInUseException", refused.text());
+      case LIMIT_EXCEEDED -> Failure.ofDynamoDb("LimitExceededException", refused.text());
+      case POLICY_NOT_FOUND -> Failure.ofDynamoDb("PolicyNotFoundException", refused.text());
+      case UNSUPPORTED_OPERATION ->
+          Failure.ofDynamoDb("UnsupportedOperationException", refused.text());
       case CONDITIONAL_CHECK_FAILED ->
           Failure.ofDynamoDb("ConditionalCheckFailedException", refused.text());
       case TRANSACTION_CONFLICT ->

@@ -24,7 +24,7 @@ final class RangeRequests {
     if (name.isEmpty()) {
       return null;
     }
-    Index index = index(name.get(), table);
+    Index index = table.readable(name.get());
     if (index.scope() == Index.Scope.GLOBAL && request.flag("ConsistentRead", false)) {
       throw RequestRefused.invalid(
           "Consistent reads are not supported on global secondary indexes");

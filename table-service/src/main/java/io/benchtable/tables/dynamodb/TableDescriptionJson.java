@@ -1,20 +1,20 @@
 package io.benchtable.tables.dynamodb;
 
-import io.benchtable.tables.catalogue.BillingMode;
 import io.benchtable.tables.catalogue.Index;
+import io.benchtable.tables.catalogue.IndexState;
 import io.benchtable.tables.catalogue.Projection;
 import io.benchtable.tables.catalogue.StreamView;
+import io.benchtable.tables.catalogue.TableClass;
 import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.catalogue.TableDetails;
 import io.benchtable.tables.catalogue.TableSize;
-import io.benchtable.tables.catalogue.Throughput;
 import io.benchtable.tables.item.KeyAttribute;
 import io.benchtable.tables.item.KeySchema;
 import io.benchtable.tables.item.ScalarType;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,42 +26,56 @@ final class TableDescriptionJson {
 
   private TableDescriptionJson() {}
 
-  static String write(String member, TableDefinition table, String status, TableSize size) {
+  static String write(String member, TableDefinition table, Instant now, TableSize size) {
     ObjectNode answer = NODES.objectNode();
-    answer.set(member, describe(table, status, size));
+    answer.set(member, describe(table, now, size));
     return answer.toString();
   }
 
-  static String arn(TableDefinition table) {
-    return "arn:aws:dynamodb:local:000000000000:table/" + table.name();
-  }
-
-  private static ObjectNode describe(TableDefinition table, String status, TableSize size) {
+  private static ObjectNode describe(TableDefinition table, Instant now, TableSize size) {
     ObjectNode node = NODES.objectNode();
     node.put("TableName", table.name());
-    node.put("TableStatus", status);
-    node.put("TableArn", arn(table));
-    node.put("TableId", id(table));
+    node.put("TableStatus", table.status(now).name());
+    node.put("TableArn", table.arn());
+    node.put("TableId", table.details().tableId());
     node.put("CreationDateTime", table.createdAt().toEpochMilli() / 1000.0);
     node.set("KeySchema", keySchema(table.key()));
     node.set("AttributeDefinitions", definitions(table));
-    node.set("ProvisionedThroughput", throughput(table.throughput()));
-    if (table.billingMode() == BillingMode.PAY_PER_REQUEST) {
-      node.set(
-          "BillingModeSummary", NODES.objectNode().put("BillingMode", table.billingMode().name()));
-    }
+    CapacityDescriptionJson.write(
+        node, table.throughput(), table.details().capacity(), table.billingMode(), now);
+    settings(node, table);
     node.put("TableSizeBytes", size.bytes());
     node.put("ItemCount", size.items());
     node.put("DeletionProtectionEnabled", table.deletionProtected());
-    indexes(node, table, size, Index.Scope.GLOBAL, "GlobalSecondaryIndexes");
-    indexes(node, table, size, Index.Scope.LOCAL, "LocalSecondaryIndexes");
+    indexes(node, table, now, size, Index.Scope.GLOBAL, "GlobalSecondaryIndexes");
+    indexes(node, table, now, size, Index.Scope.LOCAL, "LocalSecondaryIndexes");
     stream(node, table);
     return node;
   }
 
-  private static String id(TableDefinition table) {
-    String identity = arn(table) + "/" + table.generation() + "/" + table.createdAt();
-    return UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)).toString();
+  private static void settings(ObjectNode node, TableDefinition table) {
+    TableDetails details = table.details();
+    Instant since = details.onDemandSince();
+    if (since != null) {
+      node.putObject("BillingModeSummary")
+          .put("BillingMode", table.billingMode().name())
+          .put("LastUpdateToPayPerRequestDateTime", since.toEpochMilli() / 1000.0);
+    }
+    TableClass tableClass = details.tableClass();
+    if (tableClass != null) {
+      ObjectNode summary = node.putObject("TableClassSummary").put("TableClass", tableClass.name());
+      Instant changed = details.classChangedAt();
+      if (changed != null) {
+        summary.put("LastUpdateDateTime", changed.toEpochMilli() / 1000.0);
+      }
+    }
+    String key = details.encryptionKey();
+    if (key != null) {
+      node.putObject("SSEDescription")
+          .put("Status", "ENABLED")
+          .put("SSEType", "KMS")
+          .put("KMSMasterKeyArn", key);
+    }
   }
 
   private static void stream(ObjectNode node, TableDefinition table) {
@@ -73,7 +87,7 @@ final class TableDescriptionJson {
     }
     if (table.streamLabel() != null) {
       node.put("LatestStreamLabel", table.streamLabel());
-      node.put("LatestStreamArn", arn(table) + "/stream/" + table.streamLabel());
+      node.put("LatestStreamArn", table.arn() + "/stream/" + table.streamLabel());
     }
   }
 
@@ -101,16 +115,13 @@ final class TableDescriptionJson {
     return definitions;
   }
 
-  private static ObjectNode throughput(Throughput throughput) {
-    return NODES
-        .objectNode()
-        .put("NumberOfDecreasesToday", 0)
-        .put("ReadCapacityUnits", throughput.readUnits())
-        .put("WriteCapacityUnits", throughput.writeUnits());
-  }
-
   private static void indexes(
-      ObjectNode node, TableDefinition table, TableSize size, Index.Scope scope, String member) {
+      ObjectNode node,
+      TableDefinition table,
+      Instant now,
+      TableSize size,
+      Index.Scope scope,
+      String member) {
     List<Index> indexes = table.indexes().stream().filter(index -> index.scope() == scope).toList();
     if (indexes.isEmpty()) {
       return;
@@ -119,7 +130,7 @@ final class TableDescriptionJson {
     for (Index index : indexes) {
       ObjectNode one = described.addObject();
       one.put("IndexName", index.name());
-      one.put("IndexArn", arn(table) + "/index/" + index.name());
+      one.put("IndexArn", table.arn() + "/index/" + index.name());
       one.set("KeySchema", keySchema(index.key()));
       ObjectNode projection = one.putObject("Projection");
       projection.put("ProjectionType", index.projection().name());
@@ -130,9 +141,23 @@ final class TableDescriptionJson {
       one.put("IndexSizeBytes", indexSize.bytes());
       one.put("ItemCount", indexSize.items());
       if (scope == Index.Scope.GLOBAL) {
-        one.put("IndexStatus", "ACTIVE");
-        one.set("ProvisionedThroughput", throughput(index.throughput()));
+        status(one, index, now);
+        CapacityDescriptionJson.write(
+            one, index.throughput(), index.details().capacity(), table.billingMode(), now);
       }
+    }
+  }
+
+  private static void status(ObjectNode node, Index index, Instant now) {
+    String status =
+        switch (index.state()) {
+          case REQUESTED, FILLING -> "CREATING";
+          case ACTIVE -> index.isUpdating(now) ? "UPDATING" : "ACTIVE";
+          case DELETING -> "DELETING";
+        };
+    node.put("IndexStatus", status);
+    if (status.equals("CREATING")) {
+      node.put("Backfilling", index.state() == IndexState.FILLING);
     }
   }
 }

@@ -1,7 +1,9 @@
 package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.BillingMode;
+import io.benchtable.tables.catalogue.CapacityDetails;
 import io.benchtable.tables.catalogue.Index;
+import io.benchtable.tables.catalogue.IndexDetails;
 import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.StreamView;
 import io.benchtable.tables.catalogue.TableRequest;
@@ -27,15 +29,22 @@ final class TableRequestJson {
   private final Set<String> used = new LinkedHashSet<>();
   private final BillingMode billingMode;
 
-  private TableRequestJson(RequestBody request) {
+  private TableRequestJson(RequestBody request, BillingMode billingMode) {
     this.request = request;
     this.types = types(request);
-    this.billingMode =
-        request.oneOf("BillingMode", BillingMode.class).orElse(BillingMode.PROVISIONED);
+    this.billingMode = billingMode;
   }
 
   static TableRequest read(RequestBody request) {
-    return new TableRequestJson(request).read();
+    return new TableRequestJson(
+            request,
+            request.oneOf("BillingMode", BillingMode.class).orElse(BillingMode.PROVISIONED))
+        .read();
+  }
+
+  /** The index that UpdateTable asks for, of attributes that its request defines. */
+  static Index newIndex(RequestBody request, RequestBody index, BillingMode billingMode) {
+    return new TableRequestJson(request, billingMode).index(index, Index.Scope.GLOBAL);
   }
 
   private TableRequest read() {
@@ -61,7 +70,8 @@ final class TableRequestJson {
         billingMode,
         ThroughputJson.read(request, billingMode),
         request.flag("DeletionProtectionEnabled", false),
-        request.object("StreamSpecification").map(TableRequestJson::streamView).orElse(null));
+        request.object("StreamSpecification").map(TableRequestJson::streamView).orElse(null),
+        TableOptionsJson.read(request, billingMode));
   }
 
   /** Null when the specification says that there is to be no stream. */
@@ -191,6 +201,12 @@ final class TableRequestJson {
         key.size() < 2 ? null : key.get(1),
         ProjectionJson.type(projection),
         ProjectionJson.included(projection),
-        scope == Index.Scope.GLOBAL ? ThroughputJson.read(index, billingMode) : Throughput.NONE);
+        scope == Index.Scope.GLOBAL
+            ? ThroughputJson.ofIndex(index, name, billingMode)
+            : Throughput.NONE,
+        IndexDetails.wanted(
+            scope == Index.Scope.GLOBAL
+                ? CapacityJson.read(index, billingMode).of(CapacityDetails.NONE)
+                : CapacityDetails.NONE));
   }
 }

@@ -28,6 +28,30 @@ final class ThroughputJson {
               + "ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode"
               + " is PROVISIONED");
     }
+    return units(owner);
+  }
+
+  static Throughput ofIndex(RequestBody index, String name, BillingMode mode) {
+    boolean given = index.has("ProvisionedThroughput");
+    if (mode == BillingMode.PAY_PER_REQUEST) {
+      if (given) {
+        throw RequestRefused.invalid(
+            INVALID
+                + "ProvisionedThroughput should not be specified for index: "
+                + name
+                + " when BillingMode is PAY_PER_REQUEST");
+      }
+      return Throughput.NONE;
+    }
+    if (!given) {
+      throw RequestRefused.invalid(
+          INVALID + "ProvisionedThroughput is not specified for index: " + name);
+    }
+    return units(index);
+  }
+
+  /** The units that are given, whatever they are of. */
+  static Throughput units(RequestBody owner) {
     RequestBody throughput = owner.requiredObject("ProvisionedThroughput");
     return new Throughput(
         throughput.number("ReadCapacityUnits").orElseThrow(),

@@ -2,28 +2,42 @@ package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.BillingMode;
 import io.benchtable.tables.catalogue.Catalogue;
+import io.benchtable.tables.catalogue.ErrorCode;
 import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.StreamSwitch;
+import io.benchtable.tables.catalogue.TableClass;
 import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.catalogue.TableUpdate;
+import io.benchtable.tables.catalogue.Throughput;
+import io.benchtable.tables.item.KeyAttribute;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Switches a table's stream, or changes its capacity or protection. */
+/** Changes a table's indexes, or switches its stream, or changes its capacity or protection. */
 record UpdateTable(Catalogue catalogue) implements Operation {
+
+  private static final List<String> SETTINGS =
+      List.of(
+          "BillingMode",
+          "ProvisionedThroughput",
+          "DeletionProtectionEnabled",
+          "TableClass",
+          "SSESpecification",
+          "OnDemandThroughput",
+          "WarmThroughput");
 
   @Override
   public String run(RequestBody request) {
     String name = TableNames.of(request);
-    if (!request.objects("GlobalSecondaryIndexUpdates").isEmpty()) {
-      throw RequestRefused.invalid(
-          "Expected the indexes that the table was made with, but GlobalSecondaryIndexUpdates asks"
-              + " for others: indexes of a table cannot be changed here.");
+    if (!request.objects("ReplicaUpdates").isEmpty()) {
+      throw new RequestRefused(
+          ErrorCode.UNSUPPORTED_OPERATION,
+          "UpdateTable with ReplicaUpdates is not supported: there is one region.");
     }
     Optional<RequestBody> stream = request.object("StreamSpecification");
-    boolean settings =
-        request.has("BillingMode")
-            || request.has("ProvisionedThroughput")
-            || request.has("DeletionProtectionEnabled");
-    if (stream.isEmpty() && !settings) {
+    boolean indexes = !request.objects("GlobalSecondaryIndexUpdates").isEmpty();
+    if (stream.isEmpty() && !indexes && SETTINGS.stream().noneMatch(request::has)) {
       throw RequestRefused.invalid(
           "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled,"
               + " GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is required");
@@ -33,15 +47,46 @@ record UpdateTable(Catalogue catalogue) implements Operation {
             name,
             stream.map(wanted -> new StreamSwitch(TableRequestJson.streamView(wanted))),
             before -> changed(before, request));
-    return TableDescriptionJson.write("TableDescription", table, "ACTIVE", catalogue.size(table));
+    return TableDescriptionJson.write(
+        "TableDescription", table, catalogue.moment().now(), catalogue.size(table));
   }
 
-  private static TableDefinition changed(TableDefinition before, RequestBody request) {
+  private TableDefinition changed(TableDefinition before, RequestBody request) {
     BillingMode mode = request.oneOf("BillingMode", BillingMode.class).orElse(before.billingMode());
-    boolean units = request.has("ProvisionedThroughput") || mode != before.billingMode();
-    return before.withSettings(
-        mode,
-        units ? ThroughputJson.read(request, mode) : before.throughput(),
-        request.flag("DeletionProtectionEnabled", before.deletionProtected()));
+    boolean given = request.has("ProvisionedThroughput") || mode != before.billingMode();
+    Optional<Throughput> units =
+        given ? Optional.of(ThroughputJson.read(request, mode)) : Optional.empty();
+    TableUpdate update =
+        new TableUpdate(
+            Optional.of(mode),
+            units,
+            request.has("DeletionProtectionEnabled")
+                ? Optional.of(request.flag("DeletionProtectionEnabled", false))
+                : Optional.empty(),
+            request.oneOf("TableClass", TableClass.class),
+            request.object("SSESpecification").map(EncryptionJson::key),
+            CapacityJson.read(request, mode),
+            IndexUpdateJson.read(request, mode));
+    TableDefinition after = update.apply(before, catalogue.moment());
+    checkTypes(after);
+    return after;
+  }
+
+  /** An attribute has one type in all keys. */
+  private static void checkTypes(TableDefinition table) {
+    List<KeyAttribute> attributes =
+        Stream.concat(
+                table.key().attributes().stream(),
+                table.indexes().stream().flatMap(index -> index.key().attributes().stream()))
+            .distinct()
+            .toList();
+    for (KeyAttribute attribute : attributes) {
+      if (attributes.stream().filter(one -> one.name().equals(attribute.name())).count() > 1) {
+        throw RequestRefused.invalid(
+            "One or more parameter values were invalid: Attribute "
+                + attribute.name()
+                + " is a key of the table or of another index with another type");
+      }
+    }
   }
 }

@@ -46,15 +46,12 @@ class IndexItemsController {
       @RequestParam(required = false) @Nullable String next,
       @RequestParam(required = false) @Nullable String beginsWith) {
     TableDefinition definition = catalogue.require(table);
-    Index found =
-        definition
-            .index(index)
-            .orElseThrow(
-                () ->
-                    new RequestRefused(
-                        ErrorCode.RESOURCE_NOT_FOUND,
-                        "Expected an index %s of table %s, but there is none."
-                            .formatted(index, table)));
+    if (definition.index(index).isEmpty()) {
+      throw new RequestRefused(
+          ErrorCode.RESOURCE_NOT_FOUND,
+          "Expected an index %s of table %s, but there is none.".formatted(index, table));
+    }
+    Index found = definition.readable(index);
     return lists.read(
         definition, found, partition, new ListRequest(limit, order, next, beginsWith));
   }

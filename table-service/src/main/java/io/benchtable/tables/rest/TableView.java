@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.benchtable.tables.catalogue.BillingMode;
 import io.benchtable.tables.catalogue.StreamView;
 import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.catalogue.TableOptions;
 import io.benchtable.tables.catalogue.TableRequest;
 import io.benchtable.tables.catalogue.TableSize;
 import io.benchtable.tables.catalogue.Throughput;
@@ -69,6 +70,7 @@ record TableView(
         BillingMode.PAY_PER_REQUEST,
         Throughput.NONE,
         false,
-        stream);
+        stream,
+        TableOptions.NONE);
   }
 }

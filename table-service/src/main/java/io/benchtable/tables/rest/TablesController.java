@@ -50,7 +50,7 @@ class TablesController {
   @GetMapping("/{table}")
   @Operation(summary = "One table")
   TableView get(@PathVariable String table) {
-    return view(catalogue.require(table));
+    return view(catalogue.known(table));
   }
 
   @PutMapping("/{table}")

@@ -1,7 +1,6 @@
 package io.benchtable.tables.storage;
 
 import io.benchtable.tables.catalogue.Index;
-import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.ItemJson;
@@ -69,12 +68,6 @@ final class ItemReader {
   }
 
   private static @Nullable Index index(TableDefinition table, @Nullable String name) {
-    if (name == null) {
-      return null;
-    }
-    return table
-        .index(name)
-        .orElseThrow(
-            () -> RequestRefused.invalid("The table does not have the specified index: " + name));
+    return name == null ? null : table.readable(name);
   }
 }

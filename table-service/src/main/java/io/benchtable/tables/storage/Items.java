@@ -21,6 +21,9 @@ public final class Items {
 
   private static final int TRIES_WITH_LOCK = 20;
 
+  /** So often a table may change under a request. */
+  private static final int LOOKS = 5;
+
   private final Catalogue catalogue;
   private final Rows rows;
   private final ItemReader reader;
@@ -184,29 +187,17 @@ public final class Items {
     return replacement.text().equals(row.get().text()) || rows.replace(table, replacement, version);
   }
 
-  /** Tells a row that others hold for too long from a table that is being changed itself. */
-  private Change change(String tableName, Function<TableDefinition, Change> work) {
-    try {
-      return in(tableName, work);
-    } catch (DataAccessException e) {
-      throw LockFailure.is(e) && !in(tableName, rows::isHeld) ? conflict() : e;
-    }
-  }
-
-  /** Looks the table up again if it was made anew meanwhile. */
+  /** Looks the table up again if it was made anew meanwhile, or got other indexes. */
   private <T> T in(String tableName, Function<TableDefinition, T> work) {
-    try {
-      return work.apply(catalogue.require(tableName));
-    } catch (RelationGone e) {
-      catalogue.forget(tableName);
+    for (int i = 0; i < LOOKS; i++) {
+      try {
+        return work.apply(catalogue.require(tableName));
+      } catch (RelationGone e) {
+        catalogue.forget(tableName);
+      }
     }
-    try {
-      return work.apply(catalogue.require(tableName));
-    } catch (RelationGone e) {
-      catalogue.forget(tableName);
-      throw new RequestRefused(
-          ErrorCode.RESOURCE_NOT_FOUND,
-          "Requested resource not found: Table: " + tableName + " not found");
-    }
+    throw new RequestRefused(
+        ErrorCode.RESOURCE_NOT_FOUND,
+        "Requested resource not found: Table: " + tableName + " not found");
   }
 }

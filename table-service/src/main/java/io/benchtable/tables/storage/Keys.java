@@ -1,10 +1,13 @@
 package io.benchtable.tables.storage;
 
+import io.benchtable.tables.catalogue.Index;
+import io.benchtable.tables.catalogue.IndexState;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.ItemJson;
 import io.benchtable.tables.item.ItemKey;
 import io.benchtable.tables.item.ItemLimits;
+import io.benchtable.tables.item.ValidationError;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -46,10 +49,28 @@ final class Keys {
     return new Row(key, ItemJson.write(updated), indexKeys);
   }
 
+  /** One for each index that has columns. Where it is about to lose them, nothing is refused. */
   private static List<Optional<RowKey>> indexKeys(TableDefinition table, Item item) {
-    return table.indexes().stream()
-        .map(index -> index.key().indexKeyIn(item, index.name()).map(Keys::rowKey))
+    return table.filled().stream()
+        .map(
+            index ->
+                index.state() == IndexState.DELETING
+                    ? indexedIfValid(index, item)
+                    : indexed(index, item))
         .toList();
+  }
+
+  private static Optional<RowKey> indexed(Index index, Item item) {
+    return index.key().indexKeyIn(item, index.name()).map(Keys::rowKey);
+  }
+
+  /** The key of an item in an index; empty also where a value of it could not be written. */
+  static Optional<RowKey> indexedIfValid(Index index, Item item) {
+    try {
+      return indexed(index, item);
+    } catch (ValidationError _) {
+      return Optional.empty();
+    }
   }
 
   static RowKey rowKey(ItemKey key) {

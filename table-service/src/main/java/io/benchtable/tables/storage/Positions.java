@@ -19,7 +19,7 @@ final class Positions {
   private Positions() {}
 
   static RowRange rowRange(TableDefinition table, @Nullable Index index, ItemRange range) {
-    int number = index == null ? -1 : table.indexes().indexOf(index);
+    int number = index == null ? -1 : index.slot();
     byte[] given = range.partition();
     byte[] partition = given == null ? null : Keys.partition(given);
     RowRange all =

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.BadSqlGrammarException;
@@ -18,6 +19,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Rows in PostgreSQL, through statements that are prepared on the server. */
 final class PostgresRows implements Rows {
+
+  /** No such table, no such column. */
+  private static final Set<String> UNDEFINED = Set.of("42P01", "42703");
 
   /** So many rows are read however large they are. */
   static final int FEW = 32;
@@ -252,6 +256,9 @@ final class PostgresRows implements Rows {
   }
 
   private static RuntimeException goneOr(TableDefinition table, BadSqlGrammarException failure) {
-    return RelationGone.or(table.relation(), failure);
+    SQLException cause = failure.getSQLException();
+    return cause != null && UNDEFINED.contains(String.valueOf(cause.getSQLState()))
+        ? new RelationGone(table.relation(), failure)
+        : failure;
   }
 }

@@ -1,15 +1,12 @@
 package io.benchtable.tables.storage;
 
-import java.sql.SQLException;
-import org.springframework.jdbc.BadSqlGrammarException;
-
-/** The table was deleted while a request was on its way to its rows. */
+/** The table was deleted, or got other columns, while a request was on its way to its rows. */
 final class RelationGone extends RuntimeException {
 
   private static final String UNDEFINED_TABLE = "42P01";
 
   RelationGone(String relation, Throwable cause) {
-    super("Expected relation " + relation + ", but it is gone.", cause);
+    super("Expected relation " + relation + " as it was, but it is gone or another.", cause);
   }
 
   /** What a failure means: that the relation is gone, or itself. */

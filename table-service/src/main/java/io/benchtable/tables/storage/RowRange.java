@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows of a table, or of an index, in the order of their key.
  *
- * @param index position of the index among the table's, or -1 for the table itself
+ * @param index the slot of the index, or -1 for the table itself
  * @param partition only rows of this partition; null for all
  * @param after the values of the order's columns to start behind; null starts with the first
  * @param segment only this part of the table out of {@code segments}

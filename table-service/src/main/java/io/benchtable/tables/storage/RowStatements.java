@@ -1,8 +1,12 @@
 package io.benchtable.tables.storage;
 
+import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.TableDefinition;
 
-/** The statements that read and write single rows. Each table's is always the same text. */
+/**
+ * The statements that read and write single rows. Each table's is always the same text. Those that
+ * write name the table's fence, so that none of an older definition is understood.
+ */
 final class RowStatements {
 
   /**
@@ -38,8 +42,9 @@ final class RowStatements {
     StringBuilder sql =
         new StringBuilder(insertInto(table)).append(" on conflict (pk, sk) do update");
     sql.append(" set item = excluded.item, version = excluded.version");
-    for (int i = 0; i < table.indexes().size(); i++) {
-      sql.append(", i%d_pk = excluded.i%d_pk, i%d_sk = excluded.i%d_sk".formatted(i, i, i, i));
+    for (Index index : table.filled()) {
+      sql.append(
+          ", i%1$d_pk = excluded.i%1$d_pk, i%1$d_sk = excluded.i%1$d_sk".formatted(index.slot()));
     }
     return sql.append(" where stored.item <> excluded.item").toString();
   }
@@ -51,17 +56,19 @@ final class RowStatements {
   private static String insertInto(TableDefinition table) {
     StringBuilder columns = new StringBuilder();
     StringBuilder marks = new StringBuilder();
-    for (int i = 0; i < table.indexes().size(); i++) {
-      columns.append(", i").append(i).append("_pk, i").append(i).append("_sk");
+    for (Index index : table.filled()) {
+      columns.append(", i%1$d_pk, i%1$d_sk".formatted(index.slot()));
       marks.append(", ?, ?");
     }
     return "insert into "
         + table.relation()
         + " as stored (pk, sk, item, version"
         + columns
+        + ", "
+        + table.fence()
         + ") values (?, ?, ?, nextval('catalog.versions')"
         + marks
-        + ")";
+        + ", null)";
   }
 
   static String replace(TableDefinition table) {
@@ -73,9 +80,11 @@ final class RowStatements {
     StringBuilder sql =
         new StringBuilder("update ")
             .append(table.relation())
-            .append(" set item = ?, version = nextval('catalog.versions')");
-    for (int i = 0; i < table.indexes().size(); i++) {
-      sql.append(", i").append(i).append("_pk = ?, i").append(i).append("_sk = ?");
+            .append(" set item = ?, version = nextval('catalog.versions'), ")
+            .append(table.fence())
+            .append(" = null");
+    for (Index index : table.filled()) {
+      sql.append(", i%1$d_pk = ?, i%1$d_sk = ?".formatted(index.slot()));
     }
     return sql.append(" where pk = ? and sk = ?").toString();
   }

@@ -1,6 +1,7 @@
 package io.benchtable.tables.storage;
 
 import io.benchtable.tables.catalogue.Catalogue;
+import io.benchtable.tables.catalogue.IndexSteps;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,11 +23,7 @@ class StorageConfiguration {
   }
 
   @Bean
-  Transactions tablesTransactions(Catalogue catalogue, DataSource database) {
-    return new Transactions(
-        catalogue,
-        new PostgresTransactionRows(
-            new JdbcTemplate(database),
-            new TransactionTemplate(new JdbcTransactionManager(database))));
+  IndexWorker tablesIndexWorker(IndexSteps steps, DataSource database) {
+    return new IndexWorker(steps, new IndexBuilds(steps, database));
   }
 }

@@ -13,19 +13,20 @@ import java.util.Optional;
 /** Writes to several items, of several tables perhaps, that are made at once. */
 record TogetherWrites(Catalogue catalogue, Rows rows) {
 
+  /** So often tables may change under a request. */
+  private static final int LOOKS = 5;
+
   /** Writes all or none; the order of writes to different keys is not kept. */
   void write(List<Write> writes) {
-    try {
-      tryToWrite(writes);
-    } catch (RelationGone e) {
-      writes.forEach(write -> catalogue.forget(write.table()));
+    for (int i = 0; i < LOOKS; i++) {
       try {
         tryToWrite(writes);
-      } catch (RelationGone again) {
+        return;
+      } catch (RelationGone e) {
         writes.forEach(write -> catalogue.forget(write.table()));
-        throw new RequestRefused(ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found");
       }
     }
+    throw new RequestRefused(ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found");
   }
 
   private void tryToWrite(List<Write> writes) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.benchtable.tables.catalogue.BillingMode;
+import io.benchtable.tables.catalogue.CapacityDetails;
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.catalogue.TableDetails;
+import io.benchtable.tables.catalogue.TableStatus;
 import io.benchtable.tables.catalogue.Throughput;
 import io.benchtable.tables.catalogue.TimeToLive;
 import io.benchtable.tables.item.Item;
@@ -36,7 +39,16 @@ class ItemsTests {
           null,
           null,
           Instant.EPOCH,
-          TimeToLive.NONE,
+          new TableDetails(
+              "id",
+              0,
+              TableStatus.ACTIVE,
+              Instant.EPOCH,
+              null,
+              null,
+              null,
+              null,
+              CapacityDetails.NONE),
           1);
   private static final Item ITEM = PlainItemJson.parse("{\"id\":\"a\",\"v\":1}");
 

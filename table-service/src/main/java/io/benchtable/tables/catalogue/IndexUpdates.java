@@ -1,0 +1,143 @@
+package io.benchtable.tables.catalogue;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The rules for changes of the global secondary indexes of a table. */
+final class IndexUpdates {
+
+  private static final String INVALID = "One or more parameter values were invalid: ";
+  private static final int MOST = 20;
+
+  /** A relation of PostgreSQL has at most 1,600 columns in all its life, and a slot takes two. */
+  static final int MOST_SLOTS = 780;
+
+  private IndexUpdates() {}
+
+  static TableDefinition apply(TableDefinition table, List<IndexUpdate> updates, Moment moment) {
+    refuseTwice(updates);
+    refuseMoreThanOne(table, updates);
+    TableDefinition changed = table;
+    for (IndexUpdate update : updates) {
+      changed = changed.with(applied(changed, update, moment), changed.details());
+    }
+    return changed;
+  }
+
+  private static void refuseTwice(List<IndexUpdate> updates) {
+    Set<String> names = new HashSet<>();
+    for (IndexUpdate update : updates) {
+      if (!names.add(update.index())) {
+        throw RequestRefused.invalid(
+            INVALID
+                + "Only one global secondary index update per index is allowed simultaneously."
+                + " Index: "
+                + update.index());
+      }
+    }
+  }
+
+  private static void refuseMoreThanOne(TableDefinition table, List<IndexUpdate> updates) {
+    List<IndexUpdate> online =
+        updates.stream().filter(update -> !(update instanceof IndexUpdate.Capacity)).toList();
+    Optional<Index> unsettled = table.unsettled();
+    boolean busy =
+        unsettled.isPresent()
+            && online.stream().anyMatch(update -> !update.index().equals(unsettled.get().name()));
+    if (online.size() > 1 || busy) {
+      throw new RequestRefused(
+          ErrorCode.LIMIT_EXCEEDED,
+          "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously"
+              + " per table");
+    }
+  }
+
+  private static List<Index> applied(TableDefinition table, IndexUpdate update, Moment moment) {
+    return switch (update) {
+      case IndexUpdate.Create(Index wanted) -> with(table, wanted, moment);
+      case IndexUpdate.Delete(String name) -> {
+        Index index = global(table, name);
+        if (index.state() == IndexState.REQUESTED || index.state() == IndexState.DELETING) {
+          throw inUse(name, index.state());
+        }
+        yield replaced(
+            table,
+            index.withDetails(index.details().withState(IndexState.DELETING, moment.shownUntil())));
+      }
+      case IndexUpdate.Capacity capacity -> withCapacity(table, capacity, moment);
+    };
+  }
+
+  private static RequestRefused inUse(String name, IndexState state) {
+    return new RequestRefused(
+        ErrorCode.RESOURCE_IN_USE,
+        "Attempt to change a resource which is still in use: Index is being "
+            + (state == IndexState.DELETING ? "deleted" : "created")
+            + ": "
+            + name);
+  }
+
+  private static List<Index> with(TableDefinition table, Index wanted, Moment moment) {
+    if (table.index(wanted.name()).isPresent()) {
+      throw RequestRefused.invalid("Attempting to create an index which already exists");
+    }
+    if (table.indexes().stream().filter(IndexUpdates::isGlobal).count() >= MOST) {
+      throw RequestRefused.invalid(
+          INVALID + "GlobalSecondaryIndex count exceeds the per-table limit of " + MOST);
+    }
+    if (table.details().slots() >= MOST_SLOTS) {
+      throw new RequestRefused(
+          ErrorCode.LIMIT_EXCEEDED,
+          "Subscriber limit exceeded: Expected at most %d indexes in the life of a table, but %s"
+                  .formatted(MOST_SLOTS, table.name())
+              + " had so many.");
+    }
+    List<Index> indexes = new ArrayList<>(table.indexes());
+    indexes.add(
+        wanted.withDetails(
+            wanted
+                .details()
+                .withSlot(table.details().slots())
+                .withState(IndexState.REQUESTED, moment.shownUntil())));
+    return indexes;
+  }
+
+  private static List<Index> withCapacity(
+      TableDefinition table, IndexUpdate.Capacity update, Moment moment) {
+    Index index = global(table, update.index());
+    if (index.state() != IndexState.ACTIVE) {
+      throw inUse(index.name(), index.state());
+    }
+    Throughput before = index.throughput();
+    Throughput units = update.units().orElse(before);
+    if (update.units().isPresent() && units.equals(before)) {
+      throw before.unchanged("index " + index.name());
+    }
+    CapacityDetails capacity =
+        update.change().of(index.details().capacity()).after(before, units, moment.now());
+    return replaced(
+        table,
+        index.withThroughput(units, index.details().withCapacity(capacity, moment.shownUntil())));
+  }
+
+  private static Index global(TableDefinition table, String name) {
+    return table
+        .index(name)
+        .filter(IndexUpdates::isGlobal)
+        .orElseThrow(
+            () -> RequestRefused.invalid("The table does not have the specified index: " + name));
+  }
+
+  private static boolean isGlobal(Index index) {
+    return index.scope() == Index.Scope.GLOBAL;
+  }
+
+  private static List<Index> replaced(TableDefinition table, Index changed) {
+    return table.indexes().stream()
+        .map(index -> index.name().equals(changed.name()) ? changed : index)
+        .toList();
+  }
+}

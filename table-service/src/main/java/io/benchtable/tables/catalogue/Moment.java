@@ -1,0 +1,10 @@
+package io.benchtable.tables.catalogue;
+
+import java.time.Instant;
+
+/**
+ * A time at which something is changed.
+ *
+ * @param shownUntil until when a status that begins now is shown at least
+ */
+public record Moment(Instant now, Instant shownUntil) {}

@@ -1,0 +1,85 @@
+package io.benchtable.tables.catalogue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Settings that a table is to have; what is empty stays as it is.
+ *
+ * @param units of a table that is provisioned, or becomes so
+ * @param encryptionKey empty inside for the service's own key
+ */
+public record TableUpdate(
+    Optional<BillingMode> billingMode,
+    Optional<Throughput> units,
+    Optional<Boolean> deletionProtected,
+    Optional<TableClass> tableClass,
+    Optional<Optional<String>> encryptionKey,
+    CapacityChange capacity,
+    List<IndexUpdate> indexes) {
+
+  public TableUpdate {
+    indexes = List.copyOf(indexes);
+  }
+
+  public TableDefinition apply(TableDefinition before, Moment moment) {
+    BillingMode mode = billingMode.orElse(before.billingMode());
+    boolean switched = mode != before.billingMode();
+    Throughput now = units(before, mode, switched);
+    TableDefinition changed =
+        before.withSettings(mode, now, deletionProtected.orElse(before.deletionProtected()));
+    changed = changed.with(indexes(changed, switched), details(before, now, switched, moment));
+    List<IndexUpdate> rest =
+        switched && mode == BillingMode.PROVISIONED
+            ? indexes.stream().filter(update -> !(update instanceof IndexUpdate.Capacity)).toList()
+            : indexes;
+    return IndexUpdates.apply(changed, rest, moment);
+  }
+
+  private Throughput units(TableDefinition before, BillingMode mode, boolean switched) {
+    if (mode == BillingMode.PAY_PER_REQUEST) {
+      return Throughput.NONE;
+    }
+    Throughput wanted = units.orElse(before.throughput());
+    if (!switched && units.isPresent() && wanted.equals(before.throughput()) && indexes.isEmpty()) {
+      throw wanted.unchanged("table");
+    }
+    return wanted;
+  }
+
+  /** On demand no index has units; where the table becomes provisioned, each must be given some. */
+  private List<Index> indexes(TableDefinition table, boolean switched) {
+    if (!switched) {
+      return table.indexes();
+    }
+    boolean provisioned = table.billingMode() == BillingMode.PROVISIONED;
+    Map<String, Throughput> given = IndexUnits.of(indexes);
+    return table.indexes().stream()
+        .map(
+            index ->
+                index.scope() == Index.Scope.LOCAL || !provisioned
+                    ? index.withThroughput(Throughput.NONE, index.details())
+                    : index.withThroughput(
+                        IndexUnits.required(given, index.name()), index.details()))
+        .toList();
+  }
+
+  private TableDetails details(
+      TableDefinition before, Throughput now, boolean switched, Moment moment) {
+    TableDetails details = before.details();
+    boolean onDemand = switched && before.billingMode() == BillingMode.PROVISIONED;
+    Instant since = onDemand ? moment.now() : details.onDemandSince();
+    CapacityDetails changed = capacity.of(details.capacity());
+    details =
+        details.withCapacity(
+            switched ? changed : changed.after(before.throughput(), now, moment.now()), since);
+    if (tableClass.isPresent()) {
+      details = details.withClass(tableClass.get(), moment.now());
+    }
+    return encryptionKey.isPresent()
+        ? details.withEncryptionKey(encryptionKey.get().orElse(null))
+        : details;
+  }
+}

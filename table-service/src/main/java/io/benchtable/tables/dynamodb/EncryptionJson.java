@@ -1,0 +1,45 @@
+package io.benchtable.tables.dynamodb;
+
+import io.benchtable.tables.catalogue.RequestRefused;
+import java.util.Optional;
+
+/** Reads how a table is to be encrypted. Keys are noted and shown; none is used. */
+final class EncryptionJson {
+
+  private static final String INVALID = "One or more parameter values were invalid: ";
+  private static final String USUAL_KEY = "arn:aws:kms:local:000000000000:alias/aws/dynamodb";
+
+  private EncryptionJson() {}
+
+  private enum SseType {
+    AES256,
+    KMS
+  }
+
+  /** Empty for the service's own key. */
+  static Optional<String> key(RequestBody specification) {
+    boolean enabled = specification.flag("Enabled", false);
+    Optional<String> key = specification.string("KMSMasterKeyId");
+    Optional<SseType> type = specification.oneOf("SSEType", SseType.class);
+    if (!enabled && (key.isPresent() || type.isPresent())) {
+      throw RequestRefused.invalid(
+          INVALID
+              + (type.isPresent() ? "SSEType" : "KMSMasterKeyId")
+              + " can not be specified when SSE is disabled");
+    }
+    if (type.filter(asked -> asked == SseType.AES256).isPresent()) {
+      throw RequestRefused.invalid(INVALID + "SSEType AES256 is not supported");
+    }
+    if (key.filter(id -> id.isEmpty() || id.indexOf(0) >= 0).isPresent()) {
+      throw RequestRefused.invalid(INVALID + "KMSMasterKeyId is not valid");
+    }
+    return enabled ? Optional.of(key.map(EncryptionJson::arn).orElse(USUAL_KEY)) : Optional.empty();
+  }
+
+  private static String arn(String key) {
+    if (key.startsWith("arn:")) {
+      return key;
+    }
+    return "arn:aws:kms:local:000000000000:" + (key.startsWith("alias/") ? key : "key/" + key);
+  }
+}

@@ -1,0 +1,66 @@
+package io.benchtable.tables.dynamodb;
+
+import io.benchtable.tables.catalogue.BillingMode;
+import io.benchtable.tables.catalogue.CapacityChange;
+import io.benchtable.tables.catalogue.IndexUpdate;
+import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.catalogue.Throughput;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what UpdateTable asks of the global secondary indexes. */
+final class IndexUpdateJson {
+
+  private static final String INVALID = "One or more parameter values were invalid: ";
+  private static final List<String> KINDS = List.of("Update", "Create", "Delete");
+
+  private IndexUpdateJson() {}
+
+  static List<IndexUpdate> read(RequestBody request, BillingMode mode) {
+    return request.objects("GlobalSecondaryIndexUpdates").stream()
+        .map(update -> read(request, update, mode))
+        .toList();
+  }
+
+  private static IndexUpdate read(RequestBody request, RequestBody update, BillingMode mode) {
+    List<String> kinds = KINDS.stream().filter(update::has).toList();
+    if (kinds.isEmpty()) {
+      throw RequestRefused.invalid(
+          INVALID
+              + "One of GlobalSecondaryIndexUpdate.Update, GlobalSecondaryIndexUpdate.Create,"
+              + " GlobalSecondaryIndexUpdate.Delete must not be null");
+    }
+    if (kinds.size() > 1) {
+      throw RequestRefused.invalid(
+          INVALID
+              + "Only one of GlobalSecondaryIndexUpdate.Update, GlobalSecondaryIndexUpdate.Create,"
+              + " GlobalSecondaryIndexUpdate.Delete can be specified");
+    }
+    RequestBody body = update.requiredObject(kinds.getFirst());
+    return switch (kinds.getFirst()) {
+      case "Create" -> new IndexUpdate.Create(TableRequestJson.newIndex(request, body, mode));
+      case "Delete" -> new IndexUpdate.Delete(name(body));
+      default -> capacity(body, mode);
+    };
+  }
+
+  private static IndexUpdate capacity(RequestBody body, BillingMode mode) {
+    Optional<Throughput> units =
+        body.has("ProvisionedThroughput")
+            ? Optional.of(ThroughputJson.ofIndex(body, name(body), mode))
+            : Optional.empty();
+    CapacityChange change = CapacityJson.read(body, mode);
+    if (units.isEmpty() && change.isNone()) {
+      throw RequestRefused.invalid(
+          INVALID
+              + "At least one of ProvisionedThroughput, OnDemandThroughput or WarmThroughput is"
+              + " required for index: "
+              + name(body));
+    }
+    return new IndexUpdate.Capacity(name(body), units, change);
+  }
+
+  private static String name(RequestBody body) {
+    return TableNames.checkedName(body.required("IndexName"), "indexName");
+  }
+}
