@@ -75,6 +75,37 @@ class PublicationIntegrationTests {
   }
 
   @Test
+  void publishesNothingOfAnIndexThatComesAndGoes() throws Exception {
+    ItemTable table = table("indexed");
+    String relation;
+    try (Connection connection = postgres.connect()) {
+      table.create(connection, ItemTable.BOTH);
+      relation = table.relation();
+      table.put(connection, "a", ItemTable.item("a", "NEW", 1));
+      table.put(connection, "b", big("x".repeat(100_000), 1));
+      postgres.execute(
+          "alter table " + relation + " add column i0_pk bytea, add column i0_sk bytea");
+      postgres.execute("update " + relation + " set i0_pk = pk, i0_sk = ''");
+      postgres.execute(
+          "create index concurrently on %s (i0_pk, i0_sk, pk, sk) where i0_pk is not null"
+              .formatted(relation));
+      table.put(connection, "a", ItemTable.item("a", "DONE", 2));
+      postgres.execute("update " + relation + " set i0_pk = null, i0_sk = null");
+      postgres.execute("alter table " + relation + " drop column i0_pk, drop column i0_sk");
+      table.put(connection, "a", ItemTable.item("a", "GONE", 3));
+      table.remove(connection, "a");
+    }
+    await().atMost(PATIENCE).until(() -> exists(table));
+    try (TopicReader reader = new TopicReader(broker, table.topic())) {
+      await().atMost(PATIENCE).untilAsserted(() -> assertThat(reader.events()).hasSize(5));
+      assertThat(reader.events())
+          .filteredOn(event -> event.item().equals("a"))
+          .extracting(TopicReader.Received::name)
+          .containsExactly("INSERT", "MODIFY", "MODIFY", "REMOVE");
+    }
+  }
+
+  @Test
   void takesUnchangedLargeValuesFromTheOldRow() throws Exception {
     ItemTable table = table("large");
     String random =

@@ -1,49 +1,81 @@
 package io.benchtable.tables.dynamodb;
 
+import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.item.Item;
+import io.benchtable.tables.storage.Change;
 import io.benchtable.tables.storage.Items;
 import io.benchtable.tables.storage.Write;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Up to 25 puts and deletes in any tables, which become durable together. */
-record BatchWriteItem(Items items) implements Operation {
+record BatchWriteItem(Catalogue catalogue, Items items) implements Operation {
 
   private static final int MOST = 25;
 
   @Override
   public String run(RequestBody request) {
     ConsumedCapacity asked = ConsumedCapacity.asked(request);
+    ItemCollections collections = ItemCollections.asked(request, catalogue, items);
     List<Write> writes = writes(request);
     if (writes.size() > MOST) {
       throw RequestRefused.invalid("Too many items requested for the BatchWriteItem call");
     }
     items.writeTogether(writes);
     StringBuilder body = new StringBuilder("{\"UnprocessedItems\":{}");
+    collections(collections, writes).ifPresent(body::append);
     capacity(asked, writes).ifPresent(body::append);
     return body.append('}').toString();
   }
 
-  private static Optional<String> capacity(ConsumedCapacity asked, List<Write> writes) {
-    Map<String, Double> units = new LinkedHashMap<>();
+  /** What the items were before is not known here, so indexes count what is written to them. */
+  private Optional<String> capacity(ConsumedCapacity asked, List<Write> writes) {
+    Map<String, List<Change>> changes = new LinkedHashMap<>();
     for (Write write : writes) {
-      double one =
+      Optional<Item> after =
           switch (write) {
-            case Write.Put(String table, Item item) ->
-                Math.max(1, (item.sizeInBytes() + 1023L) / 1024);
-            case Write.Delete(String table, Item key) -> 1;
+            case Write.Put(String _, Item item) -> Optional.of(item);
+            case Write.Delete(String _, Item _) -> Optional.empty();
           };
-      units.merge(write.table(), one, Double::sum);
+      changes
+          .computeIfAbsent(write.table(), _ -> new ArrayList<>())
+          .add(new Change(Optional.empty(), after));
     }
     List<String> all = new ArrayList<>();
-    units.forEach((table, sum) -> asked.of(table, sum).ifPresent(all::add));
+    changes.forEach((table, list) -> asked.ofWrites(catalogue, table, list).ifPresent(all::add));
     return all.isEmpty()
         ? Optional.empty()
         : Optional.of(",\"ConsumedCapacity\":[" + String.join(",", all) + "]");
+  }
+
+  private static Optional<String> collections(ItemCollections asked, List<Write> writes) {
+    Map<String, Set<String>> all = new LinkedHashMap<>();
+    for (Write write : writes) {
+      Item item =
+          switch (write) {
+            case Write.Put(String _, Item put) -> put;
+            case Write.Delete(String _, Item key) -> key;
+          };
+      asked
+          .of(write.table(), item)
+          .ifPresent(
+              one -> all.computeIfAbsent(write.table(), _ -> new LinkedHashSet<>()).add(one));
+    }
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            all.entrySet().stream()
+                .map(
+                    entry ->
+                        '"' + entry.getKey() + "\":[" + String.join(",", entry.getValue()) + "]")
+                .collect(Collectors.joining(",", ",\"ItemCollectionMetrics\":{", "}")));
   }
 
   private static List<Write> writes(RequestBody request) {

@@ -1,9 +1,14 @@
 package io.benchtable.tables.dynamodb;
 
-import io.benchtable.tables.item.Item;
+import io.benchtable.tables.catalogue.Catalogue;
+import io.benchtable.tables.catalogue.Index;
+import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.storage.Change;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,20 +31,52 @@ record ConsumedCapacity(Detail detail) {
         request.oneOf("ReturnConsumedCapacity", Detail.class).orElse(Detail.NONE));
   }
 
-  Optional<String> ofWrite(String table, Change change) {
-    return detail == Detail.NONE ? Optional.empty() : of(table, writeUnits(change));
+  Optional<String> ofWrite(Catalogue catalogue, String table, Change change) {
+    return ofWrites(catalogue, table, List.of(change));
   }
 
-  /** What a write costs: the larger of the two items counts. */
-  static double writeUnits(Change change) {
-    long size = Math.max(size(change.before()), size(change.after()));
-    return Math.max(1, (size + 1023) / 1024);
+  /** Of writes that are done; nothing is told of a table that is gone meanwhile. */
+  Optional<String> ofWrites(Catalogue catalogue, String name, List<Change> changes) {
+    if (detail == Detail.NONE) {
+      return Optional.empty();
+    }
+    return catalogue
+        .find(name)
+        .map(
+            table ->
+                of(
+                    table,
+                    changes.stream()
+                        .map(change -> WriteUnits.of(table, change))
+                        .reduce(new WriteUnits(0, Map.of()), WriteUnits::and)));
+  }
+
+  private String of(TableDefinition table, WriteUnits units) {
+    ObjectNode node = of(table.name(), units.total(), units.table());
+    if (detail == Detail.INDEXES) {
+      units.indexes().forEach((name, used) -> addIndex(node, table, name, used));
+    }
+    return node.toString();
   }
 
   Optional<String> ofRead(RequestBody request, String table, LongSupplier bytes) {
     return detail == Detail.NONE
         ? Optional.empty()
         : of(table, readUnits(request, bytes.getAsLong()));
+  }
+
+  /** Of a read of a table, or through an index of it. */
+  Optional<String> ofRead(
+      RequestBody request, TableDefinition table, @Nullable Index index, long bytes) {
+    if (index == null || detail == Detail.NONE) {
+      return ofRead(request, table.name(), () -> bytes);
+    }
+    double units = readUnits(request, bytes);
+    ObjectNode node = of(table.name(), units, 0);
+    if (detail == Detail.INDEXES) {
+      addIndex(node, table, index.name(), units);
+    }
+    return Optional.of(node.toString());
   }
 
   /** Half of what a strongly consistent read costs, unless that is asked for. */
@@ -52,15 +89,23 @@ record ConsumedCapacity(Detail detail) {
     if (detail == Detail.NONE) {
       return Optional.empty();
     }
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.put("TableName", table).put("CapacityUnits", units);
-    if (detail == Detail.INDEXES) {
-      node.putObject("Table").put("CapacityUnits", units);
-    }
-    return Optional.of(node.toString());
+    return Optional.of(of(table, units, units).toString());
   }
 
-  private static long size(Optional<Item> item) {
-    return item.map(Item::sizeInBytes).orElse(0);
+  private ObjectNode of(String table, double total, double own) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("TableName", table).put("CapacityUnits", total);
+    if (detail == Detail.INDEXES) {
+      node.putObject("Table").put("CapacityUnits", own);
+    }
+    return node;
+  }
+
+  private static void addIndex(ObjectNode node, TableDefinition table, String name, double units) {
+    boolean local =
+        table.index(name).filter(index -> index.scope() == Index.Scope.LOCAL).isPresent();
+    node.withObjectProperty(local ? "LocalSecondaryIndexes" : "GlobalSecondaryIndexes")
+        .putObject(name)
+        .put("CapacityUnits", units);
   }
 }

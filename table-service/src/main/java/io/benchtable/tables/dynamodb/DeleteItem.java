@@ -1,5 +1,6 @@
 package io.benchtable.tables.dynamodb;
 
+import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.storage.Change;
 import io.benchtable.tables.storage.Items;
@@ -7,18 +8,20 @@ import io.benchtable.tables.storage.Precondition;
 import java.util.Optional;
 
 /** Removes an item, if it is there. */
-record DeleteItem(Items items) implements Operation {
+record DeleteItem(Catalogue catalogue, Items items) implements Operation {
 
   @Override
   public String run(RequestBody request) {
     String table = TableNames.of(request);
     ConsumedCapacity capacity = ConsumedCapacity.asked(request);
-    RequestExpressions expressions = ItemRequests.early(() -> RequestExpressions.of(request));
+    ItemCollections collections = ItemCollections.asked(request, catalogue, items);
     Item key = ItemRequests.required(request, "Key");
     boolean returnsOld = ItemRequests.early(() -> ItemRequests.returnsOld(request));
     Precondition condition = ItemRequests.early(() -> ItemRequests.precondition(expressions));
     Change change = ItemRequests.changed(request, () -> items.delete(table, key, condition));
     return ItemRequests.answer(
-        returnsOld ? change.before() : Optional.empty(), capacity.ofWrite(table, change));
+        returnsOld ? change.before() : Optional.empty(),
+        capacity.ofWrite(catalogue, table, change),
+        collections.of(table, key));
   }
 }

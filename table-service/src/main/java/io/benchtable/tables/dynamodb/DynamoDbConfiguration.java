@@ -1,14 +1,16 @@
 package io.benchtable.tables.dynamodb;
 
+import io.benchtable.tables.catalogue.Annotations;
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.storage.Items;
-import io.benchtable.tables.storage.expiry.TimeToLiveSwitch;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponents;
 
 /** The operations there are, and what is done about bodies that they do not take. */
 @Configuration(proxyBeanMethods = false)
@@ -16,30 +18,39 @@ import org.springframework.core.env.Environment;
 class DynamoDbConfiguration {
 
   @Bean
-  Operations tablesOperations(Catalogue catalogue, Items items, TimeToLiveSwitch timeToLive) {
-    return new Operations(
+  Operations tablesOperations(Catalogue catalogue, Items items, Annotations annotations) {
+    List<Operation> operations = new ArrayList<>(UnsupportedOperation.all());
+    operations.addAll(
         List.of(
             new CreateTable(catalogue),
             new DescribeTable(catalogue),
             new UpdateTable(catalogue),
             new DeleteTable(catalogue),
             new ListTables(catalogue),
-            new PutItem(items),
+            new PutItem(catalogue, items),
             new GetItem(items),
             new UpdateItem(catalogue, items),
-            new DeleteItem(items),
+            new DeleteItem(catalogue, items),
             new Query(catalogue, items),
             new Scan(catalogue, items),
             new BatchGetItem(catalogue, items),
-            new BatchWriteItem(items),
-            new ExecuteStatement(new Statements(catalogue, items)),
-            new BatchExecuteStatement(new Statements(catalogue, items)),
-            new ExecuteTransaction(catalogue, transactions),
-            new TransactWriteItems(catalogue, items, transactions),
-            new TransactGetItems(transactions),
+            new BatchWriteItem(catalogue, items),
             new DescribeTimeToLive(catalogue),
-            new UpdateTimeToLive(timeToLive),
+            new TagResource(catalogue, annotations),
+            new UntagResource(catalogue, annotations),
+            new ListTagsOfResource(catalogue, annotations),
+            new PutResourcePolicy(catalogue, annotations),
+            new GetResourcePolicy(catalogue, annotations),
+            new DeleteResourcePolicy(catalogue, annotations),
+            new DescribeEndpoints(DynamoDbConfiguration::host),
             new DescribeLimits()));
+    return new Operations(operations);
+  }
+
+  /** As the current request names it. */
+  private static String host() {
+    UriComponents uri = ServletUriComponentsBuilder.fromCurrentRequestUri().build();
+    return uri.getPort() < 0 ? String.valueOf(uri.getHost()) : uri.getHost() + ":" + uri.getPort();
   }
 
   @Bean

@@ -77,7 +77,8 @@ final class ItemRequests {
   }
 
   /** The body of the answer to a write. */
-  static String answer(Optional<Item> attributes, Optional<String> capacity) {
+  static String answer(
+      Optional<Item> attributes, Optional<String> capacity, Optional<String> collection) {
     StringBuilder body = new StringBuilder("{");
     attributes
         .filter(item -> !item.isEmpty())
@@ -86,6 +87,11 @@ final class ItemRequests {
               body.append("\"Attributes\":");
               ItemJson.write(item, body);
             });
+    collection.ifPresent(
+        metrics ->
+            body.append(body.length() > 1 ? "," : "")
+                .append("\"ItemCollectionMetrics\":")
+                .append(metrics));
     return end(body, capacity);
   }
 

@@ -1,5 +1,6 @@
 package io.benchtable.tables.dynamodb;
 
+import io.benchtable.tables.catalogue.ErrorCode;
 import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.item.ItemSize;
 import io.benchtable.tables.item.SerializationError;
@@ -27,5 +28,11 @@ final class PolicyTexts {
       throw RequestRefused.invalid("Invalid policy document: The policy document is not JSON");
     }
     return text;
+  }
+
+  static RequestRefused missing(String arn) {
+    return new RequestRefused(
+        ErrorCode.POLICY_NOT_FOUND,
+        "Resource-based policy not found for the provided ResourceArn: " + arn);
   }
 }

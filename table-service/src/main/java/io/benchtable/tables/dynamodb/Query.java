@@ -48,6 +48,6 @@ record Query(Catalogue catalogue, Items items) implements Operation {
                 limit,
                 start,
                 RangeRequests.predicate(filter)));
-    return RangeRequests.answer(request, capacity, name, page, selection, projection);
+    return RangeRequests.answer(request, capacity, table, index, page, selection, projection);
   }
 }

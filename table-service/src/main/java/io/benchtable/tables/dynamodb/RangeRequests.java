@@ -59,7 +59,8 @@ final class RangeRequests {
   static String answer(
       RequestBody request,
       ConsumedCapacity capacity,
-      String table,
+      TableDefinition table,
+      @Nullable Index index,
       ItemPage page,
       Selection selection,
       Optional<Projection> projection) {
@@ -75,7 +76,7 @@ final class RangeRequests {
               body.append(",\"LastEvaluatedKey\":");
               ItemJson.write(key, body);
             });
-    return ItemRequests.end(body, capacity.ofRead(request, table, page::readBytes));
+    return ItemRequests.end(body, capacity.ofRead(request, table, index, page.readBytes()));
   }
 
   private static void items(StringBuilder body, ItemPage page, Optional<Projection> projection) {

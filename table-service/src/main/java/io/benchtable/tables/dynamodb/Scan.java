@@ -46,7 +46,7 @@ record Scan(Catalogue catalogue, Items items) implements Operation {
                 RangeRequests.predicate(filter),
                 request.integer("Segment").orElse(0),
                 segments));
-    return RangeRequests.answer(request, capacity, name, page, selection, projection);
+    return RangeRequests.answer(request, capacity, table, index, page, selection, projection);
   }
 
   private static int segments(RequestBody request) {

@@ -35,7 +35,7 @@ final class TagJson {
     return tags;
   }
 
-  private static String checkedKey(String key) {
+  static String checkedKey(String key) {
     checkLength("key", key, 1, LONGEST_KEY);
     if (key.startsWith("aws:")) {
       throw RequestRefused.invalid(INVALID + "Tag keys must not start with aws: " + key);

@@ -20,7 +20,7 @@ record UpdateItem(Catalogue catalogue, Items items) implements Operation {
     String table = TableNames.of(request);
     ReturnValues wanted = ItemRequests.returnValues(request);
     ConsumedCapacity capacity = ConsumedCapacity.asked(request);
-    RequestExpressions expressions = ItemRequests.early(() -> RequestExpressions.of(request));
+    ItemCollections collections = ItemCollections.asked(request, catalogue, items);
     Item key = ItemRequests.required(request, "Key");
     Optional<Update> update = ItemRequests.early(expressions::update);
     Precondition condition = ItemRequests.early(() -> ItemRequests.precondition(expressions));
@@ -31,7 +31,10 @@ record UpdateItem(Catalogue catalogue, Items items) implements Operation {
         ItemRequests.changed(
             request,
             () -> items.update(table, key, condition, stored -> updated(stored, key, update)));
-    return ItemRequests.answer(returned(wanted, change, update), capacity.ofWrite(table, change));
+    return ItemRequests.answer(
+        returned(wanted, change, update),
+        capacity.ofWrite(catalogue, table, change),
+        collections.of(table, key));
   }
 
   static Optional<Item> updated(Optional<Item> stored, Item key, Optional<Update> update) {

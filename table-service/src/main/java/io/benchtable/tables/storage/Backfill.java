@@ -4,9 +4,13 @@ import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.Relations;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.item.ItemJson;
+import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -124,19 +128,21 @@ final class Backfill {
                 table.relation().substring(table.relation().indexOf('.') + 1),
                 index.slot()),
         statement -> {
-          var connection = statement.getConnection();
-          statement.setArray(
-              1, connection.createArrayOf("bytea", indexed.stream().map(Stored::pk).toArray()));
-          statement.setArray(
-              2, connection.createArrayOf("bytea", indexed.stream().map(Stored::sk).toArray()));
+          statement.setArray(1, bytes(statement, indexed.stream().map(Stored::pk)));
+          statement.setArray(2, bytes(statement, indexed.stream().map(Stored::sk)));
           statement.setArray(
               3,
-              connection.createArrayOf("bigint", indexed.stream().map(Stored::version).toArray()));
-          statement.setArray(
-              4, connection.createArrayOf("bytea", keys.stream().map(RowKey::partition).toArray()));
-          statement.setArray(
-              5, connection.createArrayOf("bytea", keys.stream().map(RowKey::sort).toArray()));
+              statement
+                  .getConnection()
+                  .createArrayOf("bigint", indexed.stream().map(Stored::version).toArray()));
+          statement.setArray(4, bytes(statement, keys.stream().map(RowKey::partition)));
+          statement.setArray(5, bytes(statement, keys.stream().map(RowKey::sort)));
         });
+  }
+
+  private static Array bytes(PreparedStatement statement, Stream<byte[]> values)
+      throws SQLException {
+    return statement.getConnection().createArrayOf("bytea", values.toArray(byte[][]::new));
   }
 
   private void note(Cursor cursor, List<Stored> rows) {

@@ -126,6 +126,16 @@ public final class Items {
     together.write(writes);
   }
 
+  /** About how large all items of one partition are together; 0 of a table that is gone. */
+  public long collectionBytes(TableDefinition table, Item partition) {
+    try {
+      return rows.partitionBytes(table, Keys.partitionOf(table, partition));
+    } catch (RelationGone e) {
+      catalogue.forget(table.name());
+      return 0;
+    }
+  }
+
   public ItemPage read(String tableName, ItemRange range) {
     return in(tableName, table -> reader.read(table, range));
   }

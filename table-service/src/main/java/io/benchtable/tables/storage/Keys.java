@@ -3,10 +3,12 @@ package io.benchtable.tables.storage;
 import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.IndexState;
 import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.item.AttributeValue;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.ItemJson;
 import io.benchtable.tables.item.ItemKey;
 import io.benchtable.tables.item.ItemLimits;
+import io.benchtable.tables.item.KeyEncoding;
 import io.benchtable.tables.item.ValidationError;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -32,6 +34,16 @@ final class Keys {
   /** The row that a key leads to. */
   static RowKey of(TableDefinition table, Item key) {
     return rowKey(table.key().keyFrom(key));
+  }
+
+  /** The partition in which an item with that attribute is. */
+  static byte[] partitionOf(TableDefinition table, Item item) {
+    AttributeValue value = item.get(table.partition().name());
+    if (value == null) {
+      throw new IllegalArgumentException(
+          "Expected a value of " + table.partition().name() + ", but there is none.");
+    }
+    return partition(KeyEncoding.encode(value));
   }
 
   /** The row of a whole item. */

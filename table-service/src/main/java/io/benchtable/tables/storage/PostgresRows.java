@@ -163,20 +163,14 @@ final class PostgresRows implements Rows {
   }
 
   @Override
-  public boolean isHeld(TableDefinition table) {
-    try {
-      transactions.executeWithoutResult(
-          status ->
-              jdbc.execute("lock table " + table.relation() + " in row exclusive mode nowait"));
-      return false;
-    } catch (BadSqlGrammarException e) {
-      throw goneOr(table, e);
-    } catch (DataAccessException e) {
-      if (LockFailure.is(e)) {
-        return true;
-      }
-      throw e;
-    }
+  public long partitionBytes(TableDefinition table, byte[] partition) {
+    return query(
+        table,
+        "select coalesce(sum(octet_length(item)), 0)::bigint from "
+            + table.relation()
+            + " where pk = ?",
+        statement -> statement.setBytes(1, partition),
+        rows -> rows.next() ? rows.getLong(1) : 0L);
   }
 
   @Override

@@ -40,6 +40,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.LimitExceededException;
@@ -62,7 +63,7 @@ class OnlineIndexIntegrationTests {
   private final IndexSteps steps = RunningTableService.bean(IndexSteps.class);
 
   @Test
-  void buildsAnIndexWhileFourWritersWrite() throws Exception {
+  void buildsAnIndexWhileFourWritersWrite() {
     String table = TestTables.simple();
     fill(table, 3000);
     try (Load load = new Load(table)) {
@@ -75,7 +76,7 @@ class OnlineIndexIntegrationTests {
   }
 
   @Test
-  void deletesAndMakesAnIndexAgainWithAnotherTypeUnderLoad() throws Exception {
+  void deletesAndMakesAnIndexAgainWithAnotherTypeUnderLoad() {
     String table = TestTables.simple();
     fill(table, 500);
     try (Load load = new Load(table)) {
@@ -128,7 +129,7 @@ class OnlineIndexIntegrationTests {
     String table = TestTables.simple();
     fill(table, 50);
     TableDefinition before = catalogue.require(table);
-    try (BuildLock lock = BuildLock.of(database, before.generation()).orElseThrow()) {
+    try (BuildLock _ = BuildLock.of(database, before.generation()).orElseThrow()) {
       create(table, "by-tag", "tag", ScalarAttributeType.S);
       TableDefinition requested = steps.stored(table).orElseThrow();
       steps.fill(requested, requested.unsettled().orElseThrow());
@@ -209,7 +210,7 @@ class OnlineIndexIntegrationTests {
     String table = TestTables.simple();
     put(table, Map.of("id", s("a"), "tag", s("x")));
     TableDefinition before = catalogue.require(table);
-    try (BuildLock lock = BuildLock.of(database, before.generation()).orElseThrow()) {
+    try (BuildLock _ = BuildLock.of(database, before.generation()).orElseThrow()) {
       UpdateTableResponse answer = create(table, "by-tag", "tag", ScalarAttributeType.S);
       assertThat(answer.tableDescription().tableStatus()).isEqualTo(TableStatus.UPDATING);
       GlobalSecondaryIndexDescription index =
@@ -258,7 +259,7 @@ class OnlineIndexIntegrationTests {
     String table = TestTables.simple();
     fill(table, 300);
     TableDefinition before = catalogue.require(table);
-    try (BuildLock lock = BuildLock.of(database, before.generation()).orElseThrow()) {
+    try (BuildLock _ = BuildLock.of(database, before.generation()).orElseThrow()) {
       create(table, "by-tag", "tag", ScalarAttributeType.S);
       TableDefinition requested = steps.stored(table).orElseThrow();
       steps.fill(requested, requested.unsettled().orElseThrow());
@@ -380,12 +381,11 @@ class OnlineIndexIntegrationTests {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
       running.set(false);
-      for (Future<?> result : results) {
-        result.get();
-      }
-      threads.shutdown();
+      threads.close();
+      assertThat(results)
+          .allSatisfy(result -> assertThat(result.state()).isEqualTo(Future.State.SUCCESS));
     }
   }
 
@@ -449,13 +449,14 @@ class OnlineIndexIntegrationTests {
                 .tableName(table)
                 .attributeDefinitions(attribute(attribute, type))
                 .globalSecondaryIndexUpdates(
-                    update ->
-                        update.create(
+                    GlobalSecondaryIndexUpdate.builder()
+                        .create(
                             create ->
                                 create
                                     .indexName(index)
                                     .keySchema(key(attribute, KeyType.HASH))
-                                    .projection(p -> p.projectionType(ProjectionType.ALL)))));
+                                    .projection(p -> p.projectionType(ProjectionType.ALL)))
+                        .build()));
   }
 
   private UpdateTableResponse delete(String table, String index) {
@@ -464,7 +465,9 @@ class OnlineIndexIntegrationTests {
             request
                 .tableName(table)
                 .globalSecondaryIndexUpdates(
-                    update -> update.delete(delete -> delete.indexName(index))));
+                    GlobalSecondaryIndexUpdate.builder()
+                        .delete(delete -> delete.indexName(index))
+                        .build()));
   }
 
   private Optional<GlobalSecondaryIndexDescription> describe(String table, String index) {
@@ -539,10 +542,10 @@ class OnlineIndexIntegrationTests {
   }
 
   private List<String> columns(long generation) {
-    return jdbc.queryForList(
-        "select column_name::text from information_schema.columns where table_schema = 'items'"
+    return jdbc.query(
+        "select column_name from information_schema.columns where table_schema = 'items'"
             + " and table_name = ? order by 1",
-        String.class,
+        (row, number) -> row.getString(1),
         "t" + generation);
   }
 }

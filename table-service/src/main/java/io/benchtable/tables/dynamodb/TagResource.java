@@ -1,0 +1,19 @@
+package io.benchtable.tables.dynamodb;
+
+import io.benchtable.tables.catalogue.Annotations;
+import io.benchtable.tables.catalogue.Catalogue;
+import java.util.Map;
+
+/** Adds tags to a table, in the place of those with the same keys. */
+record TagResource(Catalogue catalogue, Annotations annotations) implements Operation {
+
+  @Override
+  public String run(RequestBody request) {
+    if (!request.has("Tags")) {
+      throw RequestBody.missing("Tags");
+    }
+    Map<String, String> tags = TagJson.read(request);
+    annotations.addTags(ResourceArns.table(request, catalogue).name(), tags);
+    return "";
+  }
+}

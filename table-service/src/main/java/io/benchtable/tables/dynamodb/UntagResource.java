@@ -1,0 +1,22 @@
+package io.benchtable.tables.dynamodb;
+
+import io.benchtable.tables.catalogue.Annotations;
+import io.benchtable.tables.catalogue.Catalogue;
+import java.util.List;
+
+/** Removes tags of a table; keys that it has not got are passed over. */
+record UntagResource(Catalogue catalogue, Annotations annotations) implements Operation {
+
+  @Override
+  public String run(RequestBody request) {
+    if (!request.has("TagKeys")) {
+      throw RequestBody.missing("TagKeys");
+    }
+    List<String> keys = request.strings("TagKeys").stream().map(TagJson::checkedKey).toList();
+    String table = ResourceArns.table(request, catalogue).name();
+    if (!keys.isEmpty()) {
+      annotations.removeTags(table, keys);
+    }
+    return "";
+  }
+}

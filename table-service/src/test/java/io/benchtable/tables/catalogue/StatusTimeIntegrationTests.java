@@ -1,0 +1,100 @@
+package io.benchtable.tables.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.benchtable.tables.RunningTableService;
+import io.benchtable.tables.item.KeyAttribute;
+import io.benchtable.tables.item.ScalarType;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Statuses that are shown for a time. */
+class StatusTimeIntegrationTests {
+
+  private static final Duration SHOWN = Duration.ofMinutes(10);
+
+  private final DataSource database = RunningTableService.bean(DataSource.class);
+  private final Tables tables = RunningTableService.bean(Tables.class);
+  private final JdbcClient jdbc = JdbcClient.create(database);
+  private final TransactionTemplate transactions =
+      new TransactionTemplate(new JdbcTransactionManager(database));
+
+  // Ahead of the running service's, which otherwise would drop what is deleted here.
+  private Instant now = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MILLIS);
+
+  private final PostgresCatalogue catalogue =
+      new PostgresCatalogue(tables, jdbc, transactions, () -> now, SHOWN, changed -> {});
+  private final PostgresIndexSteps steps =
+      new PostgresIndexSteps(catalogue, tables, jdbc, transactions, () -> now);
+
+  @Test
+  void goesThroughAllStatusesInTheirTime() {
+    String name = "slow-table";
+    assertThat(catalogue.create(request(name)).status(now)).isEqualTo(TableStatus.CREATING);
+    assertThatThrownBy(() -> catalogue.require(name))
+        .isInstanceOfSatisfying(
+            RequestRefused.class,
+            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.RESOURCE_NOT_FOUND))
+        .hasMessage("Requested resource not found");
+    assertInUse(() -> catalogue.change(name, Optional.empty(), table -> table), "created", name);
+    assertInUse(() -> catalogue.delete(name), "created", name);
+
+    now = now.plus(SHOWN);
+    assertThat(catalogue.require(name).status(now)).isEqualTo(TableStatus.ACTIVE);
+    TableDefinition updated =
+        catalogue.change(
+            name,
+            Optional.empty(),
+            table -> table.withSettings(table.billingMode(), table.throughput(), false));
+    assertThat(updated.status(now)).isEqualTo(TableStatus.UPDATING);
+    assertThat(catalogue.require(name)).isEqualTo(updated);
+    assertInUse(() -> catalogue.change(name, Optional.empty(), table -> table), "updated", name);
+
+    now = now.plus(SHOWN);
+    assertThat(catalogue.delete(name).status(now)).isEqualTo(TableStatus.DELETING);
+    assertThat(catalogue.known(name).status(now)).isEqualTo(TableStatus.DELETING);
+    assertThatThrownBy(() -> catalogue.require(name)).hasMessage("Requested resource not found");
+    assertThatThrownBy(() -> catalogue.create(request(name)))
+        .hasMessage("Table already exists: " + name);
+    assertInUse(() -> catalogue.delete(name), "deleted", name);
+    steps.dropDeleted();
+    assertThat(catalogue.find(name)).isPresent();
+
+    now = now.plus(SHOWN);
+    steps.dropDeleted();
+    assertThat(catalogue.find(name)).isEmpty();
+    assertThat(catalogue.create(request(name)).status(now)).isEqualTo(TableStatus.CREATING);
+  }
+
+  private static void assertInUse(Runnable call, String doing, String table) {
+    assertThatThrownBy(call::run)
+        .isInstanceOfSatisfying(
+            RequestRefused.class,
+            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.RESOURCE_IN_USE))
+        .hasMessage(
+            "Attempt to change a resource which is still in use: Table is being %s: %s"
+                .formatted(doing, table));
+  }
+
+  private static TableRequest request(String name) {
+    return new TableRequest(
+        name,
+        new KeyAttribute("id", ScalarType.S),
+        null,
+        List.of(),
+        BillingMode.PAY_PER_REQUEST,
+        Throughput.NONE,
+        false,
+        null,
+        TableOptions.NONE);
+  }
+}
