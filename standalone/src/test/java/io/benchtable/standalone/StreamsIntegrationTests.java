@@ -23,10 +23,12 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.OperationType;
 import software.amazon.awssdk.services.dynamodb.model.Record;
@@ -98,7 +100,7 @@ class StreamsIntegrationTests {
       assertThat(own.get(2).dynamodb().hasNewImage()).isFalse();
       assertThat(own)
           .allMatch(record -> record.eventVersion().equals("1.1"))
-          .allMatch(record -> record.eventSourceAsString().equals("aws:dynamodb"))
+          .allMatch(record -> record.eventSource().equals("aws:dynamodb"))
           .allMatch(record -> record.dynamodb().sizeBytes() > 0)
           .extracting(record -> record.dynamodb().sequenceNumber())
           .isSorted()
@@ -195,8 +197,15 @@ class StreamsIntegrationTests {
             r ->
                 r.tableName(TABLE)
                     .attributeDefinitions(
-                        a -> a.attributeName("id").attributeType(ScalarAttributeType.S))
-                    .keySchema(k -> k.attributeName("id").keyType(KeyType.HASH))
+                        AttributeDefinition.builder()
+                            .attributeName("id")
+                            .attributeType(ScalarAttributeType.S)
+                            .build())
+                    .keySchema(
+                        KeySchemaElement.builder()
+                            .attributeName("id")
+                            .keyType(KeyType.HASH)
+                            .build())
                     .billingMode(BillingMode.PAY_PER_REQUEST)
                     .streamSpecification(s -> s.streamEnabled(true).streamViewType(view)))
         .tableDescription()

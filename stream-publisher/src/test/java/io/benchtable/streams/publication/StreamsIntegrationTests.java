@@ -161,8 +161,8 @@ class StreamsIntegrationTests {
       String arn = arns("broken", 1).getFirst();
       awaitRecords(arn, 1);
       table.put(connection, "a", "{\"id\": {\"S\": \"\\ud800x\"}}");
-      table.put(connection, "a", ItemTable.item("a", "s", 2));
-      awaitRecords(arn, 1 + 1);
+      table.put(connection, "b", ItemTable.item("b", "s", 2));
+      awaitRecords(arn, 2);
       JsonNode shards = streams.describe(arn).path("Shards");
       assertThat(shards).hasSize(8);
       Set<String> parents = new HashSet<>();
