@@ -32,17 +32,22 @@ record GetRecords(
     if (iterator.isExpired(now)) {
       throw new StreamRefused(ErrorCode.EXPIRED_ITERATOR, "Shard iterator has expired");
     }
-    Shard shard =
-        registry
-            .require(iterator.arn())
-            .shard(iterator.shard())
-            .orElseThrow(() -> StreamRefused.shardMissing());
-    ShardReader.Page page =
-        logs.read(
-            shard,
-            now,
-            reader -> reader.read(iterator.offset(), iterator.after(), (int) limit.orElse(MOST)));
+    int most = (int) limit.orElse(MOST);
+    ShardReader.Page page = read(registry.find(iterator.arn()), iterator, most, now, false);
+    if (page.isAtGap()) {
+      page = read(registry.findNow(iterator.arn()), iterator, most, now, true);
+    }
     return answer(iterator, page, now);
+  }
+
+  private ShardReader.Page read(
+      Optional<StreamView> stream, ShardIterator at, int most, Instant now, boolean isSure) {
+    Shard shard =
+        stream
+            .orElseThrow(() -> StreamRefused.streamMissing(at.arn().toString()))
+            .shard(at.shard())
+            .orElseThrow(() -> StreamRefused.shardMissing());
+    return logs.read(shard, now, isSure, reader -> reader.read(at.offset(), at.after(), most));
   }
 
   private JsonNode answer(ShardIterator iterator, ShardReader.Page page, Instant now) {

@@ -78,6 +78,6 @@ record GetShardIterator(
   }
 
   private ShardReader.Place read(Shard shard, Function<ShardReader, ShardReader.Place> work) {
-    return logs.read(shard, clock.instant(), work);
+    return logs.read(shard, clock.instant(), false, work);
   }
 }

@@ -47,7 +47,12 @@ final class PostgresStreams implements StreamRegistry, AutoCloseable {
   @Override
   public synchronized Optional<StreamView> find(StreamArn arn) {
     Optional<StreamView> found = first(all(), arn);
-    return found.isPresent() ? found : first(streams(read()), arn);
+    return found.isPresent() ? found : findNow(arn);
+  }
+
+  @Override
+  public synchronized Optional<StreamView> findNow(StreamArn arn) {
+    return first(streams(read()), arn);
   }
 
   private static Optional<StreamView> first(List<StreamView> streams, StreamArn arn) {

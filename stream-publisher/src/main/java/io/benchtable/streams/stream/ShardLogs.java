@@ -10,7 +10,8 @@ import java.util.function.Function;
  */
 record ShardLogs(KafkaReaders readers, int depth) {
 
-  <T> T read(Shard shard, Instant now, Function<ShardReader, T> work) {
-    return readers.with(shard.place(), log -> work.apply(ShardReader.of(shard, log, depth, now)));
+  <T> T read(Shard shard, Instant now, boolean isSure, Function<ShardReader, T> work) {
+    return readers.with(
+        shard.place(), log -> work.apply(ShardReader.of(shard, log, depth, now, isSure)));
   }
 }

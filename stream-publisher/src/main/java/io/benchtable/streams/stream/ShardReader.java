@@ -13,8 +13,10 @@ import tools.jackson.databind.node.ObjectNode;
  * Reads a shard from its partition.
  *
  * @param horizon the time before which records are trimmed
+ * @param isSure whether the shard is as it was when reading began, and not a moment before
  */
-record ShardReader(Shard shard, PartitionLog log, PartitionSearch search, Instant horizon) {
+record ShardReader(
+    Shard shard, PartitionLog log, PartitionSearch search, Instant horizon, boolean isSure) {
 
   /** What fits into an answer. */
   private static final long MOST_BYTES = 1024 * 1024;
@@ -26,8 +28,14 @@ record ShardReader(Shard shard, PartitionLog log, PartitionSearch search, Instan
    * Records in a row.
    *
    * @param isLast whether the shard has no more, nor will have
+   * @param isAtGap whether it may have ended, which only a new look at it can tell
    */
-  record Page(List<ObjectNode> records, long next, SequenceNumber highest, boolean isLast) {
+  record Page(
+      List<ObjectNode> records,
+      long next,
+      SequenceNumber highest,
+      boolean isLast,
+      boolean isAtGap) {
 
     Page {
       records = List.copyOf(records);
@@ -37,9 +45,9 @@ record ShardReader(Shard shard, PartitionLog log, PartitionSearch search, Instan
   /** A place to begin. */
   record Place(long offset, SequenceNumber after) {}
 
-  static ShardReader of(Shard shard, PartitionLog log, int depth, Instant now) {
+  static ShardReader of(Shard shard, PartitionLog log, int depth, Instant now, boolean isSure) {
     return new ShardReader(
-        shard, log, new PartitionSearch(log, depth), now.minus(Streams.RETENTION));
+        shard, log, new PartitionSearch(log, depth), now.minus(Streams.RETENTION), isSure);
   }
 
   /** Where the newest record of the shard will be. */
@@ -96,6 +104,7 @@ record ShardReader(Shard shard, PartitionLog log, PartitionSearch search, Instan
     private int events;
     private boolean isStopped;
     private boolean isLast;
+    private boolean isAtGap;
 
     Reading(Place place, int limit) {
       this.next = place.offset();
@@ -121,7 +130,7 @@ record ShardReader(Shard shard, PartitionLog log, PartitionSearch search, Instan
     }
 
     private Page page() {
-      return new Page(records, next, highest, isLast);
+      return new Page(records, next, highest, isLast, isAtGap);
     }
 
     private void take(Entry entry) {
@@ -135,8 +144,12 @@ record ShardReader(Shard shard, PartitionLog log, PartitionSearch search, Instan
         isLast = true;
         return;
       }
-      if (entry.isGap() || entry.id().epoch() != shard.stretch().from().epoch()) {
+      if (entry.id().epoch() != shard.stretch().from().epoch()) {
         pass(entry);
+        return;
+      }
+      if (entry.isGap()) {
+        passGap(entry);
         return;
       }
       Optional<RecordJson.Written> record = RecordJson.read(shard.stretch().arn(), entry);
@@ -152,16 +165,19 @@ record ShardReader(Shard shard, PartitionLog log, PartitionSearch search, Instan
       }
     }
 
-    /**
-     * Of a shard that is still open, an event that is not its own shows that it has ended: whoever
-     * asks again is told so. Of others it is what lies between two of its records.
-     */
+    /** What is of another epoch or another stream is not its own, wherever it lies. */
     private void pass(Entry entry) {
-      if (shard.stretch().isOpen()) {
+      highest = entry.number();
+      next = entry.offset() + 1;
+    }
+
+    /** The next stretch is noted before the gap is written, and what is behind it is of that. */
+    private void passGap(Entry entry) {
+      if (shard.stretch().isOpen() && !isSure) {
         isStopped = true;
+        isAtGap = true;
       } else {
-        highest = entry.number();
-        next = entry.offset() + 1;
+        pass(entry);
       }
     }
   }

@@ -12,6 +12,9 @@ interface StreamRegistry {
   /** A stream, looked for again where it was not there a moment ago. */
   Optional<StreamView> find(StreamArn arn);
 
+  /** A stream as it is now. */
+  Optional<StreamView> findNow(StreamArn arn);
+
   /** A stream, or the refusal that the protocol has for one that is not there. */
   default StreamView require(StreamArn arn) {
     return find(arn).orElseThrow(() -> StreamRefused.streamMissing(arn.toString()));

@@ -82,16 +82,27 @@ class ShardReaderTests {
   }
 
   @Test
-  void waitsAtAGapUntilItIsKnownToHaveEnded() {
+  void hasNothingOfTheNextEpoch() {
     InMemoryLog log = new InMemoryLog().add(1, 11).gap(ChangeId.firstOf(2)).add(2, 1);
     ShardReader.Page page = oldest(OPEN, log, 100);
     assertThat(lsns(page)).containsExactly(11L);
     assertThat(page.isLast()).isFalse();
-    assertThat(page.next()).isEqualTo(1);
     Stretch closed = Stretches.closed(OPEN, ChangeId.firstOf(2), NOW);
-    assertThat(reader(closed, log).read(1, page.highest(), 100).isLast()).isTrue();
+    assertThat(reader(closed, log).read(page.next(), page.highest(), 100).isLast()).isTrue();
+    assertThat(oldest(closed, log, 100).isLast()).isTrue();
     Stretch child = Stretches.open(ChangeId.firstOf(2));
     assertThat(lsns(oldest(child, log, 100))).containsExactly(1L);
+  }
+
+  @Test
+  void stopsAtAGapUntilItIsSureThatItGoesOn() {
+    InMemoryLog log = new InMemoryLog().add(1, 11).gap(InMemoryLog.id(1, 12)).add(1, 13);
+    ShardReader.Page page = oldest(OPEN, log, 100);
+    assertThat(lsns(page)).containsExactly(11L);
+    assertThat(page.isAtGap()).isTrue();
+    assertThat(page.isLast()).isFalse();
+    ShardReader sure = ShardReader.of(new Shard(OPEN, 0, Optional.empty()), log, DEPTH, NOW, true);
+    assertThat(lsns(sure.read(page.next(), page.highest(), 100))).containsExactly(13L);
   }
 
   @Test
@@ -153,7 +164,7 @@ class ShardReaderTests {
   }
 
   private static ShardReader reader(Stretch stretch, InMemoryLog log) {
-    return ShardReader.of(new Shard(stretch, 0, Optional.empty()), log, DEPTH, NOW);
+    return ShardReader.of(new Shard(stretch, 0, Optional.empty()), log, DEPTH, NOW, false);
   }
 
   private static SequenceNumber number(long lsn) {

@@ -42,6 +42,11 @@ class StreamRequestsTests {
         public Optional<StreamView> find(StreamArn arn) {
           return all().stream().filter(stream -> stream.arn().equals(arn)).findFirst();
         }
+
+        @Override
+        public Optional<StreamView> findNow(StreamArn arn) {
+          return find(arn);
+        }
       };
 
   private final ShardIterators iterators = new ShardIterators("t");
