@@ -35,8 +35,9 @@ final class TransactionCapacity {
   /** Of one table; an index has an entry when anything of it was written. */
   private static final class Units {
     private final String kind;
-    private long ofTable;
-    private final Map<Index.Scope, Map<String, Long>> ofIndexes = new EnumMap<>(Index.Scope.class);
+    private double ofTable;
+    private final Map<Index.Scope, Map<String, Double>> ofIndexes =
+        new EnumMap<>(Index.Scope.class);
 
     Units(String kind) {
       this.kind = kind;

@@ -105,7 +105,7 @@ class TransactionOperationsIntegrationTests {
                             .key(id("none", n(1)))
                             .conditionExpression("attribute_exists(id)"))
                 .build(),
-            update(table, id("x", n(2)), "SET v = missing + :v", Map.of(":v", n(1))),
+            update(table, id("x", n(2)), "SET v = absent + :v", Map.of(":v", n(1))),
             update(table, id("x", n(1)), "SET day = :v", Map.of(":v", n(1))));
     assertThat(cancelled.awsErrorDetails().errorMessage())
         .isEqualTo(
