@@ -8,10 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** Up to 25 PartiQL statements, each of which succeeds or fails by itself. */
 record BatchExecuteStatement(Statements statements) implements Operation {
 
+  private static final Logger LOG = LoggerFactory.getLogger(BatchExecuteStatement.class);
   private static final int MOST = 25;
 
   @Override
@@ -73,6 +78,10 @@ record BatchExecuteStatement(Statements statements) implements Operation {
       units.merge(table, answer.units(), Double::sum);
       return StatementResponseJson.done(table, answer);
     } catch (ValidationError | RequestRefused e) {
+      return StatementResponseJson.failed(e, Optional.of(command.table()));
+    } catch (DataAccessException | TransactionException e) {
+      // Others are done already: were all of them to fail, a client would have them done again.
+      LOG.warn("A statement of a batch failed: {}", e.toString());
       return StatementResponseJson.failed(e, Optional.of(command.table()));
     }
   }

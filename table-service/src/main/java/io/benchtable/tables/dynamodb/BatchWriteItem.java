@@ -2,6 +2,7 @@ package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.storage.Change;
 import io.benchtable.tables.storage.Items;
@@ -28,15 +29,24 @@ record BatchWriteItem(Catalogue catalogue, Items items) implements Operation {
     if (writes.size() > MOST) {
       throw RequestRefused.invalid("Too many items requested for the BatchWriteItem call");
     }
+    List<TableDefinition> counted =
+        writes.stream()
+            .map(Write::table)
+            .distinct()
+            .flatMap(table -> asked.counted(catalogue, table).stream())
+            .toList();
+    Optional<String> collection =
+        collections.ofAll(writes.stream().map(BatchWriteItem::written).toList());
     items.writeTogether(writes);
     StringBuilder body = new StringBuilder("{\"UnprocessedItems\":{}");
-    collections(collections, writes).ifPresent(body::append);
-    capacity(asked, writes).ifPresent(body::append);
+    collection.ifPresent(member -> body.append(',').append(member));
+    capacity(asked, counted, writes).ifPresent(body::append);
     return body.append('}').toString();
   }
 
   /** What the items were before is not known here, so indexes count what is written to them. */
-  private Optional<String> capacity(ConsumedCapacity asked, List<Write> writes) {
+  private static Optional<String> capacity(
+      ConsumedCapacity asked, List<TableDefinition> counted, List<Write> writes) {
     Map<String, List<Change>> changes = new LinkedHashMap<>();
     for (Write write : writes) {
       Optional<Item> after =
@@ -48,8 +58,10 @@ record BatchWriteItem(Catalogue catalogue, Items items) implements Operation {
           .computeIfAbsent(write.table(), _ -> new ArrayList<>())
           .add(new Change(Optional.empty(), after));
     }
-    List<String> all = new ArrayList<>();
-    changes.forEach((table, list) -> asked.ofWrites(catalogue, table, list).ifPresent(all::add));
+    List<String> all =
+        counted.stream()
+            .map(table -> asked.ofWrites(table, changes.getOrDefault(table.name(), List.of())))
+            .toList();
     return all.isEmpty()
         ? Optional.empty()
         : Optional.of(",\"ConsumedCapacity\":[" + String.join(",", all) + "]");

@@ -31,24 +31,21 @@ record ConsumedCapacity(Detail detail) {
         request.oneOf("ReturnConsumedCapacity", Detail.class).orElse(Detail.NONE));
   }
 
-  Optional<String> ofWrite(Catalogue catalogue, String table, Change change) {
-    return ofWrites(catalogue, table, List.of(change));
+  /**
+   * The table whose units are to be told, if they are. It is looked up before the write: once that
+   * is done, nothing may fail any more.
+   */
+  Optional<TableDefinition> counted(Catalogue catalogue, String table) {
+    return detail == Detail.NONE ? Optional.empty() : catalogue.find(table);
   }
 
-  /** Of writes that are done; nothing is told of a table that is gone meanwhile. */
-  Optional<String> ofWrites(Catalogue catalogue, String name, List<Change> changes) {
-    if (detail == Detail.NONE) {
-      return Optional.empty();
-    }
-    return catalogue
-        .find(name)
-        .map(
-            table ->
-                of(
-                    table,
-                    changes.stream()
-                        .map(change -> WriteUnits.of(table, change))
-                        .reduce(new WriteUnits(0, Map.of()), WriteUnits::and)));
+  /** Of writes that are done, to a table that is {@link #counted}. */
+  String ofWrites(TableDefinition table, List<Change> changes) {
+    return of(
+        table,
+        changes.stream()
+            .map(change -> WriteUnits.of(table, change))
+            .reduce(new WriteUnits(0, Map.of()), WriteUnits::and));
   }
 
   private String of(TableDefinition table, WriteUnits units) {

@@ -1,10 +1,12 @@
 package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.Catalogue;
+import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.storage.Change;
 import io.benchtable.tables.storage.Items;
 import io.benchtable.tables.storage.Precondition;
+import java.util.List;
 import java.util.Optional;
 
 /** Removes an item, if it is there. */
@@ -18,10 +20,12 @@ record DeleteItem(Catalogue catalogue, Items items) implements Operation {
     Item key = ItemRequests.required(request, "Key");
     boolean returnsOld = ItemRequests.early(() -> ItemRequests.returnsOld(request));
     Precondition condition = ItemRequests.early(() -> ItemRequests.precondition(expressions));
+    Optional<TableDefinition> counted = capacity.counted(catalogue, table);
+    Optional<String> collection = collections.of(table, key);
     Change change = ItemRequests.changed(request, () -> items.delete(table, key, condition));
     return ItemRequests.answer(
         returnsOld ? change.before() : Optional.empty(),
-        capacity.ofWrite(catalogue, table, change),
-        collections.of(table, key));
+        counted.map(known -> capacity.ofWrites(known, List.of(change))),
+        collection);
   }
 }

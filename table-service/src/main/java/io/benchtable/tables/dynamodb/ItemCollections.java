@@ -3,13 +3,19 @@ package io.benchtable.tables.dynamodb;
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.item.AttributeValue;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.ItemJson;
+import io.benchtable.tables.item.KeyAttribute;
+import io.benchtable.tables.storage.ItemAddress;
 import io.benchtable.tables.storage.Items;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells how large the item collection of a written item is, of tables with local indexes. */
+/**
+ * Tells how large the item collection of an item is that is about to be written, of tables with
+ * local indexes. It is an estimate, made before: once a write is done, nothing may fail any more.
+ */
 record ItemCollections(boolean asked, Catalogue catalogue, Items items) {
 
   private static final double GIGABYTE = 1024.0 * 1024 * 1024;
@@ -31,14 +37,48 @@ record ItemCollections(boolean asked, Catalogue catalogue, Items items) {
 
   /** The collection of an item, or of its key; empty where there is nothing to be told. */
   Optional<String> of(String name, Item item) {
+    return asked
+        ? catalogue
+            .find(name)
+            .flatMap(table -> collection(table, item).map(key -> describe(table, key)))
+        : Optional.empty();
+  }
+
+  /** The partition key of an item; empty where it has none, or there are no collections. */
+  private static Optional<Item> collection(TableDefinition table, Item item) {
+    KeyAttribute partition = table.partition();
+    AttributeValue value = item.get(partition.name());
+    boolean local = table.indexes().stream().anyMatch(index -> index.scope() == Index.Scope.LOCAL);
+    return local && value != null && partition.type().accepts(value)
+        ? Optional.of(item.only(List.of(partition.name())))
+        : Optional.empty();
+  }
+
+  /** The member of an answer about items of several tables, each collection once. */
+  Optional<String> ofAll(List<ItemAddress> written) {
     if (!asked) {
       return Optional.empty();
     }
-    return catalogue
-        .find(name)
-        .filter(
-            table -> table.indexes().stream().anyMatch(index -> index.scope() == Index.Scope.LOCAL))
-        .map(table -> describe(table, item.only(List.of(table.partition().name()))));
+    Map<String, Set<Item>> keys = new LinkedHashMap<>();
+    for (ItemAddress address : written) {
+      catalogue
+          .find(address.table())
+          .flatMap(table -> collection(table, address.key()))
+          .ifPresent(
+              key -> keys.computeIfAbsent(address.table(), _ -> new LinkedHashSet<>()).add(key));
+    }
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    keys.forEach(
+        (name, ofTable) ->
+            all.put(name, ofTable.stream().flatMap(key -> of(name, key).stream()).toList()));
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            all.entrySet().stream()
+                .map(
+                    entry ->
+                        '"' + entry.getKey() + "\":[" + String.join(",", entry.getValue()) + "]")
+                .collect(Collectors.joining(",", "\"ItemCollectionMetrics\":{", "}")));
   }
 
   private String describe(TableDefinition table, Item key) {

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -20,7 +21,7 @@ final class RequestFingerprint {
 
   static byte[] of(String operation, RequestBody request) {
     StringBuilder text = new StringBuilder(operation);
-    append(request.node(), text);
+    members(request.node(), text, RequestFingerprint::ofRequest);
     try {
       return MessageDigest.getInstance("SHA-256")
           .digest(text.toString().getBytes(StandardCharsets.UTF_8));
@@ -29,34 +30,73 @@ final class RequestFingerprint {
     }
   }
 
-  private static void append(JsonNode node, StringBuilder text) {
+  /** How the members of an object are written, each by its name and value. */
+  private interface Member {
+    void append(String name, JsonNode value, StringBuilder text);
+  }
+
+  private static void ofRequest(String name, JsonNode value, StringBuilder text) {
+    switch (name) {
+      case "ClientRequestToken" -> {}
+      case "TransactItems" ->
+          elements(value, text, element -> members(element, text, RequestFingerprint::ofItem));
+      case "TransactStatements" ->
+          elements(value, text, element -> members(element, text, RequestFingerprint::ofStatement));
+      default -> plain(value, text);
+    }
+  }
+
+  private static void ofItem(String kind, JsonNode action, StringBuilder text) {
+    members(action, text, RequestFingerprint::ofAction);
+  }
+
+  private static void ofAction(String name, JsonNode value, StringBuilder text) {
+    switch (name) {
+      case "Item", "Key" -> ItemJson.write(ItemJson.read(value), text);
+      case "ExpressionAttributeValues" -> appendValues(ItemJson.readValues(value), text);
+      default -> plain(value, text);
+    }
+  }
+
+  private static void ofStatement(String name, JsonNode value, StringBuilder text) {
+    if (name.equals("Parameters")) {
+      elements(value, text, one -> text.append(ItemJson.write(ItemJson.readValue(one))));
+    } else {
+      plain(value, text);
+    }
+  }
+
+  private static void plain(JsonNode node, StringBuilder text) {
     if (node.isObject()) {
-      text.append('{');
-      sorted(node).forEach((name, member) -> append(name, member, text));
-      text.append('}');
+      members(node, text, (name, value, to) -> plain(value, to));
     } else if (node.isArray()) {
-      text.append('[');
-      for (JsonNode element : node) {
-        append(element, text);
-        text.append(',');
-      }
-      text.append(']');
+      elements(node, text, element -> plain(element, text));
     } else {
       text.append(node);
     }
   }
 
-  private static void append(String name, JsonNode member, StringBuilder text) {
-    if (member.isNull() || name.equals("ClientRequestToken")) {
-      return;
+  private static void members(JsonNode object, StringBuilder text, Member member) {
+    text.append('{');
+    sorted(object)
+        .forEach(
+            (name, value) -> {
+              if (!value.isNull()) {
+                text.append(JsonNodeFactory.instance.stringNode(name)).append(':');
+                member.append(name, value, text);
+                text.append(',');
+              }
+            });
+    text.append('}');
+  }
+
+  private static void elements(JsonNode list, StringBuilder text, Consumer<JsonNode> element) {
+    text.append('[');
+    for (JsonNode one : list) {
+      element.accept(one);
+      text.append(',');
     }
-    text.append(JsonNodeFactory.instance.stringNode(name)).append(':');
-    switch (name) {
-      case "Item", "Key" -> ItemJson.write(ItemJson.read(member), text);
-      case "ExpressionAttributeValues" -> appendValues(ItemJson.readValues(member), text);
-      default -> append(member, text);
-    }
-    text.append(',');
+    text.append(']');
   }
 
   private static void appendValues(Map<String, AttributeValue> values, StringBuilder text) {

@@ -35,12 +35,13 @@ final class StatementResponseJson {
         answer.item().isEmpty() ? error.toString() : withMember(error, "Item", answer.item()));
   }
 
-  /** The exception's name without its namespace and end; two have other names here. */
+  /** The exception's name without its namespace and end; some have other names here. */
   private static String code(Failure failure) {
     String name = failure.type().substring(failure.type().indexOf('#') + 1);
     return switch (name) {
       case "ValidationException" -> "ValidationError";
       case "ThrottlingException" -> "ThrottlingError";
+      case "ServiceUnavailable" -> "InternalServerError";
       default ->
           name.endsWith("Exception")
               ? name.substring(0, name.length() - "Exception".length())

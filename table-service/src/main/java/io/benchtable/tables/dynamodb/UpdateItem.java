@@ -7,6 +7,7 @@ import io.benchtable.tables.item.Item;
 import io.benchtable.tables.storage.Change;
 import io.benchtable.tables.storage.Items;
 import io.benchtable.tables.storage.Precondition;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,14 +28,16 @@ record UpdateItem(Catalogue catalogue, Items items) implements Operation {
     TableDefinition definition = catalogue.require(table);
     definition.key().keyFrom(key);
     update.ifPresent(u -> u.checkNoKey(definition.key()));
+    Optional<TableDefinition> counted = capacity.counted(catalogue, table);
+    Optional<String> collection = collections.of(table, key);
     Change change =
         ItemRequests.changed(
             request,
             () -> items.update(table, key, condition, stored -> updated(stored, key, update)));
     return ItemRequests.answer(
         returned(wanted, change, update),
-        capacity.ofWrite(catalogue, table, change),
-        collections.of(table, key));
+        counted.map(known -> capacity.ofWrites(known, List.of(change))),
+        collection);
   }
 
   static Optional<Item> updated(Optional<Item> stored, Item key, Optional<Update> update) {

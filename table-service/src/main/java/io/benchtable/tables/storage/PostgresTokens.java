@@ -19,11 +19,15 @@ final class PostgresTokens {
           + " where known."
           + TOO_OLD;
 
+  private static final int MOST_SWEPT = 10_000;
+
   private static final String SWEEP =
       "delete from catalog.transaction_tokens where token in"
           + " (select token from catalog.transaction_tokens where "
           + TOO_OLD
-          + " limit 10000 for update skip locked)";
+          + " limit "
+          + MOST_SWEPT
+          + " for update skip locked)";
 
   private final JdbcTemplate jdbc;
 
@@ -68,7 +72,8 @@ final class PostgresTokens {
     }
   }
 
-  void sweep() {
-    jdbc.update(SWEEP);
+  /** See {@link TransactionRows#sweepTokens}. */
+  boolean sweep() {
+    return jdbc.update(SWEEP) == MOST_SWEPT;
   }
 }

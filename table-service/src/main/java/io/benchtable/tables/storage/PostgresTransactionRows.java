@@ -65,8 +65,8 @@ final class PostgresTransactionRows implements TransactionRows {
   }
 
   @Override
-  public void sweepTokens() {
-    tokens.sweep();
+  public boolean sweepTokens() {
+    return tokens.sweep();
   }
 
   @Override

@@ -19,7 +19,7 @@ final class TokenSweep {
     this.rows = rows;
   }
 
-  /** Nobody's request fails for it: the next one does what is left. */
+  /** Nobody's request fails for it: the next one does what is left, at once if that is much. */
   void now() {
     long before = last.get();
     long now = System.nanoTime();
@@ -27,7 +27,9 @@ final class TokenSweep {
       return;
     }
     try {
-      rows.sweepTokens();
+      if (rows.sweepTokens()) {
+        last.set(now - PAUSE);
+      }
     } catch (DataAccessException e) {
       LOG.warn("Old tokens of transactions are kept for now: {}", e.toString());
     }

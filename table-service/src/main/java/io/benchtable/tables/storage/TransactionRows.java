@@ -48,9 +48,6 @@ interface TransactionRows {
   /** Takes rows away that are held, and what held the place of those that are not there. */
   void remove(TableDefinition table, List<RowKey> keys);
 
-  /** How many bytes the items of one partition take, about. */
-  long partitionBytes(TableDefinition table, byte[] partition);
-
-  /** Drops tokens that are too old to matter. */
-  void sweepTokens();
+  /** Drops tokens that are too old to matter; true where there may be more of them. */
+  boolean sweepTokens();
 }

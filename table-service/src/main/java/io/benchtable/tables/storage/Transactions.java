@@ -23,6 +23,9 @@ public final class Transactions {
   /** The last one finds out which item it is that others hold. */
   private static final int TRIES = 3;
 
+  /** So often tables may change under a request. */
+  private static final int LOOKS = 5;
+
   private final Catalogue catalogue;
   private final TransactionRows rows;
   private final Steps steps;
@@ -94,36 +97,15 @@ public final class Transactions {
     return items;
   }
 
-  /**
-   * How many bytes the items take, about, that have the same partition key as the one there; empty
-   * where the key is none of the table's.
-   */
-  public OptionalLong collectionBytes(ItemAddress address) {
-    return again(
-        List.of(address.table()),
-        () -> {
-          TableDefinition table = catalogue.require(address.table());
-          try {
-            byte[] partition = Keys.of(table, address.key()).partition();
-            return OptionalLong.of(rows.partitionBytes(table, partition));
-          } catch (ValidationError e) {
-            return OptionalLong.empty();
-          }
-        });
-  }
-
-  /** Looks the tables up again if one was made anew meanwhile. */
+  /** Looks the tables up again if one was made anew meanwhile, or got other indexes. */
   private <T> T again(Collection<String> tables, Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (RelationGone e) {
-      tables.forEach(catalogue::forget);
+    for (int i = 0; i < LOOKS; i++) {
+      try {
+        return work.get();
+      } catch (RelationGone e) {
+        tables.forEach(catalogue::forget);
+      }
     }
-    try {
-      return work.get();
-    } catch (RelationGone e) {
-      tables.forEach(catalogue::forget);
-      throw new RequestRefused(ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found");
-    }
+    throw new RequestRefused(ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found");
   }
 }

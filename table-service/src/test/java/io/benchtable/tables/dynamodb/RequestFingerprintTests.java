@@ -48,6 +48,18 @@ class RequestFingerprintTests {
         .isNotEqualTo(of(REQUEST));
   }
 
+  @Test
+  void takesAttributesOfParametersForWhatTheyAre() {
+    String statements =
+        """
+        {"ClientRequestToken":"one","TransactStatements":[{"Statement":"INSERT INTO t VALUE ?",
+         "Parameters":[{"M":{"Key":{"S":"a"},"Item":{"N":"1"},"ClientRequestToken":{"S":"b"}}}]}]}
+        """;
+    assertThat(of(statements.replace("\"N\":\"1\"", "\"N\":\"1.0\""))).isEqualTo(of(statements));
+    assertThat(of(statements.replace("\"S\":\"b\"", "\"S\":\"c\""))).isNotEqualTo(of(statements));
+    assertThat(of(statements.replace("\"one\"", "\"two\""))).isEqualTo(of(statements));
+  }
+
   private static byte[] of(String request) {
     return RequestFingerprint.of("TransactWriteItems", RequestBody.parse(request));
   }

@@ -44,6 +44,7 @@ final class InMemoryTransactionRows implements TransactionRows {
   private int begun;
   private int written;
   private int sweeps;
+  private int fullSweeps;
 
   Transactions transactions() {
     Catalogue catalogue =
@@ -73,6 +74,11 @@ final class InMemoryTransactionRows implements TransactionRows {
 
   int sweeps() {
     return sweeps;
+  }
+
+  /** So many sweeps will leave some. */
+  void leaveTokensFor(int number) {
+    fullSweeps = number;
   }
 
   void holdForever(String id) {
@@ -158,12 +164,8 @@ final class InMemoryTransactionRows implements TransactionRows {
   }
 
   @Override
-  public long partitionBytes(TableDefinition table, byte[] partition) {
-    return rows.values().stream().mapToLong(String::length).sum();
-  }
-
-  @Override
-  public void sweepTokens() {
+  public boolean sweepTokens() {
     sweeps++;
+    return sweeps <= fullSweeps;
   }
 }

@@ -195,6 +195,17 @@ class TransactionsTests {
   }
 
   @Test
+  void sweepsOnAtOnceWhereTokensAreLeft() {
+    rows.leaveTokensFor(2);
+    for (int i = 0; i < 5; i++) {
+      transactions.write(
+          List.of(new Action.Delete(TABLE, key("none"), Precondition.NONE)),
+          Optional.of(new RequestToken("t" + i, new byte[] {1})));
+    }
+    assertThat(rows.sweeps()).isEqualTo(3);
+  }
+
+  @Test
   void readsInTheOrderOfTheRequest() {
     assertThat(
             transactions.read(
