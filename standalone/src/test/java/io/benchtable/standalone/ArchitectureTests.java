@@ -104,18 +104,21 @@ class ArchitectureTests {
         .check(all);
   }
 
-  /** A package inside another belongs to that one. */
   @ParameterizedTest
   @MethodSource("modules")
   void aModuleHasAtMostSevenPackages(Class<?> module) {
-    Set<String> packages =
-        all.stream()
-            .map(JavaClass::getPackageName)
-            .filter(name -> name.startsWith(module.getPackageName() + "."))
-            // One that is nested belongs to its parent.
-            .map(name -> name.substring(module.getPackageName().length() + 1).split("\\.")[0])
-            .collect(Collectors.toSet());
-    assertThat(packages).isNotEmpty().hasSizeLessThanOrEqualTo(7);
+    assertThat(packagesBelow(module, 1)).isNotEmpty().hasSizeLessThanOrEqualTo(7);
+    assertThat(packagesBelow(module, 3)).isEmpty();
+  }
+
+  /** Those that lie so many levels below the module's own; a nested one belongs to its parent. */
+  private static Set<String> packagesBelow(Class<?> module, int levels) {
+    String root = module.getPackageName() + ".";
+    return all.stream()
+        .map(JavaClass::getPackageName)
+        .filter(name -> name.startsWith(root))
+        .filter(name -> name.substring(root.length()).split("\\.").length == levels)
+        .collect(Collectors.toSet());
   }
 
   @ParameterizedTest
