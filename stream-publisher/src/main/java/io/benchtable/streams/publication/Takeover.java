@@ -262,12 +262,14 @@ final class Takeover {
 
   /**
    * Topics of tables that are gone, as soon as Kafka keeps no event of them any more: whoever has
-   * not read one yet can do so for as long as if the table were there.
+   * not read one yet can do so for as long as if the table were there. One without events stays for
+   * as long as its stream can be read.
    */
   private void removeLeftovers(Set<String> names, Tails now, Tables tables)
-      throws InterruptedException {
+      throws SQLException, InterruptedException {
     Set<String> leftovers = new TreeSet<>(names);
     tables.known().forEach(table -> leftovers.remove(TopicName.of(table)));
+    stretches.readable(clock.instant()).forEach(table -> leftovers.remove(TopicName.of(table)));
     now.lastOffsets().keySet().forEach(partition -> leftovers.remove(partition.topic()));
     topics.remove(leftovers);
   }

@@ -3,14 +3,13 @@ package io.benchtable.streams.stream;
 import io.benchtable.streams.change.SequenceNumber;
 import io.benchtable.streams.stream.PartitionLog.Chunk;
 import io.benchtable.streams.stream.PartitionLog.Entry;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Finds places by number. Numbers rise along a partition, but for the repeats that a publisher
  * which lost its turn may still have written, anywhere behind the originals. They are fewer than
- * {@code depth}, so among as many events in a row at least one is no repeat.
+ * {@code depth}, so among as many events in a row at least one is no repeat. Of those, no more than
+ * one answer of Kafka is held at a time: events can be large.
  */
 record PartitionSearch(PartitionLog log, int depth) {
 
@@ -22,20 +21,25 @@ record PartitionSearch(PartitionLog log, int depth) {
     long found = end;
     while (true) {
       found = narrow(wanted, begin, found);
-      Optional<Entry> earlier = earlier(wanted, begin, found);
+      OptionalLong earlier = earlier(wanted, begin, found);
       if (earlier.isEmpty()) {
         return found;
       }
       // A repeat misled the search; what is sure now is that the place is not behind this one.
-      found = earlier.get().offset();
+      found = earlier.getAsLong();
     }
   }
 
   /** The highest number before an offset, or {@code least} where there is none above that. */
   SequenceNumber highestBefore(long offset, long begin, SequenceNumber least) {
     SequenceNumber highest = least;
-    for (Entry entry : before(offset, begin)) {
-      highest = highest.max(entry.number());
+    long next = Math.max(begin, offset - depth);
+    while (next < offset) {
+      Chunk chunk = log.read(next, offset, depth);
+      for (Entry entry : chunk.entries()) {
+        highest = highest.max(entry.number());
+      }
+      next = chunk.next();
     }
     return highest;
   }
@@ -55,21 +59,18 @@ record PartitionSearch(PartitionLog log, int depth) {
     return high;
   }
 
-  private Optional<Entry> earlier(SequenceNumber wanted, long begin, long found) {
-    return before(found, begin).stream()
-        .filter(entry -> !wanted.isAfter(entry.number()))
-        .findFirst();
-  }
-
-  /** The events in the last {@code depth} offsets before one. */
-  private List<Entry> before(long offset, long begin) {
-    List<Entry> entries = new ArrayList<>();
-    long next = Math.max(begin, offset - depth);
-    while (next < offset) {
-      Chunk chunk = log.read(next, offset, depth);
-      entries.addAll(chunk.entries());
+  /** The first of the last {@code depth} offsets before one whose number is not below. */
+  private OptionalLong earlier(SequenceNumber wanted, long begin, long found) {
+    long next = Math.max(begin, found - depth);
+    while (next < found) {
+      Chunk chunk = log.read(next, found, depth);
+      for (Entry entry : chunk.entries()) {
+        if (!wanted.isAfter(entry.number())) {
+          return OptionalLong.of(entry.offset());
+        }
+      }
       next = chunk.next();
     }
-    return entries;
+    return OptionalLong.empty();
   }
 }

@@ -63,7 +63,7 @@ public final class PostgresStretches {
     update(
         """
         with closed as (
-          update streams.stretches set until_id = ?, closed_at = ?
+          update streams.stretches set until_id = ?, closed_at = greatest(?, now())
           where generation = ? and label <> ? and until_id is null and from_id < ?
         ), forgotten as (
           delete from streams.stretches where closed_at < ?
@@ -95,11 +95,14 @@ public final class PostgresStretches {
         at.toString());
   }
 
-  /** The stream of a table was disabled, or the table deleted. */
+  /**
+   * The stream of a table was disabled, or the table deleted. It can be read for a while from when
+   * that is noted, not from when it was committed: its last records are no older either.
+   */
   public void close(long generation, ChangeId at, Instant time) throws SQLException {
     update(
         """
-        update streams.stretches set until_id = ?, closed_at = ?
+        update streams.stretches set until_id = ?, closed_at = greatest(?, now())
         where generation = ? and until_id is null and from_id < ?
         """,
         at.toString(),
@@ -113,7 +116,7 @@ public final class PostgresStretches {
     update(
         """
         with closed as (
-          update streams.stretches set until_id = ?, closed_at = ?
+          update streams.stretches set until_id = ?, closed_at = greatest(?, now())
           where generation = ? and until_id is null and from_id < ?
           returning generation, label, table_name, keys, view_type, partitions
         )
@@ -135,12 +138,20 @@ public final class PostgresStretches {
     String first = ChangeId.firstOf(epoch).toString();
     update(
         """
-        update streams.stretches set until_id = ?, closed_at = ?
+        update streams.stretches set until_id = ?, closed_at = greatest(?, now())
         where until_id is null and from_id < ?
         """,
         first,
         Timestamp.from(time),
         first);
+  }
+
+  /** The tables with a stream that can be read at a time, be they there or not. */
+  public List<Table> readable(Instant now) throws SQLException {
+    return load().stream()
+        .filter(stretch -> !stretch.isClosedBefore(now.minus(Streams.RETENTION)))
+        .map(Stretch::table)
+        .toList();
   }
 
   /** All stretches, oldest first; none before the first publisher has begun. */

@@ -105,8 +105,8 @@ class TransactionOperationsIntegrationTests {
                             .key(id("none", n(1)))
                             .conditionExpression("attribute_exists(id)"))
                 .build(),
-            update(table, id("x", n(2)), "SET v = absent + :v", Map.of(":v", n(1))),
-            update(table, id("x", n(1)), "SET day = :v", Map.of(":v", n(1))));
+            update(table, id("x", n(2)), "SET v = unheard + :v", Map.of(":v", n(1))),
+            update(table, id("x", n(1)), "SET #d = :v", Map.of(":v", n(1)), Map.of("#d", "day")));
     assertThat(cancelled.awsErrorDetails().errorMessage())
         .isEqualTo(
             "Transaction cancelled, please refer cancellation reasons for specific reasons [None,"
