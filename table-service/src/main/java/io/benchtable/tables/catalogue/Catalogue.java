@@ -29,6 +29,12 @@ public interface Catalogue {
   TableDefinition change(
       String name, Optional<StreamSwitch> stream, UnaryOperator<TableDefinition> settings);
 
+  /**
+   * Changes nothing but the time to live, whatever the status is, which stays as it is; of a table
+   * that is being deleted it is refused.
+   */
+  TableDefinition setTimeToLive(String name, UnaryOperator<TableDefinition> change);
+
   /** Makes the stream what it is to be, in one step; one that is so already stays. */
   TableDefinition setStream(String name, @Nullable StreamView view);
 

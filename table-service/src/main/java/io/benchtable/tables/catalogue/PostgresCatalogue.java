@@ -303,6 +303,22 @@ final class PostgresCatalogue implements Catalogue {
             }));
   }
 
+  @Override
+  public TableDefinition setTimeToLive(String name, UnaryOperator<TableDefinition> change) {
+    return remember(
+        locked(
+            name,
+            table -> {
+              if (table.status(moment().now()) == TableStatus.DELETING) {
+                throw inUse(name, "deleted");
+              }
+              TimeToLive changed = change.apply(table).timeToLive();
+              return changed.equals(table.timeToLive())
+                  ? table
+                  : tables.save(table.withTimeToLive(changed));
+            }));
+  }
+
   private TableDefinition locked(String name, UnaryOperator<TableDefinition> work) {
     try {
       return transactions.execute(status -> work.apply(lock(name)));

@@ -75,6 +75,29 @@ class StatusTimeIntegrationTests {
     assertThat(catalogue.create(request(name)).status(now)).isEqualTo(TableStatus.CREATING);
   }
 
+  @Test
+  void changesTheTimeToLiveWhateverTheStatusIsUnlessTheTableGoes() {
+    String name = "slow-expiring";
+    TableDefinition creating = catalogue.create(request(name));
+    TimeToLive enabling = new TimeToLive(TimeToLive.Status.ENABLING, "ttl", now);
+    TableDefinition changed =
+        catalogue.setTimeToLive(name, table -> table.withTimeToLive(enabling));
+    assertThat(changed.timeToLive()).isEqualTo(enabling);
+    assertThat(changed.details()).isEqualTo(creating.details());
+    assertThat(tables.findById(name)).contains(changed);
+    assertThat(catalogue.setTimeToLive(name, table -> table.withTimeToLive(enabling)))
+        .isEqualTo(changed);
+
+    now = now.plus(SHOWN);
+    catalogue.delete(name);
+    assertInUse(
+        () -> catalogue.setTimeToLive(name, table -> table.withTimeToLive(enabling.settled())),
+        "deleted",
+        name);
+    now = now.plus(SHOWN);
+    steps.dropDeleted();
+  }
+
   private static void assertInUse(Runnable call, String doing, String table) {
     assertThatThrownBy(call::run)
         .isInstanceOfSatisfying(

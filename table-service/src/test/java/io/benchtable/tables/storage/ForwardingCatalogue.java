@@ -58,6 +58,11 @@ abstract class ForwardingCatalogue implements Catalogue {
   }
 
   @Override
+  public TableDefinition setTimeToLive(String name, UnaryOperator<TableDefinition> change) {
+    return catalogue.setTimeToLive(name, change);
+  }
+
+  @Override
   public TableDefinition setStream(String name, @Nullable StreamView view) {
     return catalogue.setStream(name, view);
   }

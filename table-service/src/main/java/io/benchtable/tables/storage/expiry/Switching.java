@@ -1,12 +1,10 @@
 package io.benchtable.tables.storage.expiry;
 
 import io.benchtable.tables.catalogue.Catalogue;
-import io.benchtable.tables.catalogue.ErrorCode;
 import io.benchtable.tables.catalogue.ExpiringTables;
 import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.catalogue.TimeToLive;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,10 +56,9 @@ final class Switching {
       LOG.warn("The time to live of table {} is switched later: {}", table.name(), e.toString());
       return false;
     } catch (RequestRefused e) {
-      if (e.code() == ErrorCode.RESOURCE_NOT_FOUND) {
-        return false; // deleted meanwhile, and its indexes with it
-      }
-      throw e;
+      // Deleted meanwhile, and its indexes with it; or soon.
+      LOG.debug("The time to live of table {} stays: {}", table.name(), e.getMessage());
+      return false;
     }
   }
 
@@ -73,9 +70,8 @@ final class Switching {
   /** Nobody else can settle it meanwhile; a user who switches it again finds it unsettled. */
   private void settle(TableDefinition table, JdbcClient alone) {
     new ExpiryIndexes(table).make(alone);
-    catalogue.change(
+    catalogue.setTimeToLive(
         table.name(),
-        Optional.empty(),
         stored ->
             stored.generation() == table.generation()
                     && stored.timeToLive().equals(table.timeToLive())

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Lets users say which tables have items that expire. */
@@ -32,16 +33,16 @@ public final class TimeToLiveSwitch {
   /** Refused where it is on already. */
   public TableDefinition enable(String table, String attribute) {
     checkStorable(attribute);
-    return change(table, (before, now) -> before.enabled(attribute, now, between));
+    return changeActive(table, (before, now) -> before.enabled(attribute, now, between));
   }
 
   /** Refused where it is off, or on by another attribute. */
   public TableDefinition disable(String table, String attribute) {
-    return change(table, (before, now) -> before.disabled(attribute, now, between));
+    return changeActive(table, (before, now) -> before.disabled(attribute, now, between));
   }
 
   /**
-   * Makes it so, however it was before.
+   * Makes it so, however it was before, also while the table is being made or changed.
    *
    * @param attribute null for items that do not expire
    */
@@ -49,18 +50,24 @@ public final class TimeToLiveSwitch {
     if (attribute != null) {
       checkStorable(attribute);
     }
-    return change(table, (before, now) -> before.made(attribute, now, between));
+    TableDefinition made =
+        catalogue.setTimeToLive(
+            table, changing((before, now) -> before.made(attribute, now, between)));
+    switched.run();
+    return made;
   }
 
-  private TableDefinition change(String table, BiFunction<TimeToLive, Instant, TimeToLive> change) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    TableDefinition changed =
-        catalogue.change(
-            table,
-            Optional.empty(),
-            before -> before.withTimeToLive(change.apply(before.timeToLive(), now)));
+  private TableDefinition changeActive(
+      String table, BiFunction<TimeToLive, Instant, TimeToLive> change) {
+    TableDefinition changed = catalogue.change(table, Optional.empty(), changing(change));
     switched.run();
     return changed;
+  }
+
+  private UnaryOperator<TableDefinition> changing(
+      BiFunction<TimeToLive, Instant, TimeToLive> change) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return before -> before.withTimeToLive(change.apply(before.timeToLive(), now));
   }
 
   /** No item has an attribute of another name, and the database's texts cannot have it either. */

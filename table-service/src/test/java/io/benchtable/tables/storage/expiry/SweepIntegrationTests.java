@@ -10,6 +10,7 @@ import io.benchtable.tables.TestTables;
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.ExpiringTables;
 import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.catalogue.TableStatus;
 import io.benchtable.tables.catalogue.TimeToLive;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -250,6 +252,25 @@ class SweepIntegrationTests {
     assertThat(alone).isTrue();
     switching.round();
     assertThat(definition(table).timeToLive().status()).isEqualTo(TimeToLive.Status.ENABLED);
+  }
+
+  @Test
+  void settlesTablesBehindOneThatIsBeingUpdated() {
+    List<String> inOrder = Stream.of(simpleTable(), simpleTable()).sorted().toList();
+    String updating = inOrder.getFirst();
+    String behind = inOrder.getLast();
+    timeToLive().enable(updating, "ttl");
+    timeToLive().enable(behind, "ttl");
+    jdbc.update(
+        "update catalog.tables set status = 'UPDATING', status_until = now() + interval '1 hour'"
+            + " where name = ?",
+        updating);
+    switching.round();
+    assertThat(definition(behind).timeToLive().status()).isEqualTo(TimeToLive.Status.ENABLED);
+    TableDefinition settled = definition(updating);
+    assertThat(settled.timeToLive().status()).isEqualTo(TimeToLive.Status.ENABLED);
+    assertThat(settled.status(Instant.now())).isEqualTo(TableStatus.UPDATING);
+    jdbc.update("update catalog.tables set status_until = 'epoch' where name = ?", updating);
   }
 
   @Test
