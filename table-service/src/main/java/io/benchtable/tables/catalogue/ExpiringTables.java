@@ -6,12 +6,6 @@ import java.util.Optional;
 /** The tables whose items expire, or did until a moment ago; always as they are stored. */
 public final class ExpiringTables {
 
-  /**
-   * The first half of the key of the advisory lock under which the index of expiring items is made
-   * or dropped; the other half is the table's generation.
-   */
-  public static final int LOCK = 0x74_74_6c;
-
   private final Tables tables;
 
   ExpiringTables(Tables tables) {

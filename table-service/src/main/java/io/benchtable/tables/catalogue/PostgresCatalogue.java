@@ -208,6 +208,18 @@ final class PostgresCatalogue implements Catalogue {
     emit(TableMessage.deleted(table));
   }
 
+  /** The index of a table that goes is not waited for: it may be waiting for others itself. */
+  private void cancelIndexing(TableDefinition table) {
+    jdbc.sql(
+            "select pg_cancel_backend(pid) from pg_locks where locktype = 'advisory' and granted"
+                + " and database = (select oid from pg_database where datname = current_database())"
+                + " and classid = ?::bigint::oid and objid = ?::bigint::oid")
+        .param(Relations.LOCK)
+        .param(table.generation())
+        .query(Boolean.class)
+        .list();
+  }
+
   @Override
   public void drop(String name) {
     transactions.executeWithoutResult(

@@ -6,6 +6,13 @@ import java.util.List;
 /** The statements that make, change and drop the relation of a table's items. */
 public final class Relations {
 
+  /**
+   * The first half of the key of the advisory lock under which indexes of a relation come and go,
+   * whatever they are for; the other half is the table's generation. PostgreSQL makes one index of
+   * a relation at a time, and lets nobody give it columns meanwhile.
+   */
+  public static final int LOCK = 0x1D8;
+
   private Relations() {}
 
   static List<String> create(TableDefinition table) {

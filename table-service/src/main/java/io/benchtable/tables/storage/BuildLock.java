@@ -1,5 +1,6 @@
 package io.benchtable.tables.storage;
 
+import io.benchtable.tables.catalogue.Relations;
 import java.sql.Connection;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -12,12 +13,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * The right to build indexes of one table: an advisory lock of PostgreSQL, held by the connection
  * on which all of the building is done. Where that breaks, the work ends and the lock is free at
- * once.
+ * once. While the index of expiring items is made or dropped, nobody else has it.
  */
 final class BuildLock implements AutoCloseable {
 
-  /** Apart from other advisory locks of the database. */
-  static final int KIND = 0x1D8;
+  static final int KIND = Relations.LOCK;
 
   private final DataSource database;
   private final Connection connection;
@@ -31,7 +31,7 @@ final class BuildLock implements AutoCloseable {
     this.jdbc = new JdbcTemplate(own);
   }
 
-  /** Empty while another instance has it. */
+  /** Empty while somebody else has it. */
   static Optional<BuildLock> of(DataSource database, long generation) {
     BuildLock lock = new BuildLock(database);
     boolean taken = false;

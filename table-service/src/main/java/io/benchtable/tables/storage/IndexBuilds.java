@@ -22,7 +22,7 @@ final class IndexBuilds {
   }
 
   /**
-   * Does what there is to do for a table, unless another instance is at it.
+   * Does what there is to do for a table, unless somebody else is at it.
    *
    * @param goesOn asked between steps
    */

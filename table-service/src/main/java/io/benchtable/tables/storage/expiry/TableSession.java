@@ -1,6 +1,6 @@
 package io.benchtable.tables.storage.expiry;
 
-import io.benchtable.tables.catalogue.ExpiringTables;
+import io.benchtable.tables.catalogue.Relations;
 import io.benchtable.tables.catalogue.TableDefinition;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,7 +14,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /**
  * Work on the relation of a table that takes its time and is not part of a transaction. One
  * instance does it at a time: what it began goes on in the database even when the instance is
- * killed, and so long nobody else begins it.
+ * killed, and so long nobody else begins it, nor changes the indexes by which users read.
  */
 record TableSession(DataSource database) {
 
@@ -53,6 +53,6 @@ record TableSession(DataSource database) {
   }
 
   private static boolean isDone(JdbcClient session, String sql, int key) {
-    return session.sql(sql).param(ExpiringTables.LOCK).param(key).query(Boolean.class).single();
+    return session.sql(sql).param(Relations.LOCK).param(key).query(Boolean.class).single();
   }
 }

@@ -4,6 +4,7 @@ import static io.benchtable.tables.TestTables.id;
 import static io.benchtable.tables.TestTables.n;
 import static io.benchtable.tables.TestTables.s;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.benchtable.tables.RunningTableService;
 import io.benchtable.tables.TestTables;
@@ -31,6 +32,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** Sweeps at a time that is years ahead, which the running service's own leave alone. */
@@ -271,6 +274,50 @@ class SweepIntegrationTests {
     assertThat(settled.timeToLive().status()).isEqualTo(TimeToLive.Status.ENABLED);
     assertThat(settled.status(Instant.now())).isEqualTo(TableStatus.UPDATING);
     jdbc.update("update catalog.tables set status_until = 'epoch' where name = ?", updating);
+  }
+
+  @Test
+  void givesATableNoColumnsWhileItsIndexIsMade() {
+    String table = simpleTable();
+    timeToLive().enable(table, "ttl");
+    new TableSession(database)
+        .alone(
+            definition(table),
+            mine -> {
+              addIndex(table);
+              await().during(Duration.ofSeconds(1)).until(() -> slots(table) == 0);
+            });
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              switching.round();
+              TableDefinition settled = tables.again(definition(table)).orElseThrow();
+              assertThat(settled.unsettled()).isEmpty();
+              assertThat(settled.timeToLive().status()).isEqualTo(TimeToLive.Status.ENABLED);
+            });
+    assertThat(slots(table)).isEqualTo(1);
+  }
+
+  private void addIndex(String table) {
+    client.updateTable(
+        request ->
+            request
+                .tableName(table)
+                .attributeDefinitions(TestTables.attribute("tag", ScalarAttributeType.S))
+                .globalSecondaryIndexUpdates(
+                    update ->
+                        update.create(
+                            index ->
+                                index
+                                    .indexName("by-tag")
+                                    .keySchema(TestTables.key("tag", KeyType.HASH))
+                                    .projection(all -> all.projectionType(ProjectionType.ALL)))));
+  }
+
+  /** How many indexes ever had columns of the relation. */
+  private int slots(String table) {
+    return tables.again(definition(table)).orElseThrow().details().slots();
   }
 
   @Test
