@@ -21,9 +21,7 @@ class ExpiryConfiguration {
       DataSource database,
       MeterRegistry meters,
       TimeToLiveSettings settings) {
-    Sweep sweep =
-        new Sweep(
-            tables, new PostgresExpiredRows(tables, database), InstantSource.system(), meters);
+    Sweep sweep = new Sweep(tables, new PostgresExpiredRows(tables, database), meters);
     return new Rounds("expiry-sweep", settings.sweepInterval(), sweep::round);
   }
 

@@ -7,6 +7,7 @@ import io.benchtable.tables.item.NumberValue;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,11 +25,18 @@ final class PostgresExpiredRows {
   static final int BATCH = 100;
 
   private final ExpiringTables tables;
+  private final InstantSource clock;
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transactions;
 
+  /** What has expired is what the database's clock says: all instances have that one. */
   PostgresExpiredRows(ExpiringTables tables, DataSource database) {
+    this(tables, database, new PostgresClock(database));
+  }
+
+  PostgresExpiredRows(ExpiringTables tables, DataSource database, InstantSource clock) {
     this.tables = tables;
+    this.clock = clock;
     this.jdbc = new JdbcTemplate(database);
     this.transactions = new TransactionTemplate(new JdbcTransactionManager(database));
   }
@@ -37,14 +45,17 @@ final class PostgresExpiredRows {
    * Deletes the next rows that have expired; none where the table is not as it is said any more, or
    * somebody else is at it. Rows that are being written are left for later.
    */
-  Deleted delete(TableDefinition table, Expiry expiry, @Nullable Place after) {
+  Deleted delete(TableDefinition table, @Nullable Place after) {
     String attribute = table.timeToLive().attribute();
     if (attribute == null) {
       return Deleted.NOTHING;
     }
     ExpiryStatements statements = new ExpiryStatements(table, attribute);
     return transactions.execute(
-        status -> tables.hold(table) ? deleteHeld(statements, expiry, after) : Deleted.NOTHING);
+        status ->
+            tables.hold(table)
+                ? deleteHeld(statements, Expiry.at(clock.instant()), after)
+                : Deleted.NOTHING);
   }
 
   private Deleted deleteHeld(ExpiryStatements statements, Expiry expiry, @Nullable Place after) {

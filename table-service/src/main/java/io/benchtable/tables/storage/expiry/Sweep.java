@@ -4,7 +4,6 @@ import io.benchtable.tables.catalogue.ExpiringTables;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.catalogue.TimeToLive;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -20,14 +19,11 @@ final class Sweep {
 
   private final ExpiringTables tables;
   private final PostgresExpiredRows rows;
-  private final InstantSource clock;
   private final MeterRegistry meters;
 
-  Sweep(
-      ExpiringTables tables, PostgresExpiredRows rows, InstantSource clock, MeterRegistry meters) {
+  Sweep(ExpiringTables tables, PostgresExpiredRows rows, MeterRegistry meters) {
     this.tables = tables;
     this.rows = rows;
-    this.clock = clock;
     this.meters = meters;
   }
 
@@ -54,7 +50,7 @@ final class Sweep {
   private boolean turn(TableDefinition table) {
     Place after = null;
     for (int i = 0; i < TURN; i++) {
-      Deleted deleted = rows.delete(table, Expiry.at(clock.instant()), after);
+      Deleted deleted = rows.delete(table, after);
       meters
           .counter("benchtable.tables.time.to.live.deleted.items", "table", table.name())
           .increment(deleted.items());

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
@@ -48,7 +49,7 @@ class SweepIntegrationTests {
   private final JdbcTemplate jdbc = new JdbcTemplate(database);
   private final Catalogue catalogue = RunningTableService.bean(Catalogue.class);
   private final ExpiringTables tables = RunningTableService.bean(ExpiringTables.class);
-  private final PostgresExpiredRows rows = new PostgresExpiredRows(tables, database);
+  private final PostgresExpiredRows rows = new PostgresExpiredRows(tables, database, () -> NOW);
   private final Switching switching = new Switching(catalogue, tables, database);
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Sweep sweep = newSweep();
@@ -180,7 +181,7 @@ class SweepIntegrationTests {
     catalogue.delete(table);
     TestTables.simpleNamed(table);
     put(table, "over", Map.of("ttl", n(OVER)));
-    assertThat(rows.delete(before, Expiry.at(NOW), null)).isEqualTo(Deleted.NOTHING);
+    assertThat(rows.delete(before, null)).isEqualTo(Deleted.NOTHING);
     sweep.round();
     switching.round();
     assertThat(ids(table)).containsExactly("over");
@@ -194,10 +195,10 @@ class SweepIntegrationTests {
     put(table, "over", Map.of("ttl", n(OVER), "other", n(AHEAD)));
     TableDefinition before = definition(table);
     timeToLive().disable(table, "ttl");
-    assertThat(rows.delete(before, Expiry.at(NOW), null)).isEqualTo(Deleted.NOTHING);
+    assertThat(rows.delete(before, null)).isEqualTo(Deleted.NOTHING);
     timeToLive().enable(table, "other");
     switching.round();
-    assertThat(rows.delete(before, Expiry.at(NOW), null)).isEqualTo(Deleted.NOTHING);
+    assertThat(rows.delete(before, null)).isEqualTo(Deleted.NOTHING);
     sweep.round();
     assertThat(ids(table)).containsExactly("over");
     assertThat(definition(table).timeToLive().status()).isEqualTo(TimeToLive.Status.ENABLED);
@@ -321,6 +322,27 @@ class SweepIntegrationTests {
   }
 
   @Test
+  void goesByTheClockOfTheDatabase() throws Exception {
+    String table = expiringTable("ttl");
+    put(table, "over", Map.of("ttl", n(OVER)));
+    put(table, "ahead", Map.of("ttl", n(AHEAD)));
+    jdbc.execute("create schema ahead");
+    jdbc.execute(
+        "create function ahead.now() returns timestamptz language sql as 'select timestamptz ''%s'''"
+            .formatted(NOW));
+    try (Connection connection = database.getConnection()) {
+      DataSource ahead = new SingleConnectionDataSource(connection, true);
+      new JdbcTemplate(ahead).execute("set search_path = ahead, pg_catalog");
+      PostgresExpiredRows aheadRows = new PostgresExpiredRows(tables, ahead);
+      assertThat(new Sweep(tables, aheadRows, meters).round()).isFalse();
+      new JdbcTemplate(ahead).execute("reset search_path");
+    } finally {
+      jdbc.execute("drop schema ahead cascade");
+    }
+    assertThat(ids(table)).containsExactly("ahead");
+  }
+
+  @Test
   void givesTheSessionBackAsItWas() {
     String table = simpleTable();
     String before = jdbc.queryForObject("show statement_timeout", String.class);
@@ -404,7 +426,7 @@ class SweepIntegrationTests {
   }
 
   private Sweep newSweep() {
-    return new Sweep(tables, rows, () -> NOW, meters);
+    return new Sweep(tables, rows, meters);
   }
 
   private TimeToLiveSwitch timeToLive() {
