@@ -30,9 +30,12 @@ record ExpiryStatements(TableDefinition table, String attribute) {
     return "drop index concurrently if exists items." + name;
   }
 
-  /** Locks the next rows that have expired and that nobody else has locked, and returns them. */
+  /**
+   * Locks the next rows that may have expired and that nobody else has locked, and returns them.
+   * Items in which another name looks like the attribute's to the database are among them.
+   */
   String lockExpired(boolean goesOn) {
-    return "select pk, sk, %1$s::text from %2$s where %1$s >= ? and %1$s < ?%3$s order by %1$s, pk, sk limit ? for update skip locked"
+    return "select pk, sk, %1$s::text, item from %2$s where %1$s >= ? and %1$s < ?%3$s order by %1$s, pk, sk limit ? for update skip locked"
         .formatted(
             seconds(),
             table.relation(),
@@ -49,11 +52,11 @@ record ExpiryStatements(TableDefinition table, String attribute) {
   /**
    * The attribute of the whole item, null where it is no number. The database's JSON functions take
    * no U+0000 and no half of a surrogate pair, which items may have as escapes: other characters
-   * stand for them here.
+   * stand for them here, also where the attribute's name has such an escape as its own text.
    */
   private String seconds() {
     return "(replace(replace(item, '\\u0000', '\\u0001'), '\\ud', '\\u0')::json -> '"
-        + attribute.replace("'", "''")
+        + attribute.replace("\\u0000", "\\u0001").replace("\\ud", "\\u0").replace("'", "''")
         + "'::text ->> 'N')::numeric";
   }
 }

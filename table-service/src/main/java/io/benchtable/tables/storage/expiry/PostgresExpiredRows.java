@@ -3,6 +3,7 @@ package io.benchtable.tables.storage.expiry;
 import io.benchtable.tables.catalogue.ExpiringTables;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.catalogue.TableLog;
+import io.benchtable.tables.item.ItemJson;
 import io.benchtable.tables.item.NumberValue;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
@@ -24,6 +25,9 @@ final class PostgresExpiredRows {
   /** So many rows are deleted at once. */
   static final int BATCH = 100;
 
+  /** Items may be large: so many are held at once. */
+  private static final int FETCHED = 10;
+
   private final ExpiringTables tables;
   private final InstantSource clock;
   private final JdbcTemplate jdbc;
@@ -38,6 +42,7 @@ final class PostgresExpiredRows {
     this.tables = tables;
     this.clock = clock;
     this.jdbc = new JdbcTemplate(database);
+    this.jdbc.setFetchSize(FETCHED);
     this.transactions = new TransactionTemplate(new JdbcTransactionManager(database));
   }
 
@@ -59,9 +64,8 @@ final class PostgresExpiredRows {
   }
 
   private Deleted deleteHeld(ExpiryStatements statements, Expiry expiry, @Nullable Place after) {
-    List<Place> locked = lock(statements, expiry, after);
-    List<Place> expired =
-        locked.stream().filter(place -> expiry.holdsFor(place.seconds())).toList();
+    List<Locked> locked = lock(statements, expiry, after);
+    List<Place> expired = locked.stream().filter(Locked::expired).map(Locked::place).toList();
     if (!expired.isEmpty()) {
       // Said before the rows: who reads the log in parts knows of it from here on.
       TableLog.claimForService(JdbcClient.create(jdbc));
@@ -73,10 +77,14 @@ final class PostgresExpiredRows {
           });
     }
     return new Deleted(
-        expired.size(), locked.size() < BATCH ? Optional.empty() : Optional.of(locked.getLast()));
+        expired.size(),
+        locked.size() < BATCH ? Optional.empty() : Optional.of(locked.getLast().place()));
   }
 
-  private List<Place> lock(ExpiryStatements statements, Expiry expiry, @Nullable Place after) {
+  /** A row; whether it has expired is what its item itself says. */
+  private record Locked(Place place, boolean expired) {}
+
+  private List<Locked> lock(ExpiryStatements statements, Expiry expiry, @Nullable Place after) {
     return jdbc.query(
         statements.lockExpired(after != null),
         statement -> {
@@ -91,10 +99,12 @@ final class PostgresExpiredRows {
           statement.setInt(next, BATCH);
         },
         (row, number) ->
-            new Place(
-                NumberValue.of(new BigDecimal(row.getString(3))),
-                row.getBytes(1),
-                row.getBytes(2)));
+            new Locked(
+                new Place(
+                    NumberValue.of(new BigDecimal(row.getString(3))),
+                    row.getBytes(1),
+                    row.getBytes(2)),
+                expiry.holdsFor(ItemJson.parse(row.getString(4)).get(statements.attribute()))));
   }
 
   private static java.sql.Array array(

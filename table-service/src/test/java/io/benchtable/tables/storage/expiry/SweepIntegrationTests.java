@@ -104,6 +104,25 @@ class SweepIntegrationTests {
   }
 
   @Test
+  void goesByTheAttributeOfThatVeryName() {
+    Map<String, String> others =
+        Map.of(
+            "\u0001x", "\0x",
+            "\\u0000x", "\\u0001x",
+            "\\u0001x", "\\u0000x",
+            "\\ud800x", "\\u0800x",
+            "\\u0800x", "\\ud800x");
+    others.forEach(
+        (attribute, other) -> {
+          String table = expiringTable(attribute);
+          put(table, "over", Map.of(attribute, n(OVER)));
+          put(table, "other", Map.of(other, n(OVER)));
+          sweep.round();
+          assertThat(ids(table)).as(attribute).containsExactly("other");
+        });
+  }
+
+  @Test
   void keepsWhatIsRefreshedMeanwhile() throws Exception {
     String table = expiringTable("ttl");
     put(table, "refreshed", Map.of("ttl", n(OVER)));
