@@ -1,8 +1,6 @@
 package io.benchtable.tables.dynamodb;
 
-import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.Index;
-import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.expression.Condition;
 import io.benchtable.tables.expression.Expressions;
 import io.benchtable.tables.expression.KeyCondition;
@@ -16,7 +14,7 @@ import io.benchtable.tables.storage.Items;
 import java.util.Optional;
 
 /** Reads items of one partition, of a table or an index, in order. */
-record Query(Catalogue catalogue, Items items) implements Operation {
+record Query(Items items) implements Operation {
 
   @Override
   public String run(RequestBody request) {
@@ -30,24 +28,27 @@ record Query(Catalogue catalogue, Items items) implements Operation {
     Optional<Condition> filter = expressions.filter();
     Optional<Projection> projection = expressions.projection();
     expressions.checkAllUsed();
-    TableDefinition table = catalogue.require(name);
-    Index index = RangeRequests.index(request, table);
-    selection.checkFor(index);
-    KeySchema key = index == null ? table.key() : index.key();
-    KeyCondition condition = tests.of(key);
-    filter.ifPresent(given -> Expressions.checkNoKey(given, key));
-    ProjectedAttributes.check(table, index, projection, filter);
-    ItemPage page =
-        items.read(
-            name,
-            ItemRange.partition(
-                index == null ? null : index.name(),
-                condition.partitionBytes(),
-                condition.sort(),
-                !request.flag("ScanIndexForward", true),
-                limit,
-                start,
-                RangeRequests.predicate(filter)));
-    return RangeRequests.answer(request, capacity, table, index, page, selection, projection);
+    return items.looking(
+        name,
+        table -> {
+          Index index = RangeRequests.index(request, table);
+          selection.checkFor(index);
+          KeySchema key = index == null ? table.key() : index.key();
+          KeyCondition condition = tests.of(key);
+          filter.ifPresent(given -> Expressions.checkNoKey(given, key));
+          ProjectedAttributes.check(table, index, projection, filter);
+          ItemPage page =
+              items.read(
+                  table,
+                  ItemRange.partition(
+                      index == null ? null : index.name(),
+                      condition.partitionBytes(),
+                      condition.sort(),
+                      !request.flag("ScanIndexForward", true),
+                      limit,
+                      start,
+                      RangeRequests.predicate(filter)));
+          return RangeRequests.answer(request, capacity, table, index, page, selection, projection);
+        });
   }
 }

@@ -1,9 +1,7 @@
 package io.benchtable.tables.dynamodb;
 
-import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.RequestRefused;
-import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.expression.Condition;
 import io.benchtable.tables.expression.KeyRange;
 import io.benchtable.tables.expression.Projection;
@@ -15,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Reads all items of a table or an index, or one segment of them. */
-record Scan(Catalogue catalogue, Items items) implements Operation {
+record Scan(Items items) implements Operation {
 
   @Override
   public String run(RequestBody request) {
@@ -29,24 +27,27 @@ record Scan(Catalogue catalogue, Items items) implements Operation {
     Optional<Condition> filter = expressions.filter();
     Optional<Projection> projection = expressions.projection();
     expressions.checkAllUsed();
-    TableDefinition table = catalogue.require(name);
-    Index index = RangeRequests.index(request, table);
-    selection.checkFor(index);
-    ProjectedAttributes.check(table, index, projection, filter);
-    ItemPage page =
-        items.read(
-            name,
-            new ItemRange(
-                index == null ? null : index.name(),
-                null,
-                KeyRange.ALL,
-                false,
-                limit,
-                start,
-                RangeRequests.predicate(filter),
-                request.integer("Segment").orElse(0),
-                segments));
-    return RangeRequests.answer(request, capacity, table, index, page, selection, projection);
+    return items.looking(
+        name,
+        table -> {
+          Index index = RangeRequests.index(request, table);
+          selection.checkFor(index);
+          ProjectedAttributes.check(table, index, projection, filter);
+          ItemPage page =
+              items.read(
+                  table,
+                  new ItemRange(
+                      index == null ? null : index.name(),
+                      null,
+                      KeyRange.ALL,
+                      false,
+                      limit,
+                      start,
+                      RangeRequests.predicate(filter),
+                      request.integer("Segment").orElse(0),
+                      segments));
+          return RangeRequests.answer(request, capacity, table, index, page, selection, projection);
+        });
   }
 
   private static int segments(RequestBody request) {

@@ -24,7 +24,11 @@ record StatementReads(Catalogue catalogue, Items items) {
   private static final long MOST_BYTES = 1024 * 1024;
 
   StatementAnswer read(RequestBody request, Command.Read read) {
-    TableDefinition table = StatementTables.require(catalogue, read.table());
+    String name = StatementTables.require(catalogue, read.table()).name();
+    return items.looking(name, table -> read(request, read, table));
+  }
+
+  private StatementAnswer read(RequestBody request, Command.Read read, TableDefinition table) {
     Index index = index(request, read, table);
     ReadPlan plan = read.plan(index == null ? table.key() : index.key());
     ProjectedAttributes.check(
@@ -39,7 +43,11 @@ record StatementReads(Catalogue catalogue, Items items) {
 
   /** The one item of a SELECT in a batch, which names its key and asks for nothing else. */
   StatementAnswer readOne(RequestBody request, Command.Read read) {
-    TableDefinition table = StatementTables.require(catalogue, read.table());
+    String name = StatementTables.require(catalogue, read.table()).name();
+    return items.looking(name, table -> readOne(request, read, table));
+  }
+
+  private StatementAnswer readOne(RequestBody request, Command.Read read, TableDefinition table) {
     if (read.index().isEmpty()) {
       ReadPlan plan = read.plan(table.key());
       if (plan.isOneItem()) {
@@ -70,7 +78,7 @@ record StatementReads(Catalogue catalogue, Items items) {
     if (request.has("NextToken")) {
       throw StatementPosition.invalid();
     }
-    Optional<Item> stored = items.get(table.name(), key);
+    Optional<Item> stored = items.get(table, key);
     long bytes = stored.map(Item::sizeInBytes).orElse(0);
     return StatementAnswer.of(
         stored.filter(RangeRequests.predicate(plan.filter())).map(read.choice()::of),
@@ -111,7 +119,7 @@ record StatementReads(Catalogue catalogue, Items items) {
         throw StatementPosition.invalid();
       }
       for (int part = start.part(); part < parts; part++) {
-        ItemPage page = items.read(table.name(), range(part));
+        ItemPage page = items.read(table, range(part));
         page.items().forEach(item -> found.add(read.choice().of(item)));
         left -= page.scanned();
         bytes += page.readBytes();

@@ -1,6 +1,5 @@
 package io.benchtable.tables.rest;
 
-import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.ErrorCode;
 import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.RequestRefused;
@@ -21,11 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class IndexItemsController {
 
-  private final Catalogue catalogue;
+  private final Items items;
   private final ItemLists lists;
 
-  IndexItemsController(Catalogue catalogue, Items items) {
-    this.catalogue = catalogue;
+  IndexItemsController(Items items) {
+    this.items = items;
     this.lists = new ItemLists(items);
   }
 
@@ -45,14 +44,19 @@ class IndexItemsController {
       @RequestParam(required = false) @Nullable String order,
       @RequestParam(required = false) @Nullable String next,
       @RequestParam(required = false) @Nullable String beginsWith) {
-    TableDefinition definition = catalogue.require(table);
+    ListRequest request = new ListRequest(limit, order, next, beginsWith);
+    return items.looking(table, definition -> read(definition, index, partition, request));
+  }
+
+  private byte[] read(
+      TableDefinition definition, String index, String partition, ListRequest request) {
     if (definition.index(index).isEmpty()) {
       throw new RequestRefused(
           ErrorCode.RESOURCE_NOT_FOUND,
-          "Expected an index %s of table %s, but there is none.".formatted(index, table));
+          "Expected an index %s of table %s, but there is none."
+              .formatted(index, definition.name()));
     }
     Index found = definition.readable(index);
-    return lists.read(
-        definition, found, partition, new ListRequest(limit, order, next, beginsWith));
+    return lists.read(definition, found, partition, request);
   }
 }

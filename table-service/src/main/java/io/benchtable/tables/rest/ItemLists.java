@@ -27,12 +27,13 @@ final class ItemLists {
     this.items = items;
   }
 
+  /** Within a look at the table, which is done anew if the table is another meanwhile. */
   byte[] read(TableDefinition table, @Nullable Index index, String partition, ListRequest request) {
     KeyCondition condition =
         condition(index == null ? table.key() : index.key(), partition, request.beginsWith());
     ItemPage page =
         items.read(
-            table.name(),
+            table,
             ItemRange.partition(
                 index == null ? null : index.name(),
                 condition.partitionBytes(),

@@ -73,8 +73,9 @@ class ItemsController {
       @RequestParam(required = false) @Nullable String beginsWith) {
     TableDefinition definition = catalogue.require(table);
     if (sort == null && definition.sort() != null) {
+      ListRequest request = new ListRequest(limit, order, next, beginsWith);
       return ResponseEntity.ok(
-          lists.read(definition, null, partition, new ListRequest(limit, order, next, beginsWith)));
+          items.looking(table, now -> lists.read(now, null, partition, request)));
     }
     Item item =
         items

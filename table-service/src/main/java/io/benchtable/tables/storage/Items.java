@@ -37,7 +37,7 @@ public final class Items {
   }
 
   public Optional<Item> get(String tableName, Item key) {
-    return in(tableName, table -> rows.get(table, Keys.of(table, key)).map(StoredRow::item));
+    return in(tableName, table -> get(table, key));
   }
 
   /** The item as DynamoDB JSON, as it is stored. */
@@ -136,8 +136,25 @@ public final class Items {
     }
   }
 
-  public ItemPage read(String tableName, ItemRange range) {
-    return in(tableName, table -> reader.read(table, range));
+  /** One item of a table as it is defined there, within {@link #looking}. */
+  public Optional<Item> get(TableDefinition table, Item key) {
+    return rows.get(table, Keys.of(table, key)).map(StoredRow::item);
+  }
+
+  /**
+   * Reads a table as it is defined there, within {@link #looking}: a range is worked out from a
+   * definition, and on another one it would be another range.
+   */
+  public ItemPage read(TableDefinition table, ItemRange range) {
+    return reader.read(table, range);
+  }
+
+  /**
+   * Reads what is worked out from the definition of a table: all of it is done anew if the table
+   * was made anew meanwhile, or got other indexes.
+   */
+  public <T> T looking(String tableName, Function<TableDefinition, T> work) {
+    return in(tableName, work);
   }
 
   private record Written(Item item, Row row) {}

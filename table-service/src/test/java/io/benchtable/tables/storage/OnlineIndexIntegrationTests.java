@@ -187,7 +187,7 @@ class OnlineIndexIntegrationTests {
     TableDefinition old = catalogue.require(table);
     delete(table, "by-state");
     awaitGone(table, "by-state");
-    assertThatThrownBy(() -> late(old).read(table, everything("by-state")))
+    assertThatThrownBy(() -> everything(late(old), table, "by-state"))
         .hasMessage("The table does not have the specified index: by-state");
     late(old)
         .put(
@@ -201,7 +201,7 @@ class OnlineIndexIntegrationTests {
                     "day",
                     new StringValue("d"))),
             Precondition.NONE);
-    assertThat(late(old).read(table, everything("by-day")).items()).hasSize(1);
+    assertThat(everything(late(old), table, "by-day").items()).hasSize(1);
   }
 
   @Test
@@ -425,17 +425,19 @@ class OnlineIndexIntegrationTests {
     return new Items(new Forgetful(catalogue, old), rows());
   }
 
-  private static ItemRange everything(String index) {
-    return new ItemRange(
-        index,
-        null,
-        io.benchtable.tables.expression.KeyRange.ALL,
-        false,
-        1000,
-        null,
-        item -> true,
-        0,
-        1);
+  private static ItemPage everything(Items items, String table, String index) {
+    ItemRange range =
+        new ItemRange(
+            index,
+            null,
+            io.benchtable.tables.expression.KeyRange.ALL,
+            false,
+            1000,
+            null,
+            item -> true,
+            0,
+            1);
+    return items.looking(table, now -> items.read(now, range));
   }
 
   private PostgresRows rows() {
