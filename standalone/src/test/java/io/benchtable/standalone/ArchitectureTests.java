@@ -18,6 +18,7 @@ import io.benchtable.jobs.BatchWorker;
 import io.benchtable.streams.StreamPublisher;
 import io.benchtable.tables.TableService;
 import io.benchtable.tables.expression.Condition;
+import io.benchtable.tables.expression.legacy.Criteria;
 import io.benchtable.tables.expression.partiql.Command;
 import io.benchtable.tables.item.AttributeValue;
 import io.benchtable.workflows.WorkflowOrchestrator;
@@ -47,7 +48,13 @@ class ArchitectureTests {
           Dashboard.class);
 
   private static final List<Class<?>> PURE =
-      List.of(Condition.class, Command.class, Plan.class, PriceBook.class, Charges.class);
+      List.of(
+          Condition.class,
+          Criteria.class,
+          Command.class,
+          Plan.class,
+          PriceBook.class,
+          Charges.class);
 
   private static JavaClasses all;
 

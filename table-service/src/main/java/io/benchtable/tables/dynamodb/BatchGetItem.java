@@ -67,7 +67,7 @@ record BatchGetItem(Catalogue catalogue, Items items) implements Operation {
       RequestBody one = tables.requiredObject(name);
       List<Item> keys = one.objects("Keys").stream().map(key -> ItemJson.read(key.node())).toList();
       count += keys.size();
-      RequestExpressions expressions = RequestExpressions.of(one);
+      RequestExpressions expressions = RequestExpressions.of(one, RequestParameters.GET);
       Optional<Projection> projection = expressions.projection();
       expressions.checkAllUsed();
       String table = TableNames.checked(name, "requestItems");

@@ -16,6 +16,8 @@ record DeleteItem(Catalogue catalogue, Items items) implements Operation {
   public String run(RequestBody request) {
     String table = TableNames.of(request);
     ConsumedCapacity capacity = ConsumedCapacity.asked(request);
+    RequestExpressions expressions =
+        ItemRequests.early(() -> RequestExpressions.of(request, RequestParameters.WRITE));
     ItemCollections collections = ItemCollections.asked(request, catalogue, items);
     Item key = ItemRequests.required(request, "Key");
     boolean returnsOld = ItemRequests.early(() -> ItemRequests.returnsOld(request));

@@ -13,7 +13,7 @@ record GetItem(Items items) implements Operation {
   public String run(RequestBody request) {
     String table = TableNames.of(request);
     ConsumedCapacity capacity = ConsumedCapacity.asked(request);
-    RequestExpressions expressions = RequestExpressions.of(request);
+    RequestExpressions expressions = RequestExpressions.of(request, RequestParameters.GET);
     Item key = ItemRequests.required(request, "Key");
     Optional<Projection> projection = expressions.projection();
     expressions.checkAllUsed();

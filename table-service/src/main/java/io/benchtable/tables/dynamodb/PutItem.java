@@ -16,6 +16,8 @@ record PutItem(Catalogue catalogue, Items items) implements Operation {
   public String run(RequestBody request) {
     String table = TableNames.of(request);
     ConsumedCapacity capacity = ConsumedCapacity.asked(request);
+    RequestExpressions expressions =
+        ItemRequests.early(() -> RequestExpressions.of(request, RequestParameters.WRITE));
     ItemCollections collections = ItemCollections.asked(request, catalogue, items);
     Item item = ItemRequests.required(request, "Item");
     boolean returnsOld = ItemRequests.early(() -> ItemRequests.returnsOld(request));

@@ -4,7 +4,6 @@ import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.expression.Condition;
 import io.benchtable.tables.expression.Expressions;
 import io.benchtable.tables.expression.KeyCondition;
-import io.benchtable.tables.expression.KeyTests;
 import io.benchtable.tables.expression.Projection;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.KeySchema;
@@ -12,6 +11,7 @@ import io.benchtable.tables.storage.ItemPage;
 import io.benchtable.tables.storage.ItemRange;
 import io.benchtable.tables.storage.Items;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads items of one partition, of a table or an index, in order. */
 record Query(Items items) implements Operation {
@@ -21,34 +21,35 @@ record Query(Items items) implements Operation {
     String name = TableNames.of(request);
     int limit = RangeRequests.limit(request);
     ConsumedCapacity capacity = ConsumedCapacity.asked(request);
-    RequestExpressions expressions = RequestExpressions.of(request);
+    RequestExpressions expressions = RequestExpressions.of(request, RequestParameters.QUERY);
     Selection selection = ItemRequests.early(() -> Selection.of(request));
     Item start = RangeRequests.startKey(request);
-    KeyTests tests = expressions.keyTests();
+    Function<KeySchema, KeyCondition> tests = expressions.keyCondition();
     Optional<Condition> filter = expressions.filter();
     Optional<Projection> projection = expressions.projection();
     expressions.checkAllUsed();
-    return items.looking(
-        name,
-        table -> {
-          Index index = RangeRequests.index(request, table);
-          selection.checkFor(index);
-          KeySchema key = index == null ? table.key() : index.key();
-          KeyCondition condition = tests.of(key);
-          filter.ifPresent(given -> Expressions.checkNoKey(given, key));
-          ProjectedAttributes.check(table, index, projection, filter);
-          ItemPage page =
-              items.read(
-                  table,
-                  ItemRange.partition(
-                      index == null ? null : index.name(),
-                      condition.partitionBytes(),
-                      condition.sort(),
-                      !request.flag("ScanIndexForward", true),
-                      limit,
-                      start,
-                      RangeRequests.predicate(filter)));
-          return RangeRequests.answer(request, capacity, table, index, page, selection, projection);
-        });
+    TableDefinition table = catalogue.require(name);
+    Index index = RangeRequests.index(request, table);
+    selection.checkFor(index);
+    KeySchema key = index == null ? table.key() : index.key();
+    KeyCondition condition = tests.apply(key);
+    filter.ifPresent(given -> Expressions.checkNoKey(filterName(request), given, key));
+    ProjectedAttributes.check(table, index, projection, filter);
+    ItemPage page =
+        items.read(
+            name,
+            ItemRange.partition(
+                index == null ? null : index.name(),
+                condition.partitionBytes(),
+                condition.sort(),
+                !request.flag("ScanIndexForward", true),
+                limit,
+                start,
+                RangeRequests.predicate(filter)));
+    return RangeRequests.answer(request, capacity, table, index, page, selection, projection);
+  }
+
+  private static String filterName(RequestBody request) {
+    return request.has("QueryFilter") ? "QueryFilter" : "Filter Expression";
   }
 }

@@ -21,7 +21,7 @@ record Scan(Items items) implements Operation {
     int limit = RangeRequests.limit(request);
     ConsumedCapacity capacity = ConsumedCapacity.asked(request);
     int segments = segments(request);
-    RequestExpressions expressions = RequestExpressions.of(request);
+    RequestExpressions expressions = RequestExpressions.of(request, RequestParameters.SCAN);
     Selection selection = Selection.of(request);
     Item start = RangeRequests.startKey(request);
     Optional<Condition> filter = expressions.filter();

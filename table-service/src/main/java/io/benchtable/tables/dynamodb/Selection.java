@@ -3,6 +3,8 @@ package io.benchtable.tables.dynamodb;
 import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.Projection;
 import io.benchtable.tables.catalogue.RequestRefused;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a query or scan returns of the items that it finds. */
@@ -16,7 +18,9 @@ enum Selection {
 
   /** As far as it can be told without the table. */
   static Selection of(RequestBody request) {
-    boolean projected = request.has("ProjectionExpression");
+    Optional<String> projection =
+        Stream.of("ProjectionExpression", "AttributesToGet").filter(request::has).findFirst();
+    boolean projected = projection.isPresent();
     Selection selection =
         request
             .oneOf("Select", Selection.class)
@@ -26,7 +30,9 @@ enum Selection {
                     : request.has("IndexName") ? ALL_PROJECTED_ATTRIBUTES : ALL_ATTRIBUTES);
     if (projected && selection != SPECIFIC_ATTRIBUTES) {
       throw RequestRefused.invalid(
-          "Cannot specify the ProjectionExpression when choosing to get "
+          "Cannot specify the "
+              + projection.get()
+              + " when choosing to get "
               + (selection == COUNT ? "only the Count" : selection));
     }
     if (!projected && selection == SPECIFIC_ATTRIBUTES) {

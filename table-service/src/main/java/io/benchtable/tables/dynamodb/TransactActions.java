@@ -56,7 +56,9 @@ record TransactActions(List<Action> actions, List<Boolean> shown) {
   private static Action action(String kind, RequestBody action, Catalogue catalogue) {
     String table = TableNames.of(action);
     Item item = ItemRequests.required(action, kind.equals("Put") ? "Item" : "Key");
-    RequestExpressions expressions = RequestExpressions.of(action);
+    RequestParameters parameters =
+        kind.equals("Update") ? RequestParameters.UPDATE : RequestParameters.WRITE;
+    RequestExpressions expressions = RequestExpressions.of(action, parameters.inTransaction());
     Precondition condition = expressions.precondition();
     Optional<Update> update =
         kind.equals("Update")

@@ -45,7 +45,8 @@ record TransactGetItems(Transactions transactions) implements Operation {
       TransactItems.require(get, path + ".get", List.of("Key", "TableName"));
       String table = TableNames.of(get);
       Item key = ItemRequests.required(get, "Key");
-      RequestExpressions expressions = RequestExpressions.of(get);
+      RequestExpressions expressions =
+          RequestExpressions.of(get, RequestParameters.GET.inTransaction());
       Optional<Projection> projection = expressions.projection();
       expressions.checkAllUsed();
       wanted.add(new Wanted(new ItemAddress(table, key), projection));

@@ -21,6 +21,8 @@ record UpdateItem(Catalogue catalogue, Items items) implements Operation {
     String table = TableNames.of(request);
     ReturnValues wanted = ItemRequests.returnValues(request);
     ConsumedCapacity capacity = ConsumedCapacity.asked(request);
+    RequestExpressions expressions =
+        ItemRequests.early(() -> RequestExpressions.of(request, RequestParameters.UPDATE));
     ItemCollections collections = ItemCollections.asked(request, catalogue, items);
     Item key = ItemRequests.required(request, "Key");
     Optional<Update> update = ItemRequests.early(expressions::update);

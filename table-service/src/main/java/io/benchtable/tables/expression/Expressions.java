@@ -3,6 +3,7 @@ package io.benchtable.tables.expression;
 import io.benchtable.tables.item.AttributeValue;
 import io.benchtable.tables.item.KeySchema;
 import io.benchtable.tables.item.ValidationError;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,10 +45,20 @@ public final class Expressions {
 
   /** Refuses a filter of a query that says something about the key. */
   public static void checkNoKey(Condition filter, KeySchema schema) {
+    checkNoKey("Filter Expression", filter, schema);
+  }
+
+  /**
+   * The same of a filter that goes by another name.
+   *
+   * @param name what the service calls it
+   */
+  public static void checkNoKey(String name, Condition filter, KeySchema schema) {
     Optional<String> key = filter.attributes().stream().filter(schema::isKey).findFirst();
     if (key.isPresent()) {
       throw new ValidationError(
-          "Filter Expression can only contain non-primary key attributes: Primary key attribute: "
+          name
+              + " can only contain non-primary key attributes: Primary key attribute: "
               + key.get());
     }
   }
@@ -88,6 +99,11 @@ public final class Expressions {
     return update;
   }
 
+  /** An update, said in another language, of a table whose key is not known yet. */
+  public Update update(UpdateSyntax syntax) {
+    return UpdateCompiler.compile(syntax, placeholders);
+  }
+
   /** An update of a table whose key is not known yet. */
   public Update update(String text) {
     return UpdateCompiler.compile(UpdateParser.parse(text), placeholders);
@@ -104,6 +120,11 @@ public final class Expressions {
 
   public Projection projection(String text) {
     return ProjectionCompiler.compile(ProjectionCompiler.parse(text), placeholders);
+  }
+
+  /** A projection, said in another language. */
+  public Projection projection(List<Syntax.PathSyntax> paths) {
+    return ProjectionCompiler.compile(paths, placeholders);
   }
 
   /** Refuses placeholders that none of the expressions used; to be called after all of them. */

@@ -44,7 +44,8 @@ public final class KeyTests {
     return new KeyCondition(partition.values().getFirst(), range(sortTest));
   }
 
-  private static ValidationError missed(KeyAttribute attribute) {
+  /** No test of an attribute of the key, of which there must be one. */
+  public static ValidationError missed(KeyAttribute attribute) {
     return new ValidationError("Query condition missed key schema element: " + attribute.name());
   }
 

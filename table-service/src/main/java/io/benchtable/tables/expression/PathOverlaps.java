@@ -1,7 +1,10 @@
 package io.benchtable.tables.expression;
 
 import io.benchtable.tables.expression.Path.Step;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Refuses paths of which one leads into what is at the end of another. */
@@ -21,23 +24,23 @@ final class PathOverlaps {
   }
 
   private static void check(ExpressionKind kind, List<Path> paths, Relation refused, String verb) {
-    for (int second = 1; second < paths.size(); second++) {
-      for (int first = 0; first < second; first++) {
-        if (relation(paths.get(first), paths.get(second)) == refused) {
+    Map<String, List<Path>> before = new HashMap<>();
+    for (Path second : paths) {
+      List<Path> ofAttribute = before.computeIfAbsent(second.attribute(), _ -> new ArrayList<>());
+      for (Path first : ofAttribute) {
+        if (relation(first, second) == refused) {
           throw kind.invalid(
               "Two document paths %s with each other; must remove or rewrite one of these paths;"
                       .formatted(verb)
-                  + " path one: %s, path two: %s"
-                      .formatted(paths.get(first).described(), paths.get(second).described()));
+                  + " path one: %s, path two: %s".formatted(first.described(), second.described()));
         }
       }
+      ofAttribute.add(second);
     }
   }
 
+  /** Of two paths of one attribute. */
   private static Relation relation(Path one, Path two) {
-    if (!one.attribute().equals(two.attribute())) {
-      return Relation.APART;
-    }
     int shared = Math.min(one.inside().size(), two.inside().size());
     for (int i = 0; i < shared; i++) {
       Optional<Relation> decided = relation(one.inside().get(i), two.inside().get(i));

@@ -29,7 +29,7 @@ final class SetAlgebra {
     if (value instanceof BinarySetValue set && added instanceof BinarySetValue other) {
       return new BinarySetValue(union(set.elements(), other.elements()));
     }
-    throw Update.wrongType();
+    throw new OperandMismatch();
   }
 
   /** A set without these elements; null if none is left. */
@@ -43,7 +43,7 @@ final class SetAlgebra {
     if (value instanceof BinarySetValue set && elements instanceof BinarySetValue other) {
       return difference(set.elements(), other.elements(), BinarySetValue::new);
     }
-    throw Update.wrongType();
+    throw new OperandMismatch();
   }
 
   private static <T> SortedSet<T> union(SortedSet<T> set, Collection<T> added) {

@@ -58,13 +58,13 @@ sealed interface SetValue {
     if (value.in(old) instanceof ListValue(List<AttributeValue> elements)) {
       return elements.stream();
     }
-    throw Update.wrongType();
+    throw new OperandMismatch();
   }
 
   private static BigDecimal number(SetValue value, Item old) {
     if (value.in(old) instanceof NumberValue number) {
       return number.decimal();
     }
-    throw Update.wrongType();
+    throw new OperandMismatch();
   }
 }

@@ -11,10 +11,21 @@ public final class Update {
 
   private final List<Action> actions;
   private final Projection paths;
+  private final String mismatch;
 
   Update(List<Action> actions) {
+    this(actions, "An operand in the update expression has an incorrect data type");
+  }
+
+  private Update(List<Action> actions, String mismatch) {
     this.actions = List.copyOf(actions);
     this.paths = new Projection(actions.stream().map(Action::path).toList());
+    this.mismatch = mismatch;
+  }
+
+  /** The same, with other words for an item whose values are of other types. */
+  public Update withMismatch(String text) {
+    return new Update(actions, text);
   }
 
   /** One change at one path. */
@@ -41,7 +52,11 @@ public final class Update {
    * @throws ValidationError if the update does not fit the item; then nothing is changed
    */
   public Item apply(Item old) {
-    return UpdateEvaluator.apply(actions, old);
+    try {
+      return UpdateEvaluator.apply(actions, old);
+    } catch (OperandMismatch _) {
+      throw new ValidationError(mismatch);
+    }
   }
 
   /**
@@ -79,9 +94,5 @@ public final class Update {
 
   List<String> attributes() {
     return paths.attributes();
-  }
-
-  static ValidationError wrongType() {
-    return new ValidationError("An operand in the update expression has an incorrect data type");
   }
 }

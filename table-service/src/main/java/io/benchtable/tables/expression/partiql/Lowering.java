@@ -1,11 +1,11 @@
 package io.benchtable.tables.expression.partiql;
 
 import io.benchtable.tables.expression.Expressions;
+import io.benchtable.tables.expression.MadePlaceholders;
 import io.benchtable.tables.expression.Operator;
 import io.benchtable.tables.expression.Path;
 import io.benchtable.tables.expression.Syntax;
 import io.benchtable.tables.expression.Syntax.PathSyntax;
-import io.benchtable.tables.expression.Syntax.Segment;
 import io.benchtable.tables.expression.Syntax.ValueSyntax;
 import io.benchtable.tables.expression.partiql.Term.Absence;
 import io.benchtable.tables.expression.partiql.Term.Attribute;
@@ -15,10 +15,7 @@ import io.benchtable.tables.expression.partiql.Term.Operation;
 import io.benchtable.tables.item.AttributeValue;
 import io.benchtable.tables.item.DataType;
 import io.benchtable.tables.item.StringValue;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Says terms in the syntax of expressions, with placeholders for all names and values. */
@@ -27,8 +24,7 @@ final class Lowering {
   private static final Set<String> CONDITIONS = Set.of("attribute_type", "begins_with", "contains");
 
   private final Literals literals;
-  private final Map<String, String> names = new HashMap<>();
-  private final Map<String, AttributeValue> values = new HashMap<>();
+  private final MadePlaceholders made = new MadePlaceholders();
 
   Lowering(Literals literals) {
     this.literals = literals;
@@ -36,7 +32,7 @@ final class Lowering {
 
   /** What compiles that which has been said up to now. */
   Expressions expressions() {
-    return Expressions.of(names, values);
+    return made.expressions();
   }
 
   /** Something that holds or does not. */
@@ -115,27 +111,10 @@ final class Lowering {
   }
 
   PathSyntax path(Path path) {
-    List<Segment> segments = new ArrayList<>();
-    segments.add(name(path.attribute()));
-    for (Path.Step step : path.inside()) {
-      segments.add(
-          switch (step) {
-            case Path.Step.Name(String name) -> name(name);
-            case Path.Step.Index(int position) -> new Segment.Index(position);
-          });
-    }
-    return new PathSyntax(List.copyOf(segments));
-  }
-
-  private Segment name(String name) {
-    String placeholder = "#n" + names.size();
-    names.put(placeholder, name);
-    return new Segment.Name(placeholder);
+    return made.path(path);
   }
 
   ValueSyntax value(AttributeValue value) {
-    String placeholder = ":v" + values.size();
-    values.put(placeholder, value);
-    return new ValueSyntax(placeholder);
+    return made.value(value);
   }
 }

@@ -1,0 +1,90 @@
+package io.benchtable.tables.dynamodb;
+
+import io.benchtable.tables.catalogue.RequestRefused;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The parameters of an operation that say what it does to which items, in the order in which the
+ * service lists them.
+ *
+ * @param expressions those that are expressions
+ * @param others those that are older than expressions, and not to be mixed with them
+ */
+record RequestParameters(List<String> expressions, List<String> others) {
+
+  private static final String CONDITIONAL_OPERATOR = "ConditionalOperator";
+  private static final String PROJECTION = "ProjectionExpression";
+
+  static final RequestParameters GET =
+      new RequestParameters(List.of(PROJECTION), List.of("AttributesToGet"));
+  static final RequestParameters WRITE =
+      new RequestParameters(
+          List.of("ConditionExpression"), List.of("Expected", CONDITIONAL_OPERATOR));
+  static final RequestParameters UPDATE =
+      new RequestParameters(
+          List.of("UpdateExpression", "ConditionExpression"),
+          List.of("AttributeUpdates", "Expected", CONDITIONAL_OPERATOR));
+  static final RequestParameters QUERY =
+      new RequestParameters(
+          List.of(PROJECTION, "FilterExpression", "KeyConditionExpression"),
+          List.of("AttributesToGet", "QueryFilter", CONDITIONAL_OPERATOR, "KeyConditions"));
+  static final RequestParameters SCAN =
+      new RequestParameters(
+          List.of(PROJECTION, "FilterExpression"),
+          List.of("AttributesToGet", "ScanFilter", CONDITIONAL_OPERATOR));
+
+  /** The same without the older ones, which transactions do not know. */
+  RequestParameters inTransaction() {
+    return new RequestParameters(expressions, List.of());
+  }
+
+  /** Refuses what can be seen to be wrong before any of them is read. */
+  void check(RequestBody request) {
+    checkNotMixed(request);
+    checkPlaceholders(
+        request,
+        "ExpressionAttributeNames",
+        expressions,
+        "ExpressionAttributeNames can only be specified when using expressions");
+    List<String> withValues = withValues();
+    if (!withValues.isEmpty()) {
+      checkPlaceholders(
+          request,
+          "ExpressionAttributeValues",
+          withValues,
+          "ExpressionAttributeValues can only be specified when using expressions: %s %s null"
+              .formatted(String.join(" and ", withValues), withValues.size() == 1 ? "is" : "are"));
+    }
+  }
+
+  /** Those expressions that values stand in. */
+  List<String> withValues() {
+    return expressions.stream().filter(name -> !name.equals(PROJECTION)).toList();
+  }
+
+  private void checkNotMixed(RequestBody request) {
+    List<String> given = expressions.stream().filter(request::has).toList();
+    List<String> older = others.stream().filter(request::has).toList();
+    if (!given.isEmpty() && !older.isEmpty()) {
+      throw RequestRefused.invalid(
+          "Can not use both expression and non-expression parameters in the same request:"
+              + " Non-expression parameters: {%s} Expression parameters: {%s}"
+                  .formatted(String.join(", ", older), String.join(", ", given)));
+    }
+  }
+
+  private static void checkPlaceholders(
+      RequestBody request, String member, List<String> users, String unused) {
+    JsonNode placeholders = request.member(member);
+    if (placeholders == null) {
+      return;
+    }
+    if (users.stream().noneMatch(request::has)) {
+      throw RequestRefused.invalid(unused);
+    }
+    if (placeholders.isEmpty()) {
+      throw RequestRefused.invalid(member + " must not be empty");
+    }
+  }
+}
