@@ -43,6 +43,11 @@ class CatalogueConfiguration {
   }
 
   @Bean
+  ExpiringTables tablesExpiring(Tables tables) {
+    return new ExpiringTables(tables);
+  }
+
+  @Bean
   Annotations tablesAnnotations(DataSource database) {
     return new PostgresAnnotations(
         JdbcClient.create(database), new TransactionTemplate(new JdbcTransactionManager(database)));

@@ -137,6 +137,7 @@ final class PostgresCatalogue implements Catalogue {
                 view,
                 view == null ? null : newLabel(),
                 moment.now().truncatedTo(ChronoUnit.MILLIS),
+                TimeToLive.NONE,
                 details(request, moment),
                 0));
     annotations.addTags(created.name(), request.options().tags());
@@ -204,6 +205,7 @@ final class PostgresCatalogue implements Catalogue {
 
   private void dropNow(TableDefinition table) {
     tables.delete(table);
+    cancelIndexing(table);
     jdbc.sql(Relations.drop(table)).update();
     emit(TableMessage.deleted(table));
   }

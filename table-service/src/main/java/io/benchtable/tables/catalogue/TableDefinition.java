@@ -34,6 +34,7 @@ public record TableDefinition(
     @Nullable StreamView streamView,
     @Nullable String streamLabel,
     Instant createdAt,
+    @Embedded(onEmpty = Embedded.OnEmpty.USE_EMPTY, prefix = "ttl_") TimeToLive timeToLive,
     @Embedded(onEmpty = Embedded.OnEmpty.USE_EMPTY) TableDetails details,
     @Version long revision)
     implements Keyed {
@@ -139,6 +140,26 @@ public record TableDefinition(
         view,
         label,
         createdAt,
+        timeToLive,
+        details,
+        revision);
+  }
+
+  /** The same table with items that expire, or do not. */
+  public TableDefinition withTimeToLive(TimeToLive changed) {
+    return new TableDefinition(
+        name,
+        generation,
+        partition,
+        sort,
+        indexes,
+        billingMode,
+        throughput,
+        deletionProtected,
+        streamView,
+        streamLabel,
+        createdAt,
+        changed,
         details,
         revision);
   }
@@ -157,6 +178,7 @@ public record TableDefinition(
         streamView,
         streamLabel,
         createdAt,
+        timeToLive,
         details,
         revision);
   }
@@ -174,6 +196,7 @@ public record TableDefinition(
         streamView,
         streamLabel,
         createdAt,
+        timeToLive,
         otherDetails,
         revision);
   }

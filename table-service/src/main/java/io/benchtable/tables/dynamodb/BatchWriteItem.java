@@ -5,16 +5,14 @@ import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.storage.Change;
+import io.benchtable.tables.storage.ItemAddress;
 import io.benchtable.tables.storage.Items;
 import io.benchtable.tables.storage.Write;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Up to 25 puts and deletes in any tables, which become durable together. */
 record BatchWriteItem(Catalogue catalogue, Items items) implements Operation {
@@ -67,27 +65,11 @@ record BatchWriteItem(Catalogue catalogue, Items items) implements Operation {
         : Optional.of(",\"ConsumedCapacity\":[" + String.join(",", all) + "]");
   }
 
-  private static Optional<String> collections(ItemCollections asked, List<Write> writes) {
-    Map<String, Set<String>> all = new LinkedHashMap<>();
-    for (Write write : writes) {
-      Item item =
-          switch (write) {
-            case Write.Put(String _, Item put) -> put;
-            case Write.Delete(String _, Item key) -> key;
-          };
-      asked
-          .of(write.table(), item)
-          .ifPresent(
-              one -> all.computeIfAbsent(write.table(), _ -> new LinkedHashSet<>()).add(one));
-    }
-    return all.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            all.entrySet().stream()
-                .map(
-                    entry ->
-                        '"' + entry.getKey() + "\":[" + String.join(",", entry.getValue()) + "]")
-                .collect(Collectors.joining(",", ",\"ItemCollectionMetrics\":{", "}")));
+  private static ItemAddress written(Write write) {
+    return switch (write) {
+      case Write.Put(String table, Item item) -> new ItemAddress(table, item);
+      case Write.Delete(String table, Item key) -> new ItemAddress(table, key);
+    };
   }
 
   private static List<Write> writes(RequestBody request) {

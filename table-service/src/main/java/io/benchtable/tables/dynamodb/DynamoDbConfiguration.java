@@ -3,12 +3,15 @@ package io.benchtable.tables.dynamodb;
 import io.benchtable.tables.catalogue.Annotations;
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.storage.Items;
+import io.benchtable.tables.storage.Transactions;
+import io.benchtable.tables.storage.expiry.TimeToLiveSwitch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponents;
 
@@ -18,7 +21,12 @@ import org.springframework.web.util.UriComponents;
 class DynamoDbConfiguration {
 
   @Bean
-  Operations tablesOperations(Catalogue catalogue, Items items, Annotations annotations) {
+  Operations tablesOperations(
+      Catalogue catalogue,
+      Items items,
+      Transactions transactions,
+      TimeToLiveSwitch timeToLive,
+      Annotations annotations) {
     List<Operation> operations = new ArrayList<>(UnsupportedOperation.all());
     operations.addAll(
         List.of(
@@ -35,7 +43,13 @@ class DynamoDbConfiguration {
             new Scan(items),
             new BatchGetItem(catalogue, items),
             new BatchWriteItem(catalogue, items),
+            new ExecuteStatement(new Statements(catalogue, items)),
+            new BatchExecuteStatement(new Statements(catalogue, items)),
+            new ExecuteTransaction(catalogue, transactions),
+            new TransactWriteItems(catalogue, items, transactions),
+            new TransactGetItems(transactions),
             new DescribeTimeToLive(catalogue),
+            new UpdateTimeToLive(timeToLive),
             new TagResource(catalogue, annotations),
             new UntagResource(catalogue, annotations),
             new ListTagsOfResource(catalogue, annotations),

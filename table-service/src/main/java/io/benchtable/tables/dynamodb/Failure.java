@@ -1,5 +1,6 @@
 package io.benchtable.tables.dynamodb;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,8 +19,16 @@ record Failure(int status, String type, String message, String item, @Nullable S
   private static final String SERVICE = "com.amazon.coral.service#";
   private static final String DYNAMODB = "com.amazonaws.dynamodb.v20120810#";
 
+  /** Errors of the service's framework whose text the protocol writes with a capital letter. */
+  private static final Set<String> CAPITAL =
+      Set.of("SerializationException", "AccessDeniedException");
+
   Failure(int status, String type, String message, String item) {
     this(status, type, message, item, null);
+  }
+
+  private String name() {
+    return type.substring(type.indexOf('#') + 1);
   }
 
   static Failure ofService(String name, String message) {
@@ -82,7 +91,9 @@ record Failure(int status, String type, String message, String item, @Nullable S
       }
       return node.put("Message", message).toString();
     }
-    node.put("message", message);
+    if (!message.isEmpty()) {
+      node.put(CAPITAL.contains(name()) ? "Message" : "message", message);
+    }
     String plain = node.toString();
     return item.isEmpty()
         ? plain

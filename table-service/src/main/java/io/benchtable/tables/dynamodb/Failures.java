@@ -18,6 +18,8 @@ final class Failures {
     return switch (failure) {
       case ConditionFailed failed ->
           refused(failed).withItem(failed.stored().map(ItemJson::write).orElse(""));
+      case DuplicateItem duplicate ->
+          Failure.ofDynamoDb("DuplicateItemException", duplicate.text());
       case TransactionCancelled cancelled -> CancellationJson.failure(cancelled);
       case ValidationError invalid -> Failure.validation(invalid.text());
       case SerializationError notReadable ->

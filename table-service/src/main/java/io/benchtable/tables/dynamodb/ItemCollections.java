@@ -9,8 +9,13 @@ import io.benchtable.tables.item.ItemJson;
 import io.benchtable.tables.item.KeyAttribute;
 import io.benchtable.tables.storage.ItemAddress;
 import io.benchtable.tables.storage.Items;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Tells how large the item collection of an item is that is about to be written, of tables with

@@ -28,25 +28,28 @@ record Query(Items items) implements Operation {
     Optional<Condition> filter = expressions.filter();
     Optional<Projection> projection = expressions.projection();
     expressions.checkAllUsed();
-    TableDefinition table = catalogue.require(name);
-    Index index = RangeRequests.index(request, table);
-    selection.checkFor(index);
-    KeySchema key = index == null ? table.key() : index.key();
-    KeyCondition condition = tests.apply(key);
-    filter.ifPresent(given -> Expressions.checkNoKey(filterName(request), given, key));
-    ProjectedAttributes.check(table, index, projection, filter);
-    ItemPage page =
-        items.read(
-            name,
-            ItemRange.partition(
-                index == null ? null : index.name(),
-                condition.partitionBytes(),
-                condition.sort(),
-                !request.flag("ScanIndexForward", true),
-                limit,
-                start,
-                RangeRequests.predicate(filter)));
-    return RangeRequests.answer(request, capacity, table, index, page, selection, projection);
+    return items.looking(
+        name,
+        table -> {
+          Index index = RangeRequests.index(request, table);
+          selection.checkFor(index);
+          KeySchema key = index == null ? table.key() : index.key();
+          KeyCondition condition = tests.apply(key);
+          filter.ifPresent(given -> Expressions.checkNoKey(filterName(request), given, key));
+          ProjectedAttributes.check(table, index, projection, filter);
+          ItemPage page =
+              items.read(
+                  table,
+                  ItemRange.partition(
+                      index == null ? null : index.name(),
+                      condition.partitionBytes(),
+                      condition.sort(),
+                      !request.flag("ScanIndexForward", true),
+                      limit,
+                      start,
+                      RangeRequests.predicate(filter)));
+          return RangeRequests.answer(request, capacity, table, index, page, selection, projection);
+        });
   }
 
   private static String filterName(RequestBody request) {

@@ -19,7 +19,7 @@ record StatementWrites(Catalogue catalogue, Items items) {
     TableDefinition table = StatementTables.require(catalogue, insert.table());
     try {
       Change change = items.put(table.name(), insert.item(), StatementConditions.ABSENT);
-      return StatementAnswer.of(Optional.empty(), ConsumedCapacity.writeUnits(change));
+      return StatementAnswer.of(Optional.empty(), WriteUnits.of(table, change).total());
     } catch (ConditionFailed e) {
       throw new DuplicateItem();
     }
@@ -41,7 +41,7 @@ record StatementWrites(Catalogue catalogue, Items items) {
                     stored -> stored.map(update::apply)));
     return StatementAnswer.of(
         command.returning().flatMap(wanted -> returned(wanted, change, update)),
-        ConsumedCapacity.writeUnits(change));
+        WriteUnits.of(table, change).total());
   }
 
   private static Optional<Item> returned(Returning wanted, Change change, Update update) {
@@ -63,6 +63,6 @@ record StatementWrites(Catalogue catalogue, Items items) {
             () -> items.delete(table.name(), target.key(), StatementConditions.ofRemoval(target)));
     return StatementAnswer.of(
         command.returnsOld() ? change.before() : Optional.empty(),
-        ConsumedCapacity.writeUnits(change));
+        WriteUnits.of(table, change).total());
   }
 }

@@ -3,6 +3,7 @@ package io.benchtable.tables.dynamodb;
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.storage.Action;
 import io.benchtable.tables.storage.Change;
 import io.benchtable.tables.storage.Items;
 import io.benchtable.tables.storage.RequestToken;
@@ -21,12 +22,18 @@ record TransactWriteItems(Catalogue catalogue, Items items, Transactions transac
   @Override
   public String run(RequestBody request) {
     ConsumedCapacity asked = ConsumedCapacity.asked(request);
-    CollectionMetrics metrics = CollectionMetrics.asked(request);
+    ItemCollections metrics = ItemCollections.asked(request, catalogue, items);
     TransactActions wanted = TransactActions.of(request, catalogue);
     Optional<RequestToken> token = token(name(), request);
     List<TableDefinition> tables =
         wanted.actions().stream().map(action -> catalogue.require(action.table())).toList();
-    Optional<String> collections = metrics.of(wanted.actions(), catalogue, transactions);
+    // Estimated before: once the writes are done, nothing may fail any more.
+    Optional<String> collections =
+        metrics.ofAll(
+            wanted.actions().stream()
+                .filter(action -> !(action instanceof Action.Check))
+                .map(action -> TransactActions.address(action, catalogue))
+                .toList());
     TransactionCapacity capacity = new TransactionCapacity(asked.detail());
     switch (write(wanted, token)) {
       case TransactionOutcome.Done(List<Change> changes) -> {

@@ -19,7 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class TransactionCapacity {
 
   private static final int READ_UNIT = 4096;
-  private static final int WRITE_UNIT = 1024;
 
   private final ConsumedCapacity.Detail detail;
   private final Map<String, Units> tables = new LinkedHashMap<>();
@@ -43,11 +42,11 @@ final class TransactionCapacity {
       this.kind = kind;
     }
 
-    long total() {
+    double total() {
       return ofTable
           + ofIndexes.values().stream()
               .flatMap(indexes -> indexes.values().stream())
-              .mapToLong(Long::longValue)
+              .mapToDouble(Double::doubleValue)
               .sum();
     }
   }
@@ -55,7 +54,7 @@ final class TransactionCapacity {
   void addRead(String table, Optional<Item> item) {
     if (detail != ConsumedCapacity.Detail.NONE) {
       of(table, "ReadCapacityUnits").ofTable +=
-          2 * units(item.map(Item::sizeInBytes).orElse(0), READ_UNIT);
+          2 * Math.max(1, (item.map(Item::sizeInBytes).orElse(0) + READ_UNIT - 1) / READ_UNIT);
     }
   }
 
@@ -64,28 +63,21 @@ final class TransactionCapacity {
       return;
     }
     Units units = of(table.name(), "WriteCapacityUnits");
-    units.ofTable += 2 * units(Math.max(size(change.before()), size(change.after())), WRITE_UNIT);
+    WriteUnits written = WriteUnits.of(table, change);
+    units.ofTable += 2 * written.table();
     for (Index index : table.indexes()) {
-      long ofIndex = IndexEntry.unitsOf(change, table, index);
-      if (ofIndex > 0) {
+      Double ofIndex = written.indexes().get(index.name());
+      if (ofIndex != null) {
         units
             .ofIndexes
             .computeIfAbsent(index.scope(), scope -> new LinkedHashMap<>())
-            .merge(index.name(), ofIndex, Long::sum);
+            .merge(index.name(), ofIndex, Double::sum);
       }
     }
   }
 
   private Units of(String table, String kind) {
     return tables.computeIfAbsent(table, name -> new Units(kind));
-  }
-
-  private static int size(Optional<Item> item) {
-    return item.map(Item::sizeInBytes).orElse(0);
-  }
-
-  static long units(int bytes, int unit) {
-    return Math.max(1, (bytes + unit - 1) / unit);
   }
 
   /** Puts the member into the body of an answer, if it was asked for. */

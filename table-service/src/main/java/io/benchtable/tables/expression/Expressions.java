@@ -85,17 +85,7 @@ public final class Expressions {
   /** An update, said in another language, which leaves the key of the table alone. */
   public Update update(UpdateSyntax syntax, KeySchema schema) {
     Update update = UpdateCompiler.compile(syntax, placeholders);
-    List<String> attributes = update.attributes();
-    attributes.stream()
-        .filter(schema::isKey)
-        .findFirst()
-        .ifPresent(
-            key -> {
-              throw new ValidationError(
-                  "One or more parameter values were invalid: Cannot update attribute "
-                      + key
-                      + ". This attribute is part of the key");
-            });
+    update.checkNoKey(schema);
     return update;
   }
 
@@ -110,12 +100,18 @@ public final class Expressions {
   }
 
   public KeyCondition keyCondition(String text, KeySchema schema) {
-    return keyCondition(ConditionParser.parse(ExpressionKind.KEY_CONDITION, text), schema);
+    return keyTests(text).of(schema);
+  }
+
+  /** A key condition of a table whose key is not known yet. */
+  public KeyTests keyTests(String text) {
+    return KeyConditionCompiler.compile(
+        ConditionParser.parse(ExpressionKind.KEY_CONDITION, text), placeholders);
   }
 
   /** A key condition, said in another language. */
   public KeyCondition keyCondition(Syntax syntax, KeySchema schema) {
-    return KeyConditionCompiler.compile(syntax, placeholders, schema);
+    return KeyConditionCompiler.compile(syntax, placeholders).of(schema);
   }
 
   public Projection projection(String text) {

@@ -74,9 +74,15 @@ class TablesProblems extends ResponseEntityExceptionHandler {
 
   private static HttpStatus status(ErrorCode code) {
     return switch (code) {
-      case VALIDATION, UNSUPPORTED_OPERATION -> HttpStatus.BAD_REQUEST;
+      case VALIDATION, IDEMPOTENT_PARAMETER_MISMATCH, UNSUPPORTED_OPERATION ->
+          HttpStatus.BAD_REQUEST;
       case RESOURCE_NOT_FOUND, POLICY_NOT_FOUND -> HttpStatus.NOT_FOUND;
-      case RESOURCE_IN_USE, LIMIT_EXCEEDED, TRANSACTION_CONFLICT -> HttpStatus.CONFLICT;
+      case RESOURCE_IN_USE,
+          LIMIT_EXCEEDED,
+          TRANSACTION_CONFLICT,
+          TRANSACTION_CANCELED,
+          TRANSACTION_IN_PROGRESS ->
+          HttpStatus.CONFLICT;
       case CONDITIONAL_CHECK_FAILED -> HttpStatus.PRECONDITION_FAILED;
     };
   }

@@ -214,6 +214,15 @@ public final class Items {
     return replacement.text().equals(row.get().text()) || rows.replace(table, replacement, version);
   }
 
+  /** Tells a row that others hold for too long from a table that is being changed itself. */
+  private Change change(String tableName, Function<TableDefinition, Change> work) {
+    try {
+      return in(tableName, work);
+    } catch (DataAccessException e) {
+      throw LockFailure.is(e) && !in(tableName, rows::isHeld) ? conflict() : e;
+    }
+  }
+
   /** Looks the table up again if it was made anew meanwhile, or got other indexes. */
   private <T> T in(String tableName, Function<TableDefinition, T> work) {
     for (int i = 0; i < LOOKS; i++) {

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.BadSqlGrammarException;
@@ -19,9 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Rows in PostgreSQL, through statements that are prepared on the server. */
 final class PostgresRows implements Rows {
-
-  /** No such table, no such column. */
-  private static final Set<String> UNDEFINED = Set.of("42P01", "42703");
 
   /** So many rows are read however large they are. */
   static final int FEW = 32;
@@ -163,6 +159,23 @@ final class PostgresRows implements Rows {
   }
 
   @Override
+  public boolean isHeld(TableDefinition table) {
+    try {
+      transactions.executeWithoutResult(
+          status ->
+              jdbc.execute("lock table " + table.relation() + " in row exclusive mode nowait"));
+      return false;
+    } catch (BadSqlGrammarException e) {
+      throw goneOr(table, e);
+    } catch (DataAccessException e) {
+      if (LockFailure.is(e)) {
+        return true;
+      }
+      throw e;
+    }
+  }
+
+  @Override
   public long partitionBytes(TableDefinition table, byte[] partition) {
     return query(
         table,
@@ -250,9 +263,6 @@ final class PostgresRows implements Rows {
   }
 
   private static RuntimeException goneOr(TableDefinition table, BadSqlGrammarException failure) {
-    SQLException cause = failure.getSQLException();
-    return cause != null && UNDEFINED.contains(String.valueOf(cause.getSQLState()))
-        ? new RelationGone(table.relation(), failure)
-        : failure;
+    return RelationGone.or(table.relation(), failure);
   }
 }

@@ -96,18 +96,6 @@ final class PostgresTransactionRows implements TransactionRows {
     return found;
   }
 
-  @Override
-  public long partitionBytes(TableDefinition table, byte[] partition) {
-    try {
-      return jdbc.query(
-          "select coalesce(sum(octet_length(item)), 0) from " + table.relation() + " where pk = ?",
-          statement -> statement.setBytes(1, partition),
-          rows -> rows.next() ? rows.getLong(1) : 0L);
-    } catch (BadSqlGrammarException e) {
-      throw RelationGone.or(table.relation(), e);
-    }
-  }
-
   private static PreparedStatementSetter in(List<RowKey> keys) {
     return statement -> {
       statement.setArray(1, PostgresRows.array(statement, keys.stream().map(RowKey::partition)));
@@ -118,6 +106,7 @@ final class PostgresTransactionRows implements TransactionRows {
   @Override
   public void replace(TableDefinition table, List<Row> rows) {
     batch(
+        table,
         RowStatements.replaceAny(table),
         rows,
         (statement, row) -> {
@@ -131,13 +120,23 @@ final class PostgresTransactionRows implements TransactionRows {
   @Override
   public void remove(TableDefinition table, List<RowKey> keys) {
     batch(
+        table,
         RowStatements.remove(table),
         keys,
         (statement, key) -> PostgresRows.at(key).setValues(statement));
   }
 
-  private <T> void batch(String sql, List<T> rows, ParameterizedPreparedStatementSetter<T> setter) {
-    int[][] counts = jdbc.batchUpdate(sql, rows, rows.size(), setter);
+  private <T> void batch(
+      TableDefinition table,
+      String sql,
+      List<T> rows,
+      ParameterizedPreparedStatementSetter<T> setter) {
+    int[][] counts;
+    try {
+      counts = jdbc.batchUpdate(sql, rows, rows.size(), setter);
+    } catch (BadSqlGrammarException e) {
+      throw RelationGone.or(table.relation(), e);
+    }
     long written = Arrays.stream(counts).flatMapToInt(Arrays::stream).sum();
     if (written != rows.size()) {
       throw new IllegalStateException(

@@ -1,9 +1,14 @@
 package io.benchtable.tables.storage;
 
+import java.sql.SQLException;
+import java.util.Set;
+import org.springframework.jdbc.BadSqlGrammarException;
+
 /** The table was deleted, or got other columns, while a request was on its way to its rows. */
 final class RelationGone extends RuntimeException {
 
-  private static final String UNDEFINED_TABLE = "42P01";
+  /** No such table, no such column. */
+  private static final Set<String> UNDEFINED = Set.of("42P01", "42703");
 
   RelationGone(String relation, Throwable cause) {
     super("Expected relation " + relation + " as it was, but it is gone or another.", cause);
@@ -12,7 +17,7 @@ final class RelationGone extends RuntimeException {
   /** What a failure means: that the relation is gone, or itself. */
   static RuntimeException or(String relation, BadSqlGrammarException failure) {
     SQLException cause = failure.getSQLException();
-    return cause != null && UNDEFINED_TABLE.equals(cause.getSQLState())
+    return cause != null && UNDEFINED.contains(String.valueOf(cause.getSQLState()))
         ? new RelationGone(relation, failure)
         : failure;
   }

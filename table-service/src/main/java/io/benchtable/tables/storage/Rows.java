@@ -43,6 +43,9 @@ interface Rows {
    */
   Batch read(TableDefinition table, RowRange range, int limit);
 
+  /** Whether the table itself is being changed just now, so that its rows cannot be written. */
+  boolean isHeld(TableDefinition table);
+
   /** How long the items of a partition are together. */
   long partitionBytes(TableDefinition table, byte[] partition);
 

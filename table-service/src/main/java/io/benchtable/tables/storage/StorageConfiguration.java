@@ -23,6 +23,15 @@ class StorageConfiguration {
   }
 
   @Bean
+  Transactions tablesTransactions(Catalogue catalogue, DataSource database) {
+    return new Transactions(
+        catalogue,
+        new PostgresTransactionRows(
+            new JdbcTemplate(database),
+            new TransactionTemplate(new JdbcTransactionManager(database))));
+  }
+
+  @Bean
   IndexWorker tablesIndexWorker(IndexSteps steps, DataSource database) {
     return new IndexWorker(steps, new IndexBuilds(steps, database));
   }

@@ -3,15 +3,12 @@ package io.benchtable.tables.storage;
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.ErrorCode;
 import io.benchtable.tables.catalogue.RequestRefused;
-import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.item.Item;
-import io.benchtable.tables.item.ValidationError;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**

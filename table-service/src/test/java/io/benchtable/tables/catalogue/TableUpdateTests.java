@@ -195,6 +195,7 @@ class TableUpdateTests {
         null,
         null,
         Instant.EPOCH,
+        TimeToLive.NONE,
         new TableDetails(
             "id",
             3,

@@ -123,9 +123,7 @@ class BatchStatementsIntegrationTests {
                         statement("INSERT INTO \"%s\" VALUE {'id': 'b'}", one)));
     assertThat(response.consumedCapacity())
         .extracting(ConsumedCapacity::tableName, ConsumedCapacity::capacityUnits)
-        .containsExactly(
-            tuple(one, 2.0),
-            tuple(other, 1.0));
+        .containsExactly(tuple(one, 2.0), tuple(other, 1.0));
   }
 
   private List<BatchStatementResponse> run(BatchStatementRequest... statements) {

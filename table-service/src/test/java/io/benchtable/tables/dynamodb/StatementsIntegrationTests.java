@@ -79,8 +79,7 @@ class StatementsIntegrationTests {
     assertThat(run(update, table)).isEmpty();
     assertThat(run(update + " RETURNING ALL OLD *", table))
         .containsExactly(Map.of("id", s("a"), "v", n(2), "w", n(1)));
-    assertThat(run(update + " RETURNING MODIFIED OLD *", table))
-        .containsExactly(Map.of("v", n(3)));
+    assertThat(run(update + " RETURNING MODIFIED OLD *", table)).containsExactly(Map.of("v", n(3)));
     assertThat(run(update + " RETURNING ALL NEW *", table))
         .containsExactly(Map.of("id", s("a"), "v", n(5), "w", n(1)));
   }
@@ -147,8 +146,7 @@ class StatementsIntegrationTests {
     assertThat(numbers("SELECT * FROM \"%s\".\"by-day\" WHERE day = 'd0' AND n <= 2", table))
         .containsExactlyInAnyOrder("0", "2", "0", "2");
     assertThat(run("SELECT * FROM \"%s\".\"by-state\" WHERE state = 'only'", table))
-        .containsExactly(
-            Map.of("id", s("b"), "n", n(5), "state", s("only"), "label", s("odd")));
+        .containsExactly(Map.of("id", s("b"), "n", n(5), "state", s("only"), "label", s("odd")));
     refused(
         () -> run("SELECT * FROM \"%s\".\"nowhere\"", table),
         "The table does not have the specified index: nowhere");
@@ -236,7 +234,8 @@ class StatementsIntegrationTests {
                 r -> r.statement(statement + " ").parameters(s("a")).nextToken(token)),
         "Invalid NextToken");
     refused(
-        () -> client.executeStatement(r -> r.statement(statement).parameters(s("a")).nextToken("%")),
+        () ->
+            client.executeStatement(r -> r.statement(statement).parameters(s("a")).nextToken("%")),
         "Invalid NextToken");
     refused(
         () ->
@@ -250,8 +249,7 @@ class StatementsIntegrationTests {
   @Test
   void countsCapacity() {
     String table = filled();
-    assertThat(
-            capacity("SELECT * FROM \"%s\" WHERE id = 'a' AND n = 1".formatted(table), false))
+    assertThat(capacity("SELECT * FROM \"%s\" WHERE id = 'a' AND n = 1".formatted(table), false))
         .isEqualTo(0.5);
     assertThat(capacity("SELECT * FROM \"%s\" WHERE id = 'a'".formatted(table), true)).isEqualTo(1);
     assertThat(

@@ -1,16 +1,11 @@
 package io.benchtable.tables.storage;
 
-import io.benchtable.tables.catalogue.BillingMode;
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.TableDefinition;
-import io.benchtable.tables.catalogue.Throughput;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.ItemJson;
-import io.benchtable.tables.item.KeyAttribute;
 import io.benchtable.tables.item.PlainItemJson;
-import io.benchtable.tables.item.ScalarType;
 import java.lang.reflect.Proxy;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,20 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Rows of one table that are undone when what is done together fails. */
 final class InMemoryTransactionRows implements TransactionRows {
 
-  static final TableDefinition TABLE =
-      new TableDefinition(
-          "notes",
-          1,
-          new KeyAttribute("id", ScalarType.S),
-          null,
-          List.of(),
-          BillingMode.PAY_PER_REQUEST,
-          Throughput.NONE,
-          false,
-          null,
-          null,
-          Instant.EPOCH,
-          1);
+  static final TableDefinition TABLE = ItemsTests.TABLE;
 
   private final Map<RowKey, Integer> heldByOthers = new HashMap<>();
   private final Map<String, RequestToken> tokens = new HashMap<>();

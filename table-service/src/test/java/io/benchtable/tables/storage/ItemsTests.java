@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Which statements a put needs, against rows that remember what was asked of them. */
 class ItemsTests {
 
-  private static final TableDefinition TABLE =
+  static final TableDefinition TABLE =
       new TableDefinition(
           "notes",
           1,
@@ -39,6 +39,7 @@ class ItemsTests {
           null,
           null,
           Instant.EPOCH,
+          TimeToLive.NONE,
           new TableDetails(
               "id",
               0,

@@ -250,8 +250,8 @@ class CommandTests {
             + " AttributeValue may not contain an empty set.",
         "INSERT INTO t VALUE {'a': <<'x', 'x'>>} | One or more parameter values were invalid: Input"
             + " collection [x, x] contains duplicates.",
-        "INSERT INTO t VALUE {'a': <<'x', 1>>} | One or more parameter values were invalid: Expected"
-            + " elements of one type in a set, but it has others",
+        "INSERT INTO t VALUE {'a': <<'x', 1>>} | One or more parameter values were invalid:"
+            + " Expected elements of one type in a set, but it has others",
         "INSERT INTO t VALUE {'a': <<true>>} | One or more parameter values were invalid: Expected"
             + " strings, numbers or binaries in a set, but it has a BOOL",
         "INSERT INTO t VALUE {'a': 1e999} | Number overflow. Attempting to store a number with"

@@ -194,7 +194,8 @@ class StatementParserTests {
         "SELECT * FROM t WHERE a IS 1 | Expected NULL, but there is '1'",
         "SELECT * FROM t WHERE a IN [] | Expected a value in the list of IN",
         "INSERT INTO t VALUES (1) | Expected VALUE, but there is 'VALUES'",
-        "INSERT INTO t VALUE {a: 1} | Expected a string that names an entry of the map, but there is 'a'",
+        "INSERT INTO t VALUE {a: 1} | Expected a string that names an entry of the map, but there"
+            + " is 'a'",
         "INSERT INTO t VALUE {'a': b} | Expected a literal, but there is 'b'",
         "UPDATE t WHERE a = 1 | Expected SET or REMOVE, but there is 'WHERE'",
         "DELETE t WHERE a = 1 | Expected FROM, but there is 't'",
@@ -218,10 +219,7 @@ class StatementParserTests {
   @CsvSource({"(,)", "'NOT ',''", "'[',']'", "'f(',')'"})
   void refusesDeepNesting(String open, String close) {
     refused(
-        "SELECT * FROM t WHERE "
-            + open.repeat(2000)
-            + "a"
-            + close.repeat(2000),
+        "SELECT * FROM t WHERE " + open.repeat(2000) + "a" + close.repeat(2000),
         "Statement wasn't well formed, can't be processed: The statement is nested too deeply");
   }
 

@@ -33,6 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
@@ -326,13 +327,14 @@ class SweepIntegrationTests {
                 .tableName(table)
                 .attributeDefinitions(TestTables.attribute("tag", ScalarAttributeType.S))
                 .globalSecondaryIndexUpdates(
-                    update ->
-                        update.create(
+                    GlobalSecondaryIndexUpdate.builder()
+                        .create(
                             index ->
                                 index
                                     .indexName("by-tag")
                                     .keySchema(TestTables.key("tag", KeyType.HASH))
-                                    .projection(all -> all.projectionType(ProjectionType.ALL)))));
+                                    .projection(all -> all.projectionType(ProjectionType.ALL)))
+                        .build()));
   }
 
   /** How many indexes ever had columns of the relation. */
