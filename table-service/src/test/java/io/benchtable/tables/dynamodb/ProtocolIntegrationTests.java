@@ -60,7 +60,7 @@ class ProtocolIntegrationTests {
         "PutItem | {\"TableName\":\"abc\",\"Item\":{\"id\":{\"S\":\"x\"}},\"ReturnValues\":\"ALL_NEW\"} | com.amazon.coral.validate#ValidationException",
         "PutItem | {\"TableName\":\"abc\",\"Item\":{\"id\":{\"S\":\"x\"}},\"ConditionExpression\":\"a =\"} | com.amazon.coral.validate#ValidationException",
         "PutItem | {\"TableName\":\"abc\",\"Item\":{\"id\":{\"S\":\"x\"}},\"ConditionExpression\":\"\"} | com.amazon.coral.validate#ValidationException",
-        "PutItem | {\"TableName\":\"abc\",\"Item\":{\"id\":{\"S\":\"x\"}},\"Expected\":{}} | com.amazon.coral.validate#ValidationException",
+        "PutItem | {\"TableName\":\"abc\",\"Item\":{\"id\":{\"S\":\"x\"}},\"Expected\":{\"id\":{}}} | com.amazon.coral.validate#ValidationException",
         "PutItem | {\"TableName\":\"abc\",\"Item\":{\"id\":{\"S\":\"x\"}}} | com.amazonaws.dynamodb.v20120810#ResourceNotFoundException",
         "BatchGetItem | {\"RequestItems\":{}} | com.amazon.coral.validate#ValidationException",
         "BatchGetItem | {\"RequestItems\":{\"abc\":null}} | com.amazon.coral.validate#ValidationException",
