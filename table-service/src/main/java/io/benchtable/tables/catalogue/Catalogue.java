@@ -19,6 +19,9 @@ public interface Catalogue {
   /** Refused with RESOURCE_IN_USE when there is a table of that name. */
   TableDefinition create(TableRequest request);
 
+  /** The same of a table that is CREATING until its items are filled in from a backup. */
+  TableDefinition restore(TableRequest request, Restoration restoration);
+
   /** The definition as it was before, with the status that it has now. */
   TableDefinition delete(String name);
 

@@ -48,6 +48,11 @@ class CatalogueConfiguration {
   }
 
   @Bean
+  StoredTables tablesStored(Tables tables, DataSource database) {
+    return new StoredTables(tables, new TransactionTemplate(new JdbcTransactionManager(database)));
+  }
+
+  @Bean
   Annotations tablesAnnotations(DataSource database) {
     return new PostgresAnnotations(
         JdbcClient.create(database), new TransactionTemplate(new JdbcTransactionManager(database)));

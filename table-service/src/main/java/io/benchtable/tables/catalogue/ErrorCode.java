@@ -9,6 +9,14 @@ public enum ErrorCode {
   /** There is as much of it at once as there may be. */
   LIMIT_EXCEEDED,
   POLICY_NOT_FOUND,
+  BACKUP_NOT_FOUND,
+  /** It is being made, or a table is being made from it. */
+  BACKUP_IN_USE,
+  /** What requests about backups say of tables that are not there. */
+  TABLE_NOT_FOUND,
+  TABLE_ALREADY_EXISTS,
+  /** The table is being made or deleted. */
+  TABLE_IN_USE,
   /** One region on one machine has not got what is asked for. */
   UNSUPPORTED_OPERATION,
   CONDITIONAL_CHECK_FAILED,

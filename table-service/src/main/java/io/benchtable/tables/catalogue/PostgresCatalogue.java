@@ -109,14 +109,23 @@ final class PostgresCatalogue implements Catalogue {
 
   @Override
   public TableDefinition create(TableRequest request) {
+    return create(request, null);
+  }
+
+  @Override
+  public TableDefinition restore(TableRequest request, Restoration restoration) {
+    return create(request, restoration);
+  }
+
+  private TableDefinition create(TableRequest request, @Nullable Restoration restoration) {
     try {
-      return remember(transactions.execute(status -> createNow(request)));
+      return remember(transactions.execute(status -> createNow(request, restoration)));
     } catch (DuplicateKeyException e) {
       throw alreadyThere(request.name());
     }
   }
 
-  private TableDefinition createNow(TableRequest request) {
+  private TableDefinition createNow(TableRequest request, @Nullable Restoration restoration) {
     if (tables.existsById(request.name())) {
       throw alreadyThere(request.name());
     }
@@ -138,7 +147,7 @@ final class PostgresCatalogue implements Catalogue {
                 view == null ? null : newLabel(),
                 moment.now().truncatedTo(ChronoUnit.MILLIS),
                 TimeToLive.NONE,
-                details(request, moment),
+                details(request, moment, restoration),
                 0));
     annotations.addTags(created.name(), request.options().tags());
     String policy = request.options().policy();
@@ -158,7 +167,8 @@ final class PostgresCatalogue implements Catalogue {
     return indexes;
   }
 
-  private static TableDetails details(TableRequest request, Moment moment) {
+  private static TableDetails details(
+      TableRequest request, Moment moment, @Nullable Restoration restoration) {
     TableOptions options = request.options();
     return new TableDetails(
         UUID.randomUUID().toString(),
@@ -169,7 +179,8 @@ final class PostgresCatalogue implements Catalogue {
         null,
         options.encryptionKey(),
         request.billingMode() == BillingMode.PAY_PER_REQUEST ? moment.now() : null,
-        options.capacity());
+        options.capacity(),
+        restoration);
   }
 
   private static RequestRefused alreadyThere(String name) {
@@ -189,6 +200,7 @@ final class PostgresCatalogue implements Catalogue {
               }
               Moment moment = moment();
               refuseUnlessActive(table, moment.now());
+              refuseWhileCopied(table);
               TableDefinition deleting =
                   table.with(
                       table.indexes(),
@@ -201,6 +213,17 @@ final class PostgresCatalogue implements Catalogue {
             });
     forget(name);
     return deleted;
+  }
+
+  private void refuseWhileCopied(TableDefinition table) {
+    if (jdbc.sql(
+            "select exists (select from catalog.backups where generation = ?"
+                + " and status = 'CREATING')")
+        .param(table.generation())
+        .query(Boolean.class)
+        .single()) {
+      throw inUse(table.name(), "backed up");
+    }
   }
 
   private void dropNow(TableDefinition table) {

@@ -89,6 +89,9 @@ public record TableDefinition(
   }
 
   public TableStatus status(Instant now) {
+    if (details.isRestoring()) {
+      return TableStatus.CREATING;
+    }
     if (details.status() == TableStatus.DELETING || now.isBefore(details.statusUntil())) {
       return details.status();
     }

@@ -12,6 +12,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
  * @param status shown until {@code statusUntil}; one that is DELETING stays so
  * @param encryptionKey of a table that was asked to be encrypted with a key of its own
  * @param onDemandSince null until the table was billed by request for the first time
+ * @param restoration null for a table that was not made from a backup
  */
 public record TableDetails(
     String tableId,
@@ -22,7 +23,9 @@ public record TableDetails(
     @Nullable Instant classChangedAt,
     @Nullable String encryptionKey,
     @Nullable Instant onDemandSince,
-    @Embedded(onEmpty = Embedded.OnEmpty.USE_EMPTY) CapacityDetails capacity) {
+    @Embedded(onEmpty = Embedded.OnEmpty.USE_EMPTY) CapacityDetails capacity,
+    @Embedded(onEmpty = Embedded.OnEmpty.USE_NULL, prefix = "restore_")
+        @Nullable Restoration restoration) {
 
   TableDetails withStatus(TableStatus next, Instant until) {
     return new TableDetails(
@@ -34,7 +37,8 @@ public record TableDetails(
         classChangedAt,
         encryptionKey,
         onDemandSince,
-        capacity);
+        capacity,
+        restoration);
   }
 
   TableDetails withSlots(int number) {
@@ -47,12 +51,22 @@ public record TableDetails(
         classChangedAt,
         encryptionKey,
         onDemandSince,
-        capacity);
+        capacity,
+        restoration);
   }
 
   TableDetails withClass(TableClass next, Instant at) {
     return new TableDetails(
-        tableId, slots, status, statusUntil, next, at, encryptionKey, onDemandSince, capacity);
+        tableId,
+        slots,
+        status,
+        statusUntil,
+        next,
+        at,
+        encryptionKey,
+        onDemandSince,
+        capacity,
+        restoration);
   }
 
   TableDetails withEncryptionKey(@Nullable String key) {
@@ -65,7 +79,8 @@ public record TableDetails(
         classChangedAt,
         key,
         onDemandSince,
-        capacity);
+        capacity,
+        restoration);
   }
 
   TableDetails withCapacity(CapacityDetails next, @Nullable Instant onDemand) {
@@ -78,6 +93,26 @@ public record TableDetails(
         classChangedAt,
         encryptionKey,
         onDemand,
-        next);
+        next,
+        restoration);
+  }
+
+  /** Whether its items are still being filled in. */
+  boolean isRestoring() {
+    return restoration != null && restoration.inProgress();
+  }
+
+  TableDetails restored() {
+    return new TableDetails(
+        tableId,
+        slots,
+        status,
+        statusUntil,
+        tableClass,
+        classChangedAt,
+        encryptionKey,
+        onDemandSince,
+        capacity,
+        restoration == null ? null : restoration.done());
   }
 }

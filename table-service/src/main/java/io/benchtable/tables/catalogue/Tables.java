@@ -24,6 +24,14 @@ interface Tables extends ListCrudRepository<TableDefinition, String> {
           + " for no key update skip locked")
   List<String> hold(String name, long generation, String status, String attribute);
 
+  /** Names of those that are being made from backups. */
+  @Query("select name from catalog.tables where restore_in_progress order by name collate \"C\"")
+  List<String> restoring();
+
+  /** Keeps others from deleting the table until the end of the transaction. */
+  @Query("select name from catalog.tables where name = :name for key share")
+  List<String> share(String name);
+
   /** Keeps others from changing the table until the end of the transaction. */
   @Query("select name from catalog.tables where name = :name for update")
   List<String> lock(String name);

@@ -4,6 +4,8 @@ import io.benchtable.tables.catalogue.Annotations;
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.storage.Items;
 import io.benchtable.tables.storage.Transactions;
+import io.benchtable.tables.storage.backup.Backups;
+import io.benchtable.tables.storage.backup.Restores;
 import io.benchtable.tables.storage.expiry.TimeToLiveSwitch;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +28,9 @@ class DynamoDbConfiguration {
       Items items,
       Transactions transactions,
       TimeToLiveSwitch timeToLive,
-      Annotations annotations) {
+      Annotations annotations,
+      Backups backups,
+      Restores restores) {
     List<Operation> operations = new ArrayList<>(UnsupportedOperation.all());
     operations.addAll(
         List.of(
@@ -56,6 +60,12 @@ class DynamoDbConfiguration {
             new PutResourcePolicy(catalogue, annotations),
             new GetResourcePolicy(catalogue, annotations),
             new DeleteResourcePolicy(catalogue, annotations),
+            new CreateBackup(backups),
+            new DescribeBackup(backups),
+            new ListBackups(backups),
+            new DeleteBackup(backups),
+            new RestoreTableFromBackup(catalogue, backups, restores),
+            new DescribeContinuousBackups(catalogue),
             new DescribeEndpoints(DynamoDbConfiguration::host),
             new DescribeLimits()));
     return new Operations(operations);

@@ -39,6 +39,12 @@ final class Failures {
       case RESOURCE_IN_USE -> Failure.ofDynamoDb("ResourceInUseException", refused.text());
       case LIMIT_EXCEEDED -> Failure.ofDynamoDb("LimitExceededException", refused.text());
       case POLICY_NOT_FOUND -> Failure.ofDynamoDb("PolicyNotFoundException", refused.text());
+      case BACKUP_NOT_FOUND -> Failure.ofDynamoDb("BackupNotFoundException", refused.text());
+      case BACKUP_IN_USE -> Failure.ofDynamoDb("BackupInUseException", refused.text());
+      case TABLE_NOT_FOUND -> Failure.ofDynamoDb("TableNotFoundException", refused.text());
+      case TABLE_ALREADY_EXISTS ->
+          Failure.ofDynamoDb("TableAlreadyExistsException", refused.text());
+      case TABLE_IN_USE -> Failure.ofDynamoDb("TableInUseException", refused.text());
       case UNSUPPORTED_OPERATION ->
           Failure.ofDynamoDb("UnsupportedOperationException", refused.text());
       case CONDITIONAL_CHECK_FAILED ->

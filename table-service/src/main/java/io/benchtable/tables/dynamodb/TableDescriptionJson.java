@@ -3,6 +3,7 @@ package io.benchtable.tables.dynamodb;
 import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.IndexState;
 import io.benchtable.tables.catalogue.Projection;
+import io.benchtable.tables.catalogue.Restoration;
 import io.benchtable.tables.catalogue.StreamView;
 import io.benchtable.tables.catalogue.TableClass;
 import io.benchtable.tables.catalogue.TableDefinition;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -50,6 +52,7 @@ final class TableDescriptionJson {
     indexes(node, table, now, size, Index.Scope.GLOBAL, "GlobalSecondaryIndexes");
     indexes(node, table, now, size, Index.Scope.LOCAL, "LocalSecondaryIndexes");
     stream(node, table);
+    restoration(node, table.details().restoration());
     return node;
   }
 
@@ -71,11 +74,15 @@ final class TableDescriptionJson {
     }
     String key = details.encryptionKey();
     if (key != null) {
-      node.putObject("SSEDescription")
-          .put("Status", "ENABLED")
-          .put("SSEType", "KMS")
-          .put("KMSMasterKeyArn", key);
+      encryption(node, key);
     }
+  }
+
+  static void encryption(ObjectNode node, String key) {
+    node.putObject("SSEDescription")
+        .put("Status", "ENABLED")
+        .put("SSEType", "KMS")
+        .put("KMSMasterKeyArn", key);
   }
 
   private static void stream(ObjectNode node, TableDefinition table) {
@@ -91,7 +98,17 @@ final class TableDescriptionJson {
     }
   }
 
-  private static ArrayNode keySchema(KeySchema schema) {
+  private static void restoration(ObjectNode node, @Nullable Restoration restoration) {
+    if (restoration != null) {
+      node.putObject("RestoreSummary")
+          .put("SourceBackupArn", restoration.backupArn())
+          .put("SourceTableArn", restoration.tableArn())
+          .put("RestoreDateTime", restoration.at().toEpochMilli() / 1000.0)
+          .put("RestoreInProgress", restoration.inProgress());
+    }
+  }
+
+  static ArrayNode keySchema(KeySchema schema) {
     ArrayNode elements = NODES.arrayNode();
     for (KeyAttribute attribute : schema.attributes()) {
       elements
@@ -132,11 +149,7 @@ final class TableDescriptionJson {
       one.put("IndexName", index.name());
       one.put("IndexArn", table.arn() + "/index/" + index.name());
       one.set("KeySchema", keySchema(index.key()));
-      ObjectNode projection = one.putObject("Projection");
-      projection.put("ProjectionType", index.projection().name());
-      if (index.projection() == Projection.INCLUDE) {
-        index.included().forEach(projection.putArray("NonKeyAttributes")::add);
-      }
+      one.set("Projection", projection(index));
       TableSize.IndexSize indexSize = size.index(table.indexes().indexOf(index));
       one.put("IndexSizeBytes", indexSize.bytes());
       one.put("ItemCount", indexSize.items());
@@ -146,6 +159,15 @@ final class TableDescriptionJson {
             one, index.throughput(), index.details().capacity(), table.billingMode(), now);
       }
     }
+  }
+
+  static ObjectNode projection(Index index) {
+    ObjectNode projection = NODES.objectNode();
+    projection.put("ProjectionType", index.projection().name());
+    if (index.projection() == Projection.INCLUDE) {
+      index.included().forEach(projection.putArray("NonKeyAttributes")::add);
+    }
+    return projection;
   }
 
   private static void status(ObjectNode node, Index index, Instant now) {

@@ -3,11 +3,12 @@ package io.benchtable.tables.dynamodb;
 import io.benchtable.tables.catalogue.ErrorCode;
 import io.benchtable.tables.catalogue.RequestRefused;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** An operation of the protocol about what one region on one machine has not got. */
-record UnsupportedOperation(String name) implements Operation {
+/** An operation of the protocol about what is not here. */
+record UnsupportedOperation(String name, String reason) implements Operation {
 
-  private static final List<String> NAMES =
+  private static final List<String> ELSEWHERE =
       List.of(
           "CreateGlobalTable",
           "DescribeGlobalTable",
@@ -25,16 +26,34 @@ record UnsupportedOperation(String name) implements Operation {
           "EnableKinesisStreamingDestination",
           "UpdateKinesisStreamingDestination");
 
+  private static final List<String> NOT_YET =
+      List.of(
+          "UpdateContinuousBackups",
+          "RestoreTableToPointInTime",
+          "ExportTableToPointInTime",
+          "DescribeExport",
+          "ListExports",
+          "ImportTable",
+          "DescribeImport",
+          "ListImports");
+
   static List<Operation> all() {
-    return NAMES.stream().<Operation>map(UnsupportedOperation::new).toList();
+    return Stream.concat(
+            all(ELSEWHERE, "there is one region here, without Kinesis and CloudWatch."),
+            all(
+                NOT_YET,
+                "point-in-time recovery, export and import are not there yet; on-demand backups"
+                    + " are."))
+        .toList();
+  }
+
+  private static Stream<Operation> all(List<String> names, String reason) {
+    return names.stream().map(name -> new UnsupportedOperation(name, reason));
   }
 
   @Override
   public String run(RequestBody request) {
     throw new RequestRefused(
-        ErrorCode.UNSUPPORTED_OPERATION,
-        "The operation "
-            + name
-            + " is not supported: there is one region here, without Kinesis and CloudWatch.");
+        ErrorCode.UNSUPPORTED_OPERATION, "The operation " + name + " is not supported: " + reason);
   }
 }

@@ -76,8 +76,12 @@ class TablesProblems extends ResponseEntityExceptionHandler {
     return switch (code) {
       case VALIDATION, IDEMPOTENT_PARAMETER_MISMATCH, UNSUPPORTED_OPERATION ->
           HttpStatus.BAD_REQUEST;
-      case RESOURCE_NOT_FOUND, POLICY_NOT_FOUND -> HttpStatus.NOT_FOUND;
+      case RESOURCE_NOT_FOUND, POLICY_NOT_FOUND, BACKUP_NOT_FOUND, TABLE_NOT_FOUND ->
+          HttpStatus.NOT_FOUND;
       case RESOURCE_IN_USE,
+          BACKUP_IN_USE,
+          TABLE_ALREADY_EXISTS,
+          TABLE_IN_USE,
           LIMIT_EXCEEDED,
           TRANSACTION_CONFLICT,
           TRANSACTION_CANCELED,

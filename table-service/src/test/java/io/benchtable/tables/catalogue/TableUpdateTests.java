@@ -205,7 +205,8 @@ class TableUpdateTests {
             null,
             null,
             null,
-            CapacityDetails.NONE),
+            CapacityDetails.NONE,
+            null),
         1);
   }
 }

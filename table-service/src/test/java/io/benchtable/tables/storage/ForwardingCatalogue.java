@@ -2,6 +2,7 @@ package io.benchtable.tables.storage;
 
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.Moment;
+import io.benchtable.tables.catalogue.Restoration;
 import io.benchtable.tables.catalogue.StreamSwitch;
 import io.benchtable.tables.catalogue.StreamView;
 import io.benchtable.tables.catalogue.TableDefinition;
@@ -39,6 +40,11 @@ abstract class ForwardingCatalogue implements Catalogue {
   @Override
   public TableDefinition create(TableRequest request) {
     return catalogue.create(request);
+  }
+
+  @Override
+  public TableDefinition restore(TableRequest request, Restoration restoration) {
+    return catalogue.restore(request, restoration);
   }
 
   @Override

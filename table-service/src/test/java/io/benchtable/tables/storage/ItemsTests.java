@@ -49,7 +49,8 @@ class ItemsTests {
               null,
               null,
               null,
-              CapacityDetails.NONE),
+              CapacityDetails.NONE,
+              null),
           1);
   private static final Item ITEM = PlainItemJson.parse("{\"id\":\"a\",\"v\":1}");
 

@@ -12,7 +12,7 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Work that is looked after from time to time, when it is woken, and at once while there is more.
  */
-final class Rounds implements SmartLifecycle {
+public final class Rounds implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
 
@@ -27,14 +27,14 @@ final class Rounds implements SmartLifecycle {
    *
    * @param round whether there is more to do
    */
-  Rounds(String name, Duration interval, BooleanSupplier round) {
+  public Rounds(String name, Duration interval, BooleanSupplier round) {
     this.name = name;
     this.interval = interval;
     this.round = round;
   }
 
   /** Has a round begin soon. */
-  void wake() {
+  public void wake() {
     wakings.release();
   }
 

@@ -16,43 +16,56 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * instance does it at a time: what it began goes on in the database even when the instance is
  * killed, and so long nobody else begins it, nor changes the indexes by which users read.
  */
-record TableSession(DataSource database) {
+public record TableSession(DataSource database) {
 
   /** False when somebody else is at it. */
   boolean alone(TableDefinition table, Consumer<JdbcClient> work) {
+    return alone(
+        ExpiringTables.LOCK,
+        (int) table.generation(),
+        session -> work.accept(JdbcClient.create(session)));
+  }
+
+  /**
+   * The same under any advisory lock, whose key has two halves.
+   *
+   * @param kind what is done
+   * @param key with what it is done
+   */
+  public boolean alone(int kind, int key, Consumer<DataSource> work) {
     try (Connection connection = database.getConnection()) {
-      JdbcClient session = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-      int key = (int) table.generation();
-      if (!isDone(session, "select pg_try_advisory_lock(?, ?)", key)) {
+      DataSource own = new SingleConnectionDataSource(connection, true);
+      JdbcClient session = JdbcClient.create(own);
+      if (!isDone(session, "select pg_try_advisory_lock(?, ?)", kind, key)) {
         return false;
       }
       try {
         session.sql("set statement_timeout = 0").update();
         session.sql("set lock_timeout = 0").update();
-        work.accept(session);
+        work.accept(own);
       } finally {
-        release(connection, session, key);
+        release(connection, session, kind, key);
       }
       return true;
     } catch (SQLException e) {
       throw new CannotGetJdbcConnectionException(
-          "Expected a session for table " + table.name() + ", but got none.", e);
+          "Expected a session for work on a table, but got none.", e);
     }
   }
 
   /** A session that cannot be given back as it was is ended: its lock goes with it. */
-  private static void release(Connection connection, JdbcClient session, int key)
+  private static void release(Connection connection, JdbcClient session, int kind, int key)
       throws SQLException {
     try {
       session.sql("reset statement_timeout").update();
       session.sql("reset lock_timeout").update();
-      isDone(session, "select pg_advisory_unlock(?, ?)", key);
+      isDone(session, "select pg_advisory_unlock(?, ?)", kind, key);
     } catch (DataAccessException e) {
       connection.abort(Runnable::run);
     }
   }
 
-  private static boolean isDone(JdbcClient session, String sql, int key) {
-    return session.sql(sql).param(Relations.LOCK).param(key).query(Boolean.class).single();
+  private static boolean isDone(JdbcClient session, String sql, int kind, int key) {
+    return session.sql(sql).params(kind, key).query(Boolean.class).single();
   }
 }

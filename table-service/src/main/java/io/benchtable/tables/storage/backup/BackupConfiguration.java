@@ -1,0 +1,58 @@
+package io.benchtable.tables.storage.backup;
+
+import io.benchtable.tables.catalogue.Catalogue;
+import io.benchtable.tables.catalogue.StoredTables;
+import io.benchtable.tables.storage.expiry.Rounds;
+import java.time.Duration;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Two loops: one copies tables, the other one fills tables from copies. */
+@Configuration(proxyBeanMethods = false)
+class BackupConfiguration {
+
+  /** Between two looks for what another instance has left. */
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+  @Bean
+  Rounds tablesBackupCopying(StoredTables tables, DataSource database) {
+    return new Rounds("backup-copying", INTERVAL, new Copying(tables, database)::round);
+  }
+
+  @Bean
+  Rounds tablesBackupFilling(Catalogue catalogue, StoredTables tables, DataSource database) {
+    return new Rounds("backup-filling", INTERVAL, new Filling(catalogue, tables, database)::round);
+  }
+
+  @Bean
+  Backups tablesBackups(
+      StoredTables tables, DataSource database, @Qualifier("tablesBackupCopying") Rounds copying) {
+    return new Backups(
+        tables,
+        JdbcClient.create(database),
+        new TransactionTemplate(new JdbcTransactionManager(database)),
+        InstantSource.system(),
+        copying::wake);
+  }
+
+  @Bean
+  Restores tablesRestores(
+      Catalogue catalogue,
+      StoredTables tables,
+      DataSource database,
+      @Qualifier("tablesBackupFilling") Rounds filling) {
+    return new Restores(
+        catalogue,
+        tables,
+        new PostgresBackups(JdbcClient.create(database)),
+        new TransactionTemplate(new JdbcTransactionManager(database)),
+        Restores.MOST,
+        filling::wake);
+  }
+}

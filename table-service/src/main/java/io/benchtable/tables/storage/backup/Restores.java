@@ -1,0 +1,89 @@
+package io.benchtable.tables.storage.backup;
+
+import io.benchtable.tables.catalogue.Catalogue;
+import io.benchtable.tables.catalogue.ErrorCode;
+import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.catalogue.Restoration;
+import io.benchtable.tables.catalogue.StoredTables;
+import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.catalogue.TableRequest;
+import java.time.temporal.ChronoUnit;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes tables from backups; others fill in their items. */
+public final class Restores {
+
+  /** How many tables can be made from backups at once. */
+  static final int MOST = 50;
+
+  private final Catalogue catalogue;
+  private final StoredTables tables;
+  private final PostgresBackups rows;
+  private final TransactionTemplate transactions;
+  private final int most;
+  private final Runnable begun;
+
+  Restores(
+      Catalogue catalogue,
+      StoredTables tables,
+      PostgresBackups rows,
+      TransactionTemplate transactions,
+      int most,
+      Runnable begun) {
+    this.catalogue = catalogue;
+    this.tables = tables;
+    this.rows = rows;
+    this.transactions = transactions;
+    this.most = most;
+    this.begun = begun;
+  }
+
+  /**
+   * A table that is CREATING until it has all items.
+   *
+   * @param backup as it was when the request was looked at
+   * @param request with indexes of the backup only
+   */
+  public TableDefinition begin(Backup backup, TableRequest request) {
+    TableDefinition table;
+    try {
+      table = transactions.execute(status -> beginNow(backup, request));
+    } catch (RequestRefused e) {
+      throw e.code() == ErrorCode.RESOURCE_IN_USE ? alreadyThere(request.name()) : e;
+    }
+    begun.run();
+    return table;
+  }
+
+  private TableDefinition beginNow(Backup seen, TableRequest request) {
+    BackupId id = seen.id();
+    Backup backup = rows.share(id).orElseThrow(() -> Backups.missing(id));
+    if (isCreating(seen) || isCreating(backup)) {
+      throw Backups.inUse(id, "created");
+    }
+    if (tables.restoring().size() >= most) {
+      throw new RequestRefused(
+          ErrorCode.LIMIT_EXCEEDED,
+          ("Subscriber limit exceeded: Only %d tables can be created, updated, or deleted"
+                  + " simultaneously")
+              .formatted(most));
+    }
+    return catalogue.restore(
+        request,
+        new Restoration(
+            id.arn(),
+            id.tableArn(),
+            catalogue.moment().now().truncatedTo(ChronoUnit.MILLIS),
+            true));
+  }
+
+  /** Until then its table may change, and with it the indexes that there are. */
+  private static boolean isCreating(Backup backup) {
+    return backup.status() == Backup.Status.CREATING;
+  }
+
+  private RequestRefused alreadyThere(String name) {
+    tables.find(name).ifPresent(table -> Backups.refuseUnlessOpen(table, catalogue.moment().now()));
+    return new RequestRefused(ErrorCode.TABLE_ALREADY_EXISTS, "Table already exists: " + name);
+  }
+}
