@@ -1,8 +1,10 @@
 package io.benchtable.tables.catalogue;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -57,10 +59,15 @@ final class PostgresAnnotations implements Annotations {
 
   @Override
   public void removeTags(String table, List<String> keys) {
-    jdbc.sql("delete from catalog.tags where table_name = :table and key in (:keys)")
-        .param("table", table)
-        .param("keys", keys)
-        .update();
+    // Of any number of keys, a table has few.
+    Set<String> present = new HashSet<>(keys);
+    present.retainAll(tags(table).keySet());
+    if (!present.isEmpty()) {
+      jdbc.sql("delete from catalog.tags where table_name = :table and key in (:keys)")
+          .param("table", table)
+          .param("keys", present)
+          .update();
+    }
   }
 
   @Override

@@ -233,7 +233,7 @@ final class PostgresCatalogue implements Catalogue {
     emit(TableMessage.deleted(table));
   }
 
-  /** The index of a table that goes is not waited for: it may be waiting for others itself. */
+  /** An index of a table that goes, or that goes itself, is not waited for: it may take long. */
   private void cancelIndexing(TableDefinition table) {
     jdbc.sql(
             "select pg_cancel_backend(pid) from pg_locks where locktype = 'advisory' and granted"
@@ -262,7 +262,7 @@ final class PostgresCatalogue implements Catalogue {
   @Override
   public Moment moment() {
     Instant now = clock.instant();
-    return new Moment(now, now.plus(statusTime));
+    return new Moment(now, statusTime.isZero() ? Instant.EPOCH : now.plus(statusTime));
   }
 
   private static void refuseUnlessActive(TableDefinition table, Instant now) {
@@ -303,6 +303,9 @@ final class PostgresCatalogue implements Catalogue {
                       : changed.with(
                           changed.indexes(),
                           changed.details().withStatus(TableStatus.UPDATING, moment.shownUntil()));
+              if (givesUpIndex(table, changed)) {
+                cancelIndexing(table);
+              }
               if (stream.isEmpty()) {
                 return tables.save(shown);
               }

@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -15,7 +19,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class PostgresIndexSteps implements IndexSteps {
 
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresIndexSteps.class);
   private static final String SHORT_WAIT = "select set_config('lock_timeout', '100ms', true)";
+
+  /** Longer than PostgreSQL's deadlock_timeout, after which autovacuum gives way to who waits. */
+  private static final String LONG_WAIT = "select set_config('lock_timeout', '3s', true)";
 
   private final Catalogue catalogue;
   private final Tables tables;
@@ -63,6 +71,7 @@ final class PostgresIndexSteps implements IndexSteps {
                       .map(one -> isSame(one, index) ? index.withDetails(filling) : one)
                       .toList(),
                   now.details().withSlots(index.slot() + 1));
+          keepVacuumAway(now);
           Relations.addColumns(now, after, index).forEach(sql -> jdbc.sql(sql).update());
           jdbc.sql("insert into catalog.backfills values (?, ?, '', '', false)")
               .params(now.generation(), index.slot())
@@ -96,6 +105,7 @@ final class PostgresIndexSteps implements IndexSteps {
         index,
         IndexState.DELETING,
         now -> {
+          keepVacuumAway(now);
           jdbc.sql(Relations.dropColumns(now, index)).update();
           forgetBackfill(now, index);
           tables.save(
@@ -103,6 +113,13 @@ final class PostgresIndexSteps implements IndexSteps {
                   now.indexes().stream().filter(one -> !isSame(one, index)).toList(),
                   now.details()));
         });
+  }
+
+  /** A lock for which no reader and no writer waits comes before the one for which all do. */
+  private void keepVacuumAway(TableDefinition table) {
+    jdbc.sql(LONG_WAIT).query(String.class).single();
+    jdbc.sql("lock table " + table.relation() + " in share update exclusive mode").update();
+    jdbc.sql(SHORT_WAIT).query(String.class).single();
   }
 
   private void forgetBackfill(TableDefinition table, Index index) {
@@ -150,6 +167,15 @@ final class PostgresIndexSteps implements IndexSteps {
         .param(Timestamp.from(clock.instant()))
         .query(String.class)
         .list()
-        .forEach(catalogue::drop);
+        .forEach(this::drop);
+  }
+
+  /** One that is being read for long does not keep others. */
+  private void drop(String table) {
+    try {
+      catalogue.drop(table);
+    } catch (DataAccessException | TransactionException e) {
+      LOG.info("Table {} is dropped later: {}", table, e.toString());
+    }
   }
 }

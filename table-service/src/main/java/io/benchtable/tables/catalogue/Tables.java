@@ -14,13 +14,13 @@ interface Tables extends ListCrudRepository<TableDefinition, String> {
 
   /** Names of those whose time to live is not switched off. */
   @Query(
-      "select name from catalog.tables where ttl_status <> 'DISABLED' order by name collate \"C\"")
+      "select name from catalog.tables where ttl_status <> 'DISABLED' and status <> 'DELETING' order by name collate \"C\"")
   List<String> expiring();
 
   /** Keeps the table as it is until the end of the transaction, if it still is as it is said. */
   @Query(
       "select name from catalog.tables where name = :name and generation = :generation"
-          + " and ttl_status = :status and ttl_attribute = :attribute"
+          + " and ttl_status = :status and ttl_attribute = :attribute and status <> 'DELETING'"
           + " for no key update skip locked")
   List<String> hold(String name, long generation, String status, String attribute);
 

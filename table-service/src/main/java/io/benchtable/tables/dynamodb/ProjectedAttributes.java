@@ -49,6 +49,28 @@ final class ProjectedAttributes {
     }
   }
 
+  /** Whether a local index has less than is wanted, which is fetched from the table then. */
+  static boolean fetches(TableDefinition table, @Nullable Index index, List<String> wanted) {
+    return partOfLocal(table, index).filter(has -> !missing(wanted, has).isEmpty()).isPresent();
+  }
+
+  /** The same where a selection or a projection says what is wanted. */
+  static boolean fetches(
+      TableDefinition table,
+      @Nullable Index index,
+      Selection selection,
+      Optional<Projection> projection) {
+    return selection == Selection.ALL_ATTRIBUTES && partOfLocal(table, index).isPresent()
+        || fetches(table, index, projection.map(Projection::attributes).orElse(List.of()));
+  }
+
+  /** What a local index has, if that is not all. */
+  private static Optional<Set<String>> partOfLocal(TableDefinition table, @Nullable Index index) {
+    return Optional.ofNullable(index)
+        .filter(one -> one.scope() == Index.Scope.LOCAL)
+        .flatMap(table::projected);
+  }
+
   private static List<String> missing(List<String> names, Set<String> projected) {
     return names.stream().filter(name -> !projected.contains(name)).toList();
   }

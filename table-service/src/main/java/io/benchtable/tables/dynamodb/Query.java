@@ -46,8 +46,9 @@ record Query(Items items) implements Operation {
                       condition.sort(),
                       !request.flag("ScanIndexForward", true),
                       limit,
-                      start,
-                      RangeRequests.predicate(filter)));
+                          start,
+                          RangeRequests.predicate(filter))
+                      .whole(ProjectedAttributes.fetches(table, index, selection, projection)));
           return RangeRequests.answer(request, capacity, table, index, page, selection, projection);
         });
   }

@@ -34,10 +34,7 @@ final class RangeRequests {
 
   /** Where every read through an index finds it. */
   static Index index(String name, TableDefinition table) {
-    return table
-        .index(name)
-        .orElseThrow(
-            () -> RequestRefused.invalid("The table does not have the specified index: " + name));
+    return table.readable(name);
   }
 
   static int limit(RequestBody request) {

@@ -44,8 +44,9 @@ record Scan(Items items) implements Operation {
                       limit,
                       start,
                       RangeRequests.predicate(filter),
-                      request.integer("Segment").orElse(0),
-                      segments));
+                          request.integer("Segment").orElse(0),
+                          segments)
+                      .whole(ProjectedAttributes.fetches(table, index, selection, projection)));
           return RangeRequests.answer(request, capacity, table, index, page, selection, projection);
         });
   }

@@ -143,9 +143,10 @@ record StatementReads(Catalogue catalogue, Items items) {
           plan.descending(),
           left,
           part == start.part() ? start.after().orElse(null) : null,
-          RangeRequests.predicate(plan.filter()),
-          0,
-          1);
+              RangeRequests.predicate(plan.filter()),
+              0,
+              1)
+          .whole(ProjectedAttributes.fetches(table, index, read.choice().attributes()));
     }
 
     private StatementAnswer answer(Optional<StatementPosition> next) {

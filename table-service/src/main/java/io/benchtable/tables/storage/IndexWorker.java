@@ -3,6 +3,7 @@ package io.benchtable.tables.storage;
 import io.benchtable.tables.catalogue.IndexSteps;
 import io.benchtable.tables.catalogue.IndexesChanged;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -25,12 +26,14 @@ final class IndexWorker implements SmartLifecycle {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration SHORT_PAUSE = Duration.ofMillis(250);
   private static final Duration END = Duration.ofSeconds(5);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
   private static final int AT_ONCE = 2;
 
   private final IndexSteps steps;
   private final IndexBuilds builds;
   private final Semaphore wanted = new Semaphore(0);
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+  private final Map<String, Retry> failed = new ConcurrentHashMap<>();
   private volatile boolean running;
   private @Nullable Thread thread;
   private @Nullable ExecutorService workers;
@@ -70,9 +73,12 @@ final class IndexWorker implements SmartLifecycle {
   /** True when there was something to do. */
   private boolean look(ExecutorService executor) {
     try {
-      steps.dropDeleted();
       var open = steps.open();
-      open.stream().filter(underWay::add).forEach(table -> executor.execute(() -> work(table)));
+      open.stream()
+          .filter(this::isDue)
+          .filter(underWay::add)
+          .forEach(table -> executor.execute(() -> work(table)));
+      steps.dropDeleted();
       return !open.isEmpty();
     } catch (RuntimeException e) {
       if (running) {
@@ -82,10 +88,32 @@ final class IndexWorker implements SmartLifecycle {
     }
   }
 
+  /** Whether what failed may be tried again. */
+  private boolean isDue(String table) {
+    Retry retry = failed.get(table);
+    return retry == null || System.nanoTime() - retry.atNanos() >= 0;
+  }
+
+  /** When, and after what pause, something is tried again. */
+  private record Retry(long atNanos, Duration pause) {
+
+    static Retry after(Duration pause) {
+      return new Retry(System.nanoTime() + pause.toNanos(), pause);
+    }
+
+    /** Each pause is twice as long as the one before. */
+    static Retry again(Retry before, Retry first) {
+      Duration twice = before.pause().multipliedBy(2);
+      return after(twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE);
+    }
+  }
+
   private void work(String table) {
     try {
       builds.work(table, () -> running);
+      failed.remove(table);
     } catch (RuntimeException e) {
+      failed.merge(table, Retry.after(SHORT_PAUSE), Retry::again);
       if (running && Passing.is(e)) {
         LOG.info("The indexes of {} are gone on with in a moment: {}", table, e.toString());
       } else if (running) {

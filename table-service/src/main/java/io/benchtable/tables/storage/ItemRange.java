@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param after the key to start behind; null starts with the first
  * @param filter which of the items that are read to return
  * @param segment only this part of the table out of {@code segments}
+ * @param whole gives items as the table has them, also where the index has less of them
  */
 public record ItemRange(
     @Nullable String index,
@@ -24,7 +25,28 @@ public record ItemRange(
     @Nullable Item after,
     Predicate<Item> filter,
     int segment,
-    int segments) {
+    int segments,
+    boolean whole) {
+
+  /** Items as what is read has them. */
+  public ItemRange(
+      @Nullable String index,
+      byte @Nullable [] partition,
+      KeyRange sort,
+      boolean descending,
+      int limit,
+      @Nullable Item after,
+      Predicate<Item> filter,
+      int segment,
+      int segments) {
+    this(index, partition, sort, descending, limit, after, filter, segment, segments, false);
+  }
+
+  /** The same items, whole or not. */
+  public ItemRange whole(boolean wanted) {
+    return new ItemRange(
+        index, partition, sort, descending, limit, after, filter, segment, segments, wanted);
+  }
 
   /** Items of one partition. */
   public static ItemRange partition(

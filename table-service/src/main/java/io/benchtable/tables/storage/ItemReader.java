@@ -34,7 +34,7 @@ final class ItemReader {
       Rows.Batch read = rows.read(table, rowRange, batch);
       for (Rows.RangeRow row : read.rows()) {
         Item whole = ItemJson.parse(row.text());
-        Item item = IndexProjection.of(table, index, whole);
+        Item item = range.whole() ? whole : IndexProjection.of(table, index, whole);
         long size = item.sizeInBytes();
         if (last != null && bytes + size > MOST_BYTES) {
           return page(items, scanned, bytes, Positions.lastKey(table, index, last));
