@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -21,6 +22,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.utils.Utils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +43,7 @@ public final class KafkaTopics {
 
   private static final long RETENTION_MILLIS = 14L * 24 * 60 * 60 * 1000;
   private static final int REPLICATION_FOR_TWO_IN_SYNC = 3;
+  private static final Duration KNOWN_WITHIN = Duration.ofSeconds(10);
 
   private final Admin admin;
   private final TopicSettings settings;
@@ -181,9 +184,20 @@ public final class KafkaTopics {
     return Long.MAX_VALUE;
   }
 
+  /** A topic that was just made is known to the brokers a moment later only. */
   private int count(String topic) throws InterruptedException {
-    var described = admin.describeTopics(List.of(topic)).topicNameValues();
-    return get(Objects.requireNonNull(described.get(topic))).partitions().size();
+    long giveUp = System.nanoTime() + KNOWN_WITHIN.toNanos();
+    while (true) {
+      try {
+        var described = admin.describeTopics(List.of(topic)).topicNameValues();
+        return get(Objects.requireNonNull(described.get(topic))).partitions().size();
+      } catch (UnknownTopicOrPartitionException e) {
+        if (System.nanoTime() > giveUp) {
+          throw e;
+        }
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
+    }
   }
 
   private void create(String topic, int count, Map<String, String> more)

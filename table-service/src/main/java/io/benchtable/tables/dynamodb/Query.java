@@ -41,11 +41,11 @@ record Query(Items items) implements Operation {
               items.read(
                   table,
                   ItemRange.partition(
-                      index == null ? null : index.name(),
-                      condition.partitionBytes(),
-                      condition.sort(),
-                      !request.flag("ScanIndexForward", true),
-                      limit,
+                          index == null ? null : index.name(),
+                          condition.partitionBytes(),
+                          condition.sort(),
+                          !request.flag("ScanIndexForward", true),
+                          limit,
                           start,
                           RangeRequests.predicate(filter))
                       .whole(ProjectedAttributes.fetches(table, index, selection, projection)));

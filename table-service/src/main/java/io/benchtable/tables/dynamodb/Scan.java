@@ -37,13 +37,13 @@ record Scan(Items items) implements Operation {
               items.read(
                   table,
                   new ItemRange(
-                      index == null ? null : index.name(),
-                      null,
-                      KeyRange.ALL,
-                      false,
-                      limit,
-                      start,
-                      RangeRequests.predicate(filter),
+                          index == null ? null : index.name(),
+                          null,
+                          KeyRange.ALL,
+                          false,
+                          limit,
+                          start,
+                          RangeRequests.predicate(filter),
                           request.integer("Segment").orElse(0),
                           segments)
                       .whole(ProjectedAttributes.fetches(table, index, selection, projection)));

@@ -137,12 +137,12 @@ record StatementReads(Catalogue catalogue, Items items) {
       Optional<KeyCondition> partition =
           plan.partitions().isEmpty() ? Optional.empty() : Optional.of(plan.partitions().get(part));
       return new ItemRange(
-          index == null ? null : index.name(),
-          partition.map(KeyCondition::partitionBytes).orElse(null),
-          partition.map(KeyCondition::sort).orElse(KeyRange.ALL),
-          plan.descending(),
-          left,
-          part == start.part() ? start.after().orElse(null) : null,
+              index == null ? null : index.name(),
+              partition.map(KeyCondition::partitionBytes).orElse(null),
+              partition.map(KeyCondition::sort).orElse(KeyRange.ALL),
+              plan.descending(),
+              left,
+              part == start.part() ? start.after().orElse(null) : null,
               RangeRequests.predicate(plan.filter()),
               0,
               1)
