@@ -21,7 +21,7 @@ public record TableSession(DataSource database) {
   /** False when somebody else is at it. */
   boolean alone(TableDefinition table, Consumer<JdbcClient> work) {
     return alone(
-        ExpiringTables.LOCK,
+        Relations.LOCK,
         (int) table.generation(),
         session -> work.accept(JdbcClient.create(session)));
   }
