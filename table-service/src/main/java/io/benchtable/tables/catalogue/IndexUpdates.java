@@ -85,8 +85,10 @@ final class IndexUpdates {
       throw RequestRefused.invalid("Attempting to create an index which already exists");
     }
     if (table.indexes().stream().filter(IndexUpdates::isGlobal).count() >= MOST) {
-      throw RequestRefused.invalid(
-          INVALID + "GlobalSecondaryIndex count exceeds the per-table limit of " + MOST);
+      throw new RequestRefused(
+          ErrorCode.LIMIT_EXCEEDED,
+          "Subscriber limit exceeded: Number of global secondary indexes exceeds per-table limit of "
+              + MOST);
     }
     if (table.details().slots() >= MOST_SLOTS) {
       throw new RequestRefused(
@@ -128,7 +130,11 @@ final class IndexUpdates {
         .index(name)
         .filter(IndexUpdates::isGlobal)
         .orElseThrow(
-            () -> RequestRefused.invalid("The table does not have the specified index: " + name));
+            () ->
+                new RequestRefused(
+                    ErrorCode.RESOURCE_NOT_FOUND,
+                    "Requested resource not found: Index %s for table %s"
+                        .formatted(name, table.name())));
   }
 
   private static boolean isGlobal(Index index) {

@@ -4,6 +4,7 @@ import io.benchtable.tables.catalogue.BillingMode;
 import io.benchtable.tables.catalogue.CapacityChange;
 import io.benchtable.tables.catalogue.IndexUpdate;
 import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.catalogue.Throughput;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +17,14 @@ final class IndexUpdateJson {
 
   private IndexUpdateJson() {}
 
-  static List<IndexUpdate> read(RequestBody request, BillingMode mode) {
+  static List<IndexUpdate> read(RequestBody request, BillingMode mode, TableDefinition table) {
     return request.objects("GlobalSecondaryIndexUpdates").stream()
-        .map(update -> read(request, update, mode))
+        .map(update -> read(request, update, mode, table))
         .toList();
   }
 
-  private static IndexUpdate read(RequestBody request, RequestBody update, BillingMode mode) {
+  private static IndexUpdate read(
+      RequestBody request, RequestBody update, BillingMode mode, TableDefinition table) {
     List<String> kinds = KINDS.stream().filter(update::has).toList();
     if (kinds.isEmpty()) {
       throw RequestRefused.invalid(
@@ -38,7 +40,7 @@ final class IndexUpdateJson {
     }
     RequestBody body = update.requiredObject(kinds.getFirst());
     return switch (kinds.getFirst()) {
-      case "Create" -> new IndexUpdate.Create(TableRequestJson.newIndex(request, body, mode));
+      case "Create" -> new IndexUpdate.Create(TableRequestJson.newIndex(request, body, mode, table));
       case "Delete" -> new IndexUpdate.Delete(name(body));
       default -> capacity(body, mode);
     };

@@ -13,6 +13,8 @@ import tools.jackson.databind.JsonNode;
  */
 record RequestParameters(List<String> expressions, List<String> others) {
 
+  private static final String KEY_CONDITION = "KeyConditionExpression";
+  private static final String KEY_CONDITIONS = "KeyConditions";
   private static final String CONDITIONAL_OPERATOR = "ConditionalOperator";
   private static final String PROJECTION = "ProjectionExpression";
 
@@ -27,8 +29,8 @@ record RequestParameters(List<String> expressions, List<String> others) {
           List.of("AttributeUpdates", "Expected", CONDITIONAL_OPERATOR));
   static final RequestParameters QUERY =
       new RequestParameters(
-          List.of(PROJECTION, "FilterExpression", "KeyConditionExpression"),
-          List.of("AttributesToGet", "QueryFilter", CONDITIONAL_OPERATOR, "KeyConditions"));
+          List.of(PROJECTION, "FilterExpression", KEY_CONDITION),
+          List.of("AttributesToGet", "QueryFilter", CONDITIONAL_OPERATOR, KEY_CONDITIONS));
   static final RequestParameters SCAN =
       new RequestParameters(
           List.of(PROJECTION, "FilterExpression"),
@@ -65,7 +67,12 @@ record RequestParameters(List<String> expressions, List<String> others) {
 
   private void checkNotMixed(RequestBody request) {
     List<String> given = expressions.stream().filter(request::has).toList();
-    List<String> older = others.stream().filter(request::has).toList();
+    // The key condition of a query may be an older one while the rest is not.
+    List<String> older =
+        others.stream()
+            .filter(request::has)
+            .filter(name -> !name.equals(KEY_CONDITIONS) || request.has(KEY_CONDITION))
+            .toList();
     if (!given.isEmpty() && !older.isEmpty()) {
       throw RequestRefused.invalid(
           "Can not use both expression and non-expression parameters in the same request:"

@@ -6,6 +6,7 @@ import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.IndexDetails;
 import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.StreamView;
+import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.catalogue.TableRequest;
 import io.benchtable.tables.catalogue.Throughput;
 import io.benchtable.tables.item.KeyAttribute;
@@ -17,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what CreateTable asks for. */
@@ -29,22 +31,30 @@ final class TableRequestJson {
   private final Set<String> used = new LinkedHashSet<>();
   private final BillingMode billingMode;
 
-  private TableRequestJson(RequestBody request, BillingMode billingMode) {
+  private TableRequestJson(
+      RequestBody request, Map<String, ScalarType> types, BillingMode billingMode) {
     this.request = request;
-    this.types = types(request);
+    this.types = types;
     this.billingMode = billingMode;
   }
 
   static TableRequest read(RequestBody request) {
     return new TableRequestJson(
             request,
+            types(request),
             request.oneOf("BillingMode", BillingMode.class).orElse(BillingMode.PROVISIONED))
         .read();
   }
 
-  /** The index that UpdateTable asks for, of attributes that its request defines. */
-  static Index newIndex(RequestBody request, RequestBody index, BillingMode billingMode) {
-    return new TableRequestJson(request, billingMode).index(index, Index.Scope.GLOBAL);
+  /** The index that UpdateTable asks for, of attributes that its request or the table defines. */
+  static Index newIndex(
+      RequestBody request, RequestBody index, BillingMode billingMode, TableDefinition table) {
+    Map<String, ScalarType> types = new LinkedHashMap<>();
+    Stream.concat(Stream.of(table.key()), table.indexes().stream().map(Index::key))
+        .flatMap(key -> key.attributes().stream())
+        .forEach(attribute -> types.put(attribute.name(), attribute.type()));
+    types.putAll(types(request));
+    return new TableRequestJson(request, types, billingMode).index(index, Index.Scope.GLOBAL);
   }
 
   private TableRequest read() {

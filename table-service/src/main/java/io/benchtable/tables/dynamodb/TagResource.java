@@ -2,6 +2,7 @@ package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.Annotations;
 import io.benchtable.tables.catalogue.Catalogue;
+import io.benchtable.tables.catalogue.RequestRefused;
 import java.util.Map;
 
 /** Adds tags to a table, in the place of those with the same keys. */
@@ -13,6 +14,9 @@ record TagResource(Catalogue catalogue, Annotations annotations) implements Oper
       throw RequestBody.missing("Tags");
     }
     Map<String, String> tags = TagJson.read(request);
+    if (tags.isEmpty()) {
+      throw RequestRefused.invalid("Atleast one Tag needs to be provided as Input.");
+    }
     annotations.addTags(ResourceArns.table(request, catalogue).name(), tags);
     return "";
   }

@@ -70,11 +70,18 @@ record TransactionStatements(List<Reading> reads, List<Action> actions, List<Boo
     return new Reading(new ItemAddress(table.name(), plan.whole().orElseThrow()), read);
   }
 
+  private static void refuseReturning(boolean asked) {
+    if (asked) {
+      throw new ValidationError("RETURNING clause is not supported in ExecuteTransaction.");
+    }
+  }
+
   private static Action action(TableDefinition table, Command command) {
     String name = table.name();
     return switch (command) {
       case Command.Insert(_, Item item) -> new Action.Create(name, item);
       case Command.Change change -> {
+        refuseReturning(change.returning().isPresent());
         Target target = change.target(table.key());
         Update update = change.update(table.key());
         yield new Action.Update(
@@ -84,6 +91,7 @@ record TransactionStatements(List<Reading> reads, List<Action> actions, List<Boo
             stored -> stored.map(update::apply));
       }
       case Command.Removal removal -> {
+        refuseReturning(removal.returnsOld());
         Target target = removal.target(table.key());
         yield new Action.Delete(name, target.key(), StatementConditions.ofRemoval(target));
       }

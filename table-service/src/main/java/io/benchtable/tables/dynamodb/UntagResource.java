@@ -2,6 +2,7 @@ package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.Annotations;
 import io.benchtable.tables.catalogue.Catalogue;
+import io.benchtable.tables.catalogue.RequestRefused;
 import java.util.List;
 
 /** Removes tags of a table; keys that it has not got are passed over. */
@@ -13,10 +14,10 @@ record UntagResource(Catalogue catalogue, Annotations annotations) implements Op
       throw RequestBody.missing("TagKeys");
     }
     List<String> keys = request.strings("TagKeys").stream().map(TagJson::checkedKey).toList();
-    String table = ResourceArns.table(request, catalogue).name();
-    if (!keys.isEmpty()) {
-      annotations.removeTags(table, keys);
+    if (keys.isEmpty()) {
+      throw RequestRefused.invalid("Atleast one Tag Key needs to be provided as Input.");
     }
+    annotations.removeTags(ResourceArns.table(request, catalogue).name(), keys);
     return "";
   }
 }

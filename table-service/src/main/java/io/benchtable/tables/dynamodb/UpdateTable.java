@@ -66,7 +66,7 @@ record UpdateTable(Catalogue catalogue) implements Operation {
             request.oneOf("TableClass", TableClass.class),
             request.object("SSESpecification").map(EncryptionJson::key),
             CapacityJson.read(request, mode),
-            IndexUpdateJson.read(request, mode));
+            IndexUpdateJson.read(request, mode, before));
     TableDefinition after = update.apply(before, catalogue.moment());
     checkTypes(after);
     return after;

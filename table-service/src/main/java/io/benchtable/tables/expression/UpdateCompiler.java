@@ -84,7 +84,10 @@ final class UpdateCompiler {
           "Incorrect operand type for operator or function; operator: "
               + clause.keyword()
               + ", operand type: "
-              + longName(value.type()));
+              + longName(value.type())
+              + ", typeSet: ALLOWED_FOR_"
+              + clause.keyword()
+              + "_OPERAND");
     }
   }
 

@@ -125,11 +125,11 @@ class ExpressionErrorTests {
         "SET m.a = :s, m[1] = :s|Two document paths conflict with each other; must remove or"
             + " rewrite one of these paths; path one: [m, a], path two: [m, [1]]",
         "ADD s :s|Incorrect operand type for operator or function; operator: ADD, operand type:"
-            + " STRING",
+            + " STRING, typeSet: ALLOWED_FOR_ADD_OPERAND",
         "ADD s :map|Incorrect operand type for operator or function; operator: ADD, operand type:"
-            + " MAP",
+            + " MAP, typeSet: ALLOWED_FOR_ADD_OPERAND",
         "DELETE s :one|Incorrect operand type for operator or function; operator: DELETE, operand"
-            + " type: NUMBER",
+            + " type: NUMBER, typeSet: ALLOWED_FOR_DELETE_OPERAND",
         "SET n = n + :s|Incorrect operand type for operator or function; operator or function: +,"
             + " operand type: S",
         "SET l = list_append(l, :s)|Incorrect operand type for operator or function; operator or"

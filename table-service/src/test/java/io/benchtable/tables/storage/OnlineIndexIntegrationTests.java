@@ -46,6 +46,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.LimitExceededException;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTableResponse;
@@ -264,8 +265,8 @@ class OnlineIndexIntegrationTests {
         "Attempting to create an index which already exists");
     assertRefused(
         () -> delete(table, "by-none"),
-        DynamoDbException.class,
-        "The table does not have the specified index: by-none");
+        ResourceNotFoundException.class,
+        "Requested resource not found: Index by-none for table " + table);
   }
 
   @Test

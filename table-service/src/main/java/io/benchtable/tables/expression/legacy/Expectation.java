@@ -44,7 +44,7 @@ public record Expectation(
     }
     if (Boolean.FALSE.equals(exists)) {
       if (value != null) {
-        throw invalid("Value cannot be used when Exists is set to false", attribute);
+        throw invalid("Value cannot be used when Exists is false", attribute);
       }
       return new Criterion(ComparisonOperator.NULL, List.of());
     }
