@@ -35,6 +35,14 @@ public record KeyRange(
     return new KeyRange(from, true, successor(from), false);
   }
 
+  /** Whether an encoded sort key is in the range. */
+  public boolean includes(byte[] key) {
+    int aboveFrom = from == null ? 1 : Arrays.compareUnsigned(key, from);
+    int belowTo = to == null ? 1 : Arrays.compareUnsigned(to, key);
+    return (aboveFrom > 0 || aboveFrom == 0 && fromIncluded)
+        && (belowTo > 0 || belowTo == 0 && toIncluded);
+  }
+
   /** The least bytes above all that begin with the prefix; null if there are none. */
   private static byte @Nullable [] successor(byte[] prefix) {
     for (int last = prefix.length - 1; last >= 0; last--) {

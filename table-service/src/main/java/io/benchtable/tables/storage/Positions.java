@@ -32,11 +32,12 @@ final class Positions {
             range.segment(),
             range.segments());
     Item after = range.after();
-    return after == null ? all : all.from(position(table, index, partition, after));
+    return after == null ? all : all.from(position(table, index, all, after));
   }
 
   private static List<byte[]> position(
-      TableDefinition table, @Nullable Index index, byte @Nullable [] partition, Item after) {
+      TableDefinition table, @Nullable Index index, RowRange range, Item after) {
+    byte[] partition = range.partition();
     Set<String> names = table.keyNames(index);
     if (!after.attributes().keySet().equals(names)) {
       throw RequestRefused.invalid(INVALID);
@@ -53,6 +54,10 @@ final class Positions {
                         .map(Keys::rowKey)
                         .orElseThrow(() -> RequestRefused.invalid(INVALID)));
     RowKey first = indexed == null ? row : indexed;
+    if (!range.sort().includes(first.sort())) {
+      throw RequestRefused.invalid(
+          "The provided starting key does not match the range key predicate");
+    }
     if (partition != null && !Arrays.equals(partition, first.partition())) {
       throw RequestRefused.invalid(
           "The provided starting key is outside query boundaries based on provided conditions");
