@@ -40,7 +40,8 @@ final class IndexUpdateJson {
     }
     RequestBody body = update.requiredObject(kinds.getFirst());
     return switch (kinds.getFirst()) {
-      case "Create" -> new IndexUpdate.Create(TableRequestJson.newIndex(request, body, mode, table));
+      case "Create" ->
+          new IndexUpdate.Create(TableRequestJson.newIndex(request, body, mode, table));
       case "Delete" -> new IndexUpdate.Delete(name(body));
       default -> capacity(body, mode);
     };
