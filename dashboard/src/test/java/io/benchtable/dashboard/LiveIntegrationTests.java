@@ -76,8 +76,17 @@ class LiveIntegrationTests extends BrowserTest {
     page.waitForCondition(() -> !held.isEmpty());
     page.clock().fastForward(1_000);
     assertThat(isBusy(page)).isTrue();
-    held.removeFirst().resume();
-    page.waitForCondition(() -> !isBusy(page));
+    page.waitForCondition(
+        () -> {
+          letGo(held);
+          return !isBusy(page);
+        });
+  }
+
+  private static void letGo(List<Route> held) {
+    List<Route> all = List.copyOf(held);
+    held.removeAll(all);
+    all.forEach(Route::resume);
   }
 
   private static void hold(Route route, List<Route> held) {

@@ -139,9 +139,18 @@ class CaptureIntegrationTests {
   private List<String> messages() {
     return changes().stream()
         .filter(change -> change[0] == 'M')
-        .map(change -> new String(change, StandardCharsets.UTF_8))
-        .map(text -> text.substring(text.indexOf('{')))
+        .map(CaptureIntegrationTests::content)
         .toList();
+  }
+
+  /** What a message says: after its kind, its flags, its place, its prefix and its length. */
+  private static String content(byte[] message) {
+    int end = 1 + 1 + Long.BYTES;
+    while (message[end] != 0) {
+      end++;
+    }
+    int start = end + 1 + Integer.BYTES;
+    return new String(message, start, message.length - start, StandardCharsets.UTF_8);
   }
 
   private List<byte[]> changes() {
