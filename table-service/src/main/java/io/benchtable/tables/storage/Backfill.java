@@ -26,13 +26,13 @@ final class Backfill {
 
   private static final long MOST_BYTES = 4 * 1024 * 1024;
 
-  private final BuildLock lock;
+  private final AdvisoryLock lock;
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transactions;
   private final TableDefinition table;
   private final Index index;
 
-  Backfill(BuildLock lock, TableDefinition table, Index index) {
+  Backfill(AdvisoryLock lock, TableDefinition table, Index index) {
     this.lock = lock;
     this.jdbc = lock.jdbc();
     this.transactions = lock.transactions();

@@ -31,11 +31,11 @@ final class IndexBuilds {
     if (found.isEmpty()) {
       return;
     }
-    Optional<BuildLock> taken = BuildLock.of(database, found.get().generation());
+    Optional<AdvisoryLock> taken = AdvisoryLock.ofIndexes(database, found.get().generation());
     if (taken.isEmpty()) {
       return;
     }
-    try (BuildLock lock = taken.get()) {
+    try (AdvisoryLock lock = taken.get()) {
       boolean more = true;
       while (more && goesOn.getAsBoolean()) {
         more = step(lock, name, found.get().generation(), goesOn);
@@ -43,7 +43,7 @@ final class IndexBuilds {
     }
   }
 
-  private boolean step(BuildLock lock, String name, long generation, BooleanSupplier goesOn) {
+  private boolean step(AdvisoryLock lock, String name, long generation, BooleanSupplier goesOn) {
     Optional<TableDefinition> table =
         steps.stored(name).filter(now -> now.generation() == generation);
     Optional<Index> index = table.flatMap(TableDefinition::unsettled);
@@ -62,7 +62,7 @@ final class IndexBuilds {
   }
 
   private boolean isFilled(
-      BuildLock lock, TableDefinition table, Index index, BooleanSupplier goesOn) {
+      AdvisoryLock lock, TableDefinition table, Index index, BooleanSupplier goesOn) {
     Backfill backfill = new Backfill(lock, table, index);
     while (backfill.next()) {
       if (!goesOn.getAsBoolean()) {

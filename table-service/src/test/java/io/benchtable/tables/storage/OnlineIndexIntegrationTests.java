@@ -14,6 +14,7 @@ import io.benchtable.tables.TestTables;
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.IndexSteps;
+import io.benchtable.tables.catalogue.Relations;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.NumberValue;
@@ -98,18 +99,18 @@ class OnlineIndexIntegrationTests {
     String table = TestTables.simple();
     fill(table, 1500);
     TableDefinition before = catalogue.require(table);
-    try (BuildLock lock = BuildLock.of(database, before.generation()).orElseThrow()) {
+    try (AdvisoryLock lock = AdvisoryLock.ofIndexes(database, before.generation()).orElseThrow()) {
       create(table, "by-tag", "tag", ScalarAttributeType.S);
       Index index = startFilling(table);
       Backfill backfill = new Backfill(lock, before, index);
       assertThat(backfill.next()).isTrue();
       assertThat(backfill.next()).isTrue();
-      assertThat(BuildLock.of(database, before.generation())).isEmpty();
+      assertThat(AdvisoryLock.ofIndexes(database, before.generation())).isEmpty();
       assertThat(
               jdbc.queryForList(
                   "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'"
                       + " and classid = ? and objid = ? and granted",
-                  BuildLock.KIND,
+                  Relations.LOCK,
                   before.generation()))
           .hasSize(1);
       assertThatThrownBy(backfill::next).matches(Passing::is);
@@ -146,7 +147,7 @@ class OnlineIndexIntegrationTests {
     String table = TestTables.simple();
     fill(table, 50);
     TableDefinition before = catalogue.require(table);
-    try (BuildLock _ = BuildLock.of(database, before.generation()).orElseThrow()) {
+    try (AdvisoryLock _ = AdvisoryLock.ofIndexes(database, before.generation()).orElseThrow()) {
       create(table, "by-tag", "tag", ScalarAttributeType.S);
       startFilling(table);
       jdbc.execute(
@@ -226,7 +227,7 @@ class OnlineIndexIntegrationTests {
     String table = TestTables.simple();
     put(table, Map.of("id", s("a"), "tag", s("x")));
     TableDefinition before = catalogue.require(table);
-    try (BuildLock _ = BuildLock.of(database, before.generation()).orElseThrow()) {
+    try (AdvisoryLock _ = AdvisoryLock.ofIndexes(database, before.generation()).orElseThrow()) {
       UpdateTableResponse answer = create(table, "by-tag", "tag", ScalarAttributeType.S);
       assertThat(answer.tableDescription().tableStatus()).isEqualTo(TableStatus.UPDATING);
       GlobalSecondaryIndexDescription index =
@@ -274,7 +275,7 @@ class OnlineIndexIntegrationTests {
     String table = TestTables.simple();
     fill(table, 300);
     TableDefinition before = catalogue.require(table);
-    try (BuildLock _ = BuildLock.of(database, before.generation()).orElseThrow()) {
+    try (AdvisoryLock _ = AdvisoryLock.ofIndexes(database, before.generation()).orElseThrow()) {
       create(table, "by-tag", "tag", ScalarAttributeType.S);
       startFilling(table);
       assertThat(

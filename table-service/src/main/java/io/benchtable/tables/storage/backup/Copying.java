@@ -2,7 +2,7 @@ package io.benchtable.tables.storage.backup;
 
 import io.benchtable.tables.catalogue.StoredTables;
 import io.benchtable.tables.catalogue.TableDefinition;
-import io.benchtable.tables.storage.expiry.TableSession;
+import io.benchtable.tables.storage.AdvisoryLock;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -26,12 +26,12 @@ final class Copying {
 
   private final StoredTables tables;
   private final PostgresBackups rows;
-  private final TableSession session;
+  private final DataSource database;
 
   Copying(StoredTables tables, DataSource database) {
     this.tables = tables;
     this.rows = new PostgresBackups(JdbcClient.create(database));
-    this.session = new TableSession(database);
+    this.database = database;
   }
 
   /** Makes all backups that are CREATING, unless another instance is at them. */
@@ -42,9 +42,8 @@ final class Copying {
 
   private void copy(Backup backup) {
     try {
-      session.alone(
-          LOCK,
-          backup.id().id().hashCode(),
+      AdvisoryLock.patiently(
+          AdvisoryLock.of(database, LOCK, backup.id().id().hashCode()),
           own ->
               new TransactionTemplate(new JdbcTransactionManager(own))
                   .executeWithoutResult(status -> copyNow(backup, JdbcClient.create(own))));

@@ -4,7 +4,7 @@ import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.Restoration;
 import io.benchtable.tables.catalogue.StoredTables;
 import io.benchtable.tables.catalogue.TableDefinition;
-import io.benchtable.tables.storage.expiry.TableSession;
+import io.benchtable.tables.storage.AdvisoryLock;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -28,7 +28,7 @@ final class Filling {
   private final Catalogue catalogue;
   private final StoredTables tables;
   private final PostgresBackups rows;
-  private final TableSession session;
+  private final DataSource database;
 
   private record Key(byte[] pk, byte[] sk) {
 
@@ -39,7 +39,7 @@ final class Filling {
     this.catalogue = catalogue;
     this.tables = tables;
     this.rows = new PostgresBackups(JdbcClient.create(database));
-    this.session = new TableSession(database);
+    this.database = database;
   }
 
   /** Fills all tables that are to be filled, unless another instance is at them. */
@@ -59,8 +59,9 @@ final class Filling {
       return;
     }
     try {
-      session.alone(
-          LOCK, (int) table.generation(), own -> fill(backup.get(), table, JdbcClient.create(own)));
+      AdvisoryLock.patiently(
+          AdvisoryLock.of(database, LOCK, Long.hashCode(table.generation())),
+          own -> fill(backup.get(), table, JdbcClient.create(own)));
     } catch (DataAccessException | TransactionException e) {
       LOG.warn("Table {} is filled later: {}", table.name(), e.toString());
     }

@@ -2,6 +2,7 @@ package io.benchtable.tables.storage.expiry;
 
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.ExpiringTables;
+import io.benchtable.tables.storage.Rounds;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import javax.sql.DataSource;

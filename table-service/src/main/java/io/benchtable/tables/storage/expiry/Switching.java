@@ -5,6 +5,7 @@ import io.benchtable.tables.catalogue.ExpiringTables;
 import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.catalogue.TimeToLive;
+import io.benchtable.tables.storage.AdvisoryLock;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,13 +24,13 @@ final class Switching {
   private final Catalogue catalogue;
   private final ExpiringTables tables;
   private final JdbcClient jdbc;
-  private final TableSession session;
+  private final DataSource database;
 
   Switching(Catalogue catalogue, ExpiringTables tables, DataSource database) {
     this.catalogue = catalogue;
     this.tables = tables;
     this.jdbc = JdbcClient.create(database);
-    this.session = new TableSession(database);
+    this.database = database;
   }
 
   /** Looks at every table; whether one was switched again meanwhile. */
@@ -50,7 +51,9 @@ final class Switching {
 
   private boolean settle(TableDefinition table) {
     try {
-      session.alone(table, alone -> tables.again(table).ifPresent(now -> settle(now, alone)));
+      AdvisoryLock.patiently(
+          AdvisoryLock.ofIndexes(database, table.generation()),
+          alone -> tables.again(table).ifPresent(now -> settle(now, JdbcClient.create(alone))));
       return tables.again(table).filter(now -> isSwitchedSince(table, now)).isPresent();
     } catch (DataAccessException | TransactionException e) {
       LOG.warn("The time to live of table {} is switched later: {}", table.name(), e.toString());

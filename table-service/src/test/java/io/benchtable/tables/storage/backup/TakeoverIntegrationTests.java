@@ -19,9 +19,9 @@ import io.benchtable.tables.catalogue.TableRequest;
 import io.benchtable.tables.catalogue.Throughput;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.StringValue;
+import io.benchtable.tables.storage.AdvisoryLock;
 import io.benchtable.tables.storage.Items;
 import io.benchtable.tables.storage.Write;
-import io.benchtable.tables.storage.expiry.TableSession;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -168,16 +168,11 @@ class TakeoverIntegrationTests {
   @Test
   void bringsNoTimeLimitAlong() {
     List<String> limits = new ArrayList<>();
-    new TableSession(database)
-        .alone(
-            Copying.LOCK,
-            1,
-            own ->
-                limits.addAll(
-                    JdbcClient.create(own)
-                        .sql("show statement_timeout")
-                        .query(String.class)
-                        .list()));
+    AdvisoryLock.patiently(
+        AdvisoryLock.of(database, Copying.LOCK, 1),
+        own ->
+            limits.addAll(
+                JdbcClient.create(own).sql("show statement_timeout").query(String.class).list()));
     assertThat(limits).containsExactly("0");
   }
 

@@ -13,6 +13,7 @@ import io.benchtable.tables.catalogue.ExpiringTables;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.catalogue.TableStatus;
 import io.benchtable.tables.catalogue.TimeToLive;
+import io.benchtable.tables.storage.AdvisoryLock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -259,21 +261,20 @@ class SweepIntegrationTests {
     assertThat(definition(table).timeToLive().status()).isEqualTo(TimeToLive.Status.DISABLED);
   }
 
+  private Optional<AdvisoryLock> lock(TableDefinition table) {
+    return AdvisoryLock.ofIndexes(database, table.generation());
+  }
+
   @Test
   void leavesAnIndexToWhoMakesIt() {
     String table = simpleTable();
     timeToLive().enable(table, "ttl");
     TableDefinition enabling = definition(table);
-    TableSession session = new TableSession(database);
-    boolean alone =
-        session.alone(
-            enabling,
-            mine -> {
-              assertThat(session.alone(enabling, other -> {})).isFalse();
-              switching.round();
-              assertThat(definition(table).timeToLive()).isEqualTo(enabling.timeToLive());
-            });
-    assertThat(alone).isTrue();
+    try (AdvisoryLock _ = lock(enabling).orElseThrow()) {
+      assertThat(lock(enabling)).isEmpty();
+      switching.round();
+      assertThat(definition(table).timeToLive()).isEqualTo(enabling.timeToLive());
+    }
     switching.round();
     assertThat(definition(table).timeToLive().status()).isEqualTo(TimeToLive.Status.ENABLED);
   }
@@ -301,13 +302,10 @@ class SweepIntegrationTests {
   void givesATableNoColumnsWhileItsIndexIsMade() {
     String table = simpleTable();
     timeToLive().enable(table, "ttl");
-    new TableSession(database)
-        .alone(
-            definition(table),
-            mine -> {
-              addIndex(table);
-              await().during(Duration.ofSeconds(1)).until(() -> slots(table) == 0);
-            });
+    try (AdvisoryLock _ = lock(definition(table)).orElseThrow()) {
+      addIndex(table);
+      await().during(Duration.ofSeconds(1)).until(() -> slots(table) == 0);
+    }
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(
@@ -367,12 +365,15 @@ class SweepIntegrationTests {
   void givesTheSessionBackAsItWas() {
     String table = simpleTable();
     String before = jdbc.queryForObject("show statement_timeout", String.class);
-    new TableSession(database)
-        .alone(
-            definition(table),
-            mine ->
-                assertThat(mine.sql("show statement_timeout").query(String.class).single())
-                    .isEqualTo("0"));
+    AdvisoryLock.patiently(
+        lock(definition(table)),
+        mine ->
+            assertThat(
+                    JdbcClient.create(mine)
+                        .sql("show statement_timeout")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("0"));
     for (int i = 0; i < 10; i++) {
       assertThat(jdbc.queryForObject("show statement_timeout", String.class)).isEqualTo(before);
     }

@@ -1,4 +1,4 @@
-package io.benchtable.tables.storage.expiry;
+package io.benchtable.tables.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,4 +1,4 @@
-package io.benchtable.tables.storage.expiry;
+package io.benchtable.tables.storage;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
