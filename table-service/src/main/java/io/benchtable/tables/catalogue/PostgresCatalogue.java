@@ -5,13 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class PostgresCatalogue implements Catalogue {
 
-  private static final long REMEMBERED_NANOS = 2_000_000_000L;
   private static final DateTimeFormatter LABEL =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
@@ -39,14 +33,7 @@ final class PostgresCatalogue implements Catalogue {
   private final PostgresAnnotations annotations;
   private final PostgresSizes sizes;
   private final Consumer<IndexesChanged> listener;
-  private final Map<String, Remembered> memory = new ConcurrentHashMap<>();
-
-  private record Remembered(TableDefinition table, long atNanos) {
-
-    boolean isFresh() {
-      return System.nanoTime() - atNanos < REMEMBERED_NANOS;
-    }
-  }
+  private final TableMemory memory = new TableMemory();
 
   PostgresCatalogue(
       Tables tables,
@@ -70,28 +57,12 @@ final class PostgresCatalogue implements Catalogue {
     if (!isStorable(name)) {
       return Optional.empty();
     }
-    Remembered remembered = memory.get(name);
-    if (remembered != null && (remembered.isFresh() || !isMine(name, remembered))) {
-      return Optional.of(remembered.table());
-    }
-    Optional<TableDefinition> found = tables.findById(name);
-    found.ifPresentOrElse(this::remember, () -> memory.remove(name));
-    return found;
-  }
-
-  /** Of all that find a memory too old, one looks again; the others go on with it meanwhile. */
-  private boolean isMine(String name, Remembered old) {
-    return memory.replace(name, old, new Remembered(old.table(), System.nanoTime()));
-  }
-
-  private TableDefinition remember(TableDefinition table) {
-    memory.put(table.name(), new Remembered(table, System.nanoTime()));
-    return table;
+    return memory.find(name, tables::findById);
   }
 
   @Override
   public void forget(String name) {
-    memory.remove(name);
+    memory.forget(name);
   }
 
   @Override
@@ -119,7 +90,7 @@ final class PostgresCatalogue implements Catalogue {
 
   private TableDefinition create(TableRequest request, @Nullable Restoration restoration) {
     try {
-      return remember(transactions.execute(status -> createNow(request, restoration)));
+      return memory.remember(transactions.execute(status -> createNow(request, restoration)));
     } catch (DuplicateKeyException e) {
       throw alreadyThere(request.name());
     }
@@ -130,25 +101,9 @@ final class PostgresCatalogue implements Catalogue {
       throw alreadyThere(request.name());
     }
     long generation = jdbc.sql("select nextval('catalog.generations')").query(Long.class).single();
-    StreamView view = request.streamView();
-    Moment moment = moment();
+    String label = request.streamView() == null ? null : newLabel();
     TableDefinition created =
-        tables.save(
-            new TableDefinition(
-                request.name(),
-                generation,
-                request.partition(),
-                request.sort(),
-                slotted(request.indexes()),
-                request.billingMode(),
-                request.throughput(),
-                request.deletionProtected(),
-                view,
-                view == null ? null : newLabel(),
-                moment.now().truncatedTo(ChronoUnit.MILLIS),
-                TimeToLive.NONE,
-                details(request, moment, restoration),
-                0));
+        tables.save(new NewTable(request, generation, moment(), label, restoration).definition());
     annotations.addTags(created.name(), request.options().tags());
     String policy = request.options().policy();
     if (policy != null) {
@@ -157,30 +112,6 @@ final class PostgresCatalogue implements Catalogue {
     Relations.create(created).forEach(statement -> jdbc.sql(statement).update());
     emit(TableMessage.created(created));
     return created;
-  }
-
-  private static List<Index> slotted(List<Index> wanted) {
-    List<Index> indexes = new ArrayList<>();
-    for (Index index : wanted) {
-      indexes.add(index.withDetails(index.details().withSlot(indexes.size())));
-    }
-    return indexes;
-  }
-
-  private static TableDetails details(
-      TableRequest request, Moment moment, @Nullable Restoration restoration) {
-    TableOptions options = request.options();
-    return new TableDetails(
-        UUID.randomUUID().toString(),
-        request.indexes().size(),
-        TableStatus.CREATING,
-        moment.shownUntil(),
-        options.tableClass().orElse(null),
-        null,
-        options.encryptionKey(),
-        request.billingMode() == BillingMode.PAY_PER_REQUEST ? moment.now() : null,
-        options.capacity(),
-        restoration);
   }
 
   private static RequestRefused alreadyThere(String name) {
@@ -312,7 +243,7 @@ final class PostgresCatalogue implements Catalogue {
               refuseSameStream(table, stream.get().view());
               return withStream(shown, stream.get().view());
             });
-    remember(after);
+    memory.remember(after);
     if (after.unsettled().isPresent()) {
       listener.accept(new IndexesChanged(name));
     }
@@ -331,7 +262,7 @@ final class PostgresCatalogue implements Catalogue {
 
   @Override
   public TableDefinition setStream(String name, @Nullable StreamView view) {
-    return remember(
+    return memory.remember(
         locked(
             name,
             table -> {
@@ -345,7 +276,7 @@ final class PostgresCatalogue implements Catalogue {
 
   @Override
   public TableDefinition setTimeToLive(String name, UnaryOperator<TableDefinition> change) {
-    return remember(
+    return memory.remember(
         locked(
             name,
             table -> {
