@@ -17,13 +17,11 @@ import org.springframework.transaction.TransactionException;
 record BatchExecuteStatement(Statements statements) implements Operation {
 
   private static final Logger LOG = LoggerFactory.getLogger(BatchExecuteStatement.class);
-  private static final int MOST = 25;
 
   @Override
   public String run(RequestBody request) {
     ConsumedCapacity capacity = ConsumedCapacity.asked(request);
-    List<Member> members =
-        StatementRequests.several(request, "Statements", MOST).stream().map(Member::of).toList();
+    List<Member> members = request.objects("Statements").stream().map(Member::of).toList();
     checkAlike(members);
     Map<String, Double> units = new LinkedHashMap<>();
     List<String> responses = new ArrayList<>();
@@ -43,7 +41,6 @@ record BatchExecuteStatement(Statements statements) implements Operation {
       RequestBody request, Optional<Command> command, Optional<RuntimeException> failure) {
 
     static Member of(RequestBody request) {
-      StatementRequests.statement(request);
       try {
         Command command = StatementRequests.command(request);
         return new Member(request, Optional.of(command), Optional.empty());

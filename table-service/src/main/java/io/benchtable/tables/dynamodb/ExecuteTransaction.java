@@ -18,13 +18,11 @@ import java.util.Optional;
 /** Up to a hundred PartiQL statements, all of them reads or all writes, which happen as one. */
 record ExecuteTransaction(Catalogue catalogue, Transactions transactions) implements Operation {
 
-  private static final int MOST = 100;
-
   @Override
   public String run(RequestBody request) {
     TransactionCapacity capacity =
         new TransactionCapacity(ConsumedCapacity.asked(request).detail());
-    List<RequestBody> statements = StatementRequests.several(request, "TransactStatements", MOST);
+    List<RequestBody> statements = request.objects("TransactStatements");
     TransactionStatements wanted = TransactionStatements.of(statements, catalogue);
     StringBuilder body = new StringBuilder(256).append("{\"Responses\":[");
     if (wanted.reads().isEmpty()) {

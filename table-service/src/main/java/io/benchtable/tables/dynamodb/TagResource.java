@@ -10,9 +10,6 @@ record TagResource(Catalogue catalogue, Annotations annotations) implements Oper
 
   @Override
   public String run(RequestBody request) {
-    if (!request.has("Tags")) {
-      throw RequestBody.missing("Tags");
-    }
     Map<String, String> tags = TagJson.read(request);
     if (tags.isEmpty()) {
       throw RequestRefused.invalid("Atleast one Tag needs to be provided as Input.");

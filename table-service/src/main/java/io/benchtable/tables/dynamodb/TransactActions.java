@@ -23,9 +23,7 @@ record TransactActions(List<Action> actions, List<Boolean> shown) {
   static TransactActions of(RequestBody request, Catalogue catalogue) {
     List<Action> actions = new ArrayList<>();
     List<Boolean> shown = new ArrayList<>();
-    List<RequestBody> items = TransactItems.of(request, "TransactWriteItem");
-    for (int i = 0; i < items.size(); i++) {
-      RequestBody item = items.get(i);
+    for (RequestBody item : request.objects("TransactItems")) {
       List<String> kinds = KINDS.stream().filter(item::has).toList();
       if (kinds.size() != 1) {
         throw RequestRefused.invalid(
@@ -33,24 +31,10 @@ record TransactActions(List<Action> actions, List<Boolean> shown) {
       }
       String kind = kinds.getFirst();
       RequestBody action = item.requiredObject(kind);
-      TransactItems.require(
-          action,
-          "transactItems.%d.member.%s%s"
-              .formatted(i + 1, Character.toLowerCase(kind.charAt(0)), kind.substring(1)),
-          required(kind));
       shown.add(ItemRequests.showsItemOnFailure(action));
       actions.add(action(kind, action, catalogue));
     }
     return new TransactActions(actions, shown);
-  }
-
-  private static List<String> required(String kind) {
-    return switch (kind) {
-      case "Put" -> List.of("Item", "TableName");
-      case "Update" -> List.of("Key", "UpdateExpression", "TableName");
-      case "ConditionCheck" -> List.of("Key", "TableName", "ConditionExpression");
-      default -> List.of("Key", "TableName");
-    };
   }
 
   private static Action action(String kind, RequestBody action, Catalogue catalogue) {

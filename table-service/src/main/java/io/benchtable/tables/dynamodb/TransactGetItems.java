@@ -37,12 +37,8 @@ record TransactGetItems(Transactions transactions) implements Operation {
 
   private static List<Wanted> wanted(RequestBody request) {
     List<Wanted> wanted = new ArrayList<>();
-    List<RequestBody> items = TransactItems.of(request, "TransactGetItem");
-    for (int i = 0; i < items.size(); i++) {
-      String path = "transactItems.%d.member".formatted(i + 1);
-      TransactItems.require(items.get(i), path, List.of("Get"));
-      RequestBody get = items.get(i).requiredObject("Get");
-      TransactItems.require(get, path + ".get", List.of("Key", "TableName"));
+    for (RequestBody item : request.objects("TransactItems")) {
+      RequestBody get = item.requiredObject("Get");
       String table = TableNames.of(get);
       Item key = ItemRequests.required(get, "Key");
       RequestExpressions expressions =

@@ -1,7 +1,6 @@
 package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.Catalogue;
-import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.storage.Action;
 import io.benchtable.tables.storage.Change;
@@ -16,8 +15,6 @@ import java.util.Optional;
 /** Up to a hundred writes and checks in any tables, of which all are done or none. */
 record TransactWriteItems(Catalogue catalogue, Items items, Transactions transactions)
     implements Operation {
-
-  private static final int LONGEST_TOKEN = 36;
 
   @Override
   public String run(RequestBody request) {
@@ -70,18 +67,8 @@ record TransactWriteItems(Catalogue catalogue, Items items, Transactions transac
 
   /** Of an operation that happens once for each token. */
   static Optional<RequestToken> token(String operation, RequestBody request) {
-    Optional<String> text = request.string("ClientRequestToken");
-    text.filter(given -> given.isEmpty() || given.length() > LONGEST_TOKEN)
-        .ifPresent(
-            given -> {
-              throw RequestRefused.invalid(
-                  "1 validation error detected: Value '%s' at 'clientRequestToken' failed to"
-                          .formatted(given)
-                      + " satisfy constraint: Member must have length "
-                      + (given.isEmpty()
-                          ? "greater than or equal to 1"
-                          : "less than or equal to " + LONGEST_TOKEN));
-            });
-    return text.map(given -> new RequestToken(given, RequestFingerprint.of(operation, request)));
+    return request
+        .string("ClientRequestToken")
+        .map(given -> new RequestToken(given, RequestFingerprint.of(operation, request)));
   }
 }

@@ -30,7 +30,6 @@ record TransactionStatements(List<Reading> reads, List<Action> actions, List<Boo
     List<Boolean> shown = new ArrayList<>();
     for (int i = 0; i < statements.size(); i++) {
       RequestBody statement = statements.get(i);
-      StatementRequests.statement(statement);
       try {
         Command command = StatementRequests.command(statement);
         TableDefinition table = StatementTables.require(catalogue, command.table());

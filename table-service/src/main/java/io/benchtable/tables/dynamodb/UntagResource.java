@@ -10,9 +10,6 @@ record UntagResource(Catalogue catalogue, Annotations annotations) implements Op
 
   @Override
   public String run(RequestBody request) {
-    if (!request.has("TagKeys")) {
-      throw RequestBody.missing("TagKeys");
-    }
     List<String> keys = request.strings("TagKeys").stream().map(TagJson::checkedKey).toList();
     if (keys.isEmpty()) {
       throw RequestRefused.invalid("Atleast one Tag Key needs to be provided as Input.");
