@@ -23,7 +23,10 @@ import org.springframework.context.event.EventListener;
 final class IndexWorker implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(IndexWorker.class);
-  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  /** What this instance is asked for wakes it; this is for what others leave. */
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
   private static final Duration SHORT_PAUSE = Duration.ofMillis(250);
   private static final Duration END = Duration.ofSeconds(5);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);

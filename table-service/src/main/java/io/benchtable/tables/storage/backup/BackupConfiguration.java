@@ -2,7 +2,7 @@ package io.benchtable.tables.storage.backup;
 
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.StoredTables;
-import io.benchtable.tables.storage.expiry.Rounds;
+import io.benchtable.tables.storage.Rounds;
 import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -17,8 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class BackupConfiguration {
 
-  /** Between two looks for what another instance has left. */
-  private static final Duration INTERVAL = Duration.ofSeconds(1);
+  /** Between two looks for what another instance has left; its own work wakes a loop. */
+  private static final Duration INTERVAL = Duration.ofSeconds(5);
 
   @Bean
   Rounds tablesBackupCopying(StoredTables tables, DataSource database) {
