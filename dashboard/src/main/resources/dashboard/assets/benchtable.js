@@ -52,19 +52,23 @@
     if (reading) { again = true; return; }
     later = later || setTimeout(() => { later = 0; if (reading) again = true; else take(location.href, false); }, Math.max(0, calm - Date.now()));
   }
-  // Of several addresses that a person asks for, the last counts. Says whether it is shown.
+  // Of several addresses that a person asks for, the last counts, and the page is marked as busy from
+  // when it was asked for. Says whether it is shown.
   async function show(href) {
     const mine = ++asked;
-    while (reading) await reading;
-    return mine === asked && take(href, true);
+    const late = setTimeout(() => document.body.classList.add("busy"), 300);
+    try {
+      while (reading) await reading;
+      return mine === asked && await take(href, true);
+    } finally {
+      clearTimeout(late);
+      if (mine === asked) document.body.classList.remove("busy");
+    }
   }
   async function take(href, order) {
     const began = Date.now();
-    const late = order && setTimeout(() => document.body.classList.add("busy"), 300);
     reading = read(href, order);
     try { return await reading; } finally {
-      clearTimeout(late);
-      document.body.classList.remove("busy");
       reading = null;
       calm = Date.now() + Math.max(1000, 9 * (Date.now() - began));
       if (again) { again = false; refresh(); }
