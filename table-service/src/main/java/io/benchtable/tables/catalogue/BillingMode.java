@@ -1,6 +1,6 @@
 package io.benchtable.tables.catalogue;
 
-/** How the capacity of a table was asked for; nothing is throttled either way. */
+/** How the capacity of a table was asked for. */
 public enum BillingMode {
   PROVISIONED,
   PAY_PER_REQUEST

@@ -22,6 +22,10 @@ public enum ErrorCode {
   CONDITIONAL_CHECK_FAILED,
   /** The item was changed by others again and again while it was being written. */
   TRANSACTION_CONFLICT,
+  /** No provisioned units are left now. */
+  THROUGHPUT_EXCEEDED,
+  /** As much was used on demand as may be. */
+  THROTTLED,
   /** None of a transaction was done; there is a reason for each of its actions. */
   TRANSACTION_CANCELED,
   /** Another request is being done under the same token. */

@@ -1,6 +1,6 @@
 package io.benchtable.tables.catalogue;
 
-/** Capacity units a second as they were asked for; shown again, never enforced. */
+/** Capacity units a second as they were asked for. */
 public record Throughput(long readUnits, long writeUnits) {
 
   /** What tables that are billed by request show. */

@@ -5,13 +5,16 @@ import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.expression.Projection;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.ItemJson;
+import io.benchtable.tables.storage.ItemBatch;
 import io.benchtable.tables.storage.Items;
+import io.benchtable.tables.storage.throughput.ThroughputExceeded;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,6 +39,7 @@ record BatchGetItem(Catalogue catalogue, Items items) implements Operation {
       body.append(']');
       separator = ",";
     }
+    reading.checkTried();
     body.append("},\"UnprocessedKeys\":").append(reading.unprocessed());
     capacity(asked, wanted, reading).ifPresent(body::append);
     return body.append('}').toString();
@@ -44,14 +48,10 @@ record BatchGetItem(Catalogue catalogue, Items items) implements Operation {
   private static Optional<String> capacity(
       ConsumedCapacity asked, Map<String, Wanted> wanted, Reading reading) {
     List<String> all = new ArrayList<>();
-    wanted.forEach(
-        (table, one) ->
-            asked
-                .of(
-                    table,
-                    ConsumedCapacity.readUnits(
-                        one.request(), reading.bytesOf.getOrDefault(table, 0L)))
-                .ifPresent(all::add));
+    wanted
+        .keySet()
+        .forEach(
+            table -> asked.of(table, reading.unitsOf.getOrDefault(table, 0.0)).ifPresent(all::add));
     return all.isEmpty()
         ? Optional.empty()
         : Optional.of(",\"ConsumedCapacity\":[" + String.join(",", all) + "]");
@@ -95,22 +95,27 @@ record BatchGetItem(Catalogue catalogue, Items items) implements Operation {
   /** Counts what was read, and keeps what was not. */
   private final class Reading {
 
-    private final Map<String, Long> bytesOf = new LinkedHashMap<>();
+    private final Map<String, Double> unitsOf = new LinkedHashMap<>();
     private final ObjectNode unprocessed = JsonNodeFactory.instance.objectNode();
     private long bytes;
+    private boolean tried;
+    private @Nullable ThroughputExceeded exceeded;
 
     void append(StringBuilder body, String table, Wanted wanted) {
       List<String> keyNames = catalogue.require(table).key().names();
       List<Item> left = new ArrayList<>();
       String separator = "";
-      for (int from = 0; from < wanted.keys().size(); from += AT_ONCE) {
+      int from = 0;
+      while (from < wanted.keys().size() && bytes < MOST_BYTES) {
         List<Item> keys =
             wanted.keys().subList(from, Math.min(from + AT_ONCE, wanted.keys().size()));
-        if (bytes >= MOST_BYTES) {
-          left.addAll(keys);
-          continue;
+        Optional<ItemBatch> batch = read(table, wanted, keys);
+        if (batch.isEmpty()) {
+          break;
         }
-        for (Item item : items.getAll(table, keys)) {
+        from += batch.get().tried();
+        unitsOf.merge(table, batch.get().units(), Double::sum);
+        for (Item item : batch.get().items()) {
           long size = item.sizeInBytes();
           if (bytes + size > MOST_BYTES) {
             bytes = MOST_BYTES;
@@ -118,14 +123,33 @@ record BatchGetItem(Catalogue catalogue, Items items) implements Operation {
             continue;
           }
           bytes += size;
-          bytesOf.merge(table, size, Long::sum);
           body.append(separator);
           ItemJson.write(wanted.projection().map(p -> p.of(item)).orElse(item), body);
           separator = ",";
         }
       }
+      left.addAll(wanted.keys().subList(from, wanted.keys().size()));
       if (!left.isEmpty()) {
         leave(table, wanted, left);
+      }
+    }
+
+    /** Empty when there are no units. */
+    private Optional<ItemBatch> read(String table, Wanted wanted, List<Item> keys) {
+      try {
+        ItemBatch batch = items.getAll(table, keys, RangeRequests.consistent(wanted.request()));
+        tried = true;
+        return Optional.of(batch);
+      } catch (ThroughputExceeded e) {
+        exceeded = e;
+        return Optional.empty();
+      }
+    }
+
+    /** A batch of which nothing could be done fails. */
+    void checkTried() {
+      if (exceeded != null && !tried) {
+        throw exceeded;
       }
     }
 

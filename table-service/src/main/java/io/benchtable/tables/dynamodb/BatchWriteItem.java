@@ -33,12 +33,16 @@ record BatchWriteItem(Catalogue catalogue, Items items) implements Operation {
             .distinct()
             .flatMap(table -> asked.counted(catalogue, table).stream())
             .toList();
-    Optional<String> collection =
-        collections.ofAll(writes.stream().map(BatchWriteItem::written).toList());
-    items.writeTogether(writes);
-    StringBuilder body = new StringBuilder("{\"UnprocessedItems\":{}");
-    collection.ifPresent(member -> body.append(',').append(member));
-    capacity(asked, counted, writes).ifPresent(body::append);
+    ItemCollections.Known known =
+        collections.known(writes.stream().map(BatchWriteItem::written).toList());
+    List<Write> throttled = items.writeTogether(writes);
+    List<Write> done = writes.stream().filter(write -> !throttled.contains(write)).toList();
+    StringBuilder body = new StringBuilder("{\"UnprocessedItems\":");
+    body.append(UnprocessedJson.write(throttled));
+    known
+        .of(done.stream().map(BatchWriteItem::written).toList())
+        .ifPresent(member -> body.append(',').append(member));
+    capacity(asked, counted, done).ifPresent(body::append);
     return body.append('}').toString();
   }
 
@@ -47,17 +51,11 @@ record BatchWriteItem(Catalogue catalogue, Items items) implements Operation {
       ConsumedCapacity asked, List<TableDefinition> counted, List<Write> writes) {
     Map<String, List<Change>> changes = new LinkedHashMap<>();
     for (Write write : writes) {
-      Optional<Item> after =
-          switch (write) {
-            case Write.Put(String _, Item item) -> Optional.of(item);
-            case Write.Delete(String _, Item _) -> Optional.empty();
-          };
-      changes
-          .computeIfAbsent(write.table(), _ -> new ArrayList<>())
-          .add(new Change(Optional.empty(), after));
+      changes.computeIfAbsent(write.table(), _ -> new ArrayList<>()).add(write.change());
     }
     List<String> all =
         counted.stream()
+            .filter(table -> changes.containsKey(table.name()))
             .map(table -> asked.ofWrites(table, changes.getOrDefault(table.name(), List.of())))
             .toList();
     return all.isEmpty()

@@ -4,6 +4,8 @@ import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.storage.Change;
+import io.benchtable.tables.storage.ReadUnits;
+import io.benchtable.tables.storage.WriteUnits;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,8 +80,7 @@ record ConsumedCapacity(Detail detail) {
 
   /** Half of what a strongly consistent read costs, unless that is asked for. */
   static double readUnits(RequestBody request, long bytes) {
-    double units = Math.max(1, (bytes + 4095) / 4096);
-    return request.flag("ConsistentRead", false) ? units : units / 2;
+    return ReadUnits.of(bytes, RangeRequests.consistent(request));
   }
 
   Optional<String> of(String table, double units) {

@@ -79,7 +79,7 @@ record ExecuteTransaction(Catalogue catalogue, Transactions transactions) implem
     }
     List<ItemAddress> addresses =
         actions.stream().map(action -> TransactActions.address(action, catalogue)).toList();
-    List<Optional<Item>> items = transactions.read(addresses);
+    List<Optional<Item>> items = transactions.readAgain(addresses);
     for (int i = 0; i < addresses.size(); i++) {
       capacity.addRead(addresses.get(i).table(), items.get(i));
     }

@@ -51,6 +51,9 @@ final class Failures {
           Failure.ofDynamoDb("ConditionalCheckFailedException", refused.text());
       case TRANSACTION_CONFLICT ->
           Failure.ofDynamoDb("TransactionConflictException", refused.text());
+      case THROUGHPUT_EXCEEDED ->
+          Failure.ofDynamoDb("ProvisionedThroughputExceededException", refused.text());
+      case THROTTLED -> Failure.throttled(refused.text());
       case TRANSACTION_CANCELED ->
           Failure.ofTransaction("TransactionCanceledException", refused.text(), "");
       case TRANSACTION_IN_PROGRESS ->

@@ -17,7 +17,7 @@ record GetItem(Items items) implements Operation {
     Item key = ItemRequests.required(request, "Key");
     Optional<Projection> projection = expressions.projection();
     expressions.checkAllUsed();
-    Optional<String> stored = items.getText(table, key);
+    Optional<String> stored = items.getText(table, key, RangeRequests.consistent(request));
     StringBuilder body = new StringBuilder(64 + stored.map(String::length).orElse(0)).append('{');
     stored.ifPresent(
         text ->

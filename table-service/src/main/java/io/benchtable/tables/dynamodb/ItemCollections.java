@@ -9,6 +9,7 @@ import io.benchtable.tables.item.ItemJson;
 import io.benchtable.tables.item.KeyAttribute;
 import io.benchtable.tables.storage.ItemAddress;
 import io.benchtable.tables.storage.Items;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,29 +62,46 @@ record ItemCollections(boolean asked, Catalogue catalogue, Items items) {
 
   /** The member of an answer about items of several tables, each collection once. */
   Optional<String> ofAll(List<ItemAddress> written) {
-    if (!asked) {
-      return Optional.empty();
-    }
-    Map<String, Set<Item>> keys = new LinkedHashMap<>();
-    for (ItemAddress address : written) {
+    return known(written).of(written);
+  }
+
+  /** What there may be to tell of items that are still to be written, perhaps not all of them. */
+  Known known(List<ItemAddress> wanted) {
+    Map<ItemAddress, String> all = new LinkedHashMap<>();
+    Map<ItemAddress, Optional<String>> collections = new HashMap<>();
+    for (ItemAddress address : asked ? wanted : List.<ItemAddress>of()) {
       catalogue
           .find(address.table())
           .flatMap(table -> collection(table, address.key()))
-          .ifPresent(
-              key -> keys.computeIfAbsent(address.table(), _ -> new LinkedHashSet<>()).add(key));
+          .flatMap(
+              key ->
+                  collections.computeIfAbsent(
+                      new ItemAddress(address.table(), key), one -> of(one.table(), one.key())))
+          .ifPresent(text -> all.put(address, text));
     }
-    Map<String, List<String>> all = new LinkedHashMap<>();
-    keys.forEach(
-        (name, ofTable) ->
-            all.put(name, ofTable.stream().flatMap(key -> of(name, key).stream()).toList()));
-    return all.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            all.entrySet().stream()
-                .map(
-                    entry ->
-                        '"' + entry.getKey() + "\":[" + String.join(",", entry.getValue()) + "]")
-                .collect(Collectors.joining(",", "\"ItemCollectionMetrics\":{", "}")));
+    return new Known(all);
+  }
+
+  /** Collections by the items of theirs that are to be written. */
+  record Known(Map<ItemAddress, String> collections) {
+
+    Optional<String> of(List<ItemAddress> written) {
+      Map<String, Set<String>> all = new LinkedHashMap<>();
+      for (ItemAddress address : written) {
+        String text = collections.get(address);
+        if (text != null) {
+          all.computeIfAbsent(address.table(), _ -> new LinkedHashSet<>()).add(text);
+        }
+      }
+      return all.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              all.entrySet().stream()
+                  .map(
+                      entry ->
+                          '"' + entry.getKey() + "\":[" + String.join(",", entry.getValue()) + "]")
+                  .collect(Collectors.joining(",", "\"ItemCollectionMetrics\":{", "}")));
+    }
   }
 
   private String describe(TableDefinition table, Item key) {

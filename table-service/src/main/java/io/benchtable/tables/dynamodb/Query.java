@@ -48,7 +48,8 @@ record Query(Items items) implements Operation {
                           limit,
                           start,
                           RangeRequests.predicate(filter))
-                      .whole(ProjectedAttributes.fetches(table, index, selection, projection)));
+                      .whole(ProjectedAttributes.fetches(table, index, selection, projection)),
+                  RangeRequests.consistent(request));
           return RangeRequests.answer(request, capacity, table, index, page, selection, projection);
         });
   }

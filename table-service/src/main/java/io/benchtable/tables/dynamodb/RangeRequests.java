@@ -37,6 +37,10 @@ final class RangeRequests {
     return table.readable(name);
   }
 
+  static boolean consistent(RequestBody request) {
+    return request.flag("ConsistentRead", false);
+  }
+
   static int limit(RequestBody request) {
     return request.integer("Limit").orElse(Integer.MAX_VALUE);
   }

@@ -46,7 +46,8 @@ record Scan(Items items) implements Operation {
                           RangeRequests.predicate(filter),
                           request.integer("Segment").orElse(0),
                           segments)
-                      .whole(ProjectedAttributes.fetches(table, index, selection, projection)));
+                      .whole(ProjectedAttributes.fetches(table, index, selection, projection)),
+                  RangeRequests.consistent(request));
           return RangeRequests.answer(request, capacity, table, index, page, selection, projection);
         });
   }

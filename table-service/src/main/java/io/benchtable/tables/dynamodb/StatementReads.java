@@ -13,6 +13,7 @@ import io.benchtable.tables.item.Item;
 import io.benchtable.tables.storage.ItemPage;
 import io.benchtable.tables.storage.ItemRange;
 import io.benchtable.tables.storage.Items;
+import io.benchtable.tables.storage.throughput.ThroughputExceeded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +79,7 @@ record StatementReads(Catalogue catalogue, Items items) {
     if (request.has("NextToken")) {
       throw StatementPosition.invalid();
     }
-    Optional<Item> stored = items.get(table, key);
+    Optional<Item> stored = items.get(table, key, RangeRequests.consistent(request));
     long bytes = stored.map(Item::sizeInBytes).orElse(0);
     return StatementAnswer.of(
         stored.filter(RangeRequests.predicate(plan.filter())).map(read.choice()::of),
@@ -119,7 +120,15 @@ record StatementReads(Catalogue catalogue, Items items) {
         throw StatementPosition.invalid();
       }
       for (int part = start.part(); part < parts; part++) {
-        ItemPage page = items.read(table, range(part));
+        ItemPage page;
+        try {
+          page = items.read(table, range(part), RangeRequests.consistent(request));
+        } catch (ThroughputExceeded e) {
+          if (part == start.part()) {
+            throw e;
+          }
+          return answer(Optional.of(new StatementPosition(part, Optional.empty())));
+        }
         page.items().forEach(item -> found.add(read.choice().of(item)));
         left -= page.scanned();
         bytes += page.readBytes();

@@ -10,6 +10,7 @@ import io.benchtable.tables.item.Item;
 import io.benchtable.tables.storage.Change;
 import io.benchtable.tables.storage.ConditionFailed;
 import io.benchtable.tables.storage.Items;
+import io.benchtable.tables.storage.WriteUnits;
 import java.util.Optional;
 
 /** Does what an INSERT, UPDATE or DELETE asks for. */

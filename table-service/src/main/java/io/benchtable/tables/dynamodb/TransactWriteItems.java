@@ -2,8 +2,10 @@ package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.item.Item;
 import io.benchtable.tables.storage.Action;
 import io.benchtable.tables.storage.Change;
+import io.benchtable.tables.storage.ItemAddress;
 import io.benchtable.tables.storage.Items;
 import io.benchtable.tables.storage.RequestToken;
 import io.benchtable.tables.storage.TransactionCancelled;
@@ -57,11 +59,14 @@ record TransactWriteItems(Catalogue catalogue, Items items, Transactions transac
   /** A repeated request costs what it takes to read the items. */
   private void readAgain(TransactActions wanted, TransactionCapacity capacity) {
     if (capacity.detail() != ConsumedCapacity.Detail.NONE) {
-      wanted.actions().stream()
-          .map(action -> TransactActions.address(action, catalogue))
-          .forEach(
-              address ->
-                  capacity.addRead(address.table(), items.get(address.table(), address.key())));
+      List<ItemAddress> addresses =
+          wanted.actions().stream()
+              .map(action -> TransactActions.address(action, catalogue))
+              .toList();
+      List<Optional<Item>> found = transactions.readAgain(addresses);
+      for (int i = 0; i < addresses.size(); i++) {
+        capacity.addRead(addresses.get(i).table(), found.get(i));
+      }
     }
   }
 

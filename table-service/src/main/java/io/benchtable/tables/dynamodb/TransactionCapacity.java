@@ -4,6 +4,8 @@ import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.storage.Change;
+import io.benchtable.tables.storage.ReadUnits;
+import io.benchtable.tables.storage.WriteUnits;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,8 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
  * as ever of its indexes.
  */
 final class TransactionCapacity {
-
-  private static final int READ_UNIT = 4096;
 
   private final ConsumedCapacity.Detail detail;
   private final Map<String, Units> tables = new LinkedHashMap<>();
@@ -54,7 +54,7 @@ final class TransactionCapacity {
   void addRead(String table, Optional<Item> item) {
     if (detail != ConsumedCapacity.Detail.NONE) {
       of(table, "ReadCapacityUnits").ofTable +=
-          2 * Math.max(1, (item.map(Item::sizeInBytes).orElse(0) + READ_UNIT - 1) / READ_UNIT);
+          2 * ReadUnits.of(item.map(Item::sizeInBytes).orElse(0), true);
     }
   }
 

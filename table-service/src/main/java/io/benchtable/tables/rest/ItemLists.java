@@ -41,7 +41,8 @@ final class ItemLists {
                 request.descending(),
                 request.most(),
                 request.after(),
-                item -> true));
+                item -> true),
+            false);
     return body(page).getBytes(StandardCharsets.UTF_8);
   }
 

@@ -79,7 +79,7 @@ class ItemsController {
     }
     Item item =
         items
-            .get(table, key(table, partition, sort))
+            .get(table, key(table, partition, sort), false)
             .orElseThrow(() -> missing(table, partition, sort));
     return new Preconditions(null, ifNone).isNotModified(item)
         ? ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(EntityTag.of(item)).build()

@@ -88,6 +88,7 @@ class TablesProblems extends ResponseEntityExceptionHandler {
           TRANSACTION_IN_PROGRESS ->
           HttpStatus.CONFLICT;
       case CONDITIONAL_CHECK_FAILED -> HttpStatus.PRECONDITION_FAILED;
+      case THROUGHPUT_EXCEEDED, THROTTLED -> HttpStatus.TOO_MANY_REQUESTS;
     };
   }
 }

@@ -1,6 +1,8 @@
 package io.benchtable.tables.storage;
 
+import io.benchtable.tables.catalogue.ErrorCode;
 import io.benchtable.tables.item.Item;
+import io.benchtable.tables.storage.throughput.ThroughputExceeded;
 import java.util.Optional;
 
 /**
@@ -22,6 +24,8 @@ public record CancellationReason(Code code, String message, Optional<Item> item)
     NONE("None"),
     CONDITIONAL_CHECK_FAILED("ConditionalCheckFailed"),
     DUPLICATE_ITEM("DuplicateItem"),
+    PROVISIONED_THROUGHPUT_EXCEEDED("ProvisionedThroughputExceeded"),
+    THROTTLING_ERROR("ThrottlingError"),
     TRANSACTION_CONFLICT("TransactionConflict"),
     VALIDATION_ERROR("ValidationError");
 
@@ -48,6 +52,14 @@ public record CancellationReason(Code code, String message, Optional<Item> item)
 
   static CancellationReason conflict() {
     return new CancellationReason(Code.TRANSACTION_CONFLICT, "Transaction is ongoing for the item");
+  }
+
+  static CancellationReason throttled(ThroughputExceeded exceeded) {
+    return new CancellationReason(
+        exceeded.code() == ErrorCode.THROTTLED
+            ? Code.THROTTLING_ERROR
+            : Code.PROVISIONED_THROUGHPUT_EXCEEDED,
+        exceeded.text());
   }
 
   static CancellationReason invalid(String message) {

@@ -1,5 +1,7 @@
 package io.benchtable.tables.storage;
 
+import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.storage.throughput.Use;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,8 +11,10 @@ final class HeldRows {
   private final TransactionRows rows;
   private final List<Step> steps;
   private final List<Target> targets;
+  private final TransactionMeter meter;
 
-  HeldRows(TransactionRows rows, List<Step> steps) {
+  HeldRows(TransactionRows rows, List<Step> steps, TransactionMeter meter) {
+    this.meter = meter;
     this.rows = rows;
     this.steps = steps;
     this.targets = steps.stream().map(Step::target).toList();
@@ -18,6 +22,15 @@ final class HeldRows {
 
   void enter() {
     rows.enter(tables().stream().map(TableKeys::table).toList());
+  }
+
+  /** Cancels a transaction that there are no units for. */
+  void admit() {
+    meter.admit(definitions(), Use.WRITE);
+  }
+
+  private List<TableDefinition> definitions() {
+    return targets.stream().map(Target::table).toList();
   }
 
   private List<TableKeys> tables() {
@@ -43,14 +56,15 @@ final class HeldRows {
   List<Change> write() {
     List<Decision> decisions = decisions();
     cancelIfRefused(decisions);
-    for (TableKeys some : tables()) {
-      write(some, some.positions().stream().map(decisions::get).toList());
-    }
     List<Change> changes = new ArrayList<>();
     for (Decision decision : decisions) {
       if (decision instanceof Decision.Allowed allowed) {
         changes.add(allowed.change());
       }
+    }
+    meter.admit(definitions(), changes);
+    for (TableKeys some : tables()) {
+      write(some, some.positions().stream().map(decisions::get).toList());
     }
     return changes;
   }

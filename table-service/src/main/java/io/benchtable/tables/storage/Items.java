@@ -6,6 +6,7 @@ import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.ItemJson;
+import io.benchtable.tables.storage.throughput.Throttle;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,31 +29,52 @@ public final class Items {
   private final Rows rows;
   private final ItemReader reader;
   private final TogetherWrites together;
+  private final Throttle throttle;
+  private final Meter meter;
 
-  Items(Catalogue catalogue, Rows rows) {
+  Items(Catalogue catalogue, Rows rows, Throttle throttle) {
     this.catalogue = catalogue;
     this.rows = rows;
+    this.throttle = throttle;
+    this.meter = new Meter(throttle);
     this.reader = new ItemReader(rows);
     this.together = new TogetherWrites(catalogue, rows);
   }
 
-  public Optional<Item> get(String tableName, Item key) {
-    return in(tableName, table -> get(table, key));
+  public Optional<Item> get(String tableName, Item key, boolean consistent) {
+    return in(tableName, table -> get(table, key, consistent));
   }
 
   /** The item as DynamoDB JSON, as it is stored. */
-  public Optional<String> getText(String tableName, Item key) {
-    return in(tableName, table -> rows.get(table, Keys.of(table, key)).map(StoredRow::text));
-  }
-
-  /** Those of the items that are there, in any order. */
-  public List<Item> getAll(String tableName, List<Item> keys) {
+  public Optional<String> getText(String tableName, Item key, boolean consistent) {
     return in(
         tableName,
-        table ->
-            rows.getAll(table, keys.stream().map(key -> Keys.of(table, key)).toList()).stream()
-                .map(StoredRow::item)
-                .toList());
+        table -> {
+          RowKey rowKey = Keys.of(table, key);
+          return meter.read(
+              table,
+              null,
+              consistent,
+              () -> rows.get(table, rowKey).map(StoredRow::text),
+              text -> text.map(ItemJson::parse).map(Item::sizeInBytes).orElse(0));
+        });
+  }
+
+  /** Those of the items that are there, in any order; of fewer keys where units are short. */
+  public ItemBatch getAll(String tableName, List<Item> keys, boolean consistent) {
+    return in(
+        tableName,
+        table -> {
+          List<RowKey> rowKeys = keys.stream().map(key -> Keys.of(table, key)).toList();
+          return meter.batch(
+              table,
+              rowKeys.size(),
+              consistent,
+              count ->
+                  rows.getAll(table, rowKeys.subList(0, count)).stream()
+                      .map(StoredRow::item)
+                      .toList());
+        });
   }
 
   public Change put(String tableName, Item item, Precondition condition) {
@@ -60,13 +82,14 @@ public final class Items {
         tableName,
         table -> {
           Row row = Keys.row(table, item);
-          if (condition == Precondition.NONE) {
+          Precondition guarded = meter.guarded(table, condition, Optional.of(item));
+          if (guarded == Precondition.NONE) {
             return put(table, row, item);
           }
-          if (isCreated(table, row, condition)) {
+          if (isCreated(table, row, guarded)) {
             return new Change(Optional.empty(), Optional.of(item));
           }
-          return write(table, row.key(), condition, stored -> Optional.of(new Written(item, row)));
+          return write(table, row.key(), guarded, stored -> Optional.of(new Written(item, row)));
         });
   }
 
@@ -91,9 +114,10 @@ public final class Items {
         tableName,
         table -> {
           RowKey rowKey = Keys.of(table, key);
-          return condition == Precondition.NONE
+          Precondition guarded = meter.guarded(table, condition, Optional.empty());
+          return guarded == Precondition.NONE
               ? new Change(rows.remove(table, rowKey).map(ItemJson::parse), Optional.empty())
-              : write(table, rowKey, condition, stored -> Optional.empty());
+              : write(table, rowKey, guarded, stored -> Optional.empty());
         });
   }
 
@@ -114,16 +138,41 @@ public final class Items {
               table,
               rowKey,
               condition,
-              stored ->
-                  update
-                      .apply(stored)
-                      .map(item -> new Written(item, Keys.updatedRow(table, rowKey, item))));
+              stored -> {
+                Optional<Item> made = update.apply(stored);
+                Optional<Written> written =
+                    made.map(item -> new Written(item, Keys.updatedRow(table, rowKey, item)));
+                meter.admit(table, new Change(stored, made));
+                return written;
+              });
         });
   }
 
-  /** Writes all or none; the order of writes to different keys is not kept. */
-  public void writeTogether(List<Write> writes) {
-    together.write(writes);
+  /**
+   * Writes all that there are units for, or none; the order of writes to different keys is not
+   * kept.
+   *
+   * @return those that there are no units for
+   */
+  public List<Write> writeTogether(List<Write> writes) {
+    BatchMeter batch = new BatchMeter(catalogue, throttle);
+    if (!batch.limits(writes)) {
+      together.write(writes);
+      return List.of();
+    }
+    together.check(writes);
+    List<Write> admitted = batch.admit(writes);
+    boolean done = false;
+    try {
+      together.write(admitted);
+      done = true;
+    } finally {
+      if (!done) {
+        batch.giveBack();
+      }
+    }
+    batch.count();
+    return batch.throttled();
   }
 
   /** About how large all items of one partition are together; 0 of a table that is gone. */
@@ -137,16 +186,27 @@ public final class Items {
   }
 
   /** One item of a table as it is defined there, within {@link #looking}. */
-  public Optional<Item> get(TableDefinition table, Item key) {
-    return rows.get(table, Keys.of(table, key)).map(StoredRow::item);
+  public Optional<Item> get(TableDefinition table, Item key, boolean consistent) {
+    RowKey rowKey = Keys.of(table, key);
+    return meter.read(
+        table,
+        null,
+        consistent,
+        () -> rows.get(table, rowKey).map(StoredRow::item),
+        item -> item.map(Item::sizeInBytes).orElse(0));
   }
 
   /**
    * Reads a table as it is defined there, within {@link #looking}: a range is worked out from a
    * definition, and on another one it would be another range.
    */
-  public ItemPage read(TableDefinition table, ItemRange range) {
-    return reader.read(table, range);
+  public ItemPage read(TableDefinition table, ItemRange range, boolean consistent) {
+    return meter.read(
+        table,
+        range.index() == null ? null : table.readable(range.index()),
+        consistent,
+        () -> reader.read(table, range),
+        ItemPage::readBytes);
   }
 
   /**
@@ -217,7 +277,7 @@ public final class Items {
   /** Tells a row that others hold for too long from a table that is being changed itself. */
   private Change change(String tableName, Function<TableDefinition, Change> work) {
     try {
-      return in(tableName, work);
+      return in(tableName, table -> meter.write(table, () -> work.apply(table)));
     } catch (DataAccessException e) {
       throw LockFailure.is(e) && !in(tableName, rows::isHeld) ? conflict() : e;
     }

@@ -2,6 +2,7 @@ package io.benchtable.tables.storage;
 
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.IndexSteps;
+import io.benchtable.tables.storage.throughput.Throttle;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,21 +15,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StorageConfiguration {
 
   @Bean
-  Items tablesItems(Catalogue catalogue, DataSource database) {
+  Items tablesItems(Catalogue catalogue, DataSource database, Throttle throttle) {
     return new Items(
         catalogue,
         new PostgresRows(
             new JdbcTemplate(database),
-            new TransactionTemplate(new JdbcTransactionManager(database))));
+            new TransactionTemplate(new JdbcTransactionManager(database))),
+        throttle);
   }
 
   @Bean
-  Transactions tablesTransactions(Catalogue catalogue, DataSource database) {
+  Transactions tablesTransactions(Catalogue catalogue, DataSource database, Throttle throttle) {
     return new Transactions(
         catalogue,
         new PostgresTransactionRows(
             new JdbcTemplate(database),
-            new TransactionTemplate(new JdbcTransactionManager(database))));
+            new TransactionTemplate(new JdbcTransactionManager(database))),
+        throttle);
   }
 
   @Bean

@@ -29,11 +29,16 @@ record TogetherWrites(Catalogue catalogue, Rows rows) {
     throw new RequestRefused(ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found");
   }
 
-  private void tryToWrite(List<Write> writes) {
+  /** Refuses what could not be written. */
+  void check(List<Write> writes) {
+    checked(writes);
+  }
+
+  private List<Prepared> checked(List<Write> writes) {
     for (Write write : writes) {
       catalogue.require(write.table());
     }
-    List<Prepared> prepared = new ArrayList<>(writes.stream().map(this::prepared).toList());
+    List<Prepared> prepared = writes.stream().map(this::prepared).toList();
     if (prepared.stream()
             .map(one -> List.of(one.table().generation(), one.key()))
             .distinct()
@@ -41,6 +46,11 @@ record TogetherWrites(Catalogue catalogue, Rows rows) {
         < prepared.size()) {
       throw RequestRefused.invalid("Provided list of item keys contains duplicates");
     }
+    return prepared;
+  }
+
+  private void tryToWrite(List<Write> writes) {
+    List<Prepared> prepared = new ArrayList<>(checked(writes));
     // In one order for everyone, so that two such requests cannot wait for each other.
     prepared.sort(
         Comparator.comparing((Prepared one) -> one.table().generation())

@@ -3,12 +3,16 @@ package io.benchtable.tables.storage;
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.ErrorCode;
 import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.item.Item;
+import io.benchtable.tables.storage.throughput.Throttle;
+import io.benchtable.tables.storage.throughput.Use;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -27,8 +31,10 @@ public final class Transactions {
   private final TransactionRows rows;
   private final Steps steps;
   private final TokenSweep sweep;
+  private final TransactionMeter meter;
 
-  Transactions(Catalogue catalogue, TransactionRows rows) {
+  Transactions(Catalogue catalogue, TransactionRows rows, Throttle throttle) {
+    this.meter = new TransactionMeter(throttle);
     this.catalogue = catalogue;
     this.rows = rows;
     this.steps = new Steps(catalogue);
@@ -50,7 +56,16 @@ public final class Transactions {
   }
 
   private TransactionOutcome tryToWrite(List<Action> actions, Optional<RequestToken> token) {
-    HeldRows held = new HeldRows(rows, steps.of(actions));
+    List<Step> wanted = steps.of(actions);
+    List<TableDefinition> tables = wanted.stream().map(step -> step.target().table()).toList();
+    TransactionOutcome outcome = tryToWrite(new HeldRows(rows, wanted, meter), token);
+    if (outcome instanceof TransactionOutcome.Done(List<Change> changes)) {
+      meter.wrote(tables, changes);
+    }
+    return outcome;
+  }
+
+  private TransactionOutcome tryToWrite(HeldRows held, Optional<RequestToken> token) {
     for (int i = 1; i < TRIES; i++) {
       try {
         return rows.together(() -> write(held, token, held::holdAll));
@@ -66,17 +81,32 @@ public final class Transactions {
     if (token.isPresent() && !rows.claim(token.get())) {
       return new TransactionOutcome.DoneBefore();
     }
+    held.admit();
     hold.run();
     return new TransactionOutcome.Done(held.write());
   }
 
   /** The items as they all were at one moment, in the order of their addresses. */
   public List<Optional<Item>> read(List<ItemAddress> addresses) {
+    return read(addresses, tables -> meter.admit(tables, Use.READ));
+  }
+
+  /** The same for a transaction that was done before, which it is too late to cancel. */
+  public List<Optional<Item>> readAgain(List<ItemAddress> addresses) {
+    return read(addresses, tables -> {});
+  }
+
+  private List<Optional<Item>> read(
+      List<ItemAddress> addresses, Consumer<List<TableDefinition>> admission) {
     return again(
         addresses.stream().map(ItemAddress::table).toList(),
         () -> {
           List<Target> targets = steps.targets(addresses);
-          return rows.snapshot(() -> itemsAt(targets));
+          List<TableDefinition> tables = targets.stream().map(Target::table).toList();
+          admission.accept(tables);
+          List<Optional<Item>> items = rows.snapshot(() -> itemsAt(targets));
+          meter.read(tables, items);
+          return items;
         });
   }
 

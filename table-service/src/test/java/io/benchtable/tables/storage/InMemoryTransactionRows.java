@@ -5,6 +5,7 @@ import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.ItemJson;
 import io.benchtable.tables.item.PlainItemJson;
+import io.benchtable.tables.storage.throughput.Throttle;
 import java.lang.reflect.Proxy;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,7 +36,7 @@ final class InMemoryTransactionRows implements TransactionRows {
                 Catalogue.class.getClassLoader(),
                 new Class<?>[] {Catalogue.class},
                 (proxy, method, arguments) -> TABLE);
-    return new Transactions(catalogue, this);
+    return new Transactions(catalogue, this, Throttle.none());
   }
 
   void put(Item item) {

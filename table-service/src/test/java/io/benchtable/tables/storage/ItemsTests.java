@@ -16,6 +16,7 @@ import io.benchtable.tables.item.KeyAttribute;
 import io.benchtable.tables.item.KeySchema;
 import io.benchtable.tables.item.PlainItemJson;
 import io.benchtable.tables.item.ScalarType;
+import io.benchtable.tables.storage.throughput.Throttle;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,7 +65,8 @@ class ItemsTests {
               (method, arguments) -> {
                 statements.add(method);
                 return method.equals("get") ? stored : stored.isEmpty();
-              }));
+              }),
+          Throttle.none());
 
   @Test
   void createsAnItemInOneStatementWhereThereMustBeNone() {

@@ -19,6 +19,7 @@ import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.NumberValue;
 import io.benchtable.tables.item.StringValue;
+import io.benchtable.tables.storage.throughput.Throttle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -424,7 +425,7 @@ class OnlineIndexIntegrationTests {
 
   /** The items as an instance has them that remembers an old definition. */
   private Items late(TableDefinition old) {
-    return new Items(new Forgetful(catalogue, old), rows());
+    return new Items(new Forgetful(catalogue, old), rows(), Throttle.none());
   }
 
   private static ItemPage everything(Items items, String table, String index) {
@@ -439,7 +440,7 @@ class OnlineIndexIntegrationTests {
             item -> true,
             0,
             1);
-    return items.looking(table, now -> items.read(now, range));
+    return items.looking(table, now -> items.read(now, range, true));
   }
 
   private PostgresRows rows() {

@@ -13,6 +13,7 @@ import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.PlainItemJson;
 import io.benchtable.tables.storage.CancellationReason.Code;
+import io.benchtable.tables.storage.throughput.Throttle;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +68,8 @@ class TransactionConflictsIntegrationTests {
         catalogue,
         new PostgresRows(
             new JdbcTemplate((DataSource) database),
-            new TransactionTemplate(new JdbcTransactionManager(database))));
+            new TransactionTemplate(new JdbcTransactionManager(database))),
+        Throttle.none());
   }
 
   private static String url() {
@@ -78,7 +80,7 @@ class TransactionConflictsIntegrationTests {
   void namesTheItemThatAnotherTransactionHoldsForTooLong() {
     holder.execute("select 1 from " + relation + " for update");
     assertConflictAtSecond(put(B), put(A));
-    assertThat(items.get(table, B)).isEmpty();
+    assertThat(items.get(table, B, true)).isEmpty();
   }
 
   @Test
@@ -154,7 +156,7 @@ class TransactionConflictsIntegrationTests {
                   CompletableFuture.supplyAsync(() -> patient.put(table, B, Optional::isEmpty));
               await().until(TransactionConflictsIntegrationTests::waitsForALock);
               assertThat(waiting).isNotDone();
-              assertThat(items.get(table, B)).isEmpty();
+              assertThat(items.get(table, B, true)).isEmpty();
               rows.remove(definition, key);
               return waiting;
             });

@@ -1,9 +1,8 @@
-package io.benchtable.tables.dynamodb;
+package io.benchtable.tables.storage;
 
 import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.item.Item;
-import io.benchtable.tables.storage.Change;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,9 +13,9 @@ import java.util.TreeMap;
  *
  * @param indexes by name; only indexes that are touched
  */
-record WriteUnits(double table, Map<String, Double> indexes) {
+public record WriteUnits(double table, Map<String, Double> indexes) {
 
-  static WriteUnits of(TableDefinition table, Change change) {
+  public static WriteUnits of(TableDefinition table, Change change) {
     double own =
         units(
             Math.max(
@@ -68,13 +67,13 @@ record WriteUnits(double table, Map<String, Double> indexes) {
     return item.only(index.key().names());
   }
 
-  WriteUnits and(WriteUnits other) {
+  public WriteUnits and(WriteUnits other) {
     Map<String, Double> sum = new TreeMap<>(indexes);
     other.indexes.forEach((name, units) -> sum.merge(name, units, Double::sum));
     return new WriteUnits(table + other.table, sum);
   }
 
-  double total() {
+  public double total() {
     return table + indexes.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
