@@ -1,4 +1,4 @@
-package io.benchtable.benchmarks;
+package io.benchtable.benchmarks.loop;
 
 import io.benchtable.standalone.client.Refused;
 import io.benchtable.standalone.client.Tables;

@@ -1,4 +1,4 @@
-package io.benchtable.benchmarks;
+package io.benchtable.benchmarks.loop;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

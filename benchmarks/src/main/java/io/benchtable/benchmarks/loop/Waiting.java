@@ -1,4 +1,4 @@
-package io.benchtable.benchmarks;
+package io.benchtable.benchmarks.loop;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;

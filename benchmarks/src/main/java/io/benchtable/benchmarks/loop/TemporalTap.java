@@ -1,4 +1,4 @@
-package io.benchtable.benchmarks;
+package io.benchtable.benchmarks.loop;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;

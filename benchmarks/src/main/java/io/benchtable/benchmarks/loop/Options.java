@@ -1,4 +1,4 @@
-package io.benchtable.benchmarks;
+package io.benchtable.benchmarks.loop;
 
 import java.nio.file.Path;
 import java.util.Arrays;

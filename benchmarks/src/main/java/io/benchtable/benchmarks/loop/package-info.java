@@ -1,5 +1,5 @@
 /** Measures the loop of a whole instance from outside: tables in front, Temporal behind. */
 @NullMarked
-package io.benchtable.benchmarks;
+package io.benchtable.benchmarks.loop;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.benchtable.benchmarks;
+package io.benchtable.benchmarks.loop;
 
 import io.temporal.activity.ActivityOptions;
 import io.temporal.workflow.Workflow;
