@@ -65,12 +65,24 @@ public final class ItemJson {
   }
 
   public static void write(Item item, StringBuilder out) {
-    ItemWriter.map(item.attributes(), out);
+    ItemWriter.TOLD.map(item.attributes(), out);
   }
 
   public static String write(AttributeValue value) {
     StringBuilder out = new StringBuilder();
-    ItemWriter.value(value, out);
+    ItemWriter.TOLD.value(value, out);
     return out.toString();
+  }
+
+  /** The text under which an item is stored: numbers are short in it. */
+  public static String writeStored(Item item) {
+    StringBuilder out = new StringBuilder(256);
+    ItemWriter.STORED.map(item.attributes(), out);
+    return out.toString();
+  }
+
+  /** A text that is stored, as {@link #write} has it. */
+  public static String told(String stored) {
+    return stored.contains("E+") || stored.contains("E-") ? write(parse(stored)) : stored;
   }
 }

@@ -4,8 +4,9 @@ import java.util.Map;
 
 /**
  * How many bytes the service counts for a value, after the guide's "DynamoDB item sizes and
- * formats": names and strings in UTF-8, a number one byte for two significant digits and one more
- * (and one for a minus sign), three bytes for a list or map and one for each of its elements.
+ * formats": names and strings in UTF-8, a number one byte for each pair of significant digits and
+ * one more (and one for a minus sign), zero one byte, three bytes for a list or map and one for
+ * each of its elements.
  */
 public final class ItemSize {
 
@@ -47,23 +48,36 @@ public final class ItemSize {
     };
   }
 
+  /** Digits go in pairs by the power of a hundred, so that 12 is one pair and 1.2 are two. */
   private static int number(String text) {
     int first = -1;
     int last = -1;
     int digits = 0;
-    for (int i = 0; i < text.length() && text.charAt(i) != 'E'; i++) {
+    int point = -1;
+    int exponent = 0;
+    for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c < '0' || c > '9') {
-        continue;
+      if (c == 'E') {
+        exponent = Integer.parseInt(text, i + 1, text.length(), 10);
+        break;
       }
-      if (c != '0') {
-        first = first < 0 ? digits : first;
-        last = digits;
+      if (c == '.') {
+        point = digits;
+      } else if (c != '-') {
+        if (c != '0') {
+          first = first < 0 ? digits : first;
+          last = digits;
+        }
+        digits++;
       }
-      digits++;
     }
-    int significant = first < 0 ? 1 : last - first + 1;
-    return (significant + 1) / 2 + 1 + (text.charAt(0) == '-' ? 1 : 0);
+    if (first < 0) {
+      return 1;
+    }
+    int significant = last - first + 1;
+    int power = (point < 0 ? digits : point) - 1 - first + exponent;
+    boolean apart = significant % 2 == 0 && power % 2 == 0;
+    return (significant + 1) / 2 + (apart ? 2 : 1) + (text.charAt(0) == '-' ? 1 : 0);
   }
 
   /** Bytes of a string in UTF-8; a lone surrogate counts as the three bytes of U+FFFD. */

@@ -4,11 +4,25 @@ import java.util.Base64;
 import java.util.Map;
 
 /** Writes values as DynamoDB JSON; equal values have equal texts. */
-final class ItemWriter {
+enum ItemWriter {
+  /** For clients, who are told all digits of a number. */
+  TOLD {
+    @Override
+    String text(NumberValue number) {
+      return number.digits();
+    }
+  },
+  /** For the database, where no number is very much longer than what is counted for it. */
+  STORED {
+    @Override
+    String text(NumberValue number) {
+      return number.text();
+    }
+  };
 
-  private ItemWriter() {}
+  abstract String text(NumberValue number);
 
-  static void map(Map<String, AttributeValue> entries, StringBuilder out) {
+  void map(Map<String, AttributeValue> entries, StringBuilder out) {
     out.append('{');
     boolean first = true;
     for (Map.Entry<String, AttributeValue> entry : entries.entrySet()) {
@@ -23,7 +37,7 @@ final class ItemWriter {
     out.append('}');
   }
 
-  static void value(AttributeValue value, StringBuilder out) {
+  void value(AttributeValue value, StringBuilder out) {
     out.append("{\"").append(value.type().name()).append("\":");
     switch (value) {
       case StringValue string -> JsonText.string(string.value(), out);
@@ -32,16 +46,16 @@ final class ItemWriter {
       case BooleanValue(boolean flag) -> out.append(flag);
       case NullValue _ -> out.append(true);
       case MapValue map -> map(map.entries(), out);
-      case ListValue list -> elements(list.elements(), ItemWriter::value, out);
+      case ListValue list -> elements(list.elements(), this::value, out);
       case StringSetValue set -> elements(set.elements(), JsonText::string, out);
-      case NumberSetValue set -> elements(set.elements(), ItemWriter::number, out);
+      case NumberSetValue set -> elements(set.elements(), this::number, out);
       case BinarySetValue set -> elements(set.elements(), ItemWriter::binary, out);
     }
     out.append('}');
   }
 
-  private static void number(NumberValue number, StringBuilder out) {
-    out.append('"').append(number.text()).append('"');
+  private void number(NumberValue number, StringBuilder out) {
+    out.append('"').append(text(number)).append('"');
   }
 
   private static void binary(BinaryValue binary, StringBuilder out) {

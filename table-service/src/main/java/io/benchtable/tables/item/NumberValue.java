@@ -106,6 +106,11 @@ public final class NumberValue implements AttributeValue, Comparable<NumberValue
     return text;
   }
 
+  /** All digits of the number, without an exponent. */
+  public String digits() {
+    return text.indexOf('E') < 0 ? text : decimal().toPlainString();
+  }
+
   public BigDecimal decimal() {
     BigDecimal known = decimal;
     if (known == null) {

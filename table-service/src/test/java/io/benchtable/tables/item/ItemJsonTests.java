@@ -158,4 +158,23 @@ class ItemJsonTests {
     assertThatThrownBy(() -> ItemJson.parse("[]")).isInstanceOf(SerializationError.class);
     assertThatThrownBy(() -> ItemJson.parse("")).isInstanceOf(SerializationError.class);
   }
+
+  @Test
+  void storesNumbersShortAndTellsAllTheirDigits() {
+    Item item = ItemJson.parse("{\"n\":{\"N\":\"1e40\"},\"s\":{\"NS\":[\"1\",\"1e-40\"]}}");
+    String stored = ItemJson.writeStored(item);
+    assertThat(stored).isEqualTo("{\"n\":{\"N\":\"1E+40\"},\"s\":{\"NS\":[\"1E-40\",\"1\"]}}");
+    assertThat(ItemJson.told(stored))
+        .isEqualTo(ItemJson.write(item))
+        .contains("\"1" + "0".repeat(40) + "\"");
+    assertThat(ItemJson.parse(ItemJson.told(stored))).isEqualTo(item);
+  }
+
+  @Test
+  void tellsWhatIsStoredAsItIsWhereNoNumberIsShort() {
+    String stored = "{\"n\":{\"N\":\"12\"}}";
+    assertThat(ItemJson.told(stored)).isSameAs(stored);
+    String text = "{\"s\":{\"S\":\"1E+40\"}}";
+    assertThat(ItemJson.told(text)).isEqualTo(text);
+  }
 }

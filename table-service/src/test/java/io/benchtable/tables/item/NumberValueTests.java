@@ -61,6 +61,19 @@ class NumberValueTests {
     assertThat(KeyEncoding.encode(value)).isEqualTo(KeyEncoding.encode(NumberValue.of(other)));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "1E40, 10000000000000000000000000000000000000000",
+    "-1.5E-41, -0.000000000000000000000000000000000000000015",
+    "1.50, 1.5",
+    "42, 42"
+  })
+  void tellsAllItsDigits(String given, String digits) {
+    NumberValue value = NumberValue.of(given);
+    assertThat(value.digits()).isEqualTo(digits);
+    assertThat(NumberValue.of(digits)).isEqualTo(value);
+  }
+
   @Test
   void isTheSameAsALong() {
     assertThat(NumberValue.of(1_000_000_000_000_000_000L)).isEqualTo(NumberValue.of("1E18"));
