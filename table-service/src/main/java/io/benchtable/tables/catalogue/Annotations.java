@@ -9,6 +9,7 @@ import java.util.SortedMap;
 public interface Annotations {
 
   int MOST_TAGS = 50;
+  String TOO_MANY_TAGS = "Number of Tags exceed the current limit for the provided ResourceArn";
 
   /** Tags by their keys. */
   SortedMap<String, String> tags(String table);

@@ -23,7 +23,7 @@ final class IndexUnits {
     Throughput given = units.get(index);
     if (given == null) {
       throw RequestRefused.invalid(
-          "One or more parameter values were invalid: ProvisionedThroughput is not specified for"
+          "One or more parameter values were invalid: ProvisionedThroughput must be specified for"
               + " index: "
               + index);
     }

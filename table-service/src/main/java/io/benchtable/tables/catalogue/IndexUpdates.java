@@ -59,7 +59,7 @@ final class IndexUpdates {
     return switch (update) {
       case IndexUpdate.Create(Index wanted) -> with(table, wanted, moment);
       case IndexUpdate.Delete(String name) -> {
-        Index index = global(table, name);
+        Index index = global(table, name, "delete");
         if (index.state() == IndexState.REQUESTED || index.state() == IndexState.DELETING) {
           throw inUse(name, index.state());
         }
@@ -87,7 +87,8 @@ final class IndexUpdates {
     if (table.indexes().stream().filter(IndexUpdates::isGlobal).count() >= MOST) {
       throw new RequestRefused(
           ErrorCode.LIMIT_EXCEEDED,
-          "Subscriber limit exceeded: Number of global secondary indexes exceeds per-table limit of "
+          "Subscriber limit exceeded: Number of global secondary indexes exceeds per-table limit of"
+              + " "
               + MOST);
     }
     if (table.details().slots() >= MOST_SLOTS) {
@@ -109,7 +110,7 @@ final class IndexUpdates {
 
   private static List<Index> withCapacity(
       TableDefinition table, IndexUpdate.Capacity update, Moment moment) {
-    Index index = global(table, update.index());
+    Index index = global(table, update.index(), "update");
     if (index.state() != IndexState.ACTIVE) {
       throw inUse(index.name(), index.state());
     }
@@ -125,10 +126,13 @@ final class IndexUpdates {
         index.withThroughput(units, index.details().withCapacity(capacity, moment.shownUntil())));
   }
 
-  private static Index global(TableDefinition table, String name) {
+  private static Index global(TableDefinition table, String name, String verb) {
+    if (table.index(name).filter(index -> !isGlobal(index)).isPresent()) {
+      throw RequestRefused.invalid(
+          "Cannot %s an index that is not a GlobalSecondaryIndex: %s".formatted(verb, name));
+    }
     return table
         .index(name)
-        .filter(IndexUpdates::isGlobal)
         .orElseThrow(
             () ->
                 new RequestRefused(

@@ -43,15 +43,13 @@ final class PostgresAnnotations implements Annotations {
           tags.forEach(
               (key, value) ->
                   jdbc.sql(
-                          "insert into catalog.tags (table_name, key, value) values (?, ?, ?)"
-                              + " on conflict (table_name, key) do update set value = excluded.value")
+                          "insert into catalog.tags (table_name, key, value) values (?, ?, ?) on"
+                              + " conflict (table_name, key) do update set value = excluded.value")
                       .params(table, key, value)
                       .update());
           int count = tags(table).size();
           if (count > MOST_TAGS) {
-            throw RequestRefused.invalid(
-                "One or more parameter values were invalid: Too many tags: %d, the limit is %d"
-                    .formatted(count, MOST_TAGS));
+            throw RequestRefused.invalid(TOO_MANY_TAGS);
           }
           return count;
         });
@@ -89,9 +87,9 @@ final class PostgresAnnotations implements Annotations {
           }
           Policy policy = new Policy(text, UUID.randomUUID().toString());
           jdbc.sql(
-                  "insert into catalog.policies (resource, table_name, policy, revision_id)"
-                      + " values (?, ?, ?, ?) on conflict (resource)"
-                      + " do update set policy = excluded.policy, revision_id = excluded.revision_id")
+                  "insert into catalog.policies (resource, table_name, policy, revision_id) values"
+                      + " (?, ?, ?, ?) on conflict (resource) do update set policy ="
+                      + " excluded.policy, revision_id = excluded.revision_id")
               .params(resource, table, policy.text(), policy.revisionId())
               .update();
           return policy;

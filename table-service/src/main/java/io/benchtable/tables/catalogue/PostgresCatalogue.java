@@ -97,9 +97,7 @@ final class PostgresCatalogue implements Catalogue {
   }
 
   private TableDefinition createNow(TableRequest request, @Nullable Restoration restoration) {
-    if (tables.existsById(request.name())) {
-      throw alreadyThere(request.name());
-    }
+    tables.findById(request.name()).ifPresent(this::refuseAnother);
     long generation = jdbc.sql("select nextval('catalog.generations')").query(Long.class).single();
     String label = request.streamView() == null ? null : newLabel();
     TableDefinition created =
@@ -112,6 +110,14 @@ final class PostgresCatalogue implements Catalogue {
     Relations.create(created).forEach(statement -> jdbc.sql(statement).update());
     emit(TableMessage.created(created));
     return created;
+  }
+
+  private void refuseAnother(TableDefinition there) {
+    throw switch (there.status(clock.instant())) {
+      case CREATING -> inUse(there.name(), "created");
+      case DELETING -> inUse(there.name(), "deleted");
+      case ACTIVE, UPDATING -> alreadyThere(there.name());
+    };
   }
 
   private static RequestRefused alreadyThere(String name) {
@@ -225,7 +231,7 @@ final class PostgresCatalogue implements Catalogue {
             table -> {
               Moment moment = moment();
               TableDefinition changed = settings.apply(table);
-              if (!givesUpIndex(table, changed)) {
+              if (!givesUpIndex(table, changed) && !table.isOnlyFilled(changed, moment.now())) {
                 refuseUnlessActive(table, moment.now());
               }
               TableDefinition shown =
@@ -319,8 +325,7 @@ final class PostgresCatalogue implements Catalogue {
           "Table already has an enabled stream: TableName: " + table.name());
     }
     if (view == null && table.streamView() == null) {
-      throw RequestRefused.invalid(
-          "Table already has a disabled stream: TableName: " + table.name());
+      throw RequestRefused.invalid("Table has no stream to disable: TableName: " + table.name());
     }
   }
 

@@ -63,13 +63,9 @@ final class PostgresIndexSteps implements IndexSteps {
         index,
         IndexState.REQUESTED,
         now -> {
-          IndexDetails filling =
-              index.details().withState(IndexState.FILLING, index.details().stateUntil());
           TableDefinition after =
               now.with(
-                  now.indexes().stream()
-                      .map(one -> isSame(one, index) ? index.withDetails(filling) : one)
-                      .toList(),
+                  inState(now, index, IndexState.FILLING, index.details().stateUntil()),
                   now.details().withSlots(index.slot() + 1));
           keepVacuumAway(now);
           Relations.addColumns(now, after, index).forEach(sql -> jdbc.sql(sql).update());
@@ -87,14 +83,9 @@ final class PostgresIndexSteps implements IndexSteps {
         index,
         IndexState.FILLING,
         now -> {
-          IndexDetails active = index.details().withState(IndexState.ACTIVE, Instant.EPOCH);
           forgetBackfill(now, index);
           tables.save(
-              now.with(
-                  now.indexes().stream()
-                      .map(one -> isSame(one, index) ? index.withDetails(active) : one)
-                      .toList(),
-                  now.details()));
+              now.with(inState(now, index, IndexState.ACTIVE, Instant.EPOCH), now.details()));
         });
   }
 
@@ -113,6 +104,16 @@ final class PostgresIndexSteps implements IndexSteps {
                   now.indexes().stream().filter(one -> !isSame(one, index)).toList(),
                   now.details()));
         });
+  }
+
+  /** The indexes with one of them in another state; all else of it is as it is stored now. */
+  private static List<Index> inState(
+      TableDefinition now, Index index, IndexState state, Instant until) {
+    return now.indexes().stream()
+        .map(
+            one ->
+                isSame(one, index) ? one.withDetails(one.details().withState(state, until)) : one)
+        .toList();
   }
 
   /** A lock for which no reader and no writer waits comes before the one for which all do. */

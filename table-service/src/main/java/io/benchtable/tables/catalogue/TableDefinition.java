@@ -100,6 +100,23 @@ public record TableDefinition(
         : TableStatus.ACTIVE;
   }
 
+  /**
+   * Whether all that keeps it from being ACTIVE is an index that is being filled, which a change
+   * leaves as it is.
+   */
+  boolean isOnlyFilled(TableDefinition changed, Instant now) {
+    Optional<Index> filling = unsettled().filter(index -> index.state() == IndexState.FILLING);
+    return filling.isPresent()
+        && !details.isRestoring()
+        && details.status() != TableStatus.DELETING
+        && !now.isBefore(details.statusUntil())
+        && indexes.stream().noneMatch(index -> index.isUpdating(now))
+        && changed.indexes().size() == indexes.size()
+        && changed.unsettled().equals(filling)
+        && changed.indexes().stream().filter(index -> index.state() != IndexState.ACTIVE).count()
+            == 1;
+  }
+
   /** Whether its items can be reached. */
   public boolean isOpen(Instant now) {
     return switch (status(now)) {

@@ -31,11 +31,19 @@ public record TableUpdate(
     TableDefinition changed =
         before.withSettings(mode, now, deletionProtected.orElse(before.deletionProtected()));
     changed = changed.with(indexes(changed, switched), details(before, now, switched, moment));
-    List<IndexUpdate> rest =
+    return IndexUpdates.apply(
+        changed,
         switched && mode == BillingMode.PROVISIONED
-            ? indexes.stream().filter(update -> !(update instanceof IndexUpdate.Capacity)).toList()
-            : indexes;
-    return IndexUpdates.apply(changed, rest, moment);
+            ? indexes.stream().map(TableUpdate::withoutUnits).toList()
+            : indexes,
+        moment);
+  }
+
+  /** Indexes of a table that becomes provisioned have their units already. */
+  private static IndexUpdate withoutUnits(IndexUpdate update) {
+    return update instanceof IndexUpdate.Capacity(String index, var _, CapacityChange change)
+        ? new IndexUpdate.Capacity(index, Optional.empty(), change)
+        : update;
   }
 
   private Throughput units(TableDefinition before, BillingMode mode, boolean switched) {

@@ -17,7 +17,12 @@ final class CapacityJson {
     Optional<RequestBody> bounds = owner.object("OnDemandThroughput");
     if (bounds.isPresent() && mode == BillingMode.PROVISIONED) {
       throw RequestRefused.invalid(
-          INVALID + "OnDemandThroughput can only be specified when BillingMode is PAY_PER_REQUEST");
+          INVALID
+              + (bounds.get().has("MaxReadRequestUnits")
+                  ? "MaxReadRequestUnits"
+                  : "MaxWriteRequestUnits")
+              + " for OnDemandThroughput cannot be specified when the table BillingMode is"
+              + " PROVISIONED");
     }
     Optional<RequestBody> warm = owner.object("WarmThroughput");
     return new CapacityChange(

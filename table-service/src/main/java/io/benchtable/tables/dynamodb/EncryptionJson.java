@@ -25,10 +25,14 @@ final class EncryptionJson {
       throw RequestRefused.invalid(
           INVALID
               + (type.isPresent() ? "SSEType" : "KMSMasterKeyId")
-              + " can not be specified when SSE is disabled");
+              + " can not be specified if Enabled is false");
     }
     if (type.filter(asked -> asked == SseType.AES256).isPresent()) {
       throw RequestRefused.invalid(INVALID + "SSEType AES256 is not supported");
+    }
+    if (key.isPresent() && type.isEmpty()) {
+      throw RequestRefused.invalid(
+          INVALID + "SSEType KMS is required if KMSMasterKeyId is specified");
     }
     if (key.filter(id -> id.isEmpty() || id.indexOf(0) >= 0).isPresent()) {
       throw RequestRefused.invalid(INVALID + "KMSMasterKeyId is not valid");

@@ -35,8 +35,8 @@ final class IndexUpdateJson {
     if (kinds.size() > 1) {
       throw RequestRefused.invalid(
           INVALID
-              + "Only one of GlobalSecondaryIndexUpdate.Update, GlobalSecondaryIndexUpdate.Create,"
-              + " GlobalSecondaryIndexUpdate.Delete can be specified");
+              + "Only one global secondary index action is allowed per GlobalSecondaryIndexUpdate"
+              + " object");
     }
     RequestBody body = update.requiredObject(kinds.getFirst());
     return switch (kinds.getFirst()) {

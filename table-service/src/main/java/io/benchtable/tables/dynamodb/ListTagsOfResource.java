@@ -18,7 +18,7 @@ record ListTagsOfResource(Catalogue catalogue, Annotations annotations) implemen
   @Override
   public String run(RequestBody request) {
     SortedMap<String, String> tags =
-        annotations.tags(ResourceArns.table(request, catalogue).name());
+        annotations.tags(ResourceArns.table(request).in(catalogue).name());
     Optional<String> after = request.string("NextToken").map(ListTagsOfResource::key);
     if (after.isPresent()) {
       tags = tags.tailMap(after.get() + '\0');

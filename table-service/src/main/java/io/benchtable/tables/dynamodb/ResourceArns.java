@@ -13,6 +13,10 @@ final class ResourceArns {
   private static final Pattern ARN =
       Pattern.compile("arn:[^:]*:dynamodb:[^:]*:[^:]*:table/([a-zA-Z0-9_.-]+)(/stream/[^/]+)?");
 
+  private static final Pattern INDEX =
+      Pattern.compile("arn:[^:]*:dynamodb:[^:]*:[^:]*:table/[^/]+/index/.*");
+  private static final String INVALID = "One or more parameter values were invalid: ";
+
   private ResourceArns() {}
 
   /**
@@ -22,13 +26,19 @@ final class ResourceArns {
    */
   record Resource(TableDefinition table, String arn) {}
 
-  /** A table, for it alone has tags. */
-  static TableDefinition table(RequestBody request, Catalogue catalogue) {
+  /** The ARN of a table, for it alone has tags. */
+  record TableArn(String arn, String name) {
+    TableDefinition in(Catalogue catalogue) {
+      return catalogue.find(name).orElseThrow(() -> missing(arn));
+    }
+  }
+
+  static TableArn table(RequestBody request) {
     Matcher arn = matched(request);
     if (arn.group(2) != null) {
       throw invalid(arn.group());
     }
-    return catalogue.find(arn.group(1)).orElseThrow(() -> missing(arn.group()));
+    return new TableArn(arn.group(), arn.group(1));
   }
 
   static Resource resource(RequestBody request, Catalogue catalogue) {
@@ -44,6 +54,16 @@ final class ResourceArns {
   private static Matcher matched(RequestBody request) {
     String given = request.required("ResourceArn");
     Matcher arn = ARN.matcher(given);
+    if (!given.startsWith("arn:")) {
+      throw RequestRefused.invalid(INVALID + "ARNs must start with 'arn:': " + given);
+    }
+    if (INDEX.matcher(given).matches()) {
+      throw RequestRefused.invalid(
+          INVALID
+              + "Invalid resource arn provided, only table or stream is accepted. Provided resource"
+              + " arn: "
+              + given);
+    }
     if (!arn.matches()) {
       throw invalid(given);
     }
@@ -51,7 +71,7 @@ final class ResourceArns {
   }
 
   private static RequestRefused invalid(String arn) {
-    return RequestRefused.invalid("Invalid ResourceArn provided as input: " + arn);
+    return RequestRefused.invalid("Invalid TableArn: Invalid ResourceArn provided as input " + arn);
   }
 
   private static RequestRefused missing(String arn) {

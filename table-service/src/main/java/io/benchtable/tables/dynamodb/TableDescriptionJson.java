@@ -13,9 +13,9 @@ import io.benchtable.tables.item.KeyAttribute;
 import io.benchtable.tables.item.KeySchema;
 import io.benchtable.tables.item.ScalarType;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -120,7 +120,7 @@ final class TableDescriptionJson {
   }
 
   private static ArrayNode definitions(TableDefinition table) {
-    Map<String, ScalarType> types = new LinkedHashMap<>();
+    Map<String, ScalarType> types = new TreeMap<>();
     table.key().attributes().forEach(attribute -> types.put(attribute.name(), attribute.type()));
     for (Index index : table.indexes()) {
       index.key().attributes().forEach(attribute -> types.put(attribute.name(), attribute.type()));
@@ -165,7 +165,7 @@ final class TableDescriptionJson {
     ObjectNode projection = NODES.objectNode();
     projection.put("ProjectionType", index.projection().name());
     if (index.projection() == Projection.INCLUDE) {
-      index.included().forEach(projection.putArray("NonKeyAttributes")::add);
+      index.included().stream().sorted().forEach(projection.putArray("NonKeyAttributes")::add);
     }
     return projection;
   }

@@ -5,7 +5,6 @@ import io.benchtable.tables.catalogue.CapacityDetails;
 import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.IndexDetails;
 import io.benchtable.tables.catalogue.RequestRefused;
-import io.benchtable.tables.catalogue.StreamView;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.catalogue.TableRequest;
 import io.benchtable.tables.catalogue.Throughput;
@@ -38,17 +37,29 @@ final class TableRequestJson {
     this.billingMode = billingMode;
   }
 
+  /** Capacity is looked at before keys. */
   static TableRequest read(RequestBody request) {
-    return new TableRequestJson(
-            request,
-            types(request),
-            request.oneOf("BillingMode", BillingMode.class).orElse(BillingMode.PROVISIONED))
-        .read();
+    BillingMode mode =
+        request.oneOf("BillingMode", BillingMode.class).orElse(BillingMode.PROVISIONED);
+    Throughput throughput = ThroughputJson.read(request, mode);
+    return new TableRequestJson(request, types(request), mode).read(throughput);
   }
 
   /** The index that UpdateTable asks for, of attributes that its request or the table defines. */
   static Index newIndex(
       RequestBody request, RequestBody index, BillingMode billingMode, TableDefinition table) {
+    if (request.objects("AttributeDefinitions").isEmpty()) {
+      throw RequestRefused.invalid(
+          INVALID
+              + "AttributeDefinitions is not specified for index: "
+              + index.required("IndexName"));
+    }
+    if (billingMode == BillingMode.PROVISIONED && !index.has("ProvisionedThroughput")) {
+      throw RequestRefused.invalid(
+          INVALID
+              + "ProvisionedThroughput must be specified for index: "
+              + index.required("IndexName"));
+    }
     Map<String, ScalarType> types = new LinkedHashMap<>();
     Stream.concat(Stream.of(table.key()), table.indexes().stream().map(Index::key))
         .flatMap(key -> key.attributes().stream())
@@ -57,9 +68,9 @@ final class TableRequestJson {
     return new TableRequestJson(request, types, billingMode).index(index, Index.Scope.GLOBAL);
   }
 
-  private TableRequest read() {
+  private TableRequest read(Throughput throughput) {
     String name = TableNames.of(request);
-    List<KeyAttribute> key = key(request);
+    List<KeyAttribute> key = used(new KeySchemaJson(types).ofTable(request));
     KeyAttribute sort = key.size() < 2 ? null : key.get(1);
     List<Index> indexes = indexes(key.getFirst(), sort);
     if (!used.containsAll(types.keySet())) {
@@ -78,25 +89,10 @@ final class TableRequestJson {
         sort,
         indexes,
         billingMode,
-        ThroughputJson.read(request, billingMode),
+        throughput,
         request.flag("DeletionProtectionEnabled", false),
-        request.object("StreamSpecification").map(TableRequestJson::streamView).orElse(null),
+        request.object("StreamSpecification").map(StreamSpecificationJson::ofNew).orElse(null),
         TableOptionsJson.read(request, billingMode));
-  }
-
-  /** Null when the specification says that there is to be no stream. */
-  static @Nullable StreamView streamView(RequestBody specification) {
-    boolean enabled = specification.flag("StreamEnabled", false);
-    StreamView view = specification.oneOf("StreamViewType", StreamView.class).orElse(null);
-    if (enabled && view == null) {
-      throw RequestRefused.invalid(
-          INVALID + "StreamViewType is required when StreamEnabled is true");
-    }
-    if (!enabled && view != null) {
-      throw RequestRefused.invalid(
-          INVALID + "StreamViewType must not be specified when StreamEnabled is false");
-    }
-    return view;
   }
 
   private static Map<String, ScalarType> types(RequestBody request) {
@@ -105,47 +101,15 @@ final class TableRequestJson {
       ScalarType type = definition.oneOf("AttributeType", ScalarType.class).orElseThrow();
       if (types.put(definition.required("AttributeName"), type) != null) {
         throw RequestRefused.invalid(
-            INVALID
-                + "Duplicate AttributeName in AttributeDefinitions: "
-                + definition.required("AttributeName"));
+            "Attribute Name is duplicated: " + definition.required("AttributeName"));
       }
     }
     return types;
   }
 
-  private List<KeyAttribute> key(RequestBody owner) {
-    List<KeyAttribute> key = new ArrayList<>();
-    for (RequestBody element : owner.objects("KeySchema")) {
-      String kind = key.isEmpty() ? "HASH" : "RANGE";
-      if (!element.required("KeyType").equals(kind)) {
-        throw RequestRefused.invalid(
-            "Invalid KeySchema: The %s KeySchemaElement is not a %s key type"
-                .formatted(key.isEmpty() ? "first" : "second", kind));
-      }
-      key.add(attribute(element.required("AttributeName")));
-    }
-    if (key.size() == 2 && key.get(0).equals(key.get(1))) {
-      throw RequestRefused.invalid(
-          "Both the Hash Key and the Range Key element in the KeySchema have the same name");
-    }
+  private List<KeyAttribute> used(List<KeyAttribute> key) {
+    key.forEach(attribute -> used.add(attribute.name()));
     return key;
-  }
-
-  private KeyAttribute attribute(String name) {
-    if (name.indexOf(0) >= 0) {
-      throw RequestRefused.invalid(INVALID + "KeySchema has a name that is not valid");
-    }
-    ScalarType type = types.get(name);
-    if (type == null) {
-      throw RequestRefused.invalid(
-          INVALID
-              + "Some index key attributes are not defined in AttributeDefinitions. Keys: [%s],"
-                  .formatted(name)
-              + " AttributeDefinitions: "
-              + types.keySet());
-    }
-    used.add(name);
-    return new KeyAttribute(name, type);
   }
 
   private List<Index> indexes(KeyAttribute partition, @Nullable KeyAttribute sort) {
@@ -194,15 +158,16 @@ final class TableRequestJson {
     if (indexes.size() > most) {
       throw RequestRefused.invalid(
           INVALID
-              + "%s count exceeds the per-table limit of %d"
-                  .formatted(member.replace("Indexes", "Index"), most));
+              + (member.startsWith("Local")
+                  ? "Number of LocalSecondaryIndexes exceeds per-table limit of " + most
+                  : "GlobalSecondaryIndex count exceeds the per-table limit of " + most));
     }
     return indexes;
   }
 
   private Index index(RequestBody index, Index.Scope scope) {
     String name = index.required("IndexName");
-    List<KeyAttribute> key = key(index);
+    List<KeyAttribute> key = used(new KeySchemaJson(types).ofIndex(index));
     RequestBody projection = index.requiredObject("Projection");
     return new Index(
         name,

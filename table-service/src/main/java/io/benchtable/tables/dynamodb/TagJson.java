@@ -3,49 +3,51 @@ package io.benchtable.tables.dynamodb;
 import io.benchtable.tables.catalogue.Annotations;
 import io.benchtable.tables.catalogue.RequestRefused;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 
 /** Tags as lists of {@code {"Key", "Value"}}. */
 final class TagJson {
 
-  private static final String INVALID = "One or more parameter values were invalid: ";
+  private static final int LONGEST_KEY = 128;
+  private static final int LONGEST_VALUE = 256;
 
   private TagJson() {}
 
   static Map<String, String> read(RequestBody request) {
-    List<RequestBody> given = request.objects("Tags");
     Map<String, String> tags = new LinkedHashMap<>();
-    for (RequestBody tag : given) {
-      String key = checkedKey(tag.required("Key"));
-      String value = tag.required("Value");
-      checkStorable(value);
-      if (tags.put(key, value) != null) {
-        throw RequestRefused.invalid(INVALID + "Duplicate tag key: " + key);
+    for (RequestBody tag : request.objects("Tags")) {
+      String key = checkedKey(tag.string("Key").orElse(""));
+      if (tags.put(key, checkedValue(tag)) != null) {
+        throw RequestRefused.invalid(
+            "Duplicate Tag Keys provided as input: Duplicate Tag Key found " + key);
       }
     }
     if (tags.size() > Annotations.MOST_TAGS) {
-      throw RequestRefused.invalid(
-          INVALID
-              + "Too many tags: %d, the limit is %d".formatted(tags.size(), Annotations.MOST_TAGS));
+      throw RequestRefused.invalid(Annotations.TOO_MANY_TAGS);
     }
     return tags;
   }
 
+  /** The database's texts have no U+0000. */
   static String checkedKey(String key) {
-    checkStorable(key);
+    if (key.isEmpty() || key.length() > LONGEST_KEY || key.indexOf(0) >= 0) {
+      throw RequestRefused.invalid("The Tag Key provided is invalid, Key: " + key);
+    }
     if (key.startsWith("aws:")) {
-      throw RequestRefused.invalid(INVALID + "Tag keys must not start with aws: " + key);
+      throw RequestRefused.invalid("Tag Key cannot be prefixed with aws:, Key: " + key);
     }
     return key;
   }
 
-  /** The database's texts have no U+0000. */
-  private static void checkStorable(String text) {
-    if (text.indexOf(0) >= 0) {
-      throw RequestRefused.invalid(INVALID + "Tags must not contain U+0000");
-    }
+  private static String checkedValue(RequestBody tag) {
+    return tag.string("Value")
+        .filter(value -> value.length() <= LONGEST_VALUE && value.indexOf(0) < 0)
+        .orElseThrow(
+            () ->
+                RequestRefused.invalid(
+                    "The Tag Value provided is invalid, Value: "
+                        + tag.string("Value").orElse("null")));
   }
 
   static void write(Map<String, String> tags, ArrayNode list) {

@@ -10,11 +10,12 @@ record TagResource(Catalogue catalogue, Annotations annotations) implements Oper
 
   @Override
   public String run(RequestBody request) {
+    ResourceArns.TableArn table = ResourceArns.table(request);
     Map<String, String> tags = TagJson.read(request);
     if (tags.isEmpty()) {
       throw RequestRefused.invalid("Atleast one Tag needs to be provided as Input.");
     }
-    annotations.addTags(ResourceArns.table(request, catalogue).name(), tags);
+    annotations.addTags(table.in(catalogue).name(), tags);
     return "";
   }
 }

@@ -9,9 +9,26 @@ final class ThroughputJson {
 
   private static final String INVALID = "One or more parameter values were invalid: ";
 
+  private static final long MOST_UNITS = 1_000_000_000_000L;
+
   private ThroughputJson() {}
 
+  /** Of a new table. */
   static Throughput read(RequestBody owner, BillingMode mode) {
+    return of(
+        owner,
+        mode,
+        "ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is"
+            + " PROVISIONED");
+  }
+
+  /** Of a table that is there, and becomes provisioned or gets other units. */
+  static Throughput ofUpdate(RequestBody owner, BillingMode mode) {
+    return of(
+        owner, mode, "ProvisionedThroughput must be specified when BillingMode is PROVISIONED");
+  }
+
+  private static Throughput of(RequestBody owner, BillingMode mode, String missing) {
     boolean given = owner.has("ProvisionedThroughput");
     if (mode == BillingMode.PAY_PER_REQUEST) {
       if (given) {
@@ -23,10 +40,7 @@ final class ThroughputJson {
       return Throughput.NONE;
     }
     if (!given) {
-      throw RequestRefused.invalid(
-          INVALID
-              + "ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode"
-              + " is PROVISIONED");
+      throw RequestRefused.invalid(INVALID + missing);
     }
     return units(owner);
   }
@@ -54,7 +68,14 @@ final class ThroughputJson {
   static Throughput units(RequestBody owner) {
     RequestBody throughput = owner.requiredObject("ProvisionedThroughput");
     return new Throughput(
-        throughput.number("ReadCapacityUnits").orElseThrow(),
-        throughput.number("WriteCapacityUnits").orElseThrow());
+        within(throughput, "ReadCapacityUnits"), within(throughput, "WriteCapacityUnits"));
+  }
+
+  private static long within(RequestBody throughput, String name) {
+    long units = throughput.number(name).orElseThrow();
+    if (units > MOST_UNITS) {
+      throw RequestRefused.invalid("Given value %d for %s is out of bounds".formatted(units, name));
+    }
+    return units;
   }
 }

@@ -10,11 +10,12 @@ record UntagResource(Catalogue catalogue, Annotations annotations) implements Op
 
   @Override
   public String run(RequestBody request) {
+    ResourceArns.TableArn table = ResourceArns.table(request);
     List<String> keys = request.strings("TagKeys").stream().map(TagJson::checkedKey).toList();
     if (keys.isEmpty()) {
       throw RequestRefused.invalid("Atleast one Tag Key needs to be provided as Input.");
     }
-    annotations.removeTags(ResourceArns.table(request, catalogue).name(), keys);
+    annotations.removeTags(table.in(catalogue).name(), keys);
     return "";
   }
 }

@@ -17,16 +17,6 @@ import java.util.stream.Stream;
 /** Changes a table's indexes, or switches its stream, or changes its capacity or protection. */
 record UpdateTable(Catalogue catalogue) implements Operation {
 
-  private static final List<String> SETTINGS =
-      List.of(
-          "BillingMode",
-          "ProvisionedThroughput",
-          "DeletionProtectionEnabled",
-          "TableClass",
-          "SSESpecification",
-          "OnDemandThroughput",
-          "WarmThroughput");
-
   @Override
   public String run(RequestBody request) {
     String name = TableNames.of(request);
@@ -35,18 +25,12 @@ record UpdateTable(Catalogue catalogue) implements Operation {
           ErrorCode.UNSUPPORTED_OPERATION,
           "UpdateTable with ReplicaUpdates is not supported: there is one region.");
     }
-    Optional<RequestBody> stream = request.object("StreamSpecification");
-    boolean indexes = !request.objects("GlobalSecondaryIndexUpdates").isEmpty();
-    if (stream.isEmpty() && !indexes && SETTINGS.stream().noneMatch(request::has)) {
-      throw RequestRefused.invalid(
-          "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled,"
-              + " GlobalSecondaryIndexUpdates or SSESpecification or ReplicaUpdates is required");
-    }
-    TableDefinition table =
-        catalogue.change(
-            name,
-            stream.map(wanted -> new StreamSwitch(TableRequestJson.streamView(wanted))),
-            before -> changed(before, request));
+    UpdateTableRules.check(request);
+    Optional<StreamSwitch> stream =
+        request
+            .object("StreamSpecification")
+            .map(wanted -> new StreamSwitch(StreamSpecificationJson.ofUpdate(wanted)));
+    TableDefinition table = catalogue.change(name, stream, before -> changed(before, request));
     return TableDescriptionJson.write(
         "TableDescription", table, catalogue.moment().now(), catalogue.size(table));
   }
@@ -55,7 +39,7 @@ record UpdateTable(Catalogue catalogue) implements Operation {
     BillingMode mode = request.oneOf("BillingMode", BillingMode.class).orElse(before.billingMode());
     boolean given = request.has("ProvisionedThroughput") || mode != before.billingMode();
     Optional<Throughput> units =
-        given ? Optional.of(ThroughputJson.read(request, mode)) : Optional.empty();
+        given ? Optional.of(ThroughputJson.ofUpdate(request, mode)) : Optional.empty();
     TableUpdate update =
         new TableUpdate(
             Optional.of(mode),

@@ -64,7 +64,8 @@ class StatusTimeIntegrationTests {
     assertThat(catalogue.known(name).status(now)).isEqualTo(TableStatus.DELETING);
     assertThatThrownBy(() -> catalogue.require(name)).hasMessage("Requested resource not found");
     assertThatThrownBy(() -> catalogue.create(request(name)))
-        .hasMessage("Table already exists: " + name);
+        .hasMessage(
+            "Attempt to change a resource which is still in use: Table is being deleted: " + name);
     assertInUse(() -> catalogue.delete(name), "deleted", name);
     steps.dropDeleted();
     assertThat(catalogue.find(name)).isPresent();

@@ -17,6 +17,9 @@ class TableUpdateTests {
   private static final Instant NOON = Instant.parse("2026-11-27T12:00:00Z");
   private static final Moment MOMENT = new Moment(NOON, NOON.plusSeconds(5));
   private static final Throughput FIVE = new Throughput(5, 5);
+  private static final CapacityChange WARM =
+      new CapacityChange(
+          OptionalLong.empty(), OptionalLong.empty(), OptionalLong.of(50), OptionalLong.empty());
 
   @Test
   void refusesTheUnitsThatAreThere() {
@@ -53,7 +56,7 @@ class TableUpdateTests {
                 settings(BillingMode.PROVISIONED, Optional.of(FIVE), List.of())
                     .apply(onDemand, MOMENT))
         .hasMessage(
-            "One or more parameter values were invalid: ProvisionedThroughput is not specified for"
+            "One or more parameter values were invalid: ProvisionedThroughput must be specified for"
                 + " index: by-day");
     TableDefinition again =
         settings(
@@ -62,6 +65,50 @@ class TableUpdateTests {
                 List.of(new IndexUpdate.Capacity("by-day", Optional.of(FIVE), CapacityChange.NONE)))
             .apply(onDemand, MOMENT);
     assertThat(again.indexes().getFirst().throughput()).isEqualTo(FIVE);
+  }
+
+  @Test
+  void looksAtAllIndexesThatAreGivenUnitsWhenATableBecomesProvisioned() {
+    TableDefinition onDemand =
+        settings(BillingMode.PAY_PER_REQUEST, Optional.empty(), List.of())
+            .apply(provisioned(), MOMENT);
+    IndexUpdate known = new IndexUpdate.Capacity("by-day", Optional.of(FIVE), WARM);
+    TableDefinition again = provisionedWith(List.of(known)).apply(onDemand, MOMENT);
+    assertThat(again.indexes().getFirst().throughput()).isEqualTo(FIVE);
+    assertThat(again.indexes().getFirst().details().capacity().warmReadUnits()).isEqualTo(50);
+    assertThatThrownBy(() -> provisionedWith(List.of(known, known)).apply(onDemand, MOMENT))
+        .hasMessageContaining("Only one global secondary index update per index");
+    IndexUpdate unknown = new IndexUpdate.Capacity("none", Optional.of(FIVE), CapacityChange.NONE);
+    assertThatThrownBy(() -> provisionedWith(List.of(known, unknown)).apply(onDemand, MOMENT))
+        .hasMessage("Requested resource not found: Index none for table notes");
+  }
+
+  private static TableUpdate provisionedWith(List<IndexUpdate> updates) {
+    return settings(BillingMode.PROVISIONED, Optional.of(FIVE), updates);
+  }
+
+  @Test
+  void letsChangesThroughThatLeaveAnIndexAloneWhichIsBeingFilled() {
+    TableDefinition creating = create("by-tag").apply(provisioned(), MOMENT);
+    TableDefinition filling = inState(creating, IndexState.FILLING);
+    TableDefinition more = units(new Throughput(6, 5)).apply(filling, MOMENT);
+    assertThat(filling.isOnlyFilled(more, NOON)).isTrue();
+    assertThat(creating.isOnlyFilled(more, NOON)).isFalse();
+    assertThat(filling.isOnlyFilled(inState(more, IndexState.ACTIVE), NOON)).isFalse();
+    assertThat(filling.isOnlyFilled(provisioned(), NOON)).isFalse();
+    assertThat(provisioned().isOnlyFilled(provisioned(), NOON)).isFalse();
+  }
+
+  private static TableDefinition inState(TableDefinition table, IndexState state) {
+    return table.with(
+        table.indexes().stream()
+            .map(
+                index ->
+                    index.name().equals("by-tag")
+                        ? index.withDetails(index.details().withState(state, Instant.EPOCH))
+                        : index)
+            .toList(),
+        table.details());
   }
 
   @Test

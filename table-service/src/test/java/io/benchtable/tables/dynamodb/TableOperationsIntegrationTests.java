@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
@@ -174,12 +175,27 @@ class TableOperationsIntegrationTests {
                         request
                             .tableName("changed-whole")
                             .streamSpecification(stream)
-                            .billingMode(BillingMode.PROVISIONED)))
-        .hasMessageContaining("must both be specified when BillingMode is PROVISIONED");
+                            .globalSecondaryIndexUpdates(
+                                GlobalSecondaryIndexUpdate.builder()
+                                    .update(
+                                        index ->
+                                            index
+                                                .indexName("none")
+                                                .warmThroughput(
+                                                    warm -> warm.readUnitsPerSecond(1L)))
+                                    .build())))
+        .hasMessageContaining("Index none for table changed-whole");
     TableDescription same =
         client.describeTable(request -> request.tableName("changed-whole")).table();
     assertThat(same.streamSpecification()).isNull();
     assertThat(same.latestStreamLabel()).isNull();
+    client.updateTable(
+        request ->
+            request
+                .tableName("changed-whole")
+                .billingMode(BillingMode.PROVISIONED)
+                .provisionedThroughput(
+                    units -> units.readCapacityUnits(2L).writeCapacityUnits(1L)));
     TableDescription changed =
         client
             .updateTable(
@@ -187,14 +203,11 @@ class TableOperationsIntegrationTests {
                     request
                         .tableName("changed-whole")
                         .streamSpecification(stream)
-                        .deletionProtectionEnabled(true)
-                        .billingMode(BillingMode.PROVISIONED)
-                        .provisionedThroughput(
-                            units -> units.readCapacityUnits(2L).writeCapacityUnits(1L)))
+                        .billingMode(BillingMode.PAY_PER_REQUEST))
             .tableDescription();
     assertThat(changed.streamSpecification()).isEqualTo(stream);
-    assertThat(changed.deletionProtectionEnabled()).isTrue();
-    assertThat(changed.provisionedThroughput().readCapacityUnits()).isEqualTo(2);
+    assertThat(changed.billingModeSummary().billingMode()).isEqualTo(BillingMode.PAY_PER_REQUEST);
+    assertThat(changed.provisionedThroughput().readCapacityUnits()).isZero();
     assertThat(client.describeTable(request -> request.tableName("changed-whole")).table())
         .isEqualTo(changed);
   }

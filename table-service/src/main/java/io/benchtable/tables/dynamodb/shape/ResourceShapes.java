@@ -14,7 +14,7 @@ import java.util.Map;
 final class ResourceShapes {
 
   static final Shape TAGS =
-      list(structure("Tag", required("Key", text(1, 128)), required("Value", text(0, 256))));
+      list(structure("Tag", optional("Key", text()), optional("Value", text())));
 
   private static final Shape.Member RESOURCE = required("ResourceArn", text(1, 1283));
   private static final Shape.Member REVISION = optional("ExpectedRevisionId", text(1, 255));
@@ -36,7 +36,7 @@ final class ResourceShapes {
           "TagResource",
           structure("TagResourceInput", RESOURCE, required("Tags", TAGS)),
           "UntagResource",
-          structure("UntagResourceInput", RESOURCE, required("TagKeys", list(text(1, 128)))),
+          structure("UntagResourceInput", RESOURCE, required("TagKeys", list(text()))),
           "ListTagsOfResource",
           structure("ListTagsOfResourceInput", RESOURCE, optional("NextToken", text())),
           "PutResourcePolicy",

@@ -48,28 +48,24 @@ class ShapesTests {
             + " must not be null",
         "TransactWriteItems|{\"TransactItems\":[]}|Value '[]' at 'transactItems' failed to satisfy"
             + " constraint: Member must have length greater than or equal to 1",
-        "TransactWriteItems|{\"TransactItems\":[{},{\"Put\":{\"TableName\":\"abc\"}}]}|Value null at"
-            + " 'transactItems.2.member.put.item' failed to satisfy constraint: Member must not be"
-            + " null",
-        "TransactGetItems|{\"TransactItems\":[{}]}|Value null at 'transactItems.1.member.get' failed"
-            + " to satisfy constraint: Member must not be null",
+        "TransactWriteItems|{\"TransactItems\":[{},{\"Put\":{\"TableName\":\"abc\"}}]}|Value null"
+            + " at 'transactItems.2.member.put.item' failed to satisfy constraint: Member must not"
+            + " be null",
+        "TransactGetItems|{\"TransactItems\":[{}]}|Value null at 'transactItems.1.member.get'"
+            + " failed to satisfy constraint: Member must not be null",
         "BatchExecuteStatement|{\"Statements\":[{\"Statement\":\"\"}]}|Value '' at"
             + " 'statements.1.member.statement' failed to satisfy constraint: Member must have"
             + " length greater than or equal to 1",
         "UpdateTimeToLive|{\"TableName\":\"abc\",\"TimeToLiveSpecification\":{\"Enabled\":true}}|Value"
             + " null at 'timeToLiveSpecification.attributeName' failed to satisfy constraint:"
             + " Member must not be null",
-        "UntagResource|{\"ResourceArn\":\"a\",\"TagKeys\":[\"k\",\"\"]}|Value '[k, ]' at 'tagKeys'"
-            + " failed to satisfy constraint: Member must satisfy constraint: [Member must have"
-            + " length less than or equal to 128, Member must have length greater than or equal to"
-            + " 1]",
         "GetRecords|{\"ShardIterator\":\"a\",\"Limit\":0}|Value '0' at 'limit' failed to satisfy"
             + " constraint: Member must have value greater than or equal to 1",
         "UpdateContinuousBackups|{\"TableName\":\"abc\",\"PointInTimeRecoverySpecification\":{\"PointInTimeRecoveryEnabled\":true,\"RecoveryPeriodInDays\":36}}|Value"
             + " '36' at 'pointInTimeRecoverySpecification.recoveryPeriodInDays' failed to satisfy"
             + " constraint: Member must have value less than or equal to 35",
-        "ListImports|{\"PageSize\":26}|Value '26' at 'pageSize' failed to satisfy constraint: Member"
-            + " must have value less than or equal to 25"
+        "ListImports|{\"PageSize\":26}|Value '26' at 'pageSize' failed to satisfy constraint:"
+            + " Member must have value less than or equal to 25"
       })
   void tellWhatIsWrong(String operation, String body, String violation) {
     assertThatThrownBy(() -> check(operation, body))
