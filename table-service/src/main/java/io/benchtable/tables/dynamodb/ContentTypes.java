@@ -10,20 +10,30 @@ import org.jspecify.annotations.Nullable;
 /** Which content types are the protocol's, and what those get that are not. */
 final class ContentTypes {
 
-  private static final Set<String> KNOWN = Set.of("application/x-amz-json-1.0", "application/json");
+  private static final String USUAL = "application/x-amz-json-1.0";
+  private static final Set<String> KNOWN = Set.of(USUAL, "application/json");
 
   private ContentTypes() {}
 
   /** A request that does not say its type is taken for one of the protocol. */
   static boolean isProtocol(@Nullable String type) {
-    return type == null || KNOWN.contains(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
+    return type == null || KNOWN.contains(plain(type));
+  }
+
+  /** An answer is of the type of the request. */
+  static String answered(@Nullable String type) {
+    return type == null ? USUAL : plain(type);
+  }
+
+  private static String plain(String type) {
+    return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
   /** The service knows no operation in another language, and says so in one of its older ones. */
   static void refuse(HttpServletResponse response) throws IOException {
-    response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-    response
-        .getOutputStream()
-        .write("<UnknownOperationException/>\n".getBytes(StandardCharsets.US_ASCII));
+    Answers.write(
+        response,
+        HttpServletResponse.SC_NOT_FOUND,
+        "<UnknownOperationException/>\n".getBytes(StandardCharsets.US_ASCII));
   }
 }

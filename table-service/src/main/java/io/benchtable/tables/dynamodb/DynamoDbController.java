@@ -8,8 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.zip.CRC32;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,7 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 class DynamoDbController {
 
   private static final Logger LOG = LoggerFactory.getLogger(DynamoDbController.class);
-  private static final String CONTENT_TYPE = "application/x-amz-json-1.0";
 
   private final Access access;
   private final Operations operations;
@@ -39,6 +36,7 @@ class DynamoDbController {
       ContentTypes.refuse(response);
       return;
     }
+    response.setContentType(ContentTypes.answered(request.getContentType()));
     try {
       RequestHeaders headers = new RequestHeaders(request);
       access.verifyWithoutBody(headers);
@@ -70,12 +68,13 @@ class DynamoDbController {
       answer(response, ofStreams.get().status(), ofStreams.get().json());
       return;
     }
+    RequestBody parsed = RequestBody.parse(body);
     Optional<Operation> operation = operations.at(target);
     if (operation.isEmpty()) {
       answer(response, Failure.ofService("UnknownOperationException", ""));
       return;
     }
-    answer(response, 200, operation.get().run(RequestBody.parse(body)));
+    answer(response, 200, operation.get().run(parsed));
   }
 
   private static void answer(HttpServletResponse response, Failure failure) throws IOException {
@@ -84,14 +83,6 @@ class DynamoDbController {
 
   private static void answer(HttpServletResponse response, int status, String json)
       throws IOException {
-    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-    CRC32 checksum = new CRC32();
-    checksum.update(bytes);
-    response.setStatus(status);
-    response.setContentType(CONTENT_TYPE);
-    response.setContentLength(bytes.length);
-    response.setHeader("x-amzn-RequestId", UUID.randomUUID().toString());
-    response.setHeader("x-amz-crc32", Long.toString(checksum.getValue()));
-    response.getOutputStream().write(bytes);
+    Answers.write(response, status, json.getBytes(StandardCharsets.UTF_8));
   }
 }
