@@ -17,6 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Tells how large the item collection of an item is that is about to be written, of tables with
@@ -24,6 +27,7 @@ import java.util.stream.Collectors;
  */
 record ItemCollections(boolean asked, Catalogue catalogue, Items items) {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ItemCollections.class);
   private static final double GIGABYTE = 1024.0 * 1024 * 1024;
 
   private enum Metrics {
@@ -41,13 +45,21 @@ record ItemCollections(boolean asked, Catalogue catalogue, Items items) {
     return new ItemCollections(asked, catalogue, items);
   }
 
-  /** The collection of an item, or of its key; empty where there is nothing to be told. */
+  /**
+   * The collection of an item, or of its key; empty where there is nothing to be told. A write does
+   * not fail because its collection could not be looked at.
+   */
   Optional<String> of(String name, Item item) {
-    return asked
-        ? catalogue
-            .find(name)
-            .flatMap(table -> collection(table, item).map(key -> describe(table, key)))
-        : Optional.empty();
+    try {
+      return asked
+          ? catalogue
+              .find(name)
+              .flatMap(table -> collection(table, item).map(key -> describe(table, key)))
+          : Optional.empty();
+    } catch (DataAccessException e) {
+      LOG.info("The size of a collection of {} is not known: {}", name, e.toString());
+      return Optional.empty();
+    }
   }
 
   /** The partition key of an item; empty where it has none, or there are no collections. */

@@ -159,6 +159,19 @@ final class PostgresRows implements Rows {
   }
 
   @Override
+  public boolean isInSegment(byte[] partition, int segment, int segments) {
+    return Boolean.TRUE.equals(
+        jdbc.query(
+            "select " + RangeStatement.SEGMENT.formatted("?"),
+            statement -> {
+              statement.setBytes(1, partition);
+              statement.setInt(2, segments);
+              statement.setInt(3, segment);
+            },
+            rows -> rows.next() && rows.getBoolean(1)));
+  }
+
+  @Override
   public boolean isHeld(TableDefinition table) {
     try {
       transactions.executeWithoutResult(
@@ -179,11 +192,21 @@ final class PostgresRows implements Rows {
   public long partitionBytes(TableDefinition table, byte[] partition) {
     return query(
         table,
-        "select coalesce(sum(octet_length(item)), 0)::bigint from "
-            + table.relation()
-            + " where pk = ?",
+        PartitionSize.sample(table.relation()),
         statement -> statement.setBytes(1, partition),
-        rows -> rows.next() ? rows.getLong(1) : 0L);
+        rows -> {
+          rows.next();
+          return new PartitionSize(rows.getLong(1), rows.getLong(2))
+              .bytes(() -> estimatedRows(table, partition));
+        });
+  }
+
+  private long estimatedRows(TableDefinition table, byte[] partition) {
+    return query(
+        table,
+        PartitionSize.plan(table.relation()),
+        statement -> statement.setBytes(1, partition),
+        rows -> rows.next() ? PartitionSize.rowsOf(rows.getString(1)) : 0L);
   }
 
   @Override

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 
 /** The statement that reads the next rows of a range: the item, then the columns of the order. */
 record RangeStatement(String sql, List<Object> parameters) {
+  /** Whether a partition is one of so many segments. */
+  static final String SEGMENT = "(hashtext(encode(%s, 'hex'))::bigint & 2147483647) %% ? = ?";
 
   static RangeStatement of(String relation, RowRange range, int limit) {
     List<String> conditions = new ArrayList<>();
@@ -24,7 +26,7 @@ record RangeStatement(String sql, List<Object> parameters) {
       parameters.addAll(after);
     }
     if (range.segments() > 1) {
-      conditions.add("(hashtext(encode(pk, 'hex'))::bigint & 2147483647) % ? = ?");
+      conditions.add(SEGMENT.formatted("pk"));
       parameters.add(range.segments());
       parameters.add(range.segment());
     }

@@ -43,10 +43,13 @@ interface Rows {
    */
   Batch read(TableDefinition table, RowRange range, int limit);
 
+  /** Whether a partition is of a segment of a scan. */
+  boolean isInSegment(byte[] partition, int segment, int segments);
+
   /** Whether the table itself is being changed just now, so that its rows cannot be written. */
   boolean isHeld(TableDefinition table);
 
-  /** How long the items of a partition are together. */
+  /** How long the items of a partition are together, about. */
   long partitionBytes(TableDefinition table, byte[] partition);
 
   /** Makes all that {@code work} writes visible and durable at once. */

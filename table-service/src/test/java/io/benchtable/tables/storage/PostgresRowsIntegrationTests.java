@@ -14,6 +14,7 @@ import io.benchtable.tables.item.StringValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,32 @@ class PostgresRowsIntegrationTests {
       items.put(table.name(), item(i, "small"), Precondition.NONE);
     }
     assertThat(batches(table, range(-1, null, false), MANY)).hasSize(1);
+  }
+
+  @Test
+  void measuresSmallPartitionsAndEstimatesLargeOnes() {
+    TableDefinition table = RunningTableService.bean(Catalogue.class).require(newTable());
+    byte[] small = {1};
+    byte[] large = {2};
+    JdbcTemplate jdbc = new JdbcTemplate(database);
+    String fill =
+        "insert into %s (pk, sk, item, version)".formatted(table.relation())
+            + " select ?, int4send(n), repeat('x', 100), 0 from generate_series(1, ?) as n";
+    jdbc.update(fill, small, 10);
+    jdbc.update(fill, large, 5000);
+    jdbc.execute("analyze " + table.relation());
+    assertThat(rows.partitionBytes(table, small)).isEqualTo(1000);
+    assertThat(rows.partitionBytes(table, large)).isBetween(400_000L, 600_000L);
+    assertThat(rows.partitionBytes(table, new byte[] {3})).isZero();
+  }
+
+  @Test
+  void findsEachPartitionInOneSegment() {
+    for (int i = 0; i < 10; i++) {
+      byte[] partition = KeyEncoding.encode(NumberValue.of(i));
+      assertThat(IntStream.range(0, 4).filter(segment -> rows.isInSegment(partition, segment, 4)))
+          .hasSize(1);
+    }
   }
 
   private static TableDefinition tableWithSmallItemsBeforeLargeOnes() {
