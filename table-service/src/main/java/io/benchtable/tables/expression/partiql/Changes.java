@@ -14,6 +14,7 @@ import io.benchtable.tables.item.DataType;
 import io.benchtable.tables.item.KeySchema;
 import io.benchtable.tables.item.ValidationError;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,12 +52,12 @@ record Changes(List<Change> changes, Literals literals) {
       Keyword keyword, Path path, String function, List<Term> arguments, Lowering lowering) {
     if (arguments.size() != 2) {
       throw new ValidationError(
-          "Incorrect number of operands for operator or function; operator or function: "
-              + "%s, number of operands: %d".formatted(function, arguments.size()));
+          function.toUpperCase(Locale.ROOT) + " must have exactly two arguments");
     }
     if (!arguments.getFirst().equals(new Attribute(path))) {
       throw new ValidationError(
-          "The first operand of " + function + " must be the attribute that it is assigned to");
+          "The first argument to %s must equal the assignment value"
+              .formatted(function.toUpperCase(Locale.ROOT)));
     }
     AttributeValue elements =
         literals

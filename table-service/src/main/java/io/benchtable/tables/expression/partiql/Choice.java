@@ -3,7 +3,10 @@ package io.benchtable.tables.expression.partiql;
 import io.benchtable.tables.expression.Path;
 import io.benchtable.tables.item.AttributeValue;
 import io.benchtable.tables.item.Item;
+import io.benchtable.tables.item.ValidationError;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -16,6 +19,12 @@ public record Choice(List<Path> paths) {
 
   public Choice {
     paths = List.copyOf(paths);
+    Set<String> names = new HashSet<>();
+    for (Path path : paths) {
+      if (!names.add(name(path))) {
+        throw new ValidationError("Duplicate identifiers in select clause: " + name(path));
+      }
+    }
   }
 
   public boolean isOfAll() {

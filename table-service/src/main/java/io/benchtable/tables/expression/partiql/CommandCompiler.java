@@ -62,12 +62,18 @@ final class CommandCompiler {
     if (literals.required(literal) instanceof MapValue(var entries)) {
       return new Item(entries);
     }
-    throw Malformed.because("Expected a map as the value of INSERT");
+    throw new ValidationError(
+        "Unsupported format in item expression. Please use struct format {...} to express item"
+            + " values for insert statement.");
   }
 
   private static boolean returnsOld(Optional<Returning> returning) {
-    if (returning.filter(wanted -> wanted != Returning.ALL_OLD).isPresent()) {
-      throw new ValidationError("Only RETURNING ALL OLD * is supported in a DELETE statement");
+    Optional<Returning> other = returning.filter(wanted -> wanted != Returning.ALL_OLD);
+    if (other.isPresent()) {
+      throw new ValidationError(
+          "Invalid returning clause: RETURNING %s. Only RETURNING ALL OLD * is allowed in DELETE"
+                  .formatted(other.get().name().replace('_', ' '))
+              + " statements.");
     }
     return returning.isPresent();
   }

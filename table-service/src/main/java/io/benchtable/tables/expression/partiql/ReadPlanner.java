@@ -22,6 +22,7 @@ import java.util.Optional;
 /** Finds in the conditions of a SELECT which part of a table or index is to be read. */
 record ReadPlanner(KeySchema key, Where where, List<Order> order) {
 
+  private static final int MOST_READS = 50;
   private static final Comparator<KeyCondition> BY_PARTITION =
       (one, other) -> Arrays.compareUnsigned(one.partitionBytes(), other.partitionBytes());
 
@@ -130,7 +131,12 @@ record ReadPlanner(KeySchema key, Where where, List<Order> order) {
         operator == Operator.IN
             ? operands.subList(1, operands.size())
             : Where.other(operands, key.partition().name()).stream().toList();
-    return values.stream().map(where.literals()::required).distinct().toList();
+    List<AttributeValue> distinct =
+        values.stream().map(where.literals()::required).distinct().toList();
+    if (distinct.size() > MOST_READS) {
+      throw new ValidationError("Too many decomposed read operations for a given query.");
+    }
+    return distinct;
   }
 
   private KeyCondition keyCondition(AttributeValue partition, Optional<Term> range) {
@@ -153,7 +159,9 @@ record ReadPlanner(KeySchema key, Where where, List<Order> order) {
     for (Order one : order) {
       if (!key.isKey(one.attribute())) {
         throw new ValidationError(
-            "Attribute " + one.attribute() + " in ORDER BY clause must be part of the primary key");
+            "Variable reference "
+                + one.attribute()
+                + " in ORDER BY clause must be part of the primary key");
       }
     }
   }

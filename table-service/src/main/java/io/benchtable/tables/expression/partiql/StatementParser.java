@@ -128,7 +128,11 @@ final class StatementParser {
     tokens.expectKeyword("INTO");
     Source source = source();
     tokens.expectKeyword("VALUE");
-    return new Insert(source, new LiteralParser(tokens).required());
+    Insert insert = new Insert(source, new LiteralParser(tokens).required());
+    if (tokens.current().isKeyword("RETURNING")) {
+      throw new ValidationError("RETURNING is not supported in INSERT");
+    }
+    return insert;
   }
 
   private Update update() {

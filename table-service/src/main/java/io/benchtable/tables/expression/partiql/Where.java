@@ -62,6 +62,13 @@ record Where(List<Term> parts, Literals literals) {
 
   /** The key of a write, which must be whole. */
   KeyedItem requiredKey(KeySchema key) {
+    for (String name : key.names()) {
+      if (parts.stream().filter(part -> equalTo(part, name).isPresent()).count() > 1) {
+        throw new ValidationError(
+            "Multiple conditions on same key %s. Only single item Update/Insert/Delete are supported"
+                .formatted(name));
+      }
+    }
     return keyedItem(key)
         .orElseThrow(
             () ->

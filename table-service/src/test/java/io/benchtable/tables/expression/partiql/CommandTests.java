@@ -112,8 +112,8 @@ class CommandTests {
       value = {
         "SELECT * FROM t ORDER BY sk | Must have WHERE clause in the statement when using ORDER BY"
             + " clause.",
-        "SELECT * FROM t WHERE pk = 'p' ORDER BY n | Attribute n in ORDER BY clause must be part of"
-            + " the primary key",
+        "SELECT * FROM t WHERE pk = 'p' ORDER BY n | Variable reference n in ORDER BY clause must"
+            + " be part of the primary key",
         "SELECT * FROM t WHERE n = 1 ORDER BY sk | Must have at least one non-optional hash key"
             + " condition in WHERE clause when using ORDER BY clause.",
         "SELECT * FROM t WHERE pk IN ['p', 'q'] ORDER BY sk | Must have hash key in ORDER BY clause"
@@ -233,17 +233,17 @@ class CommandTests {
             + " equality on all key attributes",
         "UPDATE t SET sk = 1 WHERE pk = 'p' AND sk = 1 | One or more parameter values were invalid:"
             + " Cannot update attribute sk. This attribute is part of the key",
-        "UPDATE t SET ss = set_add(n, <<1>>) WHERE pk = 'p' AND sk = 1 | The first operand of"
-            + " set_add must be the attribute that it is assigned to",
+        "UPDATE t SET ss = set_add(n, <<1>>) WHERE pk = 'p' AND sk = 1 | The first argument to"
+            + " SET_ADD must equal the assignment value",
         "UPDATE t SET n = set_add(n, 1) WHERE pk = 'p' AND sk = 1 | Incorrect operand type for"
             + " operator or function; operator or function: set_add",
         "UPDATE t SET n = upper(n) WHERE pk = 'p' AND sk = 1 | Invalid UpdateExpression: Invalid"
             + " function name; function: upper",
         "UPDATE t.i SET n = 1 WHERE pk = 'p' | This operation is not supported on an index",
-        "DELETE FROM t WHERE pk = 'p' AND sk = 1 RETURNING ALL NEW * | Only RETURNING ALL OLD * is"
-            + " supported in a DELETE statement",
-        "INSERT INTO t VALUE [1] | Statement wasn't well formed, can't be processed: Expected a map"
-            + " as the value of INSERT",
+        "DELETE FROM t WHERE pk = 'p' AND sk = 1 RETURNING ALL NEW * | Invalid returning clause:"
+            + " RETURNING ALL NEW. Only RETURNING ALL OLD * is allowed in DELETE statements.",
+        "INSERT INTO t VALUE [1] | Unsupported format in item expression. Please use struct format"
+            + " {...} to express item values for insert statement.",
         "INSERT INTO t VALUE {'a': 1, 'a': 2} | Statement wasn't well formed, can't be processed:"
             + " The map has two entries of the name 'a'",
         "INSERT INTO t VALUE {'a': <<>>} | One or more parameter values were invalid: An"
