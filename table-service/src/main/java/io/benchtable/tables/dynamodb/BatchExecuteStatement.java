@@ -1,8 +1,10 @@
 package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.expression.partiql.Command;
 import io.benchtable.tables.item.ValidationError;
+import io.benchtable.tables.storage.WriteUnits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,13 +25,17 @@ record BatchExecuteStatement(Statements statements) implements Operation {
     ConsumedCapacity capacity = ConsumedCapacity.asked(request);
     List<Member> members = request.objects("Statements").stream().map(Member::of).toList();
     checkAlike(members);
-    Map<String, Double> units = new LinkedHashMap<>();
+    Map<String, Used> units = new LinkedHashMap<>();
     List<String> responses = new ArrayList<>();
     members.forEach(member -> responses.add(response(member, units)));
     StringBuilder body = new StringBuilder("{\"Responses\":[");
     body.append(String.join(",", responses)).append(']');
     List<String> used = new ArrayList<>();
-    units.forEach((table, sum) -> capacity.of(table, sum).ifPresent(used::add));
+    units
+        .values()
+        .forEach(
+            one ->
+                capacity.of(one.command()).ofUnits(one.table(), one.units()).ifPresent(used::add));
     if (!used.isEmpty()) {
       body.append(",\"ConsumedCapacity\":[").append(String.join(",", used)).append(']');
     }
@@ -50,6 +56,13 @@ record BatchExecuteStatement(Statements statements) implements Operation {
     }
   }
 
+  /** What statements took of a table that a command names. */
+  private record Used(Command command, TableDefinition table, WriteUnits units) {
+    Used and(Used other) {
+      return new Used(command, table, units.and(other.units));
+    }
+  }
+
   private static void checkAlike(List<Member> members) {
     long kinds =
         members.stream()
@@ -64,7 +77,7 @@ record BatchExecuteStatement(Statements statements) implements Operation {
     }
   }
 
-  private String response(Member member, Map<String, Double> units) {
+  private String response(Member member, Map<String, Used> units) {
     if (member.command().isEmpty()) {
       return StatementResponseJson.failed(member.failure().orElseThrow(), Optional.empty());
     }
@@ -72,7 +85,7 @@ record BatchExecuteStatement(Statements statements) implements Operation {
     try {
       StatementAnswer answer = statements.runInBatch(member.request(), command);
       String table = TableNames.checked(command.table(), "tableName");
-      units.merge(table, answer.units(), Double::sum);
+      units.merge(table, new Used(command, answer.table(), answer.units()), Used::and);
       return StatementResponseJson.done(table, answer);
     } catch (ValidationError | RequestRefused e) {
       return StatementResponseJson.failed(e, Optional.of(command.table()));

@@ -2,6 +2,7 @@ package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.expression.Projection;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.ItemJson;
@@ -34,7 +35,7 @@ record BatchGetItem(Catalogue catalogue, Items items) implements Operation {
     StringBuilder body = new StringBuilder("{\"Responses\":{");
     String separator = "";
     for (Map.Entry<String, Wanted> table : wanted.entrySet()) {
-      body.append(separator).append(quoted(table.getKey())).append(":[");
+      body.append(separator).append(quoted(table.getValue().given())).append(":[");
       reading.append(body, table.getKey(), table.getValue());
       body.append(']');
       separator = ",";
@@ -57,7 +58,12 @@ record BatchGetItem(Catalogue catalogue, Items items) implements Operation {
         : Optional.of(",\"ConsumedCapacity\":[" + String.join(",", all) + "]");
   }
 
-  private record Wanted(RequestBody request, List<Item> keys, Optional<Projection> projection) {}
+  private record Wanted(
+      String given,
+      RequestBody request,
+      List<Item> keys,
+      RequestExpressions expressions,
+      Optional<Projection> projection) {}
 
   private Map<String, Wanted> wanted(RequestBody request) {
     RequestBody tables = request.requiredObject("RequestItems");
@@ -71,7 +77,7 @@ record BatchGetItem(Catalogue catalogue, Items items) implements Operation {
       Optional<Projection> projection = expressions.projection();
       expressions.checkAllUsed();
       String table = TableNames.checked(name, "requestItems");
-      if (wanted.put(table, new Wanted(one, keys, projection)) != null) {
+      if (wanted.put(table, new Wanted(name, one, keys, expressions, projection)) != null) {
         throw RequestRefused.invalid("Provided list of tables contains duplicates: " + table);
       }
     }
@@ -83,7 +89,9 @@ record BatchGetItem(Catalogue catalogue, Items items) implements Operation {
           if (new HashSet<>(one.keys()).size() < one.keys().size()) {
             throw RequestRefused.invalid("Provided list of item keys contains duplicates");
           }
-          one.keys().forEach(catalogue.require(name).key()::keyFrom);
+          TableDefinition table = catalogue.require(name);
+          one.keys().forEach(table.key()::keyFrom);
+          one.expressions().checkKeyPaths(table);
         });
     return wanted;
   }
@@ -130,7 +138,7 @@ record BatchGetItem(Catalogue catalogue, Items items) implements Operation {
       }
       left.addAll(wanted.keys().subList(from, wanted.keys().size()));
       if (!left.isEmpty()) {
-        leave(table, wanted, left);
+        leave(wanted, left);
       }
     }
 
@@ -153,11 +161,11 @@ record BatchGetItem(Catalogue catalogue, Items items) implements Operation {
       }
     }
 
-    private void leave(String table, Wanted wanted, List<Item> keys) {
+    private void leave(Wanted wanted, List<Item> keys) {
       ObjectNode again = (ObjectNode) wanted.request().node().deepCopy();
       ArrayNode list = again.putArray("Keys");
       keys.forEach(key -> list.add(RequestBody.parse(ItemJson.write(key)).node()));
-      unprocessed.set(table, again);
+      unprocessed.set(wanted.given(), again);
     }
 
     String unprocessed() {

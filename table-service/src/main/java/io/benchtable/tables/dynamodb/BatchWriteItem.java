@@ -4,10 +4,12 @@ import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.item.Item;
+import io.benchtable.tables.item.ItemLimits;
 import io.benchtable.tables.storage.Change;
 import io.benchtable.tables.storage.ItemAddress;
 import io.benchtable.tables.storage.Items;
 import io.benchtable.tables.storage.Write;
+import io.benchtable.tables.storage.WrittenTogether;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,23 +37,21 @@ record BatchWriteItem(Catalogue catalogue, Items items) implements Operation {
             .toList();
     ItemCollections.Known known =
         collections.known(writes.stream().map(BatchWriteItem::written).toList());
-    List<Write> throttled = items.writeTogether(writes);
-    List<Write> done = writes.stream().filter(write -> !throttled.contains(write)).toList();
+    WrittenTogether written = items.writeTogether(writes, !counted.isEmpty());
     StringBuilder body = new StringBuilder("{\"UnprocessedItems\":");
-    body.append(UnprocessedJson.write(throttled));
+    body.append(UnprocessedJson.write(written.throttled(), GivenNames.of(request)));
     known
-        .of(done.stream().map(BatchWriteItem::written).toList())
+        .of(written.done().stream().map(one -> written(one.write())).toList())
         .ifPresent(member -> body.append(',').append(member));
-    capacity(asked, counted, done).ifPresent(body::append);
+    capacity(asked, counted, written.done()).ifPresent(body::append);
     return body.append('}').toString();
   }
 
-  /** What the items were before is not known here, so indexes count what is written to them. */
   private static Optional<String> capacity(
-      ConsumedCapacity asked, List<TableDefinition> counted, List<Write> writes) {
+      ConsumedCapacity asked, List<TableDefinition> counted, List<WrittenTogether.Done> done) {
     Map<String, List<Change>> changes = new LinkedHashMap<>();
-    for (Write write : writes) {
-      changes.computeIfAbsent(write.table(), _ -> new ArrayList<>()).add(write.change());
+    for (WrittenTogether.Done one : done) {
+      changes.computeIfAbsent(one.write().table(), _ -> new ArrayList<>()).add(one.change());
     }
     List<String> all =
         counted.stream()
@@ -85,10 +85,17 @@ record BatchWriteItem(Catalogue catalogue, Items items) implements Operation {
     Optional<RequestBody> delete = one.object("DeleteRequest");
     if (put.isPresent() == delete.isPresent()) {
       throw RequestRefused.invalid(
-          "Supplied WriteRequest must have exactly one of PutRequest and DeleteRequest set");
+          "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the"
+              + " supported datatypes");
     }
     return put.isPresent()
-        ? new Write.Put(table, ItemRequests.required(put.get(), "Item"))
+        ? new Write.Put(table, item(put.get()))
         : new Write.Delete(table, ItemRequests.required(delete.orElseThrow(), "Key"));
+  }
+
+  private static Item item(RequestBody put) {
+    Item item = ItemRequests.required(put, "Item");
+    ItemLimits.checkPut(item);
+    return item;
   }
 }

@@ -3,6 +3,7 @@ package io.benchtable.tables.dynamodb;
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.expression.partiql.Command;
 import io.benchtable.tables.storage.Change;
 import io.benchtable.tables.storage.ReadUnits;
 import io.benchtable.tables.storage.WriteUnits;
@@ -18,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Capacity units as the service counts them, 4 KB a read, 1 KB a write, and as far as a request
  * asks for them.
  */
-record ConsumedCapacity(Detail detail) {
+record ConsumedCapacity(Detail detail, Map<String, String> given) {
 
   /** How much detail is asked for. */
   enum Detail {
@@ -29,8 +30,13 @@ record ConsumedCapacity(Detail detail) {
 
   /** To be called before anything is done: a request may ask for what there is not. */
   static ConsumedCapacity asked(RequestBody request) {
-    return new ConsumedCapacity(
-        request.oneOf("ReturnConsumedCapacity", Detail.class).orElse(Detail.NONE));
+    Detail detail = request.oneOf("ReturnConsumedCapacity", Detail.class).orElse(Detail.NONE);
+    return new ConsumedCapacity(detail, detail == Detail.NONE ? Map.of() : GivenNames.of(request));
+  }
+
+  /** The same where a statement names the table. */
+  ConsumedCapacity of(Command command) {
+    return new ConsumedCapacity(detail, GivenNames.of(List.of(command.table())));
   }
 
   /**
@@ -48,6 +54,11 @@ record ConsumedCapacity(Detail detail) {
         changes.stream()
             .map(change -> WriteUnits.of(table, change))
             .reduce(new WriteUnits(0, Map.of()), WriteUnits::and));
+  }
+
+  /** Of what was read or written, if that is asked for. */
+  Optional<String> ofUnits(TableDefinition table, WriteUnits units) {
+    return detail == Detail.NONE ? Optional.empty() : Optional.of(of(table, units));
   }
 
   private String of(TableDefinition table, WriteUnits units) {
@@ -92,7 +103,7 @@ record ConsumedCapacity(Detail detail) {
 
   private ObjectNode of(String table, double total, double own) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.put("TableName", table).put("CapacityUnits", total);
+    node.put("TableName", given.getOrDefault(table, table)).put("CapacityUnits", total);
     if (detail == Detail.INDEXES) {
       node.putObject("Table").put("CapacityUnits", own);
     }

@@ -19,9 +19,14 @@ record DeleteItem(Catalogue catalogue, Items items) implements Operation {
     RequestExpressions expressions =
         ItemRequests.early(() -> RequestExpressions.of(request, RequestParameters.WRITE));
     ItemCollections collections = ItemCollections.asked(request, catalogue, items);
-    Item key = ItemRequests.required(request, "Key");
+    Item key = ItemRequests.key(request);
     boolean returnsOld = ItemRequests.early(() -> ItemRequests.returnsOld(request));
     Precondition condition = ItemRequests.early(() -> ItemRequests.precondition(expressions));
+    if (expressions.lookInside()) {
+      TableDefinition known = catalogue.require(table);
+      known.key().keyFrom(key);
+      expressions.checkKeyPaths(known);
+    }
     Optional<TableDefinition> counted = capacity.counted(catalogue, table);
     Optional<String> collection = collections.of(table, key);
     Change change = ItemRequests.changed(request, () -> items.delete(table, key, condition));

@@ -51,7 +51,7 @@ class DynamoDbConfiguration {
             new BatchExecuteStatement(new Statements(catalogue, items)),
             new ExecuteTransaction(catalogue, transactions),
             new TransactWriteItems(catalogue, items, transactions),
-            new TransactGetItems(transactions),
+            new TransactGetItems(catalogue, transactions),
             new DescribeTimeToLive(catalogue),
             new UpdateTimeToLive(timeToLive),
             new TagResource(catalogue, annotations),

@@ -24,8 +24,7 @@ record ExecuteStatement(Statements statements) implements Operation {
     }
     body.append(']');
     answer.next().ifPresent(next -> append(body, request, next));
-    Optional<String> units =
-        capacity.of(TableNames.checked(command.table(), "tableName"), answer.units());
+    Optional<String> units = capacity.of(command).ofUnits(answer.table(), answer.units());
     return ItemRequests.end(body, units);
   }
 

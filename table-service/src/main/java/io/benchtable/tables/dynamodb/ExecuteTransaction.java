@@ -20,10 +20,10 @@ record ExecuteTransaction(Catalogue catalogue, Transactions transactions) implem
 
   @Override
   public String run(RequestBody request) {
-    TransactionCapacity capacity =
-        new TransactionCapacity(ConsumedCapacity.asked(request).detail());
+    ConsumedCapacity asked = ConsumedCapacity.asked(request);
     List<RequestBody> statements = request.objects("TransactStatements");
     TransactionStatements wanted = TransactionStatements.of(statements, catalogue);
+    TransactionCapacity capacity = new TransactionCapacity(asked.detail(), wanted.given());
     StringBuilder body = new StringBuilder(256).append("{\"Responses\":[");
     if (wanted.reads().isEmpty()) {
       write(request, wanted, capacity);

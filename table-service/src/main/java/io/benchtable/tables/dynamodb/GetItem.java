@@ -1,8 +1,10 @@
 package io.benchtable.tables.dynamodb;
 
+import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.expression.Projection;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.ItemJson;
+import io.benchtable.tables.item.ItemKey;
 import io.benchtable.tables.storage.Items;
 import java.util.Optional;
 
@@ -14,17 +16,29 @@ record GetItem(Items items) implements Operation {
     String table = TableNames.of(request);
     ConsumedCapacity capacity = ConsumedCapacity.asked(request);
     RequestExpressions expressions = RequestExpressions.of(request, RequestParameters.GET);
-    Item key = ItemRequests.required(request, "Key");
+    Item key = ItemRequests.key(request);
     Optional<Projection> projection = expressions.projection();
     expressions.checkAllUsed();
+    if (expressions.lookInside()) {
+      items.looking(table, known -> checkedKey(known, key, expressions));
+    }
     Optional<String> stored = items.getText(table, key, RangeRequests.consistent(request));
     StringBuilder body = new StringBuilder(64 + stored.map(String::length).orElse(0)).append('{');
     stored.ifPresent(
         text ->
             body.append("\"Item\":")
                 .append(
-                    projection.map(p -> ItemJson.write(p.of(ItemJson.parse(text)))).orElse(text)));
+                    projection
+                        .map(p -> ItemJson.write(p.of(ItemJson.parse(text))))
+                        .orElseGet(() -> ItemJson.told(text))));
     return ItemRequests.end(body, capacity.ofRead(request, table, () -> size(stored)));
+  }
+
+  private static ItemKey checkedKey(
+      TableDefinition table, Item key, RequestExpressions expressions) {
+    ItemKey checked = table.key().keyFrom(key);
+    expressions.checkKeyPaths(table);
+    return checked;
   }
 
   private static long size(Optional<String> stored) {

@@ -4,17 +4,20 @@ import io.benchtable.tables.catalogue.ErrorCode;
 import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.ItemJson;
+import io.benchtable.tables.item.NullValue;
 import io.benchtable.tables.item.ValidationError;
 import io.benchtable.tables.storage.Change;
 import io.benchtable.tables.storage.ConditionFailed;
 import io.benchtable.tables.storage.Precondition;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** What requests about single items have in common. */
 final class ItemRequests {
 
   static final String ONE_ERROR = "1 validation error detected: ";
+  private static final String INVALID = "One or more parameter values were invalid: ";
 
   private ItemRequests() {}
 
@@ -26,6 +29,26 @@ final class ItemRequests {
 
   static Item required(RequestBody request, String member) {
     return ItemJson.read(request.requiredObject(member).node());
+  }
+
+  /** The item of a put; what is wrong with a set, or with a null, is told as one violation. */
+  static Item item(RequestBody request) {
+    return enveloped(
+        () -> required(request, "Item"),
+        text -> text.startsWith(INVALID) || text.startsWith("Input collection"));
+  }
+
+  /** The key of a single item. */
+  static Item key(RequestBody request) {
+    return enveloped(() -> required(request, "Key"), NullValue.NOT_TRUE::equals);
+  }
+
+  private static Item enveloped(Supplier<Item> reading, Predicate<String> isViolation) {
+    try {
+      return reading.get();
+    } catch (ValidationError e) {
+      throw isViolation.test(e.text()) ? new ValidationError(ONE_ERROR + e.text()) : e;
+    }
   }
 
   /** What is wrong with a write before its table is looked up is told as one violation. */

@@ -3,6 +3,7 @@ package io.benchtable.tables.dynamodb;
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.item.Item;
+import io.benchtable.tables.item.ItemLimits;
 import io.benchtable.tables.storage.Change;
 import io.benchtable.tables.storage.Items;
 import io.benchtable.tables.storage.Precondition;
@@ -19,9 +20,15 @@ record PutItem(Catalogue catalogue, Items items) implements Operation {
     RequestExpressions expressions =
         ItemRequests.early(() -> RequestExpressions.of(request, RequestParameters.WRITE));
     ItemCollections collections = ItemCollections.asked(request, catalogue, items);
-    Item item = ItemRequests.required(request, "Item");
+    Item item = ItemRequests.item(request);
     boolean returnsOld = ItemRequests.early(() -> ItemRequests.returnsOld(request));
+    ItemLimits.checkPut(item);
     Precondition condition = ItemRequests.early(() -> ItemRequests.precondition(expressions));
+    if (expressions.lookInside()) {
+      TableDefinition known = catalogue.require(table);
+      known.key().keyIn(item);
+      expressions.checkKeyPaths(known);
+    }
     Optional<TableDefinition> counted = capacity.counted(catalogue, table);
     Optional<String> collection = collections.of(table, item);
     Change change = ItemRequests.changed(request, () -> items.put(table, item, condition));

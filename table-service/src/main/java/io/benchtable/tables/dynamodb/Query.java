@@ -12,6 +12,7 @@ import io.benchtable.tables.storage.ItemRange;
 import io.benchtable.tables.storage.Items;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Reads items of one partition, of a table or an index, in order. */
 record Query(Items items) implements Operation {
@@ -23,19 +24,24 @@ record Query(Items items) implements Operation {
     ConsumedCapacity capacity = ConsumedCapacity.asked(request);
     RequestExpressions expressions = RequestExpressions.of(request, RequestParameters.QUERY);
     Selection selection = ItemRequests.early(() -> Selection.of(request));
+    expressions.checkOlderFilter();
+    expressions.checkOlderProjection();
     Item start = RangeRequests.startKey(request);
-    Function<KeySchema, KeyCondition> tests = expressions.keyCondition();
+    Supplier<Function<KeySchema, KeyCondition>> wanted = expressions.keyCondition();
     Optional<Condition> filter = expressions.filter();
     Optional<Projection> projection = expressions.projection();
     expressions.checkAllUsed();
+    Function<KeySchema, KeyCondition> tests = wanted.get();
     return items.looking(
         name,
         table -> {
           Index index = RangeRequests.index(request, table);
-          selection.checkFor(index);
+          Items.checkStart(table, index, start);
           KeySchema key = index == null ? table.key() : index.key();
           KeyCondition condition = tests.apply(key);
           filter.ifPresent(given -> Expressions.checkNoKey(filterName(request), given, key));
+          selection.checkFor(index);
+          expressions.checkKeyPaths(table);
           ProjectedAttributes.check(table, index, projection, filter);
           ItemPage page =
               items.read(

@@ -7,14 +7,26 @@ import io.benchtable.tables.expression.Condition;
 import io.benchtable.tables.expression.Projection;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.ItemJson;
+import io.benchtable.tables.item.NullValue;
 import io.benchtable.tables.item.ValidationError;
 import io.benchtable.tables.storage.ItemPage;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What queries and scans have in common. */
 final class RangeRequests {
+
+  private static final String INVALID = "One or more parameter values were invalid: ";
+
+  /** What is said of values of a starting key with a word about the key; the rest is said bare. */
+  private static final List<String> PREFIXED =
+      List.of(
+          "Supplied AttributeValue",
+          NullValue.NOT_TRUE,
+          INVALID + "An string set",
+          INVALID + "Binary sets");
 
   private RangeRequests() {}
 
@@ -49,7 +61,9 @@ final class RangeRequests {
     try {
       return request.object("ExclusiveStartKey").map(key -> ItemJson.read(key.node())).orElse(null);
     } catch (ValidationError e) {
-      throw new ValidationError("The provided starting key is invalid: " + e.text());
+      throw PREFIXED.stream().anyMatch(e.text()::startsWith)
+          ? new ValidationError("The provided starting key is invalid: " + e.text())
+          : e;
     }
   }
 

@@ -83,14 +83,15 @@ record RequestParameters(List<String> expressions, List<String> others) {
 
   private static void checkPlaceholders(
       RequestBody request, String member, List<String> users, String unused) {
-    JsonNode placeholders = request.member(member);
-    if (placeholders == null) {
-      return;
-    }
-    if (users.stream().noneMatch(request::has)) {
+    if (request.has(member) && users.stream().noneMatch(request::has)) {
       throw RequestRefused.invalid(unused);
     }
-    if (placeholders.isEmpty()) {
+  }
+
+  /** Refuses placeholders that are given, but none of them. */
+  static void checkGiven(RequestBody request, String member) {
+    JsonNode placeholders = request.member(member);
+    if (placeholders != null && placeholders.isEmpty()) {
       throw RequestRefused.invalid(member + " must not be empty");
     }
   }

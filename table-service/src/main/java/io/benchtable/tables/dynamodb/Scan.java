@@ -20,10 +20,12 @@ record Scan(Items items) implements Operation {
     String name = TableNames.of(request);
     int limit = RangeRequests.limit(request);
     ConsumedCapacity capacity = ConsumedCapacity.asked(request);
-    int segments = segments(request);
     RequestExpressions expressions = RequestExpressions.of(request, RequestParameters.SCAN);
     Selection selection = Selection.of(request);
+    expressions.checkOlderProjection();
+    expressions.checkOlderFilter();
     Item start = RangeRequests.startKey(request);
+    int segments = segments(request);
     Optional<Condition> filter = expressions.filter();
     Optional<Projection> projection = expressions.projection();
     expressions.checkAllUsed();
@@ -32,6 +34,7 @@ record Scan(Items items) implements Operation {
         table -> {
           Index index = RangeRequests.index(request, table);
           selection.checkFor(index);
+          expressions.checkKeyPaths(table);
           ProjectedAttributes.check(table, index, projection, filter);
           ItemPage page =
               items.read(

@@ -48,9 +48,11 @@ record StatementPosition(int part, Optional<Item> after) {
 
   private static StatementPosition read(String token, RequestBody request) {
     Item content = content(token);
-    if (!(content.get(PART) instanceof NumberValue part)
-        || !digest(request).equals(content.get(STATEMENT))) {
+    if (!(content.get(PART) instanceof NumberValue part)) {
       throw invalid();
+    }
+    if (!digest(request).equals(content.get(STATEMENT))) {
+      throw RequestRefused.invalid("NextToken does not match request");
     }
     return new StatementPosition(
         part.decimal().intValue(),

@@ -13,9 +13,11 @@ import io.benchtable.tables.item.Item;
 import io.benchtable.tables.storage.ItemPage;
 import io.benchtable.tables.storage.ItemRange;
 import io.benchtable.tables.storage.Items;
+import io.benchtable.tables.storage.WriteUnits;
 import io.benchtable.tables.storage.throughput.ThroughputExceeded;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +85,16 @@ record StatementReads(Catalogue catalogue, Items items) {
     long bytes = stored.map(Item::sizeInBytes).orElse(0);
     return StatementAnswer.of(
         stored.filter(RangeRequests.predicate(plan.filter())).map(read.choice()::of),
-        ConsumedCapacity.readUnits(request, bytes));
+        table,
+        units(request, null, bytes));
+  }
+
+  /** A read through an index takes nothing of the table. */
+  private static WriteUnits units(RequestBody request, @Nullable Index index, long bytes) {
+    double units = ConsumedCapacity.readUnits(request, bytes);
+    return index == null
+        ? new WriteUnits(units, Map.of())
+        : new WriteUnits(0, Map.of(index.name(), units));
   }
 
   /** One page of items. */
@@ -159,8 +170,7 @@ record StatementReads(Catalogue catalogue, Items items) {
     }
 
     private StatementAnswer answer(Optional<StatementPosition> next) {
-      return new StatementAnswer(
-          List.copyOf(found), ConsumedCapacity.readUnits(request, bytes), next);
+      return new StatementAnswer(List.copyOf(found), table, units(request, index, bytes), next);
     }
   }
 }

@@ -4,6 +4,8 @@ import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.ErrorCode;
 import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.expression.partiql.Command;
+import io.benchtable.tables.item.ValidationError;
 
 /** Looks up the tables of statements. */
 final class StatementTables {
@@ -15,5 +17,14 @@ final class StatementTables {
         .find(TableNames.checked(nameOrArn, "tableName"))
         .orElseThrow(
             () -> new RequestRefused(ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found"));
+  }
+
+  /** An item that a statement makes has the key of its table. */
+  static void checkKeyOf(Command.Insert insert, TableDefinition table) {
+    for (String name : table.key().names()) {
+      if (insert.item().get(name) == null) {
+        throw new ValidationError("Key attribute should be present in the item: Key " + name);
+      }
+    }
   }
 }

@@ -18,9 +18,10 @@ record StatementWrites(Catalogue catalogue, Items items) {
 
   StatementAnswer insert(Command.Insert insert) {
     TableDefinition table = StatementTables.require(catalogue, insert.table());
+    StatementTables.checkKeyOf(insert, table);
     try {
       Change change = items.put(table.name(), insert.item(), StatementConditions.ABSENT);
-      return StatementAnswer.of(Optional.empty(), WriteUnits.of(table, change).total());
+      return StatementAnswer.of(Optional.empty(), table, WriteUnits.of(table, change));
     } catch (ConditionFailed e) {
       throw new DuplicateItem();
     }
@@ -42,7 +43,8 @@ record StatementWrites(Catalogue catalogue, Items items) {
                     stored -> stored.map(update::apply)));
     return StatementAnswer.of(
         command.returning().flatMap(wanted -> returned(wanted, change, update)),
-        WriteUnits.of(table, change).total());
+        table,
+        WriteUnits.of(table, change));
   }
 
   private static Optional<Item> returned(Returning wanted, Change change, Update update) {
@@ -64,6 +66,7 @@ record StatementWrites(Catalogue catalogue, Items items) {
             () -> items.delete(table.name(), target.key(), StatementConditions.ofRemoval(target)));
     return StatementAnswer.of(
         command.returnsOld() ? change.before() : Optional.empty(),
-        WriteUnits.of(table, change).total());
+        table,
+        WriteUnits.of(table, change));
   }
 }

@@ -33,7 +33,8 @@ record Statements(StatementReads reads, StatementWrites writes) {
       case Command.Change change -> writes.change(request, change);
       case Command.Removal removal -> writes.remove(request, removal);
       case Command.Check _ ->
-          throw RequestRefused.invalid("EXISTS is supported in transactions only");
+          throw RequestRefused.invalid(
+              "EXISTS can only be used in ExecuteTransaction write requests.");
       case Command.Read read -> throw new IllegalArgumentException("Expected a write: " + read);
     };
   }

@@ -33,7 +33,7 @@ record TransactWriteItems(Catalogue catalogue, Items items, Transactions transac
                 .filter(action -> !(action instanceof Action.Check))
                 .map(action -> TransactActions.address(action, catalogue))
                 .toList());
-    TransactionCapacity capacity = new TransactionCapacity(asked.detail());
+    TransactionCapacity capacity = new TransactionCapacity(asked.detail(), asked.given());
     switch (write(wanted, token)) {
       case TransactionOutcome.Done(List<Change> changes) -> {
         for (int i = 0; i < changes.size(); i++) {

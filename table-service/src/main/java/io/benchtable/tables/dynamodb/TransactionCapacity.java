@@ -21,10 +21,15 @@ import tools.jackson.databind.node.ObjectNode;
 final class TransactionCapacity {
 
   private final ConsumedCapacity.Detail detail;
+  private final Map<String, String> given;
   private final Map<String, Units> tables = new LinkedHashMap<>();
 
-  TransactionCapacity(ConsumedCapacity.Detail detail) {
+  /**
+   * @param given the ARNs by which the request names tables, by the tables' names
+   */
+  TransactionCapacity(ConsumedCapacity.Detail detail, Map<String, String> given) {
     this.detail = detail;
+    this.given = given;
   }
 
   ConsumedCapacity.Detail detail() {
@@ -86,7 +91,9 @@ final class TransactionCapacity {
       return;
     }
     ArrayNode all = JsonNodeFactory.instance.arrayNode();
-    tables.forEach((table, units) -> write(all.addObject().put("TableName", table), units));
+    tables.forEach(
+        (table, units) ->
+            write(all.addObject().put("TableName", given.getOrDefault(table, table)), units));
     body.append(body.length() > 1 ? "," : "").append("\"ConsumedCapacity\":").append(all);
   }
 

@@ -7,19 +7,21 @@ import io.benchtable.tables.expression.Update;
 import io.benchtable.tables.expression.partiql.Command;
 import io.benchtable.tables.expression.partiql.Command.Target;
 import io.benchtable.tables.expression.partiql.ReadPlan;
-import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.ValidationError;
 import io.benchtable.tables.storage.Action;
 import io.benchtable.tables.storage.ItemAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The statements of a transaction: either reads, or writes and checks.
  *
  * @param shown which of the actions show the item that their condition did not hold for
+ * @param given the ARNs by which statements name tables, by the tables' names
  */
-record TransactionStatements(List<Reading> reads, List<Action> actions, List<Boolean> shown) {
+record TransactionStatements(
+    List<Reading> reads, List<Action> actions, List<Boolean> shown, Map<String, String> given) {
 
   /** One item to be read. */
   record Reading(ItemAddress address, Command.Read read) {}
@@ -28,11 +30,13 @@ record TransactionStatements(List<Reading> reads, List<Action> actions, List<Boo
     List<Reading> reads = new ArrayList<>();
     List<Action> actions = new ArrayList<>();
     List<Boolean> shown = new ArrayList<>();
+    List<String> names = new ArrayList<>();
     for (int i = 0; i < statements.size(); i++) {
       RequestBody statement = statements.get(i);
       try {
         Command command = StatementRequests.command(statement);
         TableDefinition table = StatementTables.require(catalogue, command.table());
+        names.add(command.table());
         if (command instanceof Command.Read read) {
           reads.add(reading(table, read));
         } else {
@@ -48,7 +52,8 @@ record TransactionStatements(List<Reading> reads, List<Action> actions, List<Boo
           "The entire transaction must consist of either read statements or write statements, you"
               + " cannot mix both in one transaction.");
     }
-    return new TransactionStatements(List.copyOf(reads), List.copyOf(actions), List.copyOf(shown));
+    return new TransactionStatements(
+        List.copyOf(reads), List.copyOf(actions), List.copyOf(shown), GivenNames.of(names));
   }
 
   private static RequestRefused failed(int position, String problem) {
@@ -78,7 +83,10 @@ record TransactionStatements(List<Reading> reads, List<Action> actions, List<Boo
   private static Action action(TableDefinition table, Command command) {
     String name = table.name();
     return switch (command) {
-      case Command.Insert(_, Item item) -> new Action.Create(name, item);
+      case Command.Insert insert -> {
+        StatementTables.checkKeyOf(insert, table);
+        yield new Action.Create(name, insert.item());
+      }
       case Command.Change change -> {
         refuseReturning(change.returning().isPresent());
         Target target = change.target(table.key());
@@ -96,6 +104,10 @@ record TransactionStatements(List<Reading> reads, List<Action> actions, List<Boo
       }
       case Command.Check check -> {
         Target target = check.target(table.key());
+        if (target.condition().isEmpty()) {
+          throw new ValidationError(
+              "EXISTS() must contain a single item read with additional condition");
+        }
         yield new Action.Check(name, target.key(), StatementConditions.ofPresent(target));
       }
       case Command.Read read -> throw new IllegalArgumentException("Expected a write: " + read);

@@ -1,6 +1,8 @@
 package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.Catalogue;
+import io.benchtable.tables.catalogue.Index;
+import io.benchtable.tables.catalogue.IndexState;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.expression.Update;
 import io.benchtable.tables.item.Item;
@@ -24,30 +26,46 @@ record UpdateItem(Catalogue catalogue, Items items) implements Operation {
     RequestExpressions expressions =
         ItemRequests.early(() -> RequestExpressions.of(request, RequestParameters.UPDATE));
     ItemCollections collections = ItemCollections.asked(request, catalogue, items);
-    Item key = ItemRequests.required(request, "Key");
+    Item key = ItemRequests.key(request);
     Optional<Update> update = ItemRequests.early(expressions::update);
     Precondition condition = ItemRequests.early(() -> ItemRequests.precondition(expressions));
     TableDefinition definition = catalogue.require(table);
     definition.key().keyFrom(key);
     update.ifPresent(u -> u.checkNoKey(definition.key()));
+    expressions.checkKeyPaths(definition);
     Optional<TableDefinition> counted = capacity.counted(catalogue, table);
     Optional<String> collection = collections.of(table, key);
     Change change =
         ItemRequests.changed(
             request,
-            () -> items.update(table, key, condition, stored -> updated(stored, key, update)));
+            () ->
+                items.update(
+                    table, key, condition, stored -> updated(definition, stored, key, update)));
     return ItemRequests.answer(
         returned(wanted, change, update),
         counted.map(known -> capacity.ofWrites(known, List.of(change))),
         collection);
   }
 
-  static Optional<Item> updated(Optional<Item> stored, Item key, Optional<Update> update) {
+  static Optional<Item> updated(
+      TableDefinition table, Optional<Item> stored, Item key, Optional<Update> update) {
+    if (update.isPresent() && !table.indexes().isEmpty()) {
+      checkIndexTypes(table, update.get().literals());
+    }
     if (stored.isEmpty() && update.isPresent() && !update.get().gives()) {
       return Optional.empty();
     }
     Item old = stored.orElse(key);
     return Optional.of(update.map(u -> u.apply(old)).orElse(old));
+  }
+
+  /** What the request itself gives an index's key is named; what comes from the item is not. */
+  private static void checkIndexTypes(TableDefinition table, Item literals) {
+    for (Index index : table.filled()) {
+      if (index.state() != IndexState.DELETING) {
+        index.key().checkIndexTypes(literals, index.name());
+      }
+    }
   }
 
   private static Optional<Item> returned(

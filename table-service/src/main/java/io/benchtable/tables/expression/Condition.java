@@ -63,7 +63,12 @@ public sealed interface Condition {
 
   /** The names of the attributes that it says anything about. */
   default List<String> attributes() {
-    return ConditionPaths.of(this).stream().map(Path::attribute).distinct().toList();
+    return paths().stream().map(Path::attribute).distinct().toList();
+  }
+
+  /** The places in an item that it says anything about. */
+  default List<Path> paths() {
+    return ConditionPaths.of(this);
   }
 
   /** Whether it holds; {@link Item#EMPTY} stands for an item that is not there. */

@@ -6,6 +6,7 @@ import io.benchtable.tables.item.ValidationError;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The expressions of one request, with the names and values that stand behind their placeholders.
@@ -25,6 +26,11 @@ public final class Expressions {
    */
   public static Expressions of(Map<String, String> names, Map<String, AttributeValue> values) {
     return new Expressions(new Placeholders(names, values));
+  }
+
+  /** Refuses what is no placeholder of a name. */
+  public static void checkNames(Set<String> placeholders) {
+    Placeholders.checkNames(placeholders);
   }
 
   public Condition condition(String text) {
@@ -100,18 +106,23 @@ public final class Expressions {
   }
 
   public KeyCondition keyCondition(String text, KeySchema schema) {
-    return keyTests(text).of(schema);
+    return keyTests(keyCondition(text)).of(schema);
   }
 
-  /** A key condition of a table whose key is not known yet. */
-  public KeyTests keyTests(String text) {
-    return KeyConditionCompiler.compile(
-        ConditionParser.parse(ExpressionKind.KEY_CONDITION, text), placeholders);
+  /** A key condition as far as it is a condition. */
+  public Condition keyCondition(String text) {
+    return condition(ExpressionKind.KEY_CONDITION, text);
+  }
+
+  /** What a condition asks of keys, of a table whose key is not known yet. */
+  public static KeyTests keyTests(Condition condition) {
+    return KeyConditionCompiler.tests(condition);
   }
 
   /** A key condition, said in another language. */
   public KeyCondition keyCondition(Syntax syntax, KeySchema schema) {
-    return KeyConditionCompiler.compile(syntax, placeholders).of(schema);
+    return keyTests(ConditionCompiler.compile(ExpressionKind.KEY_CONDITION, syntax, placeholders))
+        .of(schema);
   }
 
   public Projection projection(String text) {

@@ -1,20 +1,17 @@
 package io.benchtable.tables.expression;
 
-import static io.benchtable.tables.expression.ExpressionKind.KEY_CONDITION;
-
 import io.benchtable.tables.item.ValidationError;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes key tests of the syntax of a condition, as far as it speaks of attributes alone. */
+/** Makes key tests of a condition, as far as it speaks of attributes alone. */
 final class KeyConditionCompiler {
 
   private KeyConditionCompiler() {}
 
-  static KeyTests compile(Syntax syntax, Placeholders placeholders) {
-    Condition condition = ConditionCompiler.compile(KEY_CONDITION, syntax, placeholders);
+  static KeyTests tests(Condition condition) {
     List<Condition> parts = new ArrayList<>();
     split(condition, parts);
     Map<String, KeyTest> tests = new LinkedHashMap<>();

@@ -20,28 +20,32 @@ public final class KeyTests {
 
   /** The part of a table or index that is wanted, if these are tests of its key. */
   public KeyCondition of(KeySchema schema) {
-    KeyTest partition = tests.get(schema.partition().name());
-    if (partition == null) {
-      throw missed(schema.partition());
+    KeyAttribute sort = schema.sort();
+    if (sort == null && tests.size() > 1) {
+      throw notSupported();
     }
+    KeyTest partition = test(schema.partition());
     if (!(partition.condition() instanceof Comparison(Operator comparator, Operand _, Operand _)
         && comparator == Operator.EQUAL)) {
-      throw new ValidationError("Query key condition not supported");
+      throw notSupported();
     }
-    checkTypes(schema.partition(), partition);
-    if (tests.size() == 1) {
-      return new KeyCondition(partition.values().getFirst(), KeyRange.ALL);
+    AttributeValue value = partition.values().getFirst();
+    return sort == null || tests.size() == 1
+        ? new KeyCondition(value, KeyRange.ALL)
+        : new KeyCondition(value, range(test(sort)));
+  }
+
+  private KeyTest test(KeyAttribute attribute) {
+    KeyTest test = tests.get(attribute.name());
+    if (test == null) {
+      throw missed(attribute);
     }
-    KeyAttribute sort = schema.sort();
-    if (sort == null) {
-      throw new ValidationError("Query key condition not supported");
-    }
-    KeyTest sortTest = tests.get(sort.name());
-    if (sortTest == null) {
-      throw missed(sort);
-    }
-    checkTypes(sort, sortTest);
-    return new KeyCondition(partition.values().getFirst(), range(sortTest));
+    checkTypes(attribute, test);
+    return test;
+  }
+
+  private static ValidationError notSupported() {
+    return new ValidationError("Query key condition not supported");
   }
 
   /** No test of an attribute of the key, of which there must be one. */

@@ -24,8 +24,12 @@ final class Placeholders {
   Placeholders(Map<String, String> names, Map<String, AttributeValue> values) {
     this.names = names;
     this.values = values;
-    checkKeys(names.keySet(), '#', "ExpressionAttributeNames");
+    checkNames(names.keySet());
     checkKeys(values.keySet(), ':', "ExpressionAttributeValues");
+  }
+
+  static void checkNames(Set<String> keys) {
+    checkKeys(keys, '#', "ExpressionAttributeNames");
   }
 
   private static void checkKeys(Set<String> keys, char mark, String parameter) {

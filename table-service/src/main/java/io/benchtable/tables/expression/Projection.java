@@ -26,6 +26,11 @@ public final class Projection {
     return paths.stream().map(Path::attribute).distinct().toList();
   }
 
+  /** The places in an item that are wanted. */
+  public List<Path> paths() {
+    return paths;
+  }
+
   /**
    * What the item has of it, inside the maps and lists that it lies in; the elements of a list
    * close up in their order.

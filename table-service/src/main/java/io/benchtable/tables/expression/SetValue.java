@@ -54,6 +54,20 @@ sealed interface SetValue {
     };
   }
 
+  /** The places in an item that are read. */
+  default Stream<Path> paths() {
+    return switch (this) {
+      case Document(Path path) -> Stream.of(path);
+      case Literal _ -> Stream.empty();
+      case IfNotExists(Path path, SetValue otherwise) ->
+          Stream.concat(Stream.of(path), otherwise.paths());
+      case ListAppend(SetValue first, SetValue second) ->
+          Stream.concat(first.paths(), second.paths());
+      case Sum(SetValue left, SetValue right) -> Stream.concat(left.paths(), right.paths());
+      case Difference(SetValue left, SetValue right) -> Stream.concat(left.paths(), right.paths());
+    };
+  }
+
   private static Stream<AttributeValue> elements(SetValue value, Item old) {
     if (value.in(old) instanceof ListValue(List<AttributeValue> elements)) {
       return elements.stream();

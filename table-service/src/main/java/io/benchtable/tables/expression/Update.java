@@ -4,7 +4,10 @@ import io.benchtable.tables.item.AttributeValue;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.KeySchema;
 import io.benchtable.tables.item.ValidationError;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** What is to be changed in an item: each action on a path of its own, all at once. */
 public final class Update {
@@ -90,6 +93,33 @@ public final class Update {
                       + key
                       + ". This attribute is part of the key");
             });
+  }
+
+  /** The places in an item that are changed or read. */
+  public List<Path> paths() {
+    return actions.stream()
+        .flatMap(
+            action ->
+                action instanceof Action.Put(Path path, SetValue value)
+                    ? Stream.concat(Stream.of(path), value.paths())
+                    : Stream.of(action.path()))
+        .toList();
+  }
+
+  /** The values that it gives to attributes as they are in the request. */
+  public Item literals() {
+    Map<String, AttributeValue> literals = new HashMap<>();
+    for (Action action : actions) {
+      if (action.path().inside().isEmpty()) {
+        switch (action) {
+          case Action.Put(Path path, SetValue.Literal(AttributeValue value)) ->
+              literals.put(path.attribute(), value);
+          case Action.Add(Path path, AttributeValue value) -> literals.put(path.attribute(), value);
+          case Action.Put _, Action.Remove _, Action.Delete _ -> {}
+        }
+      }
+    }
+    return Item.of(literals);
   }
 
   List<String> attributes() {

@@ -99,9 +99,7 @@ final class ItemJsonReader {
 
   private static NullValue nullValue(JsonParser parser) {
     if (!JsonTokens.flag(parser)) {
-      throw new ValidationError(
-          "One or more parameter values were invalid: Null attribute value types must have the"
-              + " value of true");
+      throw new ValidationError(NullValue.NOT_TRUE);
     }
     return new NullValue();
   }
@@ -123,6 +121,9 @@ final class ItemJsonReader {
           try {
             return value(at, 0);
           } catch (ValidationError e) {
+            if (e.text().equals(NullValue.NOT_TRUE)) {
+              throw e;
+            }
             throw new ValidationError(
                 "ExpressionAttributeValues contains invalid value: "
                     + e.text()

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 /** What the service asks of the values of a key, in its words. */
 final class KeyChecks {
 
-  private static final int MAX_PARTITION_BYTES = 2048;
-  private static final int MAX_SORT_BYTES = 1024;
+  static final int MAX_PARTITION_BYTES = 2048;
+  static final int MAX_SORT_BYTES = 1024;
   private static final String INVALID = "One or more parameter values were invalid: ";
-  private static final String NOT_VALID = "One or more parameter values are not valid. ";
+  static final String NOT_VALID = "One or more parameter values are not valid. ";
 
   private KeyChecks() {}
 
@@ -30,13 +30,17 @@ final class KeyChecks {
     checkNotEmpty(attribute, value);
   }
 
-  static void inIndex(KeyAttribute attribute, AttributeValue value, String indexName) {
+  static void typeInIndex(KeyAttribute attribute, AttributeValue value, String indexName) {
     if (!attribute.type().accepts(value)) {
       throw new ValidationError(
           INVALID
               + "Type mismatch for Index Key %s Expected: %s Actual: %s IndexName: %s"
                   .formatted(attribute.name(), attribute.type(), value.type(), indexName));
     }
+  }
+
+  static void inIndex(KeyAttribute attribute, AttributeValue value, String indexName) {
+    typeInIndex(attribute, value, indexName);
     String empty = emptyKind(value);
     if (empty != null) {
       throw new EmptyKeyValue(
@@ -82,7 +86,7 @@ final class KeyChecks {
     }
   }
 
-  private static @Nullable String emptyKind(AttributeValue value) {
+  static @Nullable String emptyKind(AttributeValue value) {
     if (value instanceof StringValue string && string.value().isEmpty()) {
       return "string";
     }

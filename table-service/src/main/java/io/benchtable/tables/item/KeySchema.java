@@ -42,16 +42,42 @@ public record KeySchema(KeyAttribute partition, @Nullable KeyAttribute sort) {
 
   /** The key of an item in an index; empty where the item has not all of its attributes. */
   public Optional<ItemKey> indexKeyIn(Item item, String indexName) {
-    boolean complete = true;
     for (KeyAttribute attribute : attributes()) {
       AttributeValue value = item.get(attribute.name());
-      if (value == null) {
-        complete = false;
-      } else {
+      if (value != null) {
         KeyChecks.inIndex(attribute, value, indexName);
       }
     }
-    return complete ? Optional.of(checkedKey(item)) : Optional.empty();
+    return isWhole(item) ? Optional.of(checkedKey(item)) : Optional.empty();
+  }
+
+  /** The same of an item that an update made, in other words where it cannot be. */
+  public Optional<ItemKey> updatedIndexKeyIn(Item item) {
+    for (KeyAttribute attribute : attributes()) {
+      AttributeValue value = item.get(attribute.name());
+      if (value != null) {
+        UpdatedKeyChecks.check(attribute, value);
+      }
+    }
+    if (!isWhole(item)) {
+      return Optional.empty();
+    }
+    UpdatedKeyChecks.checkSize(item, this);
+    return Optional.of(checkedKey(item));
+  }
+
+  /** Refuses values of attributes of an index's key that are of other types. */
+  public void checkIndexTypes(Item values, String indexName) {
+    for (KeyAttribute attribute : attributes()) {
+      AttributeValue value = values.get(attribute.name());
+      if (value != null) {
+        KeyChecks.typeInIndex(attribute, value, indexName);
+      }
+    }
+  }
+
+  private boolean isWhole(Item item) {
+    return attributes().stream().allMatch(attribute -> item.get(attribute.name()) != null);
   }
 
   private ItemKey checkedKey(Item item) {

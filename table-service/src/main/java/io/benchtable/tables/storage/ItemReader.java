@@ -1,6 +1,7 @@
 package io.benchtable.tables.storage;
 
 import io.benchtable.tables.catalogue.Index;
+import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.ItemJson;
@@ -25,6 +26,7 @@ final class ItemReader {
   ItemPage read(TableDefinition table, ItemRange range) {
     Index index = index(table, range.index());
     RowRange rowRange = Positions.rowRange(table, index, range);
+    checkSegment(table, range);
     List<Item> items = new ArrayList<>();
     int scanned = 0;
     long bytes = 0;
@@ -54,6 +56,21 @@ final class ItemReader {
       }
       rowRange = rowRange.from(read.rows().getLast().position());
       batch = nextBatch(range.limit() - scanned, bytes, scanned);
+    }
+  }
+
+  /** A scan of a segment goes on behind a key of that segment. */
+  private void checkSegment(TableDefinition table, ItemRange range) {
+    Item after = range.after();
+    if (after == null || range.segments() == 1) {
+      return;
+    }
+    byte[] partition = Keys.partitionOf(table, after);
+    if (!rows.isInSegment(partition, range.segment(), range.segments())) {
+      throw RequestRefused.invalid(
+          StartKey.INVALID
+              + ": Invalid ExclusiveStartKey. Please use ExclusiveStartKey with correct Segment."
+              + " TotalSegments: %d Segment: %d".formatted(range.segments(), range.segment()));
     }
   }
 

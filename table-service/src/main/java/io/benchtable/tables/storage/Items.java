@@ -2,6 +2,7 @@ package io.benchtable.tables.storage;
 
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.ErrorCode;
+import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.item.Item;
@@ -10,6 +11,7 @@ import io.benchtable.tables.storage.throughput.Throttle;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -84,7 +86,7 @@ public final class Items {
           Row row = Keys.row(table, item);
           Precondition guarded = meter.guarded(table, condition, Optional.of(item));
           if (guarded == Precondition.NONE) {
-            return put(table, row, item);
+            return rows.put(table, row).change(item);
           }
           if (isCreated(table, row, guarded)) {
             return new Change(Optional.empty(), Optional.of(item));
@@ -98,15 +100,6 @@ public final class Items {
     return condition.wantsAbsence(table.key())
         && condition.holds(Optional.empty())
         && rows.insert(table, row);
-  }
-
-  private Change put(TableDefinition table, Row row, Item item) {
-    return switch (rows.put(table, row)) {
-      case PutOutcome.Inserted() -> new Change(Optional.empty(), Optional.of(item));
-      case PutOutcome.Replaced(String old) ->
-          new Change(Optional.of(ItemJson.parse(old)), Optional.of(item));
-      case PutOutcome.Unchanged() -> new Change(Optional.of(item), Optional.of(item));
-    };
   }
 
   public Change delete(String tableName, Item key, Precondition condition) {
@@ -155,24 +148,31 @@ public final class Items {
    * @return those that there are no units for
    */
   public List<Write> writeTogether(List<Write> writes) {
+    return writeTogether(writes, false).throttled();
+  }
+
+  /**
+   * The same with what came of each.
+   *
+   * @param counted whether it is to be found out what was there before
+   */
+  public WrittenTogether writeTogether(List<Write> writes, boolean counted) {
     BatchMeter batch = new BatchMeter(catalogue, throttle);
     if (!batch.limits(writes)) {
-      together.write(writes);
-      return List.of();
+      return new WrittenTogether(together.write(writes, counted), List.of());
     }
     together.check(writes);
     List<Write> admitted = batch.admit(writes);
-    boolean done = false;
+    List<WrittenTogether.Done> done = List.of();
     try {
-      together.write(admitted);
-      done = true;
+      done = together.write(admitted, counted);
     } finally {
-      if (!done) {
+      if (done.isEmpty()) {
         batch.giveBack();
       }
     }
     batch.count();
-    return batch.throttled();
+    return new WrittenTogether(done, batch.throttled());
   }
 
   /** About how large all items of one partition are together; 0 of a table that is gone. */
@@ -182,6 +182,14 @@ public final class Items {
     } catch (RelationGone e) {
       catalogue.forget(table.name());
       return 0;
+    }
+  }
+
+  /** Refuses a key to go on behind that is none of the table or index that is queried. */
+  public static void checkStart(
+      TableDefinition table, @Nullable Index index, @Nullable Item after) {
+    if (after != null) {
+      StartKey.own(table, index, after);
     }
   }
 

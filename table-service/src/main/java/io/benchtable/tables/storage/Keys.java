@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Rows and their keys, made of items. */
 final class Keys {
@@ -49,26 +50,29 @@ final class Keys {
   /** The row of a whole item. */
   static Row row(TableDefinition table, Item item) {
     RowKey key = rowKey(table.key().keyIn(item));
-    List<Optional<RowKey>> indexKeys = indexKeys(table, item);
+    List<Optional<RowKey>> indexKeys = indexKeys(table, item, index -> indexed(index, item));
     ItemLimits.checkPut(item);
-    return new Row(key, ItemJson.write(item), indexKeys);
+    return new Row(key, ItemJson.writeStored(item), indexKeys);
   }
 
   /** The row of an item that an update made, under the key that it had. */
   static Row updatedRow(TableDefinition table, RowKey key, Item updated) {
-    List<Optional<RowKey>> indexKeys = indexKeys(table, updated);
+    List<Optional<RowKey>> indexKeys =
+        indexKeys(
+            table, updated, index -> index.key().updatedIndexKeyIn(updated).map(Keys::rowKey));
     ItemLimits.checkUpdated(updated);
-    return new Row(key, ItemJson.write(updated), indexKeys);
+    return new Row(key, ItemJson.writeStored(updated), indexKeys);
   }
 
   /** One for each index that has columns. Where it is about to lose them, nothing is refused. */
-  private static List<Optional<RowKey>> indexKeys(TableDefinition table, Item item) {
+  private static List<Optional<RowKey>> indexKeys(
+      TableDefinition table, Item item, Function<Index, Optional<RowKey>> indexed) {
     return table.filled().stream()
         .map(
             index ->
                 index.state() == IndexState.DELETING
                     ? indexedIfValid(index, item)
-                    : indexed(index, item))
+                    : indexed.apply(index))
         .toList();
   }
 

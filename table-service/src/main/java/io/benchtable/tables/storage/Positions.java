@@ -3,18 +3,15 @@ package io.benchtable.tables.storage;
 import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.expression.KeyRange;
 import io.benchtable.tables.item.Item;
-import io.benchtable.tables.item.ValidationError;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where a read goes on: keys of items as they are given to clients, and as rows are ordered. */
 final class Positions {
-
-  private static final String INVALID = "The provided starting key is invalid";
 
   private Positions() {}
 
@@ -38,30 +35,12 @@ final class Positions {
   private static List<byte[]> position(
       TableDefinition table, @Nullable Index index, RowRange range, Item after) {
     byte[] partition = range.partition();
-    Set<String> names = table.keyNames(index);
-    if (!after.attributes().keySet().equals(names)) {
-      throw RequestRefused.invalid(INVALID);
-    }
-    RowKey row = key(() -> Keys.of(table, after.only(table.key().names())));
-    RowKey indexed =
-        index == null
-            ? null
-            : key(
-                () ->
-                    index
-                        .key()
-                        .indexKeyIn(after, index.name())
-                        .map(Keys::rowKey)
-                        .orElseThrow(() -> RequestRefused.invalid(INVALID)));
-    RowKey first = indexed == null ? row : indexed;
-    if (!range.sort().includes(first.sort())) {
-      throw RequestRefused.invalid(
-          "The provided starting key does not match the range key predicate");
-    }
-    if (partition != null && !Arrays.equals(partition, first.partition())) {
-      throw RequestRefused.invalid(
-          "The provided starting key is outside query boundaries based on provided conditions");
-    }
+    StartKey key =
+        index == null && partition == null
+            ? StartKey.ofScan(table, after)
+            : StartKey.of(table, index, after);
+    checkWithin(range, key.first());
+    RowKey indexed = key.indexed();
     List<byte[]> position = new ArrayList<>(4);
     if (indexed != null) {
       if (partition == null) {
@@ -70,17 +49,23 @@ final class Positions {
       position.add(indexed.sort());
     }
     if (indexed != null || partition == null) {
-      position.add(row.partition());
+      position.add(key.row().partition());
     }
-    position.add(row.sort());
+    position.add(key.row().sort());
     return position;
   }
 
-  private static RowKey key(java.util.function.Supplier<RowKey> key) {
-    try {
-      return key.get();
-    } catch (ValidationError e) {
-      throw RequestRefused.invalid(INVALID + ": " + e.text());
+  private static void checkWithin(RowRange range, RowKey key) {
+    if (!range.sort().includes(key.sort())) {
+      throw RequestRefused.invalid(
+          "The provided starting key does not match the range key predicate");
+    }
+    byte[] partition = range.partition();
+    if (partition != null && !Arrays.equals(partition, key.partition())) {
+      throw RequestRefused.invalid(
+          range.sort().equals(KeyRange.ALL)
+              ? "The provided starting key is outside query boundaries based on provided conditions"
+              : "The query can return at most one row and cannot be restarted");
     }
   }
 

@@ -5,6 +5,8 @@ import io.benchtable.tables.catalogue.ErrorCode;
 import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.item.Item;
+import io.benchtable.tables.item.ItemJson;
+import io.benchtable.tables.storage.WrittenTogether.Done;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,12 +18,15 @@ record TogetherWrites(Catalogue catalogue, Rows rows) {
   /** So often tables may change under a request. */
   private static final int LOOKS = 5;
 
-  /** Writes all or none; the order of writes to different keys is not kept. */
-  void write(List<Write> writes) {
+  /**
+   * Writes all or none; the order of writes to different keys is not kept.
+   *
+   * @param counted whether it is to be found out what was there before
+   */
+  List<Done> write(List<Write> writes, boolean counted) {
     for (int i = 0; i < LOOKS; i++) {
       try {
-        tryToWrite(writes);
-        return;
+        return tryToWrite(writes, counted);
       } catch (RelationGone e) {
         writes.forEach(write -> catalogue.forget(write.table()));
       }
@@ -49,17 +54,32 @@ record TogetherWrites(Catalogue catalogue, Rows rows) {
     return prepared;
   }
 
-  private void tryToWrite(List<Write> writes) {
+  private List<Done> tryToWrite(List<Write> writes, boolean counted) {
     List<Prepared> prepared = new ArrayList<>(checked(writes));
     // In one order for everyone, so that two such requests cannot wait for each other.
     prepared.sort(
         Comparator.comparing((Prepared one) -> one.table().generation())
             .thenComparing(Prepared::key));
-    rows.together(
+    return rows.together(
         () -> {
+          if (counted) {
+            return prepared.stream().map(this::writeOne).toList();
+          }
           writeInOrder(prepared);
-          return true;
+          return prepared.stream().map(one -> new Done(one.write(), one.write().change())).toList();
         });
+  }
+
+  private Done writeOne(Prepared one) {
+    Change change =
+        switch (one.write()) {
+          case Write.Put(String _, Item item) ->
+              rows.put(one.table(), one.row().orElseThrow()).change(item);
+          case Write.Delete _ ->
+              new Change(
+                  rows.remove(one.table(), one.key()).map(ItemJson::parse), Optional.empty());
+        };
+    return new Done(one.write(), change);
   }
 
   /** What follows each other and is alike goes to the database at once. */
@@ -85,7 +105,7 @@ record TogetherWrites(Catalogue catalogue, Rows rows) {
    *
    * @param row empty to remove it
    */
-  private record Prepared(TableDefinition table, RowKey key, Optional<Row> row) {
+  private record Prepared(Write write, TableDefinition table, RowKey key, Optional<Row> row) {
 
     boolean isLike(Prepared other) {
       return table.generation() == other.table.generation()
@@ -98,10 +118,10 @@ record TogetherWrites(Catalogue catalogue, Rows rows) {
     return switch (write) {
       case Write.Put(String name, Item item) -> {
         Row row = Keys.row(table, item);
-        yield new Prepared(table, row.key(), Optional.of(row));
+        yield new Prepared(write, table, row.key(), Optional.of(row));
       }
       case Write.Delete(String name, Item key) ->
-          new Prepared(table, Keys.of(table, key), Optional.empty());
+          new Prepared(write, table, Keys.of(table, key), Optional.empty());
     };
   }
 }

@@ -45,7 +45,7 @@ class StatementTransactionsIntegrationTests {
                 run(
                     statement("DELETE FROM \"%s\" WHERE id = 'a'", table),
                     statement("INSERT INTO \"%s\" VALUE {'id': 'b'}", table),
-                    statement("EXISTS(SELECT * FROM \"%s\" WHERE id = 'c')", table),
+                    statement("EXISTS(SELECT * FROM \"%s\" WHERE id = 'c' AND v = 1)", table),
                     failing("UPDATE \"%s\" SET v = 0 WHERE id = 'd'", table)))
         .isInstanceOfSatisfying(
             TransactionCanceledException.class,

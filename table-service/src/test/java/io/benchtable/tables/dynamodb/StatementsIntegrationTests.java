@@ -227,12 +227,12 @@ class StatementsIntegrationTests {
         () ->
             client.executeStatement(
                 r -> r.statement(statement).parameters(s("b")).nextToken(token)),
-        "Invalid NextToken");
+        "NextToken does not match request");
     refused(
         () ->
             client.executeStatement(
                 r -> r.statement(statement + " ").parameters(s("a")).nextToken(token)),
-        "Invalid NextToken");
+        "NextToken does not match request");
     refused(
         () ->
             client.executeStatement(r -> r.statement(statement).parameters(s("a")).nextToken("%")),
@@ -283,7 +283,7 @@ class StatementsIntegrationTests {
                     .isEqualTo("Requested resource not found"));
     refused(
         () -> run("INSERT INTO \"%s\" VALUE {'v': 1}", table),
-        "One or more parameter values were invalid: Missing the key id in the item");
+        "Key attribute should be present in the item: Key id");
     refused(
         () -> run("UPDATE \"%s\" SET v = 1 WHERE id = 5", table),
         "The provided key element does not match the schema");
@@ -292,7 +292,7 @@ class StatementsIntegrationTests {
         "Number of parameters in request and statement don't match.");
     refused(
         () -> run("EXISTS(SELECT * FROM \"%s\" WHERE id = 'a')", table),
-        "EXISTS is supported in transactions only");
+        "EXISTS can only be used in ExecuteTransaction write requests.");
     refused(
         () -> client.executeStatement(request -> request.statement("SELECT * FROM t").limit(0)),
         "1 validation error detected: Value '0' at 'limit' failed to satisfy constraint: Member"

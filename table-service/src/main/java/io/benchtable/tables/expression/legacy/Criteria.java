@@ -66,7 +66,10 @@ public record Criteria(Map<String, Criterion> each, boolean any) {
   /** The part of a table or index that is wanted, if this asks about its key. */
   public KeyCondition keyCondition(KeySchema schema) {
     List<KeyAttribute> key = schema.attributes();
-    for (KeyAttribute attribute : key.subList(0, Math.min(key.size(), each.size()))) {
+    if (each.size() > key.size()) {
+      throw new ValidationError("Query key condition not supported");
+    }
+    for (KeyAttribute attribute : key.subList(0, each.size())) {
       Criterion criterion = each.get(attribute.name());
       if (criterion == null) {
         throw KeyTests.missed(attribute);
@@ -74,9 +77,6 @@ public record Criteria(Map<String, Criterion> each, boolean any) {
       if (!criterion.operator().isIndexable()) {
         throw new ValidationError("Attempted conditional constraint is not an indexable operation");
       }
-    }
-    if (each.size() > key.size()) {
-      throw new ValidationError("Query key condition not supported");
     }
     MadePlaceholders made = new MadePlaceholders();
     Syntax syntax =
