@@ -237,6 +237,10 @@ class OnlineIndexIntegrationTests {
       assertThat(index.backfilling()).isFalse();
       assertRefused(
           () -> delete(table, "by-tag"), ResourceInUseException.class, "Index is being created");
+      assertRefused(
+          () -> client.updateTable(r -> r.tableName(table).deletionProtectionEnabled(true)),
+          ResourceInUseException.class,
+          "Attempt to change a resource which is still in use: Table is being updated: " + table);
       startFilling(table);
       assertThat(describe(table, "by-tag").orElseThrow().backfilling()).isTrue();
       assertRefused(
@@ -248,10 +252,14 @@ class OnlineIndexIntegrationTests {
           LimitExceededException.class,
           "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously"
               + " per table");
-      assertRefused(
-          () -> client.updateTable(r -> r.tableName(table).deletionProtectionEnabled(true)),
-          ResourceInUseException.class,
-          "Attempt to change a resource which is still in use: Table is being updated: " + table);
+      assertThat(
+              client
+                  .updateTable(r -> r.tableName(table).deletionProtectionEnabled(true))
+                  .tableDescription()
+                  .deletionProtectionEnabled())
+          .isTrue();
+      client.updateTable(r -> r.tableName(table).deletionProtectionEnabled(false));
+      assertThat(describe(table, "by-tag").orElseThrow().backfilling()).isTrue();
       assertRefused(
           () -> client.deleteTable(r -> r.tableName(table)),
           ResourceInUseException.class,
