@@ -17,6 +17,11 @@ public enum ErrorCode {
   TABLE_ALREADY_EXISTS,
   /** The table is being made or deleted. */
   TABLE_IN_USE,
+  /** Its backups are not ready yet. */
+  CONTINUOUS_BACKUPS_UNAVAILABLE,
+  POINT_IN_TIME_RECOVERY_UNAVAILABLE,
+  /** The table's content at that time is not known. */
+  INVALID_RESTORE_TIME,
   /** One region on one machine has not got what is asked for. */
   UNSUPPORTED_OPERATION,
   CONDITIONAL_CHECK_FAILED,

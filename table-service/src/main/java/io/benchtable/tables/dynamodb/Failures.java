@@ -45,6 +45,12 @@ final class Failures {
       case TABLE_ALREADY_EXISTS ->
           Failure.ofDynamoDb("TableAlreadyExistsException", refused.text());
       case TABLE_IN_USE -> Failure.ofDynamoDb("TableInUseException", refused.text());
+      case CONTINUOUS_BACKUPS_UNAVAILABLE ->
+          Failure.ofDynamoDb("ContinuousBackupsUnavailableException", refused.text());
+      case POINT_IN_TIME_RECOVERY_UNAVAILABLE ->
+          Failure.ofDynamoDb("PointInTimeRecoveryUnavailableException", refused.text());
+      case INVALID_RESTORE_TIME ->
+          Failure.ofDynamoDb("InvalidRestoreTimeException", refused.text());
       case UNSUPPORTED_OPERATION ->
           Failure.ofDynamoDb("UnsupportedOperationException", refused.text());
       case CONDITIONAL_CHECK_FAILED ->

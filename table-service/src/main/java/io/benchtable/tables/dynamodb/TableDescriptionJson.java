@@ -100,8 +100,11 @@ final class TableDescriptionJson {
 
   private static void restoration(ObjectNode node, @Nullable Restoration restoration) {
     if (restoration != null) {
-      node.putObject("RestoreSummary")
-          .put("SourceBackupArn", restoration.backupArn())
+      ObjectNode summary = node.putObject("RestoreSummary");
+      if (restoration.backupArn() != null) {
+        summary.put("SourceBackupArn", restoration.backupArn());
+      }
+      summary
           .put("SourceTableArn", restoration.tableArn())
           .put("RestoreDateTime", restoration.at().toEpochMilli() / 1000.0)
           .put("RestoreInProgress", restoration.inProgress());

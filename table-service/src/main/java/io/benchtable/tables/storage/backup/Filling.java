@@ -44,16 +44,16 @@ final class Filling {
 
   /** Fills all tables that are to be filled, unless another instance is at them. */
   boolean round() {
-    tables.restoring().forEach(this::fill);
+    for (TableDefinition table : tables.restoring()) {
+      Optional.ofNullable(table.details().restoration())
+          .map(Restoration::backupArn)
+          .ifPresent(arn -> fill(table, arn));
+    }
     return false;
   }
 
-  private void fill(TableDefinition table) {
-    Optional<Backup> backup =
-        Optional.ofNullable(table.details().restoration())
-            .map(Restoration::backupArn)
-            .flatMap(BackupId::parse)
-            .flatMap(rows::find);
+  private void fill(TableDefinition table, String arn) {
+    Optional<Backup> backup = BackupId.parse(arn).flatMap(rows::find);
     if (backup.isEmpty()) {
       LOG.error("Table {} cannot be filled, as its backup is gone.", table.name());
       return;

@@ -8,6 +8,7 @@ import io.benchtable.tables.catalogue.StoredTables;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.catalogue.TableRequest;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes tables from backups; others fill in their items. */
@@ -45,9 +46,18 @@ public final class Restores {
    * @param request with indexes of the backup only
    */
   public TableDefinition begin(Backup backup, TableRequest request) {
+    return begin(request, () -> restoration(backup));
+  }
+
+  /**
+   * A table that is CREATING until it has all items.
+   *
+   * @param source says what it is made from, in the transaction that makes the table
+   */
+  public TableDefinition begin(TableRequest request, Supplier<Restoration> source) {
     TableDefinition table;
     try {
-      table = transactions.execute(status -> beginNow(backup, request));
+      table = transactions.execute(status -> beginNow(request, source.get()));
     } catch (RequestRefused e) {
       throw e.code() == ErrorCode.RESOURCE_IN_USE ? alreadyThere(request.name()) : e;
     }
@@ -55,12 +65,17 @@ public final class Restores {
     return table;
   }
 
-  private TableDefinition beginNow(Backup seen, TableRequest request) {
+  private Restoration restoration(Backup seen) {
     BackupId id = seen.id();
     Backup backup = rows.share(id).orElseThrow(() -> Backups.missing(id));
     if (isCreating(seen) || isCreating(backup)) {
       throw Backups.inUse(id, "created");
     }
+    return Restoration.ofBackup(
+        id.arn(), id.tableArn(), catalogue.moment().now().truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  private TableDefinition beginNow(TableRequest request, Restoration restoration) {
     if (tables.restoring().size() >= most) {
       throw new RequestRefused(
           ErrorCode.LIMIT_EXCEEDED,
@@ -68,13 +83,7 @@ public final class Restores {
                   + " simultaneously")
               .formatted(most));
     }
-    return catalogue.restore(
-        request,
-        new Restoration(
-            id.arn(),
-            id.tableArn(),
-            catalogue.moment().now().truncatedTo(ChronoUnit.MILLIS),
-            true));
+    return catalogue.restore(request, restoration);
   }
 
   /** Until then its table may change, and with it the indexes that there are. */

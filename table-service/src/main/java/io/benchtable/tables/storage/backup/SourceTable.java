@@ -40,7 +40,7 @@ public record SourceTable(
     indexes = List.copyOf(indexes);
   }
 
-  static SourceTable of(TableDefinition table) {
+  public static SourceTable of(TableDefinition table) {
     TimeToLive timeToLive = table.timeToLive();
     return new SourceTable(
         table.details().tableId(),
