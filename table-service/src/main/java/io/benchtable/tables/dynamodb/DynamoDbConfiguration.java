@@ -7,6 +7,8 @@ import io.benchtable.tables.storage.Transactions;
 import io.benchtable.tables.storage.backup.Backups;
 import io.benchtable.tables.storage.backup.Restores;
 import io.benchtable.tables.storage.expiry.TimeToLiveSwitch;
+import io.benchtable.tables.storage.recovery.Recovery;
+import io.benchtable.tables.storage.recovery.TimeRestores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +32,9 @@ class DynamoDbConfiguration {
       TimeToLiveSwitch timeToLive,
       Annotations annotations,
       Backups backups,
-      Restores restores) {
+      Restores restores,
+      Recovery recovery,
+      TimeRestores timeRestores) {
     List<Operation> operations = new ArrayList<>(UnsupportedOperation.all());
     operations.addAll(
         List.of(
@@ -65,7 +69,9 @@ class DynamoDbConfiguration {
             new ListBackups(backups),
             new DeleteBackup(backups),
             new RestoreTableFromBackup(catalogue, backups, restores),
-            new DescribeContinuousBackups(catalogue),
+            new DescribeContinuousBackups(recovery),
+            new UpdateContinuousBackups(recovery),
+            new RestoreTableToPointInTime(catalogue, timeRestores),
             new DescribeEndpoints(DynamoDbConfiguration::host),
             new DescribeLimits()));
     return new Operations(operations);

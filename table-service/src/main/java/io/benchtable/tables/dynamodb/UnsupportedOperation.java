@@ -28,8 +28,6 @@ record UnsupportedOperation(String name, String reason) implements Operation {
 
   private static final List<String> NOT_YET =
       List.of(
-          "UpdateContinuousBackups",
-          "RestoreTableToPointInTime",
           "ExportTableToPointInTime",
           "DescribeExport",
           "ListExports",
@@ -40,10 +38,7 @@ record UnsupportedOperation(String name, String reason) implements Operation {
   static List<Operation> all() {
     return Stream.concat(
             all(ELSEWHERE, "there is one region here, without Kinesis and CloudWatch."),
-            all(
-                NOT_YET,
-                "point-in-time recovery, export and import are not there yet; on-demand backups"
-                    + " are."))
+            all(NOT_YET, "export and import are not there yet; backups and recovery are."))
         .toList();
   }
 

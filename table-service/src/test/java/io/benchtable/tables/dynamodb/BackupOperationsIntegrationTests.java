@@ -290,25 +290,6 @@ class BackupOperationsIntegrationTests {
 
   @Test
   void saysWhatIsNotThereYet() {
-    String table = TestTables.simple();
-    var description =
-        client
-            .describeContinuousBackups(request -> request.tableName(table))
-            .continuousBackupsDescription();
-    assertThat(description.continuousBackupsStatusAsString()).isEqualTo("DISABLED");
-    assertThat(description.pointInTimeRecoveryDescription().pointInTimeRecoveryStatusAsString())
-        .isEqualTo("DISABLED");
-    assertThatThrownBy(
-            () ->
-                client.updateContinuousBackups(
-                    request ->
-                        request
-                            .tableName(table)
-                            .pointInTimeRecoverySpecification(
-                                p -> p.pointInTimeRecoveryEnabled(true))))
-        .hasMessageContaining(
-            "The operation UpdateContinuousBackups is not supported: point-in-time recovery, export"
-                + " and import are not there yet");
     assertThatThrownBy(() -> client.listExports(request -> request.maxResults(1)))
         .hasMessageContaining("The operation ListExports is not supported");
   }

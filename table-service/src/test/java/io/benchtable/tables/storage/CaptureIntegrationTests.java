@@ -140,6 +140,7 @@ class CaptureIntegrationTests {
     return changes().stream()
         .filter(change -> change[0] == 'M')
         .map(CaptureIntegrationTests::content)
+        .filter(content -> content.startsWith("{"))
         .toList();
   }
 
