@@ -5,6 +5,7 @@ import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.expression.Expressions;
 import io.benchtable.tables.expression.KeyCondition;
+import io.benchtable.tables.expression.KeyRange;
 import io.benchtable.tables.item.AttributeValue;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.KeyAttribute;
@@ -16,9 +17,11 @@ import io.benchtable.tables.storage.Items;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Items of a partition as {@code {"items": [...], "next": ...}}. */
+/** Items of a table or an index as {@code {"items": [...], "next": ...}}. */
 final class ItemLists {
 
   private final Items items;
@@ -30,46 +33,88 @@ final class ItemLists {
   /** Within a look at the table, which is done anew if the table is another meanwhile. */
   byte[] read(TableDefinition table, @Nullable Index index, String partition, ListRequest request) {
     KeyCondition condition =
-        condition(index == null ? table.key() : index.key(), partition, request.beginsWith());
-    ItemPage page =
-        items.read(
-            table,
-            ItemRange.partition(
-                index == null ? null : index.name(),
-                condition.partitionBytes(),
-                condition.sort(),
-                request.descending(),
-                request.most(),
-                request.after(),
-                item -> true),
-            false);
-    return body(page).getBytes(StandardCharsets.UTF_8);
+        condition(index == null ? table.key() : index.key(), partition, request.checked());
+    return read(
+        table,
+        ItemRange.partition(
+            index == null ? null : index.name(),
+            condition.partitionBytes(),
+            condition.sort(),
+            request.descending(),
+            request.most(),
+            request.after(),
+            request.wanted()),
+        request);
   }
 
-  private static KeyCondition condition(
-      KeySchema key, String partition, @Nullable String beginsWith) {
+  /** Items of all partitions, or of one of several parts of the table. */
+  byte[] readAll(
+      TableDefinition table, @Nullable Index index, Segment segment, ListRequest request) {
+    return read(
+        table,
+        new ItemRange(
+            index == null ? null : index.name(),
+            null,
+            KeyRange.ALL,
+            false,
+            request.checked().most(),
+            request.after(),
+            request.wanted(),
+            segment.number(),
+            segment.of()),
+        request);
+  }
+
+  private byte[] read(TableDefinition table, ItemRange range, ListRequest request) {
+    UnaryOperator<Item> shown = request.shown();
+    return body(items.read(table, range, false), shown).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static KeyCondition condition(KeySchema key, String partition, ListRequest request) {
     Map<String, String> names = new HashMap<>(Map.of("#p", key.partition().name()));
     Map<String, AttributeValue> values =
         new HashMap<>(Map.of(":p", PathKeys.value(key.partition(), partition)));
-    if (beginsWith == null || beginsWith.isEmpty()) {
-      return Expressions.of(names, values).keyCondition("#p = :p", key);
+    String range = range(key, request, values);
+    if (!range.isEmpty()) {
+      names.put("#s", Objects.requireNonNull(key.sort()).name());
+    }
+    return Expressions.of(names, values).keyCondition("#p = :p" + range, key);
+  }
+
+  /** What is said of the sort key, and its values. */
+  private static String range(
+      KeySchema key, ListRequest request, Map<String, AttributeValue> values) {
+    bound(key, "beginsWith", request.beginsWith(), values);
+    bound(key, "from", request.from(), values);
+    bound(key, "to", request.to(), values);
+    if (values.containsKey(":beginsWith")) {
+      return " and begins_with(#s, :beginsWith)";
+    }
+    if (values.containsKey(":from")) {
+      return values.containsKey(":to") ? " and #s between :from and :to" : " and #s >= :from";
+    }
+    return values.containsKey(":to") ? " and #s <= :to" : "";
+  }
+
+  private static void bound(
+      KeySchema key, String name, @Nullable String text, Map<String, AttributeValue> values) {
+    if (text == null || text.isEmpty()) {
+      return;
     }
     KeyAttribute sort = key.sort();
     if (sort == null) {
       throw RequestRefused.invalid(
-          "Expected no beginsWith, as there is no sort key, but it is '" + beginsWith + "'.");
+          "Expected no %s, as there is no sort key, but it is '%s'.".formatted(name, text));
     }
-    names.put("#s", sort.name());
-    values.put(":s", PathKeys.value(sort, beginsWith));
-    return Expressions.of(names, values).keyCondition("#p = :p and begins_with(#s, :s)", key);
+    values.put(":" + name, PathKeys.value(sort, text));
   }
 
-  private static String body(ItemPage page) {
+  private static String body(ItemPage page, UnaryOperator<Item> shown) {
     StringBuilder body = new StringBuilder("{\"items\":[");
     String separator = "";
     for (Item item : page.items()) {
       body.append(separator);
-      PlainItemJson.write(item, body);
+      PlainItemJson.write(shown.apply(item), body);
       separator = ",";
     }
     body.append("],\"next\":");

@@ -10,6 +10,7 @@ import io.benchtable.tables.storage.Change;
 import io.benchtable.tables.storage.ConditionFailed;
 import io.benchtable.tables.storage.Items;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -18,7 +19,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -41,7 +44,8 @@ import org.springframework.web.bind.annotation.RestController;
 })
 class ItemsController {
 
-  private static final int LARGEST_BODY = 8 * 1024 * 1024;
+  private static final String CONDITION =
+      "What must hold of the item that is there, as behind WHERE in PartiQL";
 
   private final Catalogue catalogue;
   private final Items items;
@@ -57,7 +61,8 @@ class ItemsController {
   @Operation(
       summary = "One item; or, without a sort key where the table has one, items of a partition",
       description =
-          "A list is {\"items\": [...], \"next\": ...}: give next again for the items behind it.")
+          "A list is {\"items\": [...], \"next\": ...}: give next again for the items behind it, until"
+              + " it is null. With a filter a list may have few items, or none, and more behind it.")
   @ApiResponse(
       responseCode = "200",
       description = "The item or the list",
@@ -67,13 +72,9 @@ class ItemsController {
       @PathVariable String partition,
       @PathVariable(required = false) @Nullable String sort,
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNone,
-      @RequestParam(required = false) @Nullable Integer limit,
-      @RequestParam(required = false) @Nullable String order,
-      @RequestParam(required = false) @Nullable String next,
-      @RequestParam(required = false) @Nullable String beginsWith) {
+      @ParameterObject ListRequest request) {
     TableDefinition definition = catalogue.require(table);
     if (sort == null && definition.sort() != null) {
-      ListRequest request = new ListRequest(limit, order, next, beginsWith);
       return ResponseEntity.ok(
           items.looking(table, now -> lists.read(now, null, partition, request)));
     }
@@ -81,9 +82,9 @@ class ItemsController {
         items
             .get(table, key(table, partition, sort), false)
             .orElseThrow(() -> missing(table, partition, sort));
-    return new Preconditions(null, ifNone).isNotModified(item)
+    return Preconditions.of(null, ifNone, null).isNotModified(item)
         ? ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(EntityTag.of(item)).build()
-        : answer(HttpStatus.OK, item);
+        : answer(HttpStatus.OK, item, request.shown());
   }
 
   @PutMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -105,17 +106,23 @@ class ItemsController {
       @PathVariable(required = false) @Nullable String sort,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNone,
+      @Parameter(description = CONDITION) @RequestParam(name = "if", required = false)
+          @Nullable String condition,
       HttpServletRequest request)
       throws IOException {
     Item key = key(table, partition, sort);
-    Item item = PathKeys.withKey(PlainItemJson.parse(body(request)), key);
-    Change change = items.put(table, item, new Preconditions(ifMatch, ifNone).precondition());
-    return answer(change.before().isPresent() ? HttpStatus.OK : HttpStatus.CREATED, item);
+    Item item = PathKeys.withKey(PlainItemJson.parse(Bodies.read(request)), key);
+    Change change =
+        items.put(table, item, Preconditions.of(ifMatch, ifNone, condition).precondition());
+    return answer(
+        change.before().isPresent() ? HttpStatus.OK : HttpStatus.CREATED,
+        item,
+        UnaryOperator.identity());
   }
 
   @PatchMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
-      summary = "Changes an item by a JSON Merge Patch (RFC 7396)",
+      summary = "Changes an item by a JSON Merge Patch (RFC 7396), or by what update says",
       requestBody =
           @RequestBody(
               content =
@@ -132,11 +139,16 @@ class ItemsController {
       @PathVariable(required = false) @Nullable String sort,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNone,
+      @Parameter(description = CONDITION) @RequestParam(name = "if", required = false)
+          @Nullable String condition,
+      @Parameter(description = "Changes as behind UPDATE in PartiQL, in place of a body")
+          @RequestParam(required = false)
+          @Nullable String update,
       HttpServletRequest request)
       throws IOException {
     Item key = key(table, partition, sort);
-    Item patch = PathKeys.withKey(PlainItemJson.parse(body(request)), key);
-    Preconditions preconditions = new Preconditions(ifMatch, ifNone);
+    UnaryOperator<Item> changes = changes(table, key, update, Bodies.read(request));
+    Preconditions preconditions = Preconditions.of(ifMatch, ifNone, condition);
     Change change =
         existing(
             table,
@@ -147,8 +159,21 @@ class ItemsController {
                     table,
                     key,
                     stored -> stored.isPresent() && preconditions.precondition().holds(stored),
-                    stored -> stored.map(item -> PlainItemJson.merge(item, patch))));
-    return answer(HttpStatus.OK, change.after().orElse(key));
+                    stored -> stored.map(changes)));
+    return answer(HttpStatus.OK, change.after().orElse(key), UnaryOperator.identity());
+  }
+
+  private UnaryOperator<Item> changes(
+      String table, Item key, @Nullable String update, byte[] body) {
+    if (update == null || update.isBlank()) {
+      Item patch = PathKeys.withKey(PlainItemJson.parse(body), key);
+      return item -> PlainItemJson.merge(item, patch);
+    }
+    if (body.length > 0) {
+      throw RequestRefused.invalid(
+          "Expected a body, or update in the address, but there are both: '" + update + "'.");
+    }
+    return ClauseTexts.update(update, catalogue.require(table).key())::apply;
   }
 
   @DeleteMapping
@@ -158,10 +183,14 @@ class ItemsController {
       @PathVariable String partition,
       @PathVariable(required = false) @Nullable String sort,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-      @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNone) {
+      @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNone,
+      @Parameter(description = CONDITION) @RequestParam(name = "if", required = false)
+          @Nullable String condition) {
     Change change =
         items.delete(
-            table, key(table, partition, sort), new Preconditions(ifMatch, ifNone).precondition());
+            table,
+            key(table, partition, sort),
+            Preconditions.of(ifMatch, ifNone, condition).precondition());
     if (change.before().isEmpty()) {
       throw missing(table, partition, sort);
     }
@@ -182,17 +211,6 @@ class ItemsController {
     return PathKeys.key(catalogue.require(table).key(), partition, sort);
   }
 
-  private static byte[] body(HttpServletRequest request) throws IOException {
-    if (request.getContentLengthLong() > LARGEST_BODY) {
-      throw new BodyTooLarge(LARGEST_BODY);
-    }
-    byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-    if (body.length > LARGEST_BODY) {
-      throw new BodyTooLarge(LARGEST_BODY);
-    }
-    return body;
-  }
-
   private static RequestRefused missing(String table, String partition, @Nullable String sort) {
     return new RequestRefused(
         ErrorCode.RESOURCE_NOT_FOUND,
@@ -200,10 +218,11 @@ class ItemsController {
             .formatted(sort == null ? partition : partition + "/" + sort, table));
   }
 
-  private static ResponseEntity<byte[]> answer(HttpStatus status, Item item) {
+  private static ResponseEntity<byte[]> answer(
+      HttpStatus status, Item item, UnaryOperator<Item> shown) {
     return ResponseEntity.status(status)
         .eTag(EntityTag.of(item))
         .contentType(MediaType.APPLICATION_JSON)
-        .body(PlainItemJson.write(item).getBytes(StandardCharsets.UTF_8));
+        .body(PlainItemJson.write(shown.apply(item)).getBytes(StandardCharsets.UTF_8));
   }
 }

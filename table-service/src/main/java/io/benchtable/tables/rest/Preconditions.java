@@ -1,5 +1,6 @@
 package io.benchtable.tables.rest;
 
+import io.benchtable.tables.expression.Condition;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.KeySchema;
 import io.benchtable.tables.storage.Precondition;
@@ -8,22 +9,36 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The headers If-Match and If-None-Match (RFC 9110). */
-record Preconditions(@Nullable String ifMatch, @Nullable String ifNoneMatch)
+/**
+ * The headers If-Match and If-None-Match (RFC 9110), and a condition in the address.
+ *
+ * @param condition null for none
+ */
+record Preconditions(
+    @Nullable String ifMatch, @Nullable String ifNoneMatch, @Nullable Condition condition)
     implements Precondition {
 
+  static Preconditions of(
+      @Nullable String ifMatch, @Nullable String ifNoneMatch, @Nullable String text) {
+    return new Preconditions(
+        ifMatch, ifNoneMatch, text == null || text.isBlank() ? null : ClauseTexts.condition(text));
+  }
+
   Precondition precondition() {
-    return ifMatch == null && ifNoneMatch == null ? Precondition.NONE : this;
+    return ifMatch == null && ifNoneMatch == null && condition == null ? Precondition.NONE : this;
   }
 
   @Override
   public boolean holds(Optional<Item> stored) {
-    return isMatched(stored) && !isNoneMatched(stored);
+    return isMatched(stored)
+        && !isNoneMatched(stored)
+        && (condition == null || condition.holds(stored.orElse(Item.EMPTY)));
   }
 
   @Override
   public boolean wantsAbsence(KeySchema key) {
-    return ifNoneMatch != null && tags(ifNoneMatch).contains("*");
+    return ifNoneMatch != null && tags(ifNoneMatch).contains("*")
+        || condition != null && condition.refusesEvery(key);
   }
 
   private boolean isMatched(Optional<Item> stored) {

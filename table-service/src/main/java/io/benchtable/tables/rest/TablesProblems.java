@@ -6,7 +6,9 @@ import io.benchtable.tables.item.ItemTooLarge;
 import io.benchtable.tables.item.SerializationError;
 import io.benchtable.tables.item.ValidationError;
 import io.benchtable.tables.storage.Passing;
+import io.benchtable.tables.storage.TransactionCancelled;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +18,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -32,6 +35,17 @@ class TablesProblems extends ResponseEntityExceptionHandler {
     ProblemDetail problem =
         ProblemDetail.forStatusAndDetail(status(refusal.code()), refusal.text());
     problem.setProperty("code", refusal.code().name());
+    return problem;
+  }
+
+  @ExceptionHandler
+  ProblemDetail cancelled(TransactionCancelled cancellation) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.CONFLICT, "Nothing was written: reasons has one for each of the writes.");
+    problem.setProperty("code", cancellation.code().name());
+    problem.setProperty(
+        "reasons", cancellation.reasons().stream().map(CancellationView::of).toList());
     return problem;
   }
 
@@ -59,6 +73,24 @@ class TablesProblems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ProblemDetail notReadable(SerializationError error) {
     return refused(RequestRefused.invalid(error.text()));
+  }
+
+  /** Parameters of an address that are of another type than wanted. */
+  @Override
+  protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+      MethodArgumentNotValidException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    String detail =
+        failure.getFieldErrors().stream()
+            .map(
+                error ->
+                    "Expected %s to be a whole number, but it is '%s'."
+                        .formatted(error.getField(), error.getRejectedValue()))
+            .collect(Collectors.joining(" "));
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+    return handleExceptionInternal(failure, problem, headers, status, request);
   }
 
   @Override

@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class UnmappedProblems implements WebMvcConfigurer {
 
-  private static final String ROOT = "/v1/tables";
+  private static final List<String> ROOTS = List.of("/v1/tables", "/v1/transactions");
 
   @Override
   public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
@@ -48,7 +48,7 @@ final class UnmappedProblems implements WebMvcConfigurer {
 
   private static boolean isOurs(HttpServletRequest request) {
     String path = request.getRequestURI();
-    return path.equals(ROOT) || path.startsWith(ROOT + "/");
+    return ROOTS.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));
   }
 
   private static void write(HttpServletResponse response, ProblemDetail problem) {

@@ -1,15 +1,14 @@
 package io.benchtable.tables.rest;
 
+import static io.benchtable.tables.rest.PlainCalls.problem;
+import static io.benchtable.tables.rest.PlainCalls.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.benchtable.tables.RunningTableService;
-import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,7 +27,7 @@ class RestIntegrationTests {
       "{\"partitionKey\": {\"name\": \"id\", \"type\": \"string\"}}";
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final JsonMapper json = JsonMapper.builder().build();
+  private final JsonMapper json = PlainCalls.JSON;
 
   @Test
   void makesDescribesAndDropsATable() throws Exception {
@@ -292,27 +291,5 @@ class RestIntegrationTests {
     assertThat(description.at("/components/schemas/TimeToLive/properties").propertyNames())
         .containsExactlyInAnyOrder("attribute", "status");
     assertThat(send("GET", "/swagger-ui/index.html", "").statusCode()).isEqualTo(200);
-  }
-
-  private String problem(String method, String path, String body, int status) throws Exception {
-    HttpResponse<String> answer = send(method, path, body);
-    assertThat(answer.statusCode()).as("%s %s", method, path).isEqualTo(status);
-    assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
-    return json.readTree(answer.body()).at("/detail").asString();
-  }
-
-  private HttpResponse<String> send(String method, String path, String body, String... headers)
-      throws IOException, InterruptedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(RunningTableService.address() + path))
-            .header("Authorization", "Bearer " + RunningTableService.TOKEN)
-            .method(method, HttpRequest.BodyPublishers.ofString(body));
-    if (!body.isEmpty()) {
-      request.header("Content-Type", "application/json");
-    }
-    if (headers.length > 0) {
-      Map.of(headers[0], headers[1]).forEach(request::header);
-    }
-    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 }

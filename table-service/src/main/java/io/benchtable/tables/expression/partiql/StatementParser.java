@@ -137,6 +137,11 @@ final class StatementParser {
 
   private Update update() {
     Source source = source();
+    return new Update(source, changes(tokens, terms), where(), returning());
+  }
+
+  /** All SET and REMOVE that come now, of which there must be some. */
+  static List<Change> changes(Tokens tokens, TermParser terms) {
     List<Change> changes = new ArrayList<>();
     while (true) {
       if (tokens.takeKeyword("SET")) {
@@ -156,7 +161,7 @@ final class StatementParser {
     if (changes.isEmpty()) {
       throw tokens.unexpected("SET or REMOVE");
     }
-    return new Update(source, List.copyOf(changes), where(), returning());
+    return List.copyOf(changes);
   }
 
   private Optional<Returning> returning() {

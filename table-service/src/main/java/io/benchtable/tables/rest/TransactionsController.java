@@ -1,0 +1,128 @@
+package io.benchtable.tables.rest;
+
+import io.benchtable.tables.catalogue.Catalogue;
+import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.item.Item;
+import io.benchtable.tables.item.PlainItemJson;
+import io.benchtable.tables.rest.TransactionView.Read;
+import io.benchtable.tables.rest.TransactionView.Write;
+import io.benchtable.tables.storage.RequestToken;
+import io.benchtable.tables.storage.Transactions;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Several items of any tables at once. */
+@RestController
+class TransactionsController {
+
+  private static final int LONGEST_TOKEN = 36;
+
+  /** What is not known is no condition that somebody relies on. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  private final Transactions transactions;
+  private final TransactionRequests requests;
+
+  TransactionsController(Catalogue catalogue, Transactions transactions) {
+    this.transactions = transactions;
+    this.requests = new TransactionRequests(catalogue);
+  }
+
+  @PostMapping(path = "/v1/transactions", produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Reads up to a hundred items as they are at one moment, or writes all or none",
+      description =
+          "Writes that cannot be done are refused with 409 and a reason for each. Under an"
+              + " Idempotency-Key they are done once within ten minutes, however often they are"
+              + " sent.",
+      requestBody =
+          @RequestBody(
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON_VALUE,
+                      schema = @Schema(implementation = TransactionView.class))))
+  @ApiResponse(
+      responseCode = "200",
+      description = "The items that were read, null for those that are not there",
+      content = @Content(schema = @Schema(type = "object")))
+  @ApiResponse(responseCode = "204", description = "All was written", content = @Content)
+  ResponseEntity<byte[]> transact(
+      @Parameter(description = "Up to 36 characters that the client makes up")
+          @RequestHeader(name = "Idempotency-Key", required = false)
+          @Nullable String token,
+      HttpServletRequest request)
+      throws IOException {
+    byte[] body = Bodies.read(request);
+    TransactionView wanted = read(body);
+    List<Read> reads = wanted.reads();
+    List<Write> writes = wanted.writes();
+    if (reads != null && writes == null) {
+      return ResponseEntity.ok(items(transactions.read(requests.addresses(reads))));
+    }
+    if (writes == null || reads != null) {
+      throw RequestRefused.invalid(
+          "Expected reads or writes, but there are %s."
+              .formatted(reads == null ? "neither" : "both"));
+    }
+    transactions.write(
+        requests.actions(writes), Optional.ofNullable(token).map(given -> token(given, body)));
+    return ResponseEntity.noContent().build();
+  }
+
+  private static TransactionView read(byte[] body) {
+    try {
+      TransactionView read = JSON.readValue(body, TransactionView.class);
+      if (read != null) {
+        return read;
+      }
+    } catch (JacksonException e) {
+      throw RequestRefused.invalid("Expected a transaction, but: " + e.getOriginalMessage());
+    }
+    throw RequestRefused.invalid("Expected a transaction, but it is null.");
+  }
+
+  private static RequestToken token(String given, byte[] body) {
+    if (given.isEmpty() || given.length() > LONGEST_TOKEN) {
+      throw RequestRefused.invalid(
+          "Expected an Idempotency-Key of 1 to %d characters, but it is '%s'."
+              .formatted(LONGEST_TOKEN, given));
+    }
+    try {
+      return new RequestToken(given, MessageDigest.getInstance("SHA-256").digest(body));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
+  private static byte[] items(List<Optional<Item>> found) {
+    StringBuilder body = new StringBuilder("{\"items\":[");
+    String separator = "";
+    for (Optional<Item> item : found) {
+      body.append(separator);
+      item.ifPresentOrElse(there -> PlainItemJson.write(there, body), () -> body.append("null"));
+      separator = ",";
+    }
+    return body.append("]}").toString().getBytes(StandardCharsets.UTF_8);
+  }
+}
