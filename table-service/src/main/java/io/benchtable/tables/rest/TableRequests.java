@@ -1,8 +1,11 @@
 package io.benchtable.tables.rest;
 
+import io.benchtable.tables.catalogue.BillingMode;
+import io.benchtable.tables.catalogue.CapacityDetails;
 import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.TableRequest;
+import io.benchtable.tables.catalogue.Throughput;
 import io.benchtable.tables.item.KeyAttribute;
 import io.benchtable.tables.item.KeySchema;
 import io.benchtable.tables.item.ScalarType;
@@ -19,6 +22,9 @@ final class TableRequests {
 
   private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.-]{3,255}");
 
+  private static final int MOST_GLOBAL = 20;
+  private static final int MOST_LOCAL = 5;
+
   private TableRequests() {}
 
   static TableRequest checked(TableRequest request) {
@@ -33,6 +39,7 @@ final class TableRequests {
             "Expected each index once, but " + index.name() + " is there twice.");
       }
       checkApart("index " + index.name(), index.key());
+      checkLocal(request, index);
       attributes.addAll(index.key().attributes());
       if (index.included().stream().anyMatch(name -> name.isEmpty() || name.indexOf(0) >= 0)) {
         throw RequestRefused.invalid(
@@ -40,12 +47,52 @@ final class TableRequests {
                 .formatted(index.name(), index.included()));
       }
     }
-    if (names.size() > 20) {
-      throw RequestRefused.invalid(
-          "Expected at most 20 indexes, but there are " + names.size() + ".");
-    }
+    checkNumbers(request);
     checkTypes(attributes);
+    checkUnits(request);
     return request;
+  }
+
+  private static void checkNumbers(TableRequest request) {
+    long local =
+        request.indexes().stream().filter(index -> index.scope() == Index.Scope.LOCAL).count();
+    long global = request.indexes().size() - local;
+    if (local > MOST_LOCAL || global > MOST_GLOBAL) {
+      throw RequestRefused.invalid(
+          "Expected at most %d indexes and %d local ones, but there are %d and %d."
+              .formatted(MOST_GLOBAL, MOST_LOCAL, global, local));
+    }
+  }
+
+  private static void checkLocal(TableRequest request, Index index) {
+    if (index.scope() == Index.Scope.LOCAL
+        && (index.sort() == null
+            || request.sort() == null
+            || !index.partition().equals(request.partition()))) {
+      throw RequestRefused.invalid(
+          "Expected local index %s to have a sort key and the partition key of the table, which has a sort key as well, but it has %s and %s."
+              .formatted(index.name(), index.partition(), index.sort()));
+    }
+  }
+
+  private static void checkUnits(TableRequest request) {
+    boolean provisioned = request.billingMode() == BillingMode.PROVISIONED;
+    for (Index index : request.indexes()) {
+      boolean own = provisioned && index.scope() == Index.Scope.GLOBAL;
+      if (own == index.throughput().equals(Throughput.NONE)) {
+        throw RequestRefused.invalid(
+            own
+                ? "Expected a capacity of index %s, as its table has one, but there is none."
+                    .formatted(index.name())
+                : "Expected no capacity of index %s, which is local or of a table without, but there is one."
+                    .formatted(index.name()));
+      }
+    }
+    if (provisioned && !request.options().capacity().equals(CapacityDetails.NONE)) {
+      throw RequestRefused.invalid(
+          "Expected no onDemandMaximum beside a capacity, but table %s is to have both."
+              .formatted(request.name()));
+    }
   }
 
   private static void checkApart(String what, KeySchema key) {
@@ -83,16 +130,5 @@ final class TableRequests {
               + name
               + "'.");
     }
-  }
-
-  static boolean sameIndexes(List<Index> some, List<Index> others) {
-    return some.stream()
-        .map(TableRequests::identity)
-        .toList()
-        .equals(others.stream().map(TableRequests::identity).toList());
-  }
-
-  private static List<Object> identity(Index index) {
-    return List.of(index.name(), index.key().attributes(), index.projection(), index.included());
   }
 }

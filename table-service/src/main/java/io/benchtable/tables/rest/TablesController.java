@@ -1,11 +1,11 @@
 package io.benchtable.tables.rest;
 
 import io.benchtable.tables.catalogue.Catalogue;
-import io.benchtable.tables.catalogue.ErrorCode;
-import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.catalogue.StreamSwitch;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.catalogue.TableRequest;
 import io.benchtable.tables.catalogue.TableSize;
+import io.benchtable.tables.catalogue.TableUpdate;
 import io.benchtable.tables.storage.expiry.TimeToLiveSwitch;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
@@ -54,7 +54,8 @@ class TablesController {
   }
 
   @PutMapping("/{table}")
-  @Operation(summary = "Makes a table, or switches stream and time to live of one that is there")
+  @Operation(
+      summary = "Makes a table, or makes one that is there what it is to be, but for its key")
   ResponseEntity<TableView> put(@PathVariable String table, @RequestBody TableView wanted) {
     TableRequest request = TableRequests.checked(wanted.request(table));
     Optional<TableDefinition> before = catalogue.find(table);
@@ -72,15 +73,19 @@ class TablesController {
   }
 
   private void changed(TableDefinition before, TableRequest request) {
-    if (!before.key().equals(request.key())
-        || !TableRequests.sameIndexes(before.indexes(), request.indexes())) {
-      throw new RequestRefused(
-          ErrorCode.RESOURCE_IN_USE,
-          "Expected the key and the indexes that table "
-              + before.name()
-              + " has, but the request has others: they cannot be changed.");
+    Optional<TableUpdate> update = TableChanges.of(before, request);
+    if (update.isEmpty()) {
+      catalogue.setStream(before.name(), request.streamView());
+      return;
     }
-    catalogue.setStream(before.name(), request.streamView());
+    boolean streamed = before.streamView() == request.streamView();
+    catalogue.change(
+        before.name(),
+        streamed ? Optional.empty() : Optional.of(new StreamSwitch(request.streamView())),
+        now ->
+            TableChanges.of(now, request)
+                .map(changes -> changes.apply(now, catalogue.moment()))
+                .orElse(now));
   }
 
   @DeleteMapping("/{table}")
@@ -92,6 +97,6 @@ class TablesController {
 
   private TableView view(TableDefinition table) {
     TableSize size = catalogue.size(table);
-    return TableView.of(table, size);
+    return TableView.of(table, size, catalogue.moment().now());
   }
 }

@@ -17,12 +17,17 @@ class TableRequestsTests {
         .isInstanceOf(RequestRefused.class)
         .hasMessage("Expected two attributes in the key of the table, but id is both.");
     assertThatThrownBy(
-            () -> check(table(null, List.of(new IndexView("by-id", ID, ID, null, null)))))
+            () ->
+                check(
+                    table(
+                        null,
+                        List.of(new IndexView("by-id", ID, ID, null, null, null, null, null)))))
         .hasMessage("Expected two attributes in the key of index by-id, but id is both.");
   }
 
   private static TableView table(@Nullable KeyView sort, List<IndexView> indexes) {
-    return new TableView(null, ID, sort, indexes, null, null, null, null, null);
+    return new TableView(
+        null, ID, sort, indexes, null, null, null, null, null, null, null, null, null, null);
   }
 
   private static void check(TableView view) {
