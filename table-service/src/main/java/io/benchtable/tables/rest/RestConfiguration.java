@@ -22,6 +22,11 @@ class RestConfiguration {
   }
 
   @Bean
+  Examples tablesExamples() {
+    return new Examples();
+  }
+
+  @Bean
   UnmappedProblems tablesUnmappedProblems() {
     return new UnmappedProblems();
   }

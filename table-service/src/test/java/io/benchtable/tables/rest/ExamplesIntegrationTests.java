@@ -1,0 +1,156 @@
+package io.benchtable.tables.rest;
+
+import static io.benchtable.tables.rest.PlainCalls.JSON;
+import static io.benchtable.tables.rest.PlainCalls.encoded;
+import static io.benchtable.tables.rest.PlainCalls.send;
+import static io.benchtable.tables.rest.PlainCalls.sendUnknown;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What the description of the API shows as examples is so. */
+class ExamplesIntegrationTests {
+
+  @Test
+  void areAnsweredAsTheySay() throws Exception {
+    JsonNode api = description();
+    for (JsonNode call : calls()) {
+      List<String> headers = new ArrayList<>();
+      String path = path(api, call, headers);
+      HttpResponse<String> answer =
+          send(
+              method(call),
+              path,
+              call.has("body") ? call.get("body").toString() : "",
+              headers.toArray(String[]::new));
+      String title = call.get("title").asString();
+      assertThat(answer.statusCode())
+          .as("%s: %s", title, answer.body())
+          .isEqualTo(call.get("status").asInt());
+      if (call.has("answer")) {
+        assertHas(title, JSON.readTree(answer.body()), call.get("answer"));
+      }
+    }
+    assertThat(
+            send(
+                    "PUT",
+                    "/v1/tables/samples",
+                    """
+                    {"partitionKey": {"name": "project", "type": "string"},
+                     "sortKey": {"name": "number", "type": "number"},
+                     "indexes": [{"name": "by-state",
+                                  "partitionKey": {"name": "state", "type": "string"},
+                                  "sortKey": {"name": "number", "type": "number"}}]}
+                    """)
+                .statusCode())
+        .isEqualTo(200);
+    assertThat(send("DELETE", "/v1/tables/samples", "").statusCode()).isEqualTo(204);
+  }
+
+  @Test
+  void areThereForEveryOperationAndShown() throws Exception {
+    JsonNode api = description();
+    Set<String> shown = new HashSet<>();
+    for (JsonNode call : calls()) {
+      shown.add(call.get("operation").asString());
+      JsonNode response = operation(api, call).at("/responses/" + call.get("status").asString());
+      assertThat(response.isMissingNode()).as(call.get("title").asString()).isFalse();
+      if (call.has("answer")) {
+        assertThat(response.toString()).contains(call.get("title").asString());
+      }
+    }
+    assertThat(shown).isEqualTo(operations(api));
+  }
+
+  @Test
+  void noneIsAnsweredWithoutTheToken() throws Exception {
+    for (String operation : operations(description())) {
+      String[] address = operation.split(" ", 2);
+      String path = address[1].replaceAll("[{}]", "");
+      assertThat(sendUnknown(address[0], path, "{}").statusCode()).as(operation).isEqualTo(401);
+    }
+  }
+
+  private static JsonNode description() throws Exception {
+    return JSON.readTree(send("GET", "/v3/api-docs", "").body());
+  }
+
+  private static JsonNode calls() throws Exception {
+    try (InputStream file = Examples.class.getResourceAsStream("examples.json")) {
+      return JSON.readTree(file);
+    }
+  }
+
+  private static Set<String> operations(JsonNode api) {
+    Set<String> operations = new HashSet<>();
+    for (String path : api.get("paths").propertyNames()) {
+      for (String method : api.get("paths").get(path).propertyNames()) {
+        operations.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path);
+      }
+    }
+    return operations;
+  }
+
+  private static String method(JsonNode call) {
+    return call.get("operation").asString().split(" ", 2)[0];
+  }
+
+  private static JsonNode operation(JsonNode api, JsonNode call) {
+    String[] address = call.get("operation").asString().split(" ", 2);
+    JsonNode operation =
+        api.get("paths").path(address[1]).path(address[0].toLowerCase(java.util.Locale.ROOT));
+    assertThat(operation.isMissingNode()).as(call.get("operation").asString()).isFalse();
+    return operation;
+  }
+
+  /** The address with its values, which must all be parameters that the description has. */
+  private static String path(JsonNode api, JsonNode call, List<String> headers) {
+    String path = call.get("operation").asString().split(" ", 2)[1];
+    StringBuilder query = new StringBuilder();
+    Set<String> used = new HashSet<>();
+    for (JsonNode parameter : operation(api, call).path("parameters")) {
+      String name = parameter.get("name").asString();
+      JsonNode value = call.get("values").get(name);
+      if (value == null) {
+        continue;
+      }
+      used.add(name);
+      switch (parameter.get("in").asString()) {
+        case "path" -> path = path.replace("{" + name + "}", encoded(value.asString()));
+        case "header" -> headers.addAll(List.of(name, value.asString()));
+        default ->
+            query
+                .append(query.isEmpty() ? "?" : "&")
+                .append(name)
+                .append('=')
+                .append(encoded(value.asString()));
+      }
+    }
+    assertThat(used).isEqualTo(new HashSet<>(call.get("values").propertyNames()));
+    return path + query;
+  }
+
+  /** An answer may have more members than an example, but not more elements. */
+  private static void assertHas(String title, JsonNode answer, JsonNode example) {
+    if (example.isObject()) {
+      for (String name : example.propertyNames()) {
+        assertThat(answer.has(name)).as("%s: %s in %s", title, name, answer).isTrue();
+        assertHas(title, answer.get(name), example.get(name));
+      }
+    } else if (example.isArray()) {
+      assertThat(answer.size()).as("%s: %s", title, answer).isEqualTo(example.size());
+      for (int i = 0; i < example.size(); i++) {
+        assertHas(title, answer.get(i), example.get(i));
+      }
+    } else {
+      assertThat(answer.asString("null")).as(title).isEqualTo(example.asString("null"));
+    }
+  }
+}
