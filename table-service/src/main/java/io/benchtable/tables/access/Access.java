@@ -3,11 +3,14 @@ package io.benchtable.tables.access;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Decides who may use the service. */
 public final class Access {
+
+  private static final String SERVICE = "dynamodb";
+  private static final Admission EVERY_BODY = body -> {};
 
   private final HostNames hosts;
   private final boolean open;
@@ -21,37 +24,39 @@ public final class Access {
     String keyId = settings.keyId();
     String secretKey = settings.secretKey();
     this.signatures =
-        keyId == null || secretKey == null ? null : new SignatureVerifier(keyId, secretKey, clock);
+        keyId == null || secretKey == null
+            ? null
+            : new SignatureVerifier(Map.of(keyId, new SigningKeys(secretKey)), SERVICE, clock);
   }
 
   /**
-   * Turns away, before its body is read, a request of the DynamoDB protocol that {@link
-   * #verifySigned} will not let in whatever the body is.
+   * Lets the head of a request of the DynamoDB protocol in, before its body is read: it is signed,
+   * or carries the token.
    */
-  public void verifyWithoutBody(SignedRequest.Headers headers) {
+  public Admission admit(SignedRequest request) {
+    SignedRequest.Headers headers = request.headers();
     verifyHost(headers);
     if (open) {
-      return;
+      return EVERY_BODY;
     }
-    String authorization = first(headers, "authorization");
+    String authorization = headers.first("authorization");
     SignatureVerifier verifier = signatures;
-    if (authorization.startsWith(SignatureParts.ALGORITHM) && verifier != null) {
-      verifier.verifyWithoutBody(headers, authorization);
-    } else if (!isTokenOf(authorization)) {
-      throw missing("Request is missing Authentication Token");
+    QueryParameters query = new QueryParameters(request.query());
+    if (verifier != null && query.has(SignatureParts.ALGORITHM_IN_QUERY)) {
+      if (!authorization.isEmpty()) {
+        throw AccessRefused.wrong(
+            "Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization' as HTTP"
+                + " header.");
+      }
+      return verifier.admit(request, SignatureParts.of(query));
     }
-  }
-
-  /** Lets a request of the DynamoDB protocol in: one that is signed, or carries the token. */
-  public void verifySigned(SignedRequest request) {
-    String authorization = first(request.headers(), "authorization");
-    SignatureVerifier verifier = signatures;
-    if (!open && authorization.startsWith(SignatureParts.ALGORITHM) && verifier != null) {
-      verifyHost(request.headers());
-      verifier.verify(request, authorization);
-    } else {
-      verifyWithoutBody(request.headers());
+    if (verifier != null && authorization.startsWith(SignatureParts.ALGORITHM)) {
+      return verifier.admit(request, SignatureParts.of(authorization, headers));
     }
+    if (!isTokenOf(authorization)) {
+      throw AccessRefused.missing("Request is missing Authentication Token");
+    }
+    return EVERY_BODY;
   }
 
   /**
@@ -60,13 +65,14 @@ public final class Access {
    */
   public void verifyToken(SignedRequest.Headers headers) {
     verifyHost(headers);
-    if (!open && !isTokenOf(first(headers, "authorization"))) {
-      throw missing("Expected the platform's token as bearer, but the request carries none.");
+    if (!open && !isTokenOf(headers.first("authorization"))) {
+      throw AccessRefused.missing(
+          "Expected the platform's token as bearer, but the request carries none.");
     }
   }
 
   private void verifyHost(SignedRequest.Headers headers) {
-    hosts.verify(first(headers, "host"), first(headers, "origin"));
+    hosts.verify(headers.first("host"), headers.first("origin"));
   }
 
   /** False without credentials that could be a token; refused when they are not the one. */
@@ -77,8 +83,7 @@ public final class Access {
       return false;
     }
     if (expected == null || !Digests.same(given, expected)) {
-      throw new AccessRefused(
-          AccessRefused.Reason.UNKNOWN_CREDENTIALS,
+      throw AccessRefused.unknown(
           "Expected the platform's token, but the request carries another.");
     }
     return true;
@@ -101,14 +106,5 @@ public final class Access {
     } catch (IllegalArgumentException e) {
       return "";
     }
-  }
-
-  private static AccessRefused missing(String message) {
-    return new AccessRefused(AccessRefused.Reason.MISSING_CREDENTIALS, message);
-  }
-
-  private static String first(SignedRequest.Headers headers, String name) {
-    List<String> values = headers.of(name);
-    return values.isEmpty() ? "" : values.getFirst();
   }
 }

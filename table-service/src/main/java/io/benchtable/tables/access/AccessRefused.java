@@ -10,6 +10,29 @@ public final class AccessRefused extends RuntimeException {
     this.reason = reason;
   }
 
+  static AccessRefused missing(String message) {
+    return new AccessRefused(Reason.MISSING_CREDENTIALS, message);
+  }
+
+  static AccessRefused unknown(String message) {
+    return new AccessRefused(Reason.UNKNOWN_CREDENTIALS, message);
+  }
+
+  static AccessRefused wrong(String message) {
+    return new AccessRefused(Reason.WRONG_SIGNATURE, message);
+  }
+
+  static AccessRefused incomplete(String message) {
+    return new AccessRefused(Reason.INCOMPLETE_SIGNATURE, message);
+  }
+
+  static AccessRefused otherSignature() {
+    return wrong(
+        "The request signature we calculated does not match the signature you provided. Check"
+            + " your AWS Secret Access Key and signing method. Consult the service documentation"
+            + " for details.");
+  }
+
   public Reason reason() {
     return reason;
   }

@@ -2,6 +2,7 @@ package io.benchtable.tables.access;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -10,25 +11,35 @@ import java.util.stream.Collectors;
 final class CanonicalRequest {
 
   private static final Pattern SPACES = Pattern.compile(" {2,}");
+  private static final Comparator<String> BY_NAME_AND_VALUE =
+      Comparator.<String, String>comparing(part -> part.substring(0, part.indexOf('=')))
+          .thenComparing(part -> part.substring(part.indexOf('=')));
 
   private CanonicalRequest() {}
 
-  static String of(SignedRequest request, List<String> signedHeaders, String payloadHash) {
-    StringBuilder text = new StringBuilder(512);
+  static String of(SignedRequest request, SignatureParts parts, String payloadHash) {
+    StringBuilder text = new StringBuilder(1024);
     text.append(request.method()).append('\n');
     text.append(path(request.path())).append('\n');
     text.append(query(request.query())).append('\n');
-    for (String name : signedHeaders) {
-      text.append(name).append(':').append(header(request, name)).append('\n');
+    for (String name : parts.signedHeaders()) {
+      text.append(name).append(':');
+      appendHeader(text, request.headers().of(name));
+      text.append('\n');
     }
-    text.append('\n').append(String.join(";", signedHeaders)).append('\n').append(payloadHash);
-    return text.toString();
+    text.append('\n');
+    for (int i = 0; i < parts.signedHeaders().size(); i++) {
+      text.append(i == 0 ? "" : ";").append(parts.signedHeaders().get(i));
+    }
+    return text.append('\n').append(payloadHash).toString();
   }
 
-  private static String header(SignedRequest request, String name) {
-    return request.headers().of(name).stream()
-        .map(value -> SPACES.matcher(value.strip()).replaceAll(" "))
-        .collect(Collectors.joining(","));
+  private static void appendHeader(StringBuilder text, List<String> values) {
+    for (int i = 0; i < values.size(); i++) {
+      String value = values.get(i).strip();
+      text.append(i == 0 ? "" : ",")
+          .append(value.contains("  ") ? SPACES.matcher(value).replaceAll(" ") : value);
+    }
   }
 
   private static String path(String path) {
@@ -39,12 +50,14 @@ final class CanonicalRequest {
             .collect(Collectors.joining("/"));
   }
 
+  /** Without the signature, where the query carries it. */
   private static String query(String query) {
     return query.isEmpty()
         ? ""
         : Arrays.stream(query.split("&"))
+            .filter(part -> !part.startsWith(SignatureParts.SIGNATURE_IN_QUERY + "="))
             .map(part -> part.indexOf('=') < 0 ? part + "=" : part)
-            .sorted()
+            .sorted(BY_NAME_AND_VALUE)
             .collect(Collectors.joining("&"));
   }
 

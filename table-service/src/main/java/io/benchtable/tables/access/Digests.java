@@ -7,27 +7,55 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** SHA-256, plain and keyed. */
+/** SHA-256, plain and keyed. What is looked up by name is looked up once, and then copied. */
 final class Digests {
+
+  private static final String KEYED = "HmacSHA256";
+  private static final HexFormat HEX = HexFormat.of();
+  private static final MessageDigest SHA_256 = newSha256();
 
   private Digests() {}
 
-  static String sha256Hex(byte[] bytes) {
+  private static MessageDigest newSha256() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return MessageDigest.getInstance("SHA-256");
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Expected SHA-256 in every Java, but it is not there.", e);
     }
   }
 
-  static byte[] hmac(byte[] key, String text) {
+  static MessageDigest sha256() {
     try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+      return (MessageDigest) SHA_256.clone();
+    } catch (CloneNotSupportedException _) {
+      return newSha256();
+    }
+  }
+
+  static String sha256Hex(byte[] bytes) {
+    return HEX.formatHex(sha256().digest(bytes));
+  }
+
+  static Mac keyed(byte[] key) {
+    try {
+      Mac mac = Mac.getInstance(KEYED);
+      mac.init(new SecretKeySpec(key, KEYED));
+      return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Expected HmacSHA256 in every Java, but it is not there.", e);
     }
+  }
+
+  static byte[] hmac(Mac mac, String text) {
+    return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static String hmacHex(Mac mac, String text) {
+    return HEX.formatHex(hmac(mac, text));
+  }
+
+  static String hex(byte[] bytes) {
+    return HEX.formatHex(bytes);
   }
 
   /** Takes as long for a near miss as for any other. */

@@ -11,4 +11,10 @@ public record RequestHeaders(HttpServletRequest request) implements SignedReques
   public List<String> of(String name) {
     return Collections.list(request.getHeaders(name));
   }
+
+  @Override
+  public String first(String name) {
+    String value = request.getHeader(name);
+    return value == null ? "" : value.strip();
+  }
 }

@@ -1,145 +1,104 @@
 package io.benchtable.tables.access;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import javax.crypto.Mac;
 
-/** Verifies version 4 signatures in the Authorization header against one key. */
+/** Verifies version 4 signatures against the keys that there are. */
 final class SignatureVerifier {
 
-  private static final Duration ALLOWED_SKEW = Duration.ofMinutes(15);
-  private static final DateTimeFormatter BASIC =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
-  private final String keyId;
-  private final String secretKey;
+  private final Map<String, SigningKeys> keys;
+  private final String service;
   private final InstantSource clock;
-  private volatile @Nullable SigningKey lastKey;
 
-  private record SigningKey(String scope, byte[] key) {}
-
-  SignatureVerifier(String keyId, String secretKey, InstantSource clock) {
-    this.keyId = keyId;
-    this.secretKey = secretKey;
+  SignatureVerifier(Map<String, SigningKeys> keys, String service, InstantSource clock) {
+    this.keys = Map.copyOf(keys);
+    this.service = service;
     this.clock = clock;
   }
 
-  void verify(SignedRequest request, String authorization) {
-    Claim claim = claim(request.headers(), authorization);
-    String expected = signature(request, claim.parts(), claim.date());
-    if (!Digests.same(expected, claim.parts().signature())) {
-      throw wrong(
-          "The request signature we calculated does not match the signature you provided. Check"
-              + " your AWS Secret Access Key and signing method. Consult the service documentation"
-              + " for details.");
-    }
-  }
-
   /** Checks all of a signature that can be checked without the body. */
-  void verifyWithoutBody(SignedRequest.Headers headers, String authorization) {
-    claim(headers, authorization);
-  }
-
-  private record Claim(SignatureParts parts, String date) {}
-
-  private Claim claim(SignedRequest.Headers headers, String authorization) {
-    String date = firstOf(headers, "x-amz-date", "date");
-    SignatureParts parts = SignatureParts.parse(authorization, !date.isEmpty());
-    if (!Digests.same(parts.keyId(), keyId)) {
-      throw new AccessRefused(
-          AccessRefused.Reason.UNKNOWN_CREDENTIALS,
-          "The security token included in the request is invalid.");
+  Admission admit(SignedRequest request, SignatureParts parts) {
+    SigningKeys key = keys.get(parts.keyId());
+    if (key == null || !parts.token().isEmpty()) {
+      throw AccessRefused.unknown("The security token included in the request is invalid.");
     }
     if (!parts.signedHeaders().contains("host")) {
-      throw wrong("'Host' must be a 'SignedHeader' in the AWS Authorization.");
+      throw AccessRefused.wrong("'Host' must be a 'SignedHeader' in the AWS Authorization.");
     }
-    Instant signedAt = signedAt(date);
-    refuseOtherTimes(signedAt);
-    String basicDate = BASIC.format(signedAt);
-    if (!basicDate.substring(0, 8).equals(parts.date())) {
-      throw wrong(
-          "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from"
-              + " HTTP: '%s' != '%s', from '%s'."
-                  .formatted(parts.date(), basicDate.substring(0, 8), basicDate));
+    SigningTime time = SigningTime.parse(parts.signedAt());
+    Instant now = clock.instant();
+    time.check(now);
+    if (parts.lifetime() > 0) {
+      time.check(now, parts.lifetime());
     }
-    return new Claim(parts, basicDate);
+    checkScope(parts, time);
+    String payload = request.headers().first("x-amz-content-sha256");
+    return ChunkedAdmission.isAsked(payload)
+        ? chunked(request, parts, time, key, payload)
+        : body -> verify(request, parts, time, key, Digests.sha256Hex(body));
   }
 
-  private String signature(SignedRequest request, SignatureParts parts, String basicDate) {
-    String canonical =
-        CanonicalRequest.of(request, parts.signedHeaders(), Digests.sha256Hex(request.body()));
+  private void checkScope(SignatureParts parts, SigningTime time) {
+    String date = time.date();
+    if (parts.date().equals(date)
+        && parts.service().equals(service)
+        && parts.terminator().equals(SignatureParts.TERMINATOR)) {
+      return;
+    }
+    List<String> wrong = new ArrayList<>();
+    if (!parts.service().equals(service)) {
+      wrong.add("Credential should be scoped to correct service: '" + service + "'.");
+    }
+    if (!parts.terminator().equals(SignatureParts.TERMINATOR)) {
+      wrong.add(
+          "Credential should be scoped with a valid terminator: '%s', not '%s'."
+              .formatted(SignatureParts.TERMINATOR, parts.terminator()));
+    }
+    if (!parts.date().equals(date)) {
+      wrong.add(
+          "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from"
+              + " HTTP: '%s' != '%s', from '%s'.".formatted(parts.date(), date, time.basic()));
+    }
+    throw AccessRefused.wrong(String.join(" ", wrong));
+  }
+
+  private static Admission chunked(
+      SignedRequest request,
+      SignatureParts parts,
+      SigningTime time,
+      SigningKeys key,
+      String payload) {
+    verify(request, parts, time, key, payload);
+    return ChunkedAdmission.of(
+        request.headers(),
+        payload,
+        new ChunkSignatures(key.of(parts.scope()), time.basic(), parts.scope(), parts.signature()));
+  }
+
+  private static void verify(
+      SignedRequest request,
+      SignatureParts parts,
+      SigningTime time,
+      SigningKeys key,
+      String payloadHash) {
+    String canonical = CanonicalRequest.of(request, parts, payloadHash);
+    String scope = parts.scope();
     String toSign =
         SignatureParts.ALGORITHM
             + "\n"
-            + basicDate
+            + time.basic()
             + "\n"
-            + parts.scope()
+            + scope
             + "\n"
             + Digests.sha256Hex(canonical.getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(Digests.hmac(signingKey(parts), toSign));
-  }
-
-  private byte[] signingKey(SignatureParts parts) {
-    SigningKey last = lastKey;
-    if (last != null && last.scope().equals(parts.scope())) {
-      return last.key();
+    Mac mac = key.of(scope);
+    if (!Digests.same(Digests.hmacHex(mac, toSign), parts.signature())) {
+      throw AccessRefused.otherSignature();
     }
-    byte[] key = ("AWS4" + secretKey).getBytes(StandardCharsets.UTF_8);
-    for (String part : parts.scope().split("/", -1)) {
-      key = Digests.hmac(key, part);
-    }
-    lastKey = new SigningKey(parts.scope(), key);
-    return key;
-  }
-
-  private void refuseOtherTimes(Instant signedAt) {
-    Instant now = clock.instant();
-    Instant earliest = now.minus(ALLOWED_SKEW);
-    Instant latest = now.plus(ALLOWED_SKEW);
-    if (signedAt.isBefore(earliest)) {
-      throw wrong(
-          "Signature expired: %s is now earlier than %s (%s - 15 min.)"
-              .formatted(BASIC.format(signedAt), BASIC.format(earliest), BASIC.format(now)));
-    }
-    if (signedAt.isAfter(latest)) {
-      throw wrong(
-          "Signature not yet current: %s is still later than %s (%s + 15 min.)"
-              .formatted(BASIC.format(signedAt), BASIC.format(latest), BASIC.format(now)));
-    }
-  }
-
-  private static Instant signedAt(String date) {
-    try {
-      return BASIC.parse(date, Instant::from);
-    } catch (DateTimeException basic) {
-      try {
-        return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      } catch (DateTimeException httpDate) {
-        throw new AccessRefused(
-            AccessRefused.Reason.INCOMPLETE_SIGNATURE,
-            "Date must be in ISO-8601 'basic format'. Got '"
-                + date
-                + "'. See http://en.wikipedia.org/wiki/ISO_8601");
-      }
-    }
-  }
-
-  private static String firstOf(SignedRequest.Headers headers, String name, String otherwise) {
-    List<String> values = headers.of(name);
-    List<String> others = values.isEmpty() ? headers.of(otherwise) : values;
-    return others.isEmpty() ? "" : others.getFirst().strip();
-  }
-
-  private static AccessRefused wrong(String message) {
-    return new AccessRefused(AccessRefused.Reason.WRONG_SIGNATURE, message);
   }
 }

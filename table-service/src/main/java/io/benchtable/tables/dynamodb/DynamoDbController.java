@@ -1,6 +1,7 @@
 package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.access.Access;
+import io.benchtable.tables.access.Admission;
 import io.benchtable.tables.access.RequestHeaders;
 import io.benchtable.tables.access.SignedRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,17 +39,16 @@ class DynamoDbController {
     }
     response.setContentType(ContentTypes.answered(request.getContentType()));
     try {
-      RequestHeaders headers = new RequestHeaders(request);
-      access.verifyWithoutBody(headers);
-      try (Bodies.Body body =
-          bodies.read(request.getContentLengthLong(), request.getInputStream())) {
-        access.verifySigned(
-            new SignedRequest(
-                request.getMethod(),
-                request.getRequestURI(),
-                Optional.ofNullable(request.getQueryString()).orElse(""),
-                headers,
-                body.bytes()));
+      Admission admission =
+          access.admit(
+              new SignedRequest(
+                  request.getMethod(),
+                  request.getRequestURI(),
+                  Optional.ofNullable(request.getQueryString()).orElse(""),
+                  new RequestHeaders(request)));
+      long length = admission.length(request.getContentLengthLong());
+      try (Bodies.Body body = bodies.read(length, admission.body(request.getInputStream()))) {
+        admission.verify(body.bytes());
         answer(request, response, body.bytes());
       }
     } catch (RuntimeException e) {

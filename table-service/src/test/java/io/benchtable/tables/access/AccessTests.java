@@ -32,15 +32,14 @@ class AccessTests {
   }
 
   @Test
-  void turnsAwayWithoutABodyWhoeverWillNotBeLetIn() {
-    assertThat(reason(() -> closed.verifyWithoutBody(headers("localhost", null))))
+  void turnsAwayBeforeTheBodyWhoeverWillNotBeLetIn() {
+    assertThat(reason(() -> closed.admit(request("localhost", null))))
         .isEqualTo(AccessRefused.Reason.MISSING_CREDENTIALS);
-    assertThat(reason(() -> closed.verifyWithoutBody(headers("localhost", "Bearer other"))))
+    assertThat(reason(() -> closed.admit(request("localhost", "Bearer other"))))
         .isEqualTo(AccessRefused.Reason.UNKNOWN_CREDENTIALS);
-    assertThatCode(() -> closed.verifyWithoutBody(headers("localhost", "Bearer token")))
+    assertThatCode(() -> closed.admit(request("localhost", "Bearer token")))
         .doesNotThrowAnyException();
-    assertThatCode(() -> open.verifyWithoutBody(headers("localhost", null)))
-        .doesNotThrowAnyException();
+    assertThatCode(() -> open.admit(request("localhost", null))).doesNotThrowAnyException();
   }
 
   @Test
@@ -86,6 +85,10 @@ class AccessTests {
           case "authorization" -> authorization == null ? List.of() : List.of(authorization);
           default -> List.of();
         };
+  }
+
+  private static SignedRequest request(String host, @Nullable String authorization) {
+    return new SignedRequest("POST", "/", "", headers(host, authorization));
   }
 
   private static AccessRefused.Reason reason(Runnable call) {
