@@ -1,6 +1,7 @@
 package io.benchtable.tables;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -24,23 +25,20 @@ public final class RunningTableService {
 
   private static ConfigurableApplicationContext start() {
     return new SpringApplicationBuilder(TableService.class)
-        .properties(
-            Map.of(
-                "server.port",
-                "0",
-                "spring.datasource.url",
-                TestDatabase.newDatabase(),
-                "spring.datasource.username",
-                "postgres",
-                "spring.datasource.password",
-                "postgres",
-                "benchtable.access.key-id",
-                KEY_ID,
-                "benchtable.access.secret-key",
-                SECRET_KEY,
-                "benchtable.access.token",
-                TOKEN))
+        .properties(properties())
         .run("--server.port=0");
+  }
+
+  private static Map<String, Object> properties() {
+    Map<String, Object> properties = new HashMap<>(TestUsers.properties());
+    properties.put("server.port", "0");
+    properties.put("spring.datasource.url", TestDatabase.newDatabase());
+    properties.put("spring.datasource.username", "postgres");
+    properties.put("spring.datasource.password", "postgres");
+    properties.put("benchtable.access.key-id", KEY_ID);
+    properties.put("benchtable.access.secret-key", SECRET_KEY);
+    properties.put("benchtable.access.token", TOKEN);
+    return properties;
   }
 
   public static URI address() {

@@ -47,7 +47,11 @@ public final class TestTables {
    * and {@code label}. With a stream.
    */
   public static String sorted(ScalarAttributeType sortType) {
-    String name = "sorted-" + NUMBER.incrementAndGet();
+    return sortedNamed("sorted-" + NUMBER.incrementAndGet(), sortType);
+  }
+
+  /** The same under a name that is given. */
+  public static String sortedNamed(String name, ScalarAttributeType sortType) {
     RunningTableService.client()
         .createTable(
             table ->

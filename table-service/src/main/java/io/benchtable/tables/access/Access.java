@@ -3,6 +3,7 @@ package io.benchtable.tables.access;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class Access {
 
   private static final String SERVICE = "dynamodb";
-  private static final Admission EVERY_BODY = body -> {};
+  private static final Caller ROOT = new Caller.Root();
+  private static final Admission OF_ROOT = new WholeAdmission(ROOT, _ -> {});
 
   private final HostNames hosts;
   private final boolean open;
@@ -26,7 +28,17 @@ public final class Access {
     this.signatures =
         keyId == null || secretKey == null
             ? null
-            : new SignatureVerifier(Map.of(keyId, new SigningKeys(secretKey)), SERVICE, clock);
+            : new SignatureVerifier(keys(keyId, secretKey, settings), SERVICE, clock);
+  }
+
+  private static Map<String, AccessKey> keys(
+      String keyId, String secretKey, AccessSettings settings) {
+    Map<String, AccessKey> keys = new HashMap<>();
+    keys.put(keyId, AccessKey.of(secretKey, ROOT));
+    settings
+        .callers()
+        .forEach((user, caller) -> keys.put(user.keyId(), AccessKey.of(user.secretKey(), caller)));
+    return keys;
   }
 
   /**
@@ -37,7 +49,7 @@ public final class Access {
     SignedRequest.Headers headers = request.headers();
     verifyHost(headers);
     if (open) {
-      return EVERY_BODY;
+      return OF_ROOT;
     }
     String authorization = headers.first("authorization");
     SignatureVerifier verifier = signatures;
@@ -56,7 +68,7 @@ public final class Access {
     if (!isTokenOf(authorization)) {
       throw AccessRefused.missing("Request is missing Authentication Token");
     }
-    return EVERY_BODY;
+    return OF_ROOT;
   }
 
   /**

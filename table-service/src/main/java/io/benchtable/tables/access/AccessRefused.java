@@ -26,6 +26,10 @@ public final class AccessRefused extends RuntimeException {
     return new AccessRefused(Reason.INCOMPLETE_SIGNATURE, message);
   }
 
+  public static AccessRefused notAllowed(String message) {
+    return new AccessRefused(Reason.NOT_ALLOWED, message);
+  }
+
   static AccessRefused otherSignature() {
     return wrong(
         "The request signature we calculated does not match the signature you provided. Check"
@@ -52,6 +56,8 @@ public final class AccessRefused extends RuntimeException {
     /** A part of the signature is missing or cannot be read. */
     INCOMPLETE_SIGNATURE,
     /** The request was meant for another host, or comes from a page of one. */
-    WRONG_HOST
+    WRONG_HOST,
+    /** No policy lets its sender do that. */
+    NOT_ALLOWED
   }
 }

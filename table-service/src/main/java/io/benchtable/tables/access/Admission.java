@@ -5,6 +5,9 @@ import java.io.InputStream;
 /** A request whose head was let in; its body is still to be read, and to be verified then. */
 public interface Admission {
 
+  /** Who sends it. */
+  Caller caller();
+
   /**
    * How many bytes the body has without what was put around it for its signatures.
    *

@@ -11,12 +11,15 @@ final class ChunkedAdmission implements Admission {
   private static final String CHUNKS_AND_TRAILER = CHUNKS + "-TRAILER";
   private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
+  private final Caller caller;
   private final long length;
   private final boolean hasTrailer;
   private final ChunkSignatures signatures;
   private @Nullable ChunkedBody body;
 
-  private ChunkedAdmission(long length, boolean hasTrailer, ChunkSignatures signatures) {
+  private ChunkedAdmission(
+      Caller caller, long length, boolean hasTrailer, ChunkSignatures signatures) {
+    this.caller = caller;
     this.length = length;
     this.hasTrailer = hasTrailer;
     this.signatures = signatures;
@@ -30,7 +33,7 @@ final class ChunkedAdmission implements Admission {
   }
 
   static ChunkedAdmission of(
-      SignedRequest.Headers headers, String payload, ChunkSignatures signatures) {
+      Caller caller, SignedRequest.Headers headers, String payload, ChunkSignatures signatures) {
     String length = headers.first("x-amz-decoded-content-length");
     if (!LENGTH.matcher(length).matches()) {
       throw AccessRefused.incomplete(
@@ -39,7 +42,12 @@ final class ChunkedAdmission implements Admission {
               + "'.");
     }
     return new ChunkedAdmission(
-        Long.parseLong(length), payload.equals(CHUNKS_AND_TRAILER), signatures);
+        caller, Long.parseLong(length), payload.equals(CHUNKS_AND_TRAILER), signatures);
+  }
+
+  @Override
+  public Caller caller() {
+    return caller;
   }
 
   @Override

@@ -11,11 +11,11 @@ import javax.crypto.Mac;
 /** Verifies version 4 signatures against the keys that there are. */
 final class SignatureVerifier {
 
-  private final Map<String, SigningKeys> keys;
+  private final Map<String, AccessKey> keys;
   private final String service;
   private final InstantSource clock;
 
-  SignatureVerifier(Map<String, SigningKeys> keys, String service, InstantSource clock) {
+  SignatureVerifier(Map<String, AccessKey> keys, String service, InstantSource clock) {
     this.keys = Map.copyOf(keys);
     this.service = service;
     this.clock = clock;
@@ -23,7 +23,7 @@ final class SignatureVerifier {
 
   /** Checks all of a signature that can be checked without the body. */
   Admission admit(SignedRequest request, SignatureParts parts) {
-    SigningKeys key = keys.get(parts.keyId());
+    AccessKey key = keys.get(parts.keyId());
     if (key == null || !parts.token().isEmpty()) {
       throw AccessRefused.unknown("The security token included in the request is invalid.");
     }
@@ -40,7 +40,9 @@ final class SignatureVerifier {
     String payload = request.headers().first("x-amz-content-sha256");
     return ChunkedAdmission.isAsked(payload)
         ? chunked(request, parts, time, key, payload)
-        : body -> verify(request, parts, time, key, Digests.sha256Hex(body));
+        : new WholeAdmission(
+            key.caller(),
+            body -> verify(request, parts, time, key.keys(), Digests.sha256Hex(body)));
   }
 
   private void checkScope(SignatureParts parts, SigningTime time) {
@@ -71,13 +73,15 @@ final class SignatureVerifier {
       SignedRequest request,
       SignatureParts parts,
       SigningTime time,
-      SigningKeys key,
+      AccessKey key,
       String payload) {
-    verify(request, parts, time, key, payload);
+    verify(request, parts, time, key.keys(), payload);
     return ChunkedAdmission.of(
+        key.caller(),
         request.headers(),
         payload,
-        new ChunkSignatures(key.of(parts.scope()), time.basic(), parts.scope(), parts.signature()));
+        new ChunkSignatures(
+            key.keys().of(parts.scope()), time.basic(), parts.scope(), parts.signature()));
   }
 
   private static void verify(

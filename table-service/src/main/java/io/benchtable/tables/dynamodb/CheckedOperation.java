@@ -5,6 +5,7 @@ import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.dynamodb.shape.Shapes;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** An operation that takes only bodies of its shape. */
 record CheckedOperation(Operation operation, Optional<Shapes.Check> shape) implements Operation {
@@ -34,7 +35,15 @@ record CheckedOperation(Operation operation, Optional<Shapes.Check> shape) imple
 
   @Override
   public String run(RequestBody request) {
+    return run(request, _ -> {});
+  }
+
+  /**
+   * @param permission asked when the request is known to have its shape
+   */
+  String run(RequestBody request, Consumer<RequestBody> permission) {
     shape.ifPresent(check -> check.check(request.node()));
+    permission.accept(request);
     try {
       return operation.run(request);
     } catch (RequestRefused e) {

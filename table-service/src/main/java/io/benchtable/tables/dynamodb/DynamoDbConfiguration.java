@@ -9,6 +9,7 @@ import io.benchtable.tables.storage.backup.Restores;
 import io.benchtable.tables.storage.expiry.TimeToLiveSwitch;
 import io.benchtable.tables.storage.recovery.Recovery;
 import io.benchtable.tables.storage.recovery.TimeRestores;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,14 @@ class DynamoDbConfiguration {
   private static String host() {
     UriComponents uri = ServletUriComponentsBuilder.fromCurrentRequestUri().build();
     return uri.getPort() < 0 ? String.valueOf(uri.getHost()) : uri.getHost() + ":" + uri.getPort();
+  }
+
+  @Bean
+  Permissions tablesPermissions(
+      Operations operations, Catalogue catalogue, Annotations annotations) {
+    Uses uses = new Uses(catalogue);
+    uses.require(operations.all());
+    return new Permissions(uses, new ResourcePolicies(annotations), InstantSource.system());
   }
 
   @Bean

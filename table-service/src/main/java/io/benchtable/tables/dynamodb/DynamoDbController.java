@@ -2,6 +2,7 @@ package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.access.Access;
 import io.benchtable.tables.access.Admission;
+import io.benchtable.tables.access.Caller;
 import io.benchtable.tables.access.RequestHeaders;
 import io.benchtable.tables.access.SignedRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,12 +24,15 @@ class DynamoDbController {
   private final Access access;
   private final Operations operations;
   private final StreamOperations streams;
+  private final Permissions permissions;
   private final Bodies bodies = new Bodies();
 
-  DynamoDbController(Access access, Operations operations, StreamOperations streams) {
+  DynamoDbController(
+      Access access, Operations operations, StreamOperations streams, Permissions permissions) {
     this.access = access;
     this.operations = operations;
     this.streams = streams;
+    this.permissions = permissions;
   }
 
   @PostMapping("/")
@@ -49,7 +53,7 @@ class DynamoDbController {
       long length = admission.length(request.getContentLengthLong());
       try (Bodies.Body body = bodies.read(length, admission.body(request.getInputStream()))) {
         admission.verify(body.bytes());
-        answer(request, response, body.bytes());
+        answer(request, response, body.bytes(), admission.caller());
       }
     } catch (RuntimeException e) {
       Failure failure = Failures.of(e);
@@ -60,21 +64,40 @@ class DynamoDbController {
     }
   }
 
-  private void answer(HttpServletRequest request, HttpServletResponse response, byte[] body)
+  private void answer(
+      HttpServletRequest request, HttpServletResponse response, byte[] body, Caller caller)
       throws IOException {
     String target = Optional.ofNullable(request.getHeader("x-amz-target")).orElse("");
+    Optional<String> ofStream = StreamOperations.at(target);
+    if (ofStream.isPresent() && caller instanceof Caller.Limited limited) {
+      permissions.checkUnread(limited, sender(request), ofStream.get(), body);
+    }
     Optional<StreamOperations.Answer> ofStreams = streams.run(target, body);
     if (ofStreams.isPresent()) {
       answer(response, ofStreams.get().status(), ofStreams.get().json());
       return;
     }
     RequestBody parsed = RequestBody.parse(body);
-    Optional<Operation> operation = operations.at(target);
+    Optional<CheckedOperation> operation = operations.at(target);
     if (operation.isEmpty()) {
       answer(response, Failure.ofService("UnknownOperationException", ""));
       return;
     }
-    answer(response, 200, operation.get().run(parsed));
+    answer(response, 200, run(request, operation.get(), parsed, caller));
+  }
+
+  private String run(
+      HttpServletRequest request, CheckedOperation operation, RequestBody body, Caller caller) {
+    return switch (caller) {
+      case Caller.Root _ -> operation.run(body);
+      case Caller.Limited limited ->
+          operation.run(
+              body, read -> permissions.check(limited, sender(request), operation.name(), read));
+    };
+  }
+
+  private static Sender sender(HttpServletRequest request) {
+    return new Sender(request.getRemoteAddr(), request.isSecure());
   }
 
   private static void answer(HttpServletResponse response, Failure failure) throws IOException {

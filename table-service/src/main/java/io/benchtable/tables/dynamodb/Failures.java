@@ -77,7 +77,7 @@ final class Failures {
       case WRONG_SIGNATURE -> Failure.ofService("InvalidSignatureException", refused.text());
       case INCOMPLETE_SIGNATURE ->
           Failure.ofService("IncompleteSignatureException", refused.text());
-      case WRONG_HOST -> Failure.ofService("AccessDeniedException", refused.text());
+      case WRONG_HOST, NOT_ALLOWED -> Failure.ofService("AccessDeniedException", refused.text());
     };
   }
 }

@@ -1,5 +1,6 @@
 package io.benchtable.tables.dynamodb;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +11,18 @@ final class Operations {
 
   private static final String PREFIX = "DynamoDB_20120810.";
 
-  private final Map<String, Operation> byTarget = new HashMap<>();
+  private final Map<String, CheckedOperation> byTarget = new HashMap<>();
 
   Operations(List<Operation> operations) {
     operations.forEach(
         operation -> byTarget.put(PREFIX + operation.name(), CheckedOperation.of(operation)));
   }
 
-  Optional<Operation> at(String target) {
+  Collection<CheckedOperation> all() {
+    return byTarget.values();
+  }
+
+  Optional<CheckedOperation> at(String target) {
     return Optional.ofNullable(byTarget.get(target));
   }
 }

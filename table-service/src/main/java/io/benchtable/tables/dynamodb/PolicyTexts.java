@@ -1,11 +1,13 @@
 package io.benchtable.tables.dynamodb;
 
+import io.benchtable.tables.access.policy.MalformedPolicy;
+import io.benchtable.tables.access.policy.PolicyDocument;
+import io.benchtable.tables.access.policy.PolicyJson;
 import io.benchtable.tables.catalogue.ErrorCode;
 import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.item.ItemSize;
-import io.benchtable.tables.item.SerializationError;
 
-/** The rule for texts of policies: a JSON object of at most 20 KB. */
+/** The rule for texts of policies: one of at most 20 KB of JSON. */
 final class PolicyTexts {
 
   private static final int LONGEST = 20 * 1024;
@@ -19,15 +21,19 @@ final class PolicyTexts {
               + LONGEST
               + " bytes");
     }
-    try {
-      RequestBody.parse(text);
-    } catch (SerializationError _) {
-      throw RequestRefused.invalid("Invalid policy document: The policy document is not JSON");
-    }
     if (text.indexOf(0) >= 0) {
       throw RequestRefused.invalid("Invalid policy document: The policy document is not JSON");
     }
+    parsed(text);
     return text;
+  }
+
+  static PolicyDocument parsed(String text) {
+    try {
+      return PolicyJson.ofResource(text);
+    } catch (MalformedPolicy e) {
+      throw RequestRefused.invalid("Invalid policy document: " + e.text());
+    }
   }
 
   static RequestRefused missing(String arn) {

@@ -6,7 +6,7 @@ import io.benchtable.tables.catalogue.Policy;
 import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Keeps a policy of a table or a stream; nothing is decided by it. */
+/** Keeps a policy of a table or a stream, which holds from then on. */
 record PutResourcePolicy(Catalogue catalogue, Annotations annotations) implements Operation {
 
   private static final String NO_POLICY = "NO_POLICY";

@@ -36,11 +36,16 @@ final class StreamOperations {
   /** What the publisher answered, or what is said in its place. */
   record Answer(int status, String json) {}
 
+  /** The operation that a target names; empty when it is none of these. */
+  static Optional<String> at(String target) {
+    return target.startsWith(PREFIX)
+        ? Optional.of(target.substring(PREFIX.length())).filter(NAMES::contains)
+        : Optional.empty();
+  }
+
   /** Empty when the target is none of these. */
   Optional<Answer> run(String target, byte[] body) {
-    return target.startsWith(PREFIX) && NAMES.contains(target.substring(PREFIX.length()))
-        ? Optional.of(ask(target.substring(PREFIX.length()), body))
-        : Optional.empty();
+    return at(target).map(operation -> ask(operation, body));
   }
 
   private Answer ask(String operation, byte[] body) {

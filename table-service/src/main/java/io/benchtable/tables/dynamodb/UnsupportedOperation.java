@@ -35,6 +35,11 @@ record UnsupportedOperation(String name, String reason) implements Operation {
           "DescribeImport",
           "ListImports");
 
+  /** Those about what only a cloud has. */
+  static List<String> elsewhere() {
+    return ELSEWHERE;
+  }
+
   static List<Operation> all() {
     return Stream.concat(
             all(ELSEWHERE, "there is one region here, without Kinesis and CloudWatch."),

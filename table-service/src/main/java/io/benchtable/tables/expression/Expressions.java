@@ -134,6 +134,11 @@ public final class Expressions {
     return ProjectionCompiler.compile(paths, placeholders);
   }
 
+  /** The attributes that all expressions so far speak of. */
+  public Set<String> attributes() {
+    return placeholders.attributes();
+  }
+
   /** Refuses placeholders that none of the expressions used; to be called after all of them. */
   public void checkAllUsed() {
     placeholders.checkAllUsed();

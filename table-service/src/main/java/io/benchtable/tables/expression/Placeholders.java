@@ -20,6 +20,7 @@ final class Placeholders {
   private final Map<String, String> names;
   private final Map<String, AttributeValue> values;
   private final Set<String> used = new HashSet<>();
+  private final Set<String> attributes = new HashSet<>();
 
   Placeholders(Map<String, String> names, Map<String, AttributeValue> values) {
     this.names = names;
@@ -68,7 +69,13 @@ final class Placeholders {
               throw new IllegalArgumentException(
                   "Expected a path to start with a name, but it starts with " + index);
         };
+    attributes.add(attribute);
     return new Path(attribute, List.copyOf(steps));
+  }
+
+  /** The attributes that any path so far begins with. */
+  Set<String> attributes() {
+    return Set.copyOf(attributes);
   }
 
   private String name(ExpressionKind kind, String text) {

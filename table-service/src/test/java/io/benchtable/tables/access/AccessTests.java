@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 
 class AccessTests {
 
-  private final Access closed = access(new AccessSettings("id", "secret", "token", false));
-  private final Access open = access(new AccessSettings(null, null, null, true));
+  private final Access closed =
+      access(new AccessSettings("id", "secret", "token", false, List.of()));
+  private final Access open = access(new AccessSettings(null, null, null, true, List.of()));
 
   @Test
   void takesTheTokenAsBearerAndAsPassword() {
@@ -70,7 +71,7 @@ class AccessTests {
 
   @Test
   void wantsCredentialsOrToBeOpen() {
-    assertThatThrownBy(() -> new AccessSettings(" ", "secret", "token", false))
+    assertThatThrownBy(() -> new AccessSettings(" ", "secret", "token", false, List.of()))
         .hasMessageStartingWith("Expected benchtable.access.key-id");
   }
 

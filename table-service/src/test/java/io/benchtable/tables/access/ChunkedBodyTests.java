@@ -143,7 +143,10 @@ class ChunkedBodyTests {
     assertThatThrownBy(
             () ->
                 ChunkedAdmission.of(
-                    name -> List.of(), "STREAMING-AWS4-HMAC-SHA256-PAYLOAD", signatures(SEED)))
+                    new Caller.Root(),
+                    name -> List.of(),
+                    "STREAMING-AWS4-HMAC-SHA256-PAYLOAD",
+                    signatures(SEED)))
         .hasMessage("Expected x-amz-decoded-content-length to be a number of bytes, but it is ''.");
   }
 
@@ -186,7 +189,7 @@ class ChunkedBodyTests {
             + "x-amz-decoded-content-length;x-amz-storage-class,Signature="
             + seed;
     return new SignatureVerifier(
-            Map.of("AKIAIOSFODNN7EXAMPLE", keys()),
+            Map.of("AKIAIOSFODNN7EXAMPLE", new AccessKey(keys(), new Caller.Root())),
             "s3",
             InstantSource.fixed(Instant.parse("2013-05-24T00:00:00Z")))
         .admit(request, SignatureParts.of(authorization, request.headers()));

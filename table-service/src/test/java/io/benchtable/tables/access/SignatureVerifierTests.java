@@ -212,8 +212,8 @@ class SignatureVerifierTests {
   }
 
   private static SignatureVerifier verifierAt(Instant now) {
-    SigningKeys keys = new SigningKeys("wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");
-    return new SignatureVerifier(Map.of("AKIDEXAMPLE", keys), "service", InstantSource.fixed(now));
+    AccessKey key = AccessKey.of("wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", new Caller.Root());
+    return new SignatureVerifier(Map.of("AKIDEXAMPLE", key), "service", InstantSource.fixed(now));
   }
 
   private SignedRequest request(String method, String path, String query) {

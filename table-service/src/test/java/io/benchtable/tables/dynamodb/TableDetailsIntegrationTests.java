@@ -38,7 +38,11 @@ import software.amazon.awssdk.services.dynamodb.model.Tag;
 /** Descriptions, capacity, tags and policies of tables. */
 class TableDetailsIntegrationTests {
 
-  private static final String POLICY = "{\"Version\":\"2012-10-17\",\"Statement\":[]}";
+  private static final String POLICY =
+      """
+      {"Version": "2012-10-17", "Statement": {
+        "Effect": "Allow", "Principal": "*", "Action": "dynamodb:GetItem", "Resource": "*"}}
+      """;
 
   private final DynamoDbClient client = RunningTableService.client();
 
@@ -219,7 +223,8 @@ class TableDetailsIntegrationTests {
     assertThatThrownBy(
             () ->
                 client.putResourcePolicy(
-                    request -> request.resourceArn(arn).policy("{}").expectedRevisionId("other")))
+                    request ->
+                        request.resourceArn(arn).policy(POLICY + " ").expectedRevisionId("other")))
         .isInstanceOf(PolicyNotFoundException.class);
     assertThat(client.getResourcePolicy(request -> request.resourceArn(arn)).policy())
         .isEqualTo(POLICY);

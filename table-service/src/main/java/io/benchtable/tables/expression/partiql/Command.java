@@ -7,6 +7,7 @@ import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.KeySchema;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a statement asks for, with the values of its parameters put in. */
 public sealed interface Command {
@@ -14,6 +15,11 @@ public sealed interface Command {
   /** Reads a statement and puts in the values of its question marks. */
   static Command of(String statement, List<AttributeValue> parameters) {
     return CommandCompiler.compile(statement, parameters);
+  }
+
+  /** The attributes that a statement speaks of, besides those of an item that it makes. */
+  static Set<String> attributes(String statement) {
+    return StatementParser.parse(statement).attributes();
   }
 
   String table();

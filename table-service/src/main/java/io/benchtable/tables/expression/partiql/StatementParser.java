@@ -13,6 +13,7 @@ import io.benchtable.tables.item.ValidationError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The grammar of statements.
@@ -43,14 +44,15 @@ final class StatementParser {
    * A statement and how much is left open in it.
    *
    * @param parameters how many question marks it has
+   * @param attributes that it speaks of
    */
-  record Parsed(Statement statement, int parameters) {}
+  record Parsed(Statement statement, int parameters, Set<String> attributes) {}
 
   static Parsed parse(String text) {
     Tokens tokens = new Tokens(text);
     Statement statement = new StatementParser(tokens).statement();
     tokens.expectEnd();
-    return new Parsed(statement, tokens.parameters());
+    return new Parsed(statement, tokens.parameters(), tokens.attributes());
   }
 
   private Statement statement() {
@@ -113,7 +115,7 @@ final class StatementParser {
     if (tokens.takeKeyword("ORDER")) {
       tokens.expectKeyword("BY");
       do {
-        String attribute = tokens.name();
+        String attribute = tokens.attribute();
         boolean descending = tokens.takeKeyword("DESC");
         if (!descending) {
           tokens.takeKeyword("ASC");

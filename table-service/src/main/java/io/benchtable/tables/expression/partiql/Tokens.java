@@ -4,6 +4,7 @@ import io.benchtable.tables.expression.Path;
 import io.benchtable.tables.expression.partiql.Token.Type;
 import io.benchtable.tables.item.ValidationError;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -62,6 +63,7 @@ final class Tokens {
   private int nesting;
   private int operators;
   private int parameters;
+  private final Set<String> attributes = new HashSet<>();
 
   Tokens(String statement) {
     this.tokens = Lexer.tokens(statement);
@@ -127,6 +129,11 @@ final class Tokens {
     return parameters;
   }
 
+  /** The attributes that were spoken of so far. */
+  Set<String> attributes() {
+    return Set.copyOf(attributes);
+  }
+
   void countOperator() {
     operators++;
     if (operators > MAX_OPERATORS) {
@@ -159,9 +166,16 @@ final class Tokens {
     return take().text();
   }
 
+  /** The name of an attribute. */
+  String attribute() {
+    String attribute = name();
+    attributes.add(attribute);
+    return attribute;
+  }
+
   /** path = name { "." name | "[" digits "]" | "[" string "]" }. */
   Path path() {
-    String attribute = name();
+    String attribute = attribute();
     List<Path.Step> steps = new ArrayList<>();
     while (true) {
       if (takeIf(".")) {

@@ -1,0 +1,231 @@
+package io.benchtable.tables.dynamodb;
+
+import io.benchtable.tables.catalogue.Catalogue;
+import io.benchtable.tables.catalogue.Index;
+import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.item.ItemJson;
+import io.benchtable.tables.item.KeySchema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** What operations on items do to which table or index, with which keys and attributes. */
+record ItemUses(Catalogue catalogue) {
+
+  private static final Optional<String> BY_ITSELF = Optional.empty();
+
+  /** Of the members of a transaction: what each does. */
+  private static final Map<String, String> IN_TRANSACTION =
+      Map.of(
+          "ConditionCheck", "ConditionCheckItem",
+          "Put", "PutItem",
+          "Update", "UpdateItem",
+          "Delete", "DeleteItem");
+
+  void addTo(Map<String, Function<RequestBody, List<Use>>> all) {
+    all.put("PutItem", request -> List.of(write("PutItem", request, RequestParameters.WRITE)));
+    all.put(
+        "UpdateItem", request -> List.of(write("UpdateItem", request, RequestParameters.UPDATE)));
+    all.put(
+        "DeleteItem", request -> List.of(write("DeleteItem", request, RequestParameters.WRITE)));
+    all.put(
+        "GetItem",
+        request -> List.of(read(Facts.of(request, BY_ITSELF), request, RequestParameters.GET)));
+    all.put("Query", request -> List.of(query(request)));
+    all.put("Scan", request -> List.of(scan(request)));
+    all.put("BatchGetItem", this::batchRead);
+    all.put("BatchWriteItem", this::batchWrite);
+    all.put("TransactGetItems", this::transactionRead);
+    all.put("TransactWriteItems", this::transactionWrite);
+  }
+
+  private Use write(String action, RequestBody request, RequestParameters parameters) {
+    return write(action, Facts.of(request, BY_ITSELF), request, parameters);
+  }
+
+  private Use write(String action, Facts facts, RequestBody write, RequestParameters parameters) {
+    String table = TableNames.of(write);
+    String item = action.equals("PutItem") ? "Item" : "Key";
+    return Use.of(
+        action,
+        ResourceNames.table(table),
+        facts
+            .leadingKeys(() -> keys(table, Stream.ofNullable(write.member(item))))
+            .attributes(() -> RequestAttributes.of(write, parameters, item))
+            .returnValues(write)
+            .all());
+  }
+
+  private Use read(Facts facts, RequestBody read, RequestParameters parameters) {
+    String table = TableNames.of(read);
+    return Use.of(
+        "GetItem",
+        ResourceNames.table(table),
+        facts
+            .leadingKeys(() -> keys(table, Stream.ofNullable(read.member("Key"))))
+            .attributes(() -> RequestAttributes.of(read, parameters, "Key"))
+            .select(() -> selected(read))
+            .all());
+  }
+
+  /** Of reads that have no word for it. */
+  private static String selected(RequestBody read) {
+    boolean some = read.has("ProjectionExpression") || read.has("AttributesToGet");
+    return (some ? Selection.SPECIFIC_ATTRIBUTES : Selection.ALL_ATTRIBUTES).name();
+  }
+
+  private Use query(RequestBody request) {
+    String table = TableNames.of(request);
+    return Use.of(
+        "Query",
+        source(table, request),
+        range(request, RequestParameters.QUERY).leadingKeys(() -> partition(table, request)).all());
+  }
+
+  private static Use scan(RequestBody request) {
+    return Use.of(
+        "Scan",
+        source(TableNames.of(request), request),
+        range(request, RequestParameters.SCAN).all());
+  }
+
+  private static Facts range(RequestBody request, RequestParameters parameters) {
+    return Facts.of(request, BY_ITSELF)
+        .attributes(() -> RequestAttributes.of(request, parameters, "ExclusiveStartKey"))
+        .select(() -> Selection.of(request).name());
+  }
+
+  private static String source(String table, RequestBody request) {
+    return request
+        .string("IndexName")
+        .map(index -> ResourceNames.index(table, index))
+        .orElseGet(() -> ResourceNames.table(table));
+  }
+
+  private List<String> partition(String table, RequestBody request) {
+    return catalogue
+        .find(table)
+        .flatMap(known -> key(known, request.string("IndexName")))
+        .map(
+            key ->
+                ResourceNames.key(
+                    RequestExpressions.of(request, RequestParameters.QUERY)
+                        .keyCondition()
+                        .apply(key)
+                        .partition()))
+        .orElse(List.of());
+  }
+
+  /** By which a table or an index of it is in order; empty where there is no such index. */
+  static Optional<KeySchema> key(TableDefinition table, Optional<String> index) {
+    return index.isEmpty() ? Optional.of(table.key()) : table.index(index.get()).map(Index::key);
+  }
+
+  private List<Use> batchRead(RequestBody request) {
+    RequestBody tables = request.requiredObject("RequestItems");
+    List<Use> uses = new ArrayList<>();
+    for (String name : tables.node().propertyNames()) {
+      RequestBody one = tables.requiredObject(name);
+      String table = TableNames.checked(name, "requestItems");
+      uses.add(
+          Use.of(
+              "BatchGetItem",
+              ResourceNames.table(table),
+              Facts.of(request, BY_ITSELF)
+                  .leadingKeys(
+                      () -> keys(table, one.objects("Keys").stream().map(RequestBody::node)))
+                  .attributes(
+                      () ->
+                          distinct(
+                              Stream.concat(
+                                  RequestAttributes.of(one, RequestParameters.GET).stream(),
+                                  names(one.objects("Keys").stream().map(RequestBody::node)))))
+                  .select(() -> selected(one))
+                  .all()));
+    }
+    return uses;
+  }
+
+  private List<Use> batchWrite(RequestBody request) {
+    RequestBody tables = request.requiredObject("RequestItems");
+    List<Use> uses = new ArrayList<>();
+    for (String name : tables.node().propertyNames()) {
+      String table = TableNames.checked(name, "requestItems");
+      List<JsonNode> items = tables.objects(name).stream().flatMap(ItemUses::written).toList();
+      uses.add(
+          Use.of(
+              "BatchWriteItem",
+              ResourceNames.table(table),
+              Facts.of(request, BY_ITSELF)
+                  .leadingKeys(() -> keys(table, items.stream()))
+                  .attributes(() -> distinct(names(items.stream())))
+                  .all()));
+    }
+    return uses;
+  }
+
+  private static Stream<JsonNode> written(RequestBody write) {
+    return Stream.concat(
+            write.object("PutRequest").flatMap(put -> put.object("Item")).stream(),
+            write.object("DeleteRequest").flatMap(delete -> delete.object("Key")).stream())
+        .map(RequestBody::node);
+  }
+
+  private List<Use> transactionRead(RequestBody request) {
+    Optional<String> enclosing = Optional.of("TransactGetItems");
+    RequestParameters parameters = RequestParameters.GET.inTransaction();
+    return request.objects("TransactItems").stream()
+        .flatMap(item -> item.object("Get").stream())
+        .map(get -> read(Facts.of(request, enclosing), get, parameters))
+        .toList();
+  }
+
+  private List<Use> transactionWrite(RequestBody request) {
+    Optional<String> enclosing = Optional.of("TransactWriteItems");
+    List<Use> uses = new ArrayList<>();
+    for (RequestBody item : request.objects("TransactItems")) {
+      IN_TRANSACTION.forEach(
+          (kind, action) ->
+              item.object(kind)
+                  .ifPresent(
+                      write ->
+                          uses.add(
+                              write(
+                                  action,
+                                  Facts.of(request, enclosing),
+                                  write,
+                                  (kind.equals("Update")
+                                          ? RequestParameters.UPDATE
+                                          : RequestParameters.WRITE)
+                                      .inTransaction()))));
+    }
+    return uses;
+  }
+
+  /** Of a table that is not there, nothing is known of its keys. */
+  private List<String> keys(String table, Stream<JsonNode> items) {
+    return catalogue
+        .find(table)
+        .map(known -> known.key().partition().name())
+        .map(
+            name ->
+                distinct(
+                    items
+                        .map(item -> item.get(name))
+                        .filter(value -> value != null && !value.isNull())
+                        .flatMap(value -> ResourceNames.key(ItemJson.readValue(value)).stream())))
+        .orElse(List.of());
+  }
+
+  private static Stream<String> names(Stream<JsonNode> items) {
+    return items.flatMap(item -> item.propertyNames().stream());
+  }
+
+  private static List<String> distinct(Stream<String> values) {
+    return values.distinct().toList();
+  }
+}
