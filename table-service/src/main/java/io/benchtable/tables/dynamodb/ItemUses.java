@@ -1,10 +1,7 @@
 package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.Catalogue;
-import io.benchtable.tables.catalogue.Index;
-import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.item.ItemJson;
-import io.benchtable.tables.item.KeySchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** What operations on items do to which table or index, with which keys and attributes. */
+/** What operations on items do to which table, with which keys and attributes. */
 record ItemUses(Catalogue catalogue) {
 
   private static final Optional<String> BY_ITSELF = Optional.empty();
@@ -35,8 +32,6 @@ record ItemUses(Catalogue catalogue) {
     all.put(
         "GetItem",
         request -> List.of(read(Facts.of(request, BY_ITSELF), request, RequestParameters.GET)));
-    all.put("Query", request -> List.of(query(request)));
-    all.put("Scan", request -> List.of(scan(request)));
     all.put("BatchGetItem", this::batchRead);
     all.put("BatchWriteItem", this::batchWrite);
     all.put("TransactGetItems", this::transactionRead);
@@ -76,53 +71,6 @@ record ItemUses(Catalogue catalogue) {
   private static String selected(RequestBody read) {
     boolean some = read.has("ProjectionExpression") || read.has("AttributesToGet");
     return (some ? Selection.SPECIFIC_ATTRIBUTES : Selection.ALL_ATTRIBUTES).name();
-  }
-
-  private Use query(RequestBody request) {
-    String table = TableNames.of(request);
-    return Use.of(
-        "Query",
-        source(table, request),
-        range(request, RequestParameters.QUERY).leadingKeys(() -> partition(table, request)).all());
-  }
-
-  private static Use scan(RequestBody request) {
-    return Use.of(
-        "Scan",
-        source(TableNames.of(request), request),
-        range(request, RequestParameters.SCAN).all());
-  }
-
-  private static Facts range(RequestBody request, RequestParameters parameters) {
-    return Facts.of(request, BY_ITSELF)
-        .attributes(() -> RequestAttributes.of(request, parameters, "ExclusiveStartKey"))
-        .select(() -> Selection.of(request).name());
-  }
-
-  private static String source(String table, RequestBody request) {
-    return request
-        .string("IndexName")
-        .map(index -> ResourceNames.index(table, index))
-        .orElseGet(() -> ResourceNames.table(table));
-  }
-
-  private List<String> partition(String table, RequestBody request) {
-    return catalogue
-        .find(table)
-        .flatMap(known -> key(known, request.string("IndexName")))
-        .map(
-            key ->
-                ResourceNames.key(
-                    RequestExpressions.of(request, RequestParameters.QUERY)
-                        .keyCondition()
-                        .apply(key)
-                        .partition()))
-        .orElse(List.of());
-  }
-
-  /** By which a table or an index of it is in order; empty where there is no such index. */
-  static Optional<KeySchema> key(TableDefinition table, Optional<String> index) {
-    return index.isEmpty() ? Optional.of(table.key()) : table.index(index.get()).map(Index::key);
   }
 
   private List<Use> batchRead(RequestBody request) {

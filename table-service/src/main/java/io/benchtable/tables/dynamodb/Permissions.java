@@ -36,8 +36,8 @@ final class Permissions {
     for (Use use : uses.of(operation, request)) {
       Optional<PolicyDocument> ofResource = known.computeIfAbsent(use.resource(), policies::of);
       check(caller, attempt(caller, sender, use), ofResource);
-      if (use.action().endsWith(":" + PUT_POLICY)) {
-        checkStaysAllowed(caller, attempt(caller, sender, use), operation, request);
+      if (operation.equals(PUT_POLICY)) {
+        checkStaysAllowed(caller, attempt(caller, sender, use), request);
       }
     }
   }
@@ -73,8 +73,8 @@ final class Permissions {
 
   /** Whoever puts a policy that keeps them from putting another must mean it. */
   private static void checkStaysAllowed(
-      Caller.Limited caller, Attempt attempt, String operation, RequestBody request) {
-    if (!operation.equals(PUT_POLICY) || request.flag("ConfirmRemoveSelfResourceAccess", false)) {
+      Caller.Limited caller, Attempt attempt, RequestBody request) {
+    if (request.flag("ConfirmRemoveSelfResourceAccess", false)) {
       return;
     }
     PolicyDocument next = PolicyTexts.parsed(request.required("Policy"));

@@ -66,7 +66,7 @@ final class RequestAttributes {
       case "ConditionExpression" -> expressions.condition(text);
       case "UpdateExpression" -> expressions.update(text);
       case "FilterExpression" -> expressions.filter(text);
-      case "KeyConditionExpression" -> expressions.keyTests(text);
+      case "KeyConditionExpression" -> expressions.keyCondition(text);
       case "ProjectionExpression" -> expressions.projection(text);
       default -> throw new IllegalArgumentException("Expected an expression, but it is " + name);
     }

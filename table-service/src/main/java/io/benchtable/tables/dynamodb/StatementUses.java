@@ -115,7 +115,7 @@ record StatementUses(Catalogue catalogue) {
   private Optional<ReadPlan> plan(String table, Command.Read read) {
     return catalogue
         .find(table)
-        .flatMap(known -> ItemUses.key(known, read.index()))
+        .flatMap(known -> RangeUses.key(known, read.index()))
         .map(read::plan);
   }
 

@@ -116,10 +116,10 @@ final class TableUses {
             .flatMap(member -> request.string(member).stream())
             .map(name -> ResourceNames.table(TableNames.checked(name, "sourceTableName")))
             .toList();
-    return (named.isEmpty() ? List.of(ResourceNames.ANY) : named)
-        .stream()
-            .flatMap(source -> restore("RestoreTableToPointInTime", source, request).stream())
-            .toList();
+    List<String> sources = named.isEmpty() ? List.of(ResourceNames.ANY) : named;
+    return sources.stream()
+        .flatMap(source -> restore("RestoreTableToPointInTime", source, request).stream())
+        .toList();
   }
 
   private static List<Use> restore(String name, String source, RequestBody request) {

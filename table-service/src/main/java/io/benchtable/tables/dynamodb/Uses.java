@@ -15,6 +15,7 @@ final class Uses {
   Uses(Catalogue catalogue) {
     TableUses.addTo(byOperation);
     new ItemUses(catalogue).addTo(byOperation);
+    new RangeUses(catalogue).addTo(byOperation);
     new StatementUses(catalogue).addTo(byOperation);
   }
 
