@@ -1,13 +1,11 @@
 package io.benchtable.tables.model;
 
-import io.benchtable.tables.model.Call.Statement.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Calls by chance; the same ones of the same seed. */
@@ -17,6 +15,7 @@ final class RandomCalls {
   private final RandomChecks checks;
   private final RandomChanges changes;
   private final RandomReadings readings;
+  private final RandomStatements statements;
   private int tokens;
 
   RandomCalls(long seed) {
@@ -24,6 +23,7 @@ final class RandomCalls {
     this.checks = new RandomChecks(values);
     this.changes = new RandomChanges(values);
     this.readings = new RandomReadings(values, checks);
+    this.statements = new RandomStatements(values, checks, changes);
   }
 
   List<Call> history(int length) {
@@ -57,23 +57,14 @@ final class RandomCalls {
       case 15 -> batchWrite();
       case 16 -> transactWrite();
       case 17 -> new Call.TransactGet(projected(keys(4)));
-      case 18 -> statement(Kind.values()[values.below(4)], true);
-      default -> statements();
+      case 18 -> statements.one();
+      default -> statements.several();
     };
-  }
-
-  private Map<String, Object> key(int table) {
-    Schema schema = Schema.ALL.get(table);
-    Map<String, Object> key = new TreeMap<>();
-    for (String name : schema.key()) {
-      key.put(name, values.key(schema.type(name)));
-    }
-    return key;
   }
 
   /** Seldom one that the schema refuses. */
   private Map<String, Object> anyKey(int table) {
-    Map<String, Object> key = key(table);
+    Map<String, Object> key = values.key(Schema.ALL.get(table));
     if (values.once(60)) {
       key.put("p", true);
     }
@@ -159,7 +150,8 @@ final class RandomCalls {
     List<Call.Get> gets = new ArrayList<>();
     for (int i = values.below(most); i >= 0; i--) {
       int table = values.below(Schema.ALL.size());
-      Call.Get get = new Call.Get(table, key(table), List.of(), false, false);
+      Call.Get get =
+          new Call.Get(table, values.key(Schema.ALL.get(table)), List.of(), false, false);
       if (!gets.contains(get) || values.once(4)) {
         gets.add(get);
       }
@@ -179,7 +171,8 @@ final class RandomCalls {
       int table = values.below(Schema.ALL.size());
       writes.add(
           values.once(3)
-              ? new Call.Delete(table, key(table), null, "NONE", false, false)
+              ? new Call.Delete(
+                  table, values.key(Schema.ALL.get(table)), null, "NONE", false, false)
               : new Call.Put(table, item(table), null, "NONE", false, false));
     }
     return new Call.BatchWrite(apart(writes));
@@ -215,39 +208,7 @@ final class RandomCalls {
 
   private Call.Verify verify() {
     int table = values.below(Schema.ALL.size());
-    return new Call.Verify(table, key(table), checks.any(values::place), values.once(2));
-  }
-
-  private Call.Statement statement(Kind kind, boolean alone) {
-    int table = values.below(Schema.ALL.size());
-    Map<String, Object> target = key(table);
-    if (kind == Kind.INSERT) {
-      target.putAll(new TreeMap<>(Map.of("a", values.value(), "c", values.number())));
-    }
-    List<String> returnings =
-        switch (kind) {
-          case UPDATE -> List.of("", "ALL OLD", "ALL NEW", "MODIFIED OLD", "MODIFIED NEW");
-          case DELETE -> List.of("", "ALL OLD");
-          default -> List.of("");
-        };
-    return new Call.Statement(
-        kind,
-        table,
-        target,
-        kind == Kind.UPDATE ? changes.whole(false) : new Changes(List.of()),
-        kind != Kind.INSERT && values.once(3) && (alone || kind != Kind.SELECT)
-            ? checks.comparison()
-            : null,
-        alone ? values.of(returnings) : "");
-  }
-
-  private Call statements() {
-    boolean read = values.once(2);
-    List<Call.Statement> all = new ArrayList<>();
-    for (int i = values.below(4); i >= 0; i--) {
-      Kind kind = read ? Kind.SELECT : values.of(List.of(Kind.INSERT, Kind.UPDATE, Kind.DELETE));
-      all.add(statement(kind, false));
-    }
-    return new Call.Statements(values.once(2), all);
+    return new Call.Verify(
+        table, values.key(Schema.ALL.get(table)), checks.any(values::place), values.once(2));
   }
 }

@@ -49,6 +49,14 @@ final class RandomValues {
     };
   }
 
+  Map<String, Object> key(Schema schema) {
+    Map<String, Object> key = new TreeMap<>();
+    for (String name : schema.key()) {
+      key.put(name, key(schema.type(name)));
+    }
+    return key;
+  }
+
   Object scalar() {
     return switch (below(3)) {
       case 0 -> of(TEXTS);

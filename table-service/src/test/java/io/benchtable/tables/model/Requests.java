@@ -17,7 +17,7 @@ record Requests(String prefix) {
     return prefix + number;
   }
 
-  private Map<String, Object> body(int table) {
+  Map<String, Object> body(int table) {
     return new TreeMap<>(Map.of("TableName", table(table)));
   }
 
@@ -71,14 +71,14 @@ record Requests(String prefix) {
     };
   }
 
-  private static void addCheck(
+  static void addCheck(
       Map<String, Object> body, String name, @Nullable Check check, Placeholders names) {
     if (check != null) {
       body.put(name, check.text(names));
     }
   }
 
-  private static void addProjection(
+  static void addProjection(
       Map<String, Object> body, List<Place> places, boolean legacy, Placeholders names) {
     if (!places.isEmpty() && legacy) {
       body.put("AttributesToGet", places.stream().map(Place::attribute).toList());
@@ -99,75 +99,6 @@ record Requests(String prefix) {
     addProjection(body, get.projection(), get.legacy(), names);
     names.addTo(body);
     return new Request("GetItem", body);
-  }
-
-  private Map<String, Object> reading(Call.Reading reading, Placeholders names) {
-    Map<String, Object> body = body(reading.table());
-    reading.index().ifPresent(index -> body.put("IndexName", index.name()));
-    addProjection(body, reading.projection(), reading.legacy(), names);
-    if (!reading.select().isEmpty()) {
-      body.put("Select", reading.select());
-    }
-    if (reading.limit() > 0) {
-      body.put("Limit", reading.limit());
-    }
-    return body;
-  }
-
-  Request query(Call.Query query, Schema schema) {
-    Placeholders names = new Placeholders();
-    Map<String, Object> body = reading(query.reading(), names);
-    body.put("ScanIndexForward", query.forward());
-    String hash = query.reading().index().map(Schema.Index::hash).orElse(schema.hash());
-    String range =
-        query.reading().index().isPresent()
-            ? query.reading().index().get().range()
-            : schema.range();
-    if (query.reading().legacy()) {
-      body.put("KeyConditions", LegacyRequests.keys(hash, range, query));
-      LegacyRequests.addCriteria(body, "QueryFilter", query.reading().filter());
-    } else {
-      body.put("KeyConditionExpression", keys(hash, range, query, names));
-      addCheck(body, "FilterExpression", query.reading().filter(), names);
-    }
-    names.addTo(body);
-    return new Request("Query", body);
-  }
-
-  private static String keys(
-      String hash, @Nullable String range, Call.Query query, Placeholders names) {
-    String first = names.name(hash) + " = " + names.value(query.hash());
-    if (query.range().isEmpty() || range == null) {
-      return first;
-    }
-    Call.Range test = query.range().get();
-    String name = names.name(range);
-    String low = names.value(test.low());
-    Object high = test.high();
-    return first
-        + " AND "
-        + switch (test.operator()) {
-          case "BETWEEN" ->
-              name + " BETWEEN " + low + " AND " + names.value(high == null ? "" : high);
-          case "begins_with" -> "begins_with(" + name + ", " + low + ")";
-          default -> name + " " + test.operator() + " " + low;
-        };
-  }
-
-  Request scan(Call.Scan scan, int segment) {
-    Placeholders names = new Placeholders();
-    Map<String, Object> body = reading(scan.reading(), names);
-    if (scan.segments() > 1) {
-      body.put("TotalSegments", scan.segments());
-      body.put("Segment", segment);
-    }
-    if (scan.reading().legacy()) {
-      LegacyRequests.addCriteria(body, "ScanFilter", scan.reading().filter());
-    } else {
-      addCheck(body, "FilterExpression", scan.reading().filter(), names);
-    }
-    names.addTo(body);
-    return new Request("Scan", body);
   }
 
   Request batchGet(Call.BatchGet batch) {

@@ -19,10 +19,12 @@ final class Service {
 
   private final Endpoint endpoint;
   private final Requests requests;
+  private final ReadingRequests readings;
 
   Service(Endpoint endpoint, String prefix) {
     this.endpoint = endpoint;
     this.requests = new Requests(prefix);
+    this.readings = new ReadingRequests(requests);
   }
 
   void createTables() {
@@ -69,14 +71,14 @@ final class Service {
                 order(query, schema),
                 query.forward(),
                 query.reading().index().isEmpty());
-        Response failed = pages.read(requests.query(query, schema), this::send);
+        Response failed = pages.read(readings.query(query, schema), this::send);
         yield failed == null ? pages.answer() : failure(failed);
       }
       case Call.Scan scan -> {
         Pages pages = new Pages(scan.reading(), null, true, false);
         @Nullable Response failed = null;
         for (int i = 0; i < scan.segments() && failed == null; i++) {
-          failed = pages.read(requests.scan(scan, i), this::send);
+          failed = pages.read(readings.scan(scan, i), this::send);
         }
         yield failed == null ? pages.answer() : failure(failed);
       }
