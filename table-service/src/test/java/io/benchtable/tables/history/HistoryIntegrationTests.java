@@ -9,15 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * What clients of several instances are told is what single calls one after another would have told
  * them, also when something breaks meanwhile.
  */
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 class HistoryIntegrationTests {
 
   private static final int CLIENTS = 8;

@@ -3,8 +3,10 @@ package io.benchtable.tables.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchtable.tables.RunningTableService;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,6 +26,7 @@ class ModelIntegrationTests {
   /** With other seeds each time, or the one that {@code -Dmodel.seed} gives. */
   @Test
   @Tag("benchmark")
+  @Timeout(value = 2, unit = TimeUnit.HOURS)
   void answersLongHistoriesAsTheModelDoes() {
     long seed = Long.getLong("model.seed", System.nanoTime());
     int calls = Integer.getInteger("model.calls", 100_000);
