@@ -124,6 +124,10 @@ final class Model {
   }
 
   private Answer transactWrite(Call.TransactWrite transaction) {
+    // The reference has no order of these: keys that do not fit are told of first.
+    if (isInvalid(transaction.writes())) {
+      return together(transaction.writes());
+    }
     Set<List<Object>> keys = new HashSet<>();
     for (Call.Write write : transaction.writes()) {
       ModelTable table = table(write.table());
@@ -132,7 +136,7 @@ final class Model {
       }
     }
     Call.TransactWrite done = tokens.get(transaction.token());
-    if (done != null && !isInvalid(transaction.writes())) {
+    if (done != null) {
       return done.writes().equals(transaction.writes())
           ? Answer.of(Map.of())
           : new Answer("IdempotentParameterMismatchException", Map.of());
