@@ -56,10 +56,11 @@ class TransactionsIntegrationTests {
     put("once-a", 25);
     put("once-b", 0);
     for (int i = 0; i < 3; i++) {
-      answer(204, "POST", PATH, MOVE.formatted("once"), "Idempotency-Key", "once");
+      answer(204, "POST", PATH, MOVE.formatted("once"), "Idempotency-Key", "rest-once");
     }
     assertThat(reading("once")).isEqualTo("[15,10]");
-    JsonNode other = answer(400, "POST", PATH, MOVE.formatted("other"), "Idempotency-Key", "once");
+    JsonNode other =
+        answer(400, "POST", PATH, MOVE.formatted("other"), "Idempotency-Key", "rest-once");
     assertThat(other.get("code").asString()).isEqualTo("IDEMPOTENT_PARAMETER_MISMATCH");
   }
 
