@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item: its text as it is stored, and the same as attributes.
  *
- * @param json the item as DynamoDB JSON, the inner map only
+ * @param json the item as DynamoDB JSON, the inner map only, with short numbers
+ * @param attributes as clients are told them
  */
 public record Item(String json, Map<String, Object> attributes) {
 

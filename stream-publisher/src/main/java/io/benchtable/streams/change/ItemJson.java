@@ -27,7 +27,7 @@ public final class ItemJson {
   /** Reads an item; throws {@link IllegalArgumentException} when it is not one. */
   public static Item read(String json) {
     try {
-      return new Item(json, JSON.readValue(json, ATTRIBUTES));
+      return new Item(json, Digits.told(json, JSON.readValue(json, ATTRIBUTES)));
     } catch (JacksonException e) {
       throw new IllegalArgumentException(
           "Expected an item as JSON, but %d characters that are not: %s"

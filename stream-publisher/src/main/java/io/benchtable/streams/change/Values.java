@@ -112,10 +112,19 @@ public final class Values {
     };
   }
 
-  /** A byte for two significant digits, one more, and one for a minus sign. */
+  /**
+   * A byte, one for a minus sign, and one for each pair of digits, which go in pairs by the power
+   * of a hundred: 12 is one pair and 1.2 are two.
+   */
   private static long numberSize(String text) {
     BigDecimal number = number(text);
-    return (number.precision() + 1) / 2 + 1 + (number.signum() < 0 ? 1 : 0);
+    if (number.signum() == 0) {
+      return 1;
+    }
+    int digits = number.precision();
+    int power = digits - number.scale() - 1;
+    boolean apart = digits % 2 == 0 && power % 2 == 0;
+    return (digits + 1) / 2 + (apart ? 2 : 1) + (number.signum() < 0 ? 1 : 0);
   }
 
   /** A number in a form in which equal numbers have equal text. */

@@ -40,6 +40,21 @@ class ItemChangesTests {
         .contains(new ItemChange.Inserted(ItemJson.read(ONE)));
   }
 
+  @Test
+  void tellsAllDigitsOfNumbersThatAreStoredShort() {
+    String stored =
+        """
+        {"id":{"S":"1E+3"},"n":{"N":"-1.5E+3"},"in":{"L":[{"M":{"s":{"NS":["2E-3","7"]}}}]},\
+        "flag":{"BOOL":true}}""";
+    assertThat(ItemJson.read(stored).attributes())
+        .isEqualTo(
+            ItemJson.read(
+                    """
+                    {"id":{"S":"1E+3"},"n":{"N":"-1500"},\
+                    "in":{"L":[{"M":{"s":{"NS":["0.002","7"]}}}]},"flag":{"BOOL":true}}""")
+                .attributes());
+  }
+
   private static Optional<ItemChange> of(WalMessage.Row row) {
     return ItemChanges.of(new Transaction.RowChange(1, RELATION, row));
   }

@@ -61,6 +61,16 @@ class ValuesTests {
     assertThat(Values.size(keys) + Values.size(old) + Values.size(now)).isEqualTo(59);
   }
 
+  @Example
+  void digitsOfNumbersAreCountedInPairs() {
+    Map.of("0", 1, "7", 2, "12", 2, "1.2", 3, "-1.2", 4, "1E+40", 2, "10", 2, "123", 3)
+        .forEach(
+            (text, bytes) ->
+                assertThat(Values.size(Map.of("n", Map.of("N", text))))
+                    .as(text)
+                    .isEqualTo(1 + bytes));
+  }
+
   @Provide
   Arbitrary<Map<String, Object>> items() {
     return Arbitraries.maps(Arbitraries.of("a", "b", "c", "d"), values(2)).ofMaxSize(4);
