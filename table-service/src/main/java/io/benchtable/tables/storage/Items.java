@@ -19,17 +19,13 @@ import org.springframework.dao.DataAccessException;
  */
 public final class Items {
 
-  /** So often others may be faster before a write takes the row for itself. */
-  private static final int TRIES_WITHOUT_LOCK = 3;
-
-  private static final int TRIES_WITH_LOCK = 20;
-
   /** So often a table may change under a request. */
   private static final int LOOKS = 5;
 
   private final Catalogue catalogue;
   private final Rows rows;
   private final ItemReader reader;
+  private final VersionedWrites versioned;
   private final TogetherWrites together;
   private final Throttle throttle;
   private final Meter meter;
@@ -40,6 +36,7 @@ public final class Items {
     this.throttle = throttle;
     this.meter = new Meter(throttle);
     this.reader = new ItemReader(rows);
+    this.versioned = new VersionedWrites(rows);
     this.together = new TogetherWrites(catalogue, rows);
   }
 
@@ -91,7 +88,11 @@ public final class Items {
           if (isCreated(table, row, guarded)) {
             return new Change(Optional.empty(), Optional.of(item));
           }
-          return write(table, row.key(), guarded, stored -> Optional.of(new Written(item, row)));
+          return versioned.write(
+              table,
+              row.key(),
+              guarded,
+              stored -> Optional.of(new VersionedWrites.Written(item, row)));
         });
   }
 
@@ -110,7 +111,7 @@ public final class Items {
           Precondition guarded = meter.guarded(table, condition, Optional.empty());
           return guarded == Precondition.NONE
               ? new Change(rows.remove(table, rowKey).map(ItemJson::parse), Optional.empty())
-              : write(table, rowKey, guarded, stored -> Optional.empty());
+              : versioned.write(table, rowKey, guarded, stored -> Optional.empty());
         });
   }
 
@@ -127,14 +128,17 @@ public final class Items {
         tableName,
         table -> {
           RowKey rowKey = Keys.of(table, key);
-          return write(
+          return versioned.write(
               table,
               rowKey,
               condition,
               stored -> {
                 Optional<Item> made = update.apply(stored);
-                Optional<Written> written =
-                    made.map(item -> new Written(item, Keys.updatedRow(table, rowKey, item)));
+                Optional<VersionedWrites.Written> written =
+                    made.map(
+                        item ->
+                            new VersionedWrites.Written(
+                                item, Keys.updatedRow(table, rowKey, item)));
                 meter.admit(table, new Change(stored, made));
                 return written;
               });
@@ -225,69 +229,12 @@ public final class Items {
     return in(tableName, work);
   }
 
-  private record Written(Item item, Row row) {}
-
-  private Change write(
-      TableDefinition table,
-      RowKey key,
-      Precondition condition,
-      Function<Optional<Item>, Optional<Written>> change) {
-    for (int i = 0; i < TRIES_WITHOUT_LOCK; i++) {
-      Optional<Change> done = tryWrite(table, key, rows.get(table, key), condition, change);
-      if (done.isPresent()) {
-        return done.get();
-      }
-    }
-    for (int i = 0; i < TRIES_WITH_LOCK; i++) {
-      Optional<Change> done =
-          rows.together(() -> tryWrite(table, key, rows.lock(table, key), condition, change));
-      if (done.isPresent()) {
-        return done.get();
-      }
-    }
-    throw conflict();
-  }
-
-  private static RequestRefused conflict() {
-    return new RequestRefused(
-        ErrorCode.TRANSACTION_CONFLICT, "Transaction is ongoing for the item");
-  }
-
-  /** Empty when another write came in between. */
-  private Optional<Change> tryWrite(
-      TableDefinition table,
-      RowKey key,
-      Optional<StoredRow> row,
-      Precondition condition,
-      Function<Optional<Item>, Optional<Written>> change) {
-    Optional<Item> stored = row.map(StoredRow::item);
-    if (!condition.holds(stored)) {
-      throw new ConditionFailed(stored);
-    }
-    Optional<Written> written = change.apply(stored);
-    Change done = new Change(stored, written.map(Written::item));
-    return isDone(table, key, row, written) ? Optional.of(done) : Optional.empty();
-  }
-
-  private boolean isDone(
-      TableDefinition table, RowKey key, Optional<StoredRow> row, Optional<Written> written) {
-    if (row.isEmpty()) {
-      return written.isEmpty() || rows.insert(table, written.get().row());
-    }
-    long version = row.get().version();
-    if (written.isEmpty()) {
-      return rows.remove(table, key, version);
-    }
-    Row replacement = written.get().row();
-    return replacement.text().equals(row.get().text()) || rows.replace(table, replacement, version);
-  }
-
   /** Tells a row that others hold for too long from a table that is being changed itself. */
   private Change change(String tableName, Function<TableDefinition, Change> work) {
     try {
       return in(tableName, table -> meter.write(table, () -> work.apply(table)));
     } catch (DataAccessException e) {
-      throw LockFailure.is(e) && !in(tableName, rows::isHeld) ? conflict() : e;
+      throw LockFailure.is(e) && !in(tableName, rows::isHeld) ? VersionedWrites.conflict() : e;
     }
   }
 
