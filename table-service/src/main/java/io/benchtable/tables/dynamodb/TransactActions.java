@@ -82,16 +82,7 @@ record TransactActions(List<Action> actions, List<Boolean> shown) {
 
   /** Where the item is that an action is about. */
   static ItemAddress address(Action action, Catalogue catalogue) {
-    return switch (action) {
-      case Action.Put(String table, Item item, _) -> address(table, item, catalogue);
-      case Action.Create(String table, Item item) -> address(table, item, catalogue);
-      case Action.Update(String table, Item key, _, _) -> new ItemAddress(table, key);
-      case Action.Delete(String table, Item key, _) -> new ItemAddress(table, key);
-      case Action.Check(String table, Item key, _) -> new ItemAddress(table, key);
-    };
-  }
-
-  private static ItemAddress address(String table, Item item, Catalogue catalogue) {
-    return new ItemAddress(table, item.only(catalogue.require(table).key().names()));
+    String table = action.table();
+    return new ItemAddress(table, action.key(catalogue.require(table).key()));
   }
 }

@@ -25,14 +25,13 @@ final class Examples implements OpenApiCustomizer {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final List<Call> calls;
-
-  Examples() {
+  /** Read when somebody looks at the description, which most instances never see. */
+  private static List<Call> calls() {
     try (InputStream file = Examples.class.getResourceAsStream("examples.json")) {
       if (file == null) {
         throw new IllegalStateException("Expected examples.json beside " + Examples.class);
       }
-      calls = List.of(JSON.readValue(file, Call[].class));
+      return List.of(JSON.readValue(file, Call[].class));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -55,7 +54,7 @@ final class Examples implements OpenApiCustomizer {
 
   @Override
   public void customise(OpenAPI api) {
-    for (Call call : calls) {
+    for (Call call : calls()) {
       String[] address = call.operation().split(" ", 2);
       PathItem path = api.getPaths() == null ? null : api.getPaths().get(address[1]);
       Operation operation =

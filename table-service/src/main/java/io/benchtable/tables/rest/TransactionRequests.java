@@ -53,7 +53,7 @@ record TransactionRequests(Catalogue catalogue) {
       checkOne(i, write);
       Action action = action(i, table, write);
       actions.add(action);
-      addresses.add(new ItemAddress(table, keyOf(action)));
+      addresses.add(new ItemAddress(table, action.key(catalogue.require(table).key())));
     }
     checkApart("writes", addresses);
     return actions;
@@ -83,18 +83,6 @@ record TransactionRequests(Catalogue catalogue) {
     Update update = ClauseTexts.update(text, catalogue.require(table).key());
     return new Action.Update(
         table, key, condition, stored -> Optional.of(update.apply(stored.orElse(key))));
-  }
-
-  private Item keyOf(Action action) {
-    return switch (action) {
-      case Action.Put(String table, Item item, _) ->
-          item.only(catalogue.require(table).key().names());
-      case Action.Create(String table, Item item) ->
-          item.only(catalogue.require(table).key().names());
-      case Action.Update(_, Item key, _, _) -> key;
-      case Action.Delete(_, Item key, _) -> key;
-      case Action.Check(_, Item key, _) -> key;
-    };
   }
 
   /** Binary keys are Base64 for addresses, as they are in paths. */

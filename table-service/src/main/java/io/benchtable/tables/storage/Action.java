@@ -1,6 +1,7 @@
 package io.benchtable.tables.storage;
 
 import io.benchtable.tables.item.Item;
+import io.benchtable.tables.item.KeySchema;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -8,6 +9,17 @@ import java.util.function.Function;
 public sealed interface Action {
 
   String table();
+
+  /** The key of the item that it is about, in a table of this schema. */
+  default Item key(KeySchema schema) {
+    return switch (this) {
+      case Put(_, Item item, _) -> item.only(schema.names());
+      case Create(_, Item item) -> item.only(schema.names());
+      case Update(_, Item key, _, _) -> key;
+      case Delete(_, Item key, _) -> key;
+      case Check(_, Item key, _) -> key;
+    };
+  }
 
   /** Writes the item, if the condition holds of the one that is there. */
   record Put(String table, Item item, Precondition condition) implements Action {}
