@@ -1,10 +1,9 @@
 package io.benchtable.benchmarks.loop;
 
+import io.benchtable.benchmarks.Arguments;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What to measure.
@@ -44,36 +43,20 @@ record Options(
 
   /** Reads {@code --name value} pairs. */
   static Options of(String... arguments) {
-    Map<String, String> given = new LinkedHashMap<>();
-    for (int i = 0; i < arguments.length; i += 2) {
-      if (!arguments[i].startsWith("--") || i + 1 == arguments.length) {
-        throw new IllegalArgumentException(
-            "Expected an option and its value, but it is " + arguments[i]);
-      }
-      given.put(arguments[i].substring(2), arguments[i + 1]);
-    }
-    String engine = take(given, "engine", "memory");
+    Arguments given = new Arguments(arguments);
+    String engine = given.take("engine", "memory");
     Options options =
         new Options(
             engine,
-            Integer.parseInt(take(given, "seconds", "30")),
-            Arrays.stream(take(given, "rates", "50,200,500").split(","))
+            given.number("seconds", 30),
+            Arrays.stream(given.take("rates", "50,200,500").split(","))
                 .map(Integer::valueOf)
                 .toList(),
-            Integer.parseInt(take(given, "matching", engine.equals("memory") ? "50" : "20")),
-            Integer.parseInt(take(given, "jobs", "200")),
-            Integer.parseInt(take(given, "warm-up", "120")),
-            Path.of(take(given, "output", "results-" + engine + ".json")));
-    if (!given.isEmpty()) {
-      throw new IllegalArgumentException(
-          "Expected --engine, --seconds, --rates, --matching, --jobs, --warm-up, --output, but there is --"
-              + String.join(", --", given.keySet()));
-    }
+            given.number("matching", engine.equals("memory") ? 50 : 20),
+            given.number("jobs", 200),
+            given.number("warm-up", 120),
+            Path.of(given.take("output", "results-" + engine + ".json")));
+    given.end();
     return options;
-  }
-
-  private static String take(Map<String, String> given, String name, String otherwise) {
-    String value = given.remove(name);
-    return value == null ? otherwise : value;
   }
 }

@@ -18,7 +18,6 @@ final class Subject implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
   private static final long STOP_SECONDS = 15;
   private static final int CONNECT_MILLIS = 1000;
-  private static final Path STATUS = Path.of("status");
 
   private final String name;
   private final int port;
@@ -80,7 +79,7 @@ final class Subject implements AutoCloseable {
 
   /** Memory of the process now, in megabytes; 0 where the system does not tell. */
   long residentMegabytes() throws IOException {
-    Path status = Path.of("/proc").resolve(String.valueOf(process.pid())).resolve(STATUS);
+    Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
     if (!Files.isReadable(status)) {
       return 0;
     }

@@ -1,10 +1,9 @@
 package io.benchtable.benchmarks.tables;
 
+import io.benchtable.benchmarks.Arguments;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What to measure.
@@ -40,35 +39,19 @@ record TableOptions(
 
   /** Reads {@code --name value} pairs. */
   static TableOptions of(String... arguments) {
-    Map<String, String> given = new LinkedHashMap<>();
-    for (int i = 0; i < arguments.length; i += 2) {
-      if (!arguments[i].startsWith("--") || i + 1 == arguments.length) {
-        throw new IllegalArgumentException(
-            "Expected an option and its value, but it is " + arguments[i]);
-      }
-      given.put(arguments[i].substring(2), arguments[i + 1]);
-    }
+    Arguments given = new Arguments(arguments);
     TableOptions options =
         new TableOptions(
-            Integer.parseInt(take(given, "seconds", "10")),
-            Integer.parseInt(take(given, "warm-up", "20")),
-            Integer.parseInt(take(given, "items", "10000")),
-            Arrays.stream(take(given, "connections", "1,16").split(","))
+            given.number("seconds", 10),
+            given.number("warm-up", 20),
+            given.number("items", 10_000),
+            Arrays.stream(given.take("connections", "1,16").split(","))
                 .map(Integer::valueOf)
                 .toList(),
-            Path.of(take(given, "program", "table-service-exec.jar")),
-            Path.of(take(given, "peers", "peers")),
-            Path.of(take(given, "output", "results-tables.json")));
-    if (!given.isEmpty()) {
-      throw new IllegalArgumentException(
-          "Expected --seconds, --warm-up, --items, --connections, --program, --peers, --output, but there is --"
-              + String.join(", --", given.keySet()));
-    }
+            Path.of(given.take("program", "table-service-exec.jar")),
+            Path.of(given.take("peers", "peers")),
+            Path.of(given.take("output", "results-tables.json")));
+    given.end();
     return options;
-  }
-
-  private static String take(Map<String, String> given, String name, String otherwise) {
-    String value = given.remove(name);
-    return value == null ? otherwise : value;
   }
 }

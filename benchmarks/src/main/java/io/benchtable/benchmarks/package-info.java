@@ -1,0 +1,5 @@
+/** What both measurements have in common. */
+@NullMarked
+package io.benchtable.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
