@@ -27,15 +27,25 @@ final class PostgresRows implements Rows {
 
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transactions;
+  private final GatheredRows gathered;
 
   PostgresRows(JdbcTemplate jdbc, TransactionTemplate transactions) {
+    this(jdbc, transactions, new PostgresRowSets(jdbc));
+  }
+
+  /**
+   * @param sets of the same database, for what is asked for at the same time
+   */
+  PostgresRows(JdbcTemplate jdbc, TransactionTemplate transactions, RowSets sets) {
     this.jdbc = jdbc;
     this.transactions = transactions;
+    this.gathered = new GatheredRows(sets);
   }
 
   @Override
   public Optional<StoredRow> get(TableDefinition table, RowKey key) {
-    return query(table, RowStatements.get(table), at(key), PostgresRows::firstRow);
+    return gathered.get(
+        table, key, () -> query(table, RowStatements.get(table), at(key), PostgresRows::firstRow));
   }
 
   @Override
@@ -48,26 +58,22 @@ final class PostgresRows implements Rows {
     return query(
         table,
         RowStatements.getAll(table),
-        statement -> {
-          statement.setArray(1, array(statement, keys.stream().map(RowKey::partition)));
-          statement.setArray(2, array(statement, keys.stream().map(RowKey::sort)));
-        },
+        statement -> PostgresRowSets.bindKeys(statement, keys),
         rows -> {
           List<StoredRow> found = new ArrayList<>();
           while (rows.next()) {
-            found.add(row(rows));
+            found.add(new StoredRow(rows.getString(3), rows.getLong(4)));
           }
           return found;
         });
   }
 
-  static java.sql.Array array(PreparedStatement statement, java.util.stream.Stream<byte[]> parts)
-      throws SQLException {
-    return statement.getConnection().createArrayOf("bytea", parts.toArray(byte[][]::new));
-  }
-
   @Override
   public PutOutcome put(TableDefinition table, Row row) {
+    return gathered.put(table, row, () -> putAlone(table, row));
+  }
+
+  private PutOutcome putAlone(TableDefinition table, Row row) {
     return query(
         table,
         RowStatements.exchange(table),
@@ -108,6 +114,10 @@ final class PostgresRows implements Rows {
 
   @Override
   public boolean replace(TableDefinition table, Row row, long version) {
+    return gathered.replace(table, row, version, () -> replaceAlone(table, row, version));
+  }
+
+  private boolean replaceAlone(TableDefinition table, Row row, long version) {
     return update(
         table,
         RowStatements.replace(table),

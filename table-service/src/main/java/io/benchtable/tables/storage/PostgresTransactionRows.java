@@ -97,10 +97,7 @@ final class PostgresTransactionRows implements TransactionRows {
   }
 
   private static PreparedStatementSetter in(List<RowKey> keys) {
-    return statement -> {
-      statement.setArray(1, PostgresRows.array(statement, keys.stream().map(RowKey::partition)));
-      statement.setArray(2, PostgresRows.array(statement, keys.stream().map(RowKey::sort)));
-    };
+    return statement -> PostgresRowSets.bindKeys(statement, keys);
   }
 
   @Override

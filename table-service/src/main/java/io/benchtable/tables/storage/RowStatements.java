@@ -25,8 +25,9 @@ final class RowStatements {
     return get(table) + " for update";
   }
 
+  /** Rows with their keys. */
   static String getAll(TableDefinition table) {
-    return "select item, version from "
+    return "select pk, sk, item, version from "
         + table.relation()
         + " join unnest(?::bytea[], ?::bytea[]) as wanted (wanted_pk, wanted_sk)"
         + " on pk = wanted_pk and sk = wanted_sk";
@@ -39,14 +40,38 @@ final class RowStatements {
 
   /** Writes nothing when the item is the same. */
   static String put(TableDefinition table) {
+    return insertInto(table) + onConflictReplace(table);
+  }
+
+  private static String onConflictReplace(TableDefinition table) {
     StringBuilder sql =
-        new StringBuilder(insertInto(table)).append(" on conflict (pk, sk) do update");
-    sql.append(" set item = excluded.item, version = excluded.version");
+        new StringBuilder(" on conflict (pk, sk) do update")
+            .append(" set item = excluded.item, version = excluded.version");
     for (Index index : table.filled()) {
       sql.append(
           ", i%1$d_pk = excluded.i%1$d_pk, i%1$d_sk = excluded.i%1$d_sk".formatted(index.slot()));
     }
     return sql.append(" where stored.item <> excluded.item").toString();
+  }
+
+  /**
+   * {@link #exchange} of several rows, whose columns are arrays; without those that were the same.
+   */
+  static String exchangeAll(TableDefinition table) {
+    StringBuilder columns = new StringBuilder();
+    StringBuilder arrays = new StringBuilder();
+    for (Index index : table.filled()) {
+      columns.append(", i%1$d_pk, i%1$d_sk".formatted(index.slot()));
+      arrays.append(", ?::bytea[], ?::bytea[]");
+    }
+    return "insert into %1$s as stored (pk, sk, item, version%2$s, %3$s)"
+            .formatted(table.relation(), columns, table.fence())
+        + " select pk, sk, item, nextval('catalog.versions')%1$s, null::boolean".formatted(columns)
+        + " from unnest(?::bytea[], ?::bytea[], ?::text[]%2$s) as given (pk, sk, item%1$s)"
+            .formatted(columns, arrays)
+        + " order by pk, sk"
+        + onConflictReplace(table)
+        + " returning new.pk, new.sk, old.item";
   }
 
   static String insert(TableDefinition table) {
@@ -87,6 +112,26 @@ final class RowStatements {
       sql.append(", i%1$d_pk = ?, i%1$d_sk = ?".formatted(index.slot()));
     }
     return sql.append(" where pk = ? and sk = ?").toString();
+  }
+
+  /** {@link #replace} of several rows, whose columns are arrays; the keys of those replaced. */
+  static String replaceAll(TableDefinition table) {
+    StringBuilder sets = new StringBuilder();
+    StringBuilder columns = new StringBuilder();
+    StringBuilder arrays = new StringBuilder();
+    for (Index index : table.filled()) {
+      sets.append(", i%1$d_pk = given.i%1$d_pk, i%1$d_sk = given.i%1$d_sk".formatted(index.slot()));
+      columns.append(", i%1$d_pk, i%1$d_sk".formatted(index.slot()));
+      arrays.append(", ?::bytea[], ?::bytea[]");
+    }
+    return "update %s as stored set item = given.item, version = nextval('catalog.versions')"
+            .formatted(table.relation())
+        + ", %s = null%s".formatted(table.fence(), sets)
+        + " from (select * from unnest(?::bytea[], ?::bytea[], ?::text[], ?::bigint[]%s)"
+            .formatted(arrays)
+        + " as all_given (pk, sk, item, version%s) order by pk, sk) as given".formatted(columns)
+        + " where stored.pk = given.pk and stored.sk = given.sk"
+        + " and stored.version = given.version returning stored.pk, stored.sk";
   }
 
   static String remove(TableDefinition table) {

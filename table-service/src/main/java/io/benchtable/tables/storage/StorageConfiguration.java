@@ -1,8 +1,10 @@
 package io.benchtable.tables.storage;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.IndexSteps;
 import io.benchtable.tables.storage.throughput.Throttle;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,12 +17,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StorageConfiguration {
 
   @Bean
-  Items tablesItems(Catalogue catalogue, DataSource database, Throttle throttle) {
+  SetConnections tablesSetConnections(DataSource database) throws SQLException {
+    return SetConnections.beside(database.unwrap(HikariDataSource.class));
+  }
+
+  @Bean
+  Items tablesItems(
+      Catalogue catalogue, DataSource database, SetConnections sets, Throttle throttle) {
     return new Items(
         catalogue,
         new PostgresRows(
             new JdbcTemplate(database),
-            new TransactionTemplate(new JdbcTransactionManager(database))),
+            new TransactionTemplate(new JdbcTransactionManager(database)),
+            new PostgresRowSets(new JdbcTemplate(sets.database()))),
         throttle);
   }
 

@@ -1,0 +1,119 @@
+package io.benchtable.tables.storage;
+
+import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.storage.Gathering.Asked;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Reads and writes rows together that several requests ask for at the same time: one statement and
+ * one commit do for all of them. None suffers from another: each key is written once in a
+ * statement, and where a statement is refused, be it that somebody holds one of its rows, each is
+ * done by itself.
+ */
+final class GatheredRows {
+
+  /** While some read or write, others come; the third waits for one of them. */
+  private static final int LEADERS = 2;
+
+  /** For each of reads, puts and replacements. */
+  static final int MOST_STATEMENTS = 3 * LEADERS;
+
+  private static final int MOST = 64;
+
+  /** Larger items go alone, which bounds what a statement carries. */
+  private static final int LONGEST_TEXT = 32 * 1024;
+
+  private final Gathering<Wanted<RowKey>, Optional<StoredRow>> reads;
+  private final Gathering<Wanted<Row>, PutOutcome> puts;
+  private final Gathering<Wanted<RowSets.Replacement>, Boolean> replacements;
+
+  GatheredRows(RowSets rows) {
+    reads =
+        gathering(
+            (table, keys) -> {
+              Map<RowKey, Optional<StoredRow>> found = new LinkedHashMap<>();
+              rows.get(table, keys).forEach((key, row) -> found.put(key, Optional.of(row)));
+              return found;
+            },
+            Optional.empty());
+    puts = gathering(rows::put, new PutOutcome.Unchanged());
+    replacements = gathering(rows::replace, false);
+  }
+
+  /** What is to be done with a row of a table. */
+  private record Wanted<T>(TableDefinition table, RowKey key, T what) {}
+
+  Optional<StoredRow> get(TableDefinition table, RowKey key, Supplier<Optional<StoredRow>> alone) {
+    return ask(reads, new Wanted<>(table, key, key), alone);
+  }
+
+  PutOutcome put(TableDefinition table, Row row, Supplier<PutOutcome> alone) {
+    return isLarge(row) ? alone.get() : ask(puts, new Wanted<>(table, row.key(), row), alone);
+  }
+
+  boolean replace(TableDefinition table, Row row, long version, Supplier<Boolean> alone) {
+    return isLarge(row)
+        ? alone.get()
+        : ask(
+            replacements,
+            new Wanted<>(table, row.key(), new RowSets.Replacement(row, version)),
+            alone);
+  }
+
+  private static boolean isLarge(Row row) {
+    return row.text().length() > LONGEST_TEXT;
+  }
+
+  private static <A, R> R ask(Gathering<A, R> gathering, A what, Supplier<R> alone) {
+    return TransactionSynchronizationManager.isActualTransactionActive()
+        ? alone.get()
+        : gathering.ask(what, alone);
+  }
+
+  private static <T, R> Gathering<Wanted<T>, R> gathering(
+      BiFunction<TableDefinition, List<T>, Map<RowKey, R>> statement, R otherwise) {
+    return new Gathering<>(
+        LEADERS,
+        MOST,
+        asked ->
+            byTable(asked).forEach((table, some) -> doTogether(table, some, statement, otherwise)));
+  }
+
+  private static <T, R> Map<TableDefinition, List<Asked<Wanted<T>, R>>> byTable(
+      List<Asked<Wanted<T>, R>> asked) {
+    Map<TableDefinition, List<Asked<Wanted<T>, R>>> tables = new IdentityHashMap<>();
+    for (Asked<Wanted<T>, R> one : asked) {
+      tables.computeIfAbsent(one.what().table(), _ -> new ArrayList<>()).add(one);
+    }
+    return tables;
+  }
+
+  private static <T, R> void doTogether(
+      TableDefinition table,
+      List<Asked<Wanted<T>, R>> asked,
+      BiFunction<TableDefinition, List<T>, Map<RowKey, R>> statement,
+      R otherwise) {
+    Map<RowKey, Asked<Wanted<T>, R>> first = new LinkedHashMap<>();
+    for (Asked<Wanted<T>, R> one : asked) {
+      if (first.putIfAbsent(one.what().key(), one) != null) {
+        one.decline();
+      }
+    }
+    try {
+      Map<RowKey, R> done =
+          statement.apply(table, first.values().stream().map(one -> one.what().what()).toList());
+      first.forEach((key, one) -> one.answer(done.getOrDefault(key, otherwise)));
+    } catch (RuntimeException e) {
+      boolean nothingDone = StatementRefused.is(e);
+      first.values().forEach(nothingDone ? Asked::decline : one -> one.fail(e));
+    }
+  }
+}

@@ -1,0 +1,267 @@
+package io.benchtable.tables.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.benchtable.tables.catalogue.TableDefinition;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** What is done in one statement, and who goes alone. */
+class GatheredRowsTests {
+
+  private static final TableDefinition TABLE = ItemsTests.TABLE;
+  private static final PutOutcome ALONE = new PutOutcome.Replaced("alone");
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final ConcurrentLinkedQueue<Thread> askers = new ConcurrentLinkedQueue<>();
+  private final CountDownLatch gate = new CountDownLatch(1);
+  private final Sets sets = new Sets();
+  private final GatheredRows rows = new GatheredRows(sets);
+
+  @AfterEach
+  void end() {
+    gate.countDown();
+    threads.shutdownNow();
+  }
+
+  @Test
+  void putsSeveralKeysInOneStatement() {
+    hold();
+    List<CompletableFuture<PutOutcome>> puts = put("a", "b", "c");
+    gate.countDown();
+
+    assertThat(outcomes(puts)).containsOnly(new PutOutcome.Inserted());
+    assertThat(sets.put).containsExactly(List.of("a", "b", "c"));
+  }
+
+  @Test
+  void putsEachKeyOnceInAStatementSoThatNoChangeIsLost() {
+    hold();
+    List<CompletableFuture<PutOutcome>> puts = put("a", "b", "a");
+    gate.countDown();
+
+    assertThat(outcomes(puts))
+        .containsExactly(new PutOutcome.Inserted(), new PutOutcome.Inserted(), ALONE);
+    assertThat(sets.put).containsExactly(List.of("a", "b"));
+  }
+
+  @Test
+  void saysThatWhatIsLeftOutWasTheSame() {
+    sets.same.add("b");
+    hold();
+    List<CompletableFuture<PutOutcome>> puts = put("a", "b");
+    gate.countDown();
+
+    assertThat(outcomes(puts))
+        .containsExactly(new PutOutcome.Inserted(), new PutOutcome.Unchanged());
+  }
+
+  @Test
+  void letsEachGoAloneWhereTheStatementWasRefused() {
+    sets.failure = new DuplicateKeyException("a row is held", new SQLException("held", "55P03"));
+    hold();
+    List<CompletableFuture<PutOutcome>> puts = put("a", "b");
+    gate.countDown();
+
+    assertThat(outcomes(puts)).containsOnly(ALONE);
+  }
+
+  @Test
+  void doesNothingTwiceWhereItIsNotKnownWhetherItWasDone() {
+    sets.failure =
+        new DataAccessResourceFailureException("gone", new SQLException("broken", "08006"));
+    hold();
+    List<CompletableFuture<PutOutcome>> puts = put("a", "b");
+    gate.countDown();
+
+    assertThat(puts)
+        .allSatisfy(
+            put ->
+                assertThatThrownBy(put::join)
+                    .hasCauseInstanceOf(DataAccessResourceFailureException.class));
+  }
+
+  @Test
+  void readsWhatIsThere() {
+    sets.stored.put("a", new StoredRow("{}", 7));
+    hold();
+    var reads = ask(Stream.of("a", "b"), id -> rows.get(TABLE, key(id), () -> Optional.empty()));
+    gate.countDown();
+
+    assertThat(reads.get(0).join()).contains(new StoredRow("{}", 7));
+    assertThat(reads.get(1).join()).isEmpty();
+  }
+
+  @Test
+  void saysWhichRowsWereReplaced() {
+    sets.stored.put("a", new StoredRow("{}", 7));
+    hold();
+    var replaced = ask(Stream.of("a", "b"), id -> rows.replace(TABLE, row(id), 7, () -> false));
+    gate.countDown();
+
+    assertThat(replaced.stream().map(CompletableFuture::join)).containsExactly(true, false);
+  }
+
+  @Test
+  void letsLargeItemsGoAlone() {
+    Row large = new Row(key("a"), "x".repeat(40_000), List.of());
+    assertThat(rows.put(TABLE, large, () -> ALONE)).isEqualTo(ALONE);
+    assertThat(rows.replace(TABLE, large, 1, () -> true)).isTrue();
+  }
+
+  @Test
+  void staysInTheTransactionOfWhoAsks() {
+    hold();
+    TransactionSynchronizationManager.setActualTransactionActive(true);
+    try {
+      assertThat(rows.put(TABLE, row("a"), () -> ALONE)).isEqualTo(ALONE);
+    } finally {
+      TransactionSynchronizationManager.setActualTransactionActive(false);
+    }
+  }
+
+  /** Keeps both leaders of each kind busy until the gate opens. */
+  private void hold() {
+    CountDownLatch all = new CountDownLatch(6);
+    Supplier<Boolean> busy =
+        () -> {
+          all.countDown();
+          awaitGate();
+          return true;
+        };
+    for (int i = 0; i < 2; i++) {
+      threads.execute(() -> rows.replace(TABLE, row("busy"), 1, busy));
+      threads.execute(
+          () ->
+              rows.put(
+                  TABLE,
+                  row("busy"),
+                  () -> {
+                    busy.get();
+                    return ALONE;
+                  }));
+      threads.execute(
+          () ->
+              rows.get(
+                  TABLE,
+                  key("busy"),
+                  () -> {
+                    busy.get();
+                    return Optional.empty();
+                  }));
+      long left = 6 - 3L * (i + 1);
+      await().until(() -> all.getCount() == left);
+    }
+  }
+
+  private List<CompletableFuture<PutOutcome>> put(String... ids) {
+    return ask(Stream.of(ids), id -> rows.put(TABLE, row(id), () -> ALONE));
+  }
+
+  /** Threads that wait, in the order in which they came. */
+  private <T> List<CompletableFuture<T>> ask(Stream<String> ids, Function<String, T> work) {
+    List<CompletableFuture<T>> asked = new ArrayList<>();
+    for (String id : ids.toList()) {
+      asked.add(
+          CompletableFuture.supplyAsync(
+              () -> {
+                askers.add(Thread.currentThread());
+                return work.apply(id);
+              },
+              threads));
+      await()
+          .until(
+              () ->
+                  askers.size() == asked.size()
+                      && askers.stream().allMatch(one -> one.getState() == Thread.State.WAITING));
+    }
+    return asked;
+  }
+
+  private static List<PutOutcome> outcomes(List<CompletableFuture<PutOutcome>> puts) {
+    return puts.stream().map(CompletableFuture::join).toList();
+  }
+
+  private void awaitGate() {
+    try {
+      gate.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static RowKey key(String id) {
+    return new RowKey(id.getBytes(StandardCharsets.UTF_8), new byte[0]);
+  }
+
+  private static Row row(String id) {
+    return new Row(key(id), "{}", List.of());
+  }
+
+  /** Remembers the keys of each statement. */
+  private static final class Sets implements RowSets {
+
+    private final ConcurrentLinkedQueue<List<String>> put = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<String> same = new ConcurrentLinkedQueue<>();
+    private final Map<String, StoredRow> stored = new ConcurrentHashMap<>();
+    private volatile @Nullable DataAccessException failure;
+
+    @Override
+    public Map<RowKey, StoredRow> get(TableDefinition table, List<RowKey> keys) {
+      return keys.stream()
+          .filter(key -> stored.containsKey(id(key)))
+          .collect(Collectors.toMap(key -> key, key -> stored.get(id(key))));
+    }
+
+    @Override
+    public Map<RowKey, PutOutcome> put(TableDefinition table, List<Row> rows) {
+      put.add(rows.stream().map(row -> id(row.key())).toList());
+      DataAccessException thrown = failure;
+      if (thrown != null) {
+        throw thrown;
+      }
+      return rows.stream()
+          .map(Row::key)
+          .filter(key -> !same.contains(id(key)))
+          .collect(Collectors.toMap(key -> key, _ -> new PutOutcome.Inserted()));
+    }
+
+    @Override
+    public Map<RowKey, Boolean> replace(TableDefinition table, List<Replacement> replacements) {
+      return replacements.stream()
+          .filter(one -> isOf(one.version(), stored.get(id(one.row().key()))))
+          .collect(Collectors.toMap(one -> one.row().key(), _ -> true));
+    }
+
+    private static boolean isOf(long version, @Nullable StoredRow row) {
+      return row != null && row.version() == version;
+    }
+
+    private static String id(RowKey key) {
+      return new String(key.partition(), StandardCharsets.UTF_8);
+    }
+  }
+}
