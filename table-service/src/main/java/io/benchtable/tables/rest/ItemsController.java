@@ -78,6 +78,7 @@ class ItemsController {
       return ResponseEntity.ok(
           items.looking(table, now -> lists.read(now, null, partition, request)));
     }
+    request.checkOneItem();
     Item item =
         items
             .get(table, key(table, partition, sort), false)

@@ -10,6 +10,8 @@ import io.benchtable.tables.item.ValidationError;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,26 @@ record ListRequest(
               .formatted(beginsWith, from == null ? "" : from, to == null ? "" : to));
     }
     return this;
+  }
+
+  /** Refuses what has no meaning for one item. */
+  void checkOneItem() {
+    Map<String, @Nullable Object> ofLists = new LinkedHashMap<>();
+    ofLists.put("limit", limit);
+    ofLists.put("order", order);
+    ofLists.put("next", next);
+    ofLists.put("beginsWith", beginsWith);
+    ofLists.put("from", from);
+    ofLists.put("to", to);
+    ofLists.put("filter", filter);
+    ofLists.forEach(
+        (name, given) -> {
+          if (given != null && !given.equals("")) {
+            throw RequestRefused.invalid(
+                "Expected only attributes with the key of one item, but there is %s '%s'."
+                    .formatted(name, given));
+          }
+        });
   }
 
   static boolean isGiven(@Nullable String text) {

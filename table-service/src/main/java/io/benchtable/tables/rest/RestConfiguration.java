@@ -22,6 +22,11 @@ class RestConfiguration {
   }
 
   @Bean
+  KnownParameters tablesKnownParameters() {
+    return new KnownParameters();
+  }
+
+  @Bean
   Examples tablesExamples() {
     return new Examples();
   }

@@ -125,6 +125,22 @@ class SearchIntegrationTests {
         .contains("a/none");
   }
 
+  @Test
+  void refusesParametersThatAnOperationDoesNotHave() throws Exception {
+    String path = ITEMS + "/a/2026-11-01";
+    assertThat(problem("DELETE", path + "?If=" + encoded("number = 9"), "", 400))
+        .isEqualTo("Expected parameters out of if, but there is 'If'.");
+    assertThat(problem("GET", ITEMS + "/a?filtre=" + encoded("number = 9"), "", 400))
+        .isEqualTo(
+            "Expected parameters out of attributes, beginsWith, filter, from, limit, next, order, to,"
+                + " but there is 'filtre'.");
+    assertThat(problem("DELETE", "/v1/tables/search?force=true", "", 400))
+        .isEqualTo("Expected no parameters, but there is 'force'.");
+    assertThat(problem("GET", path + "?limit=5", "", 400))
+        .isEqualTo("Expected only attributes with the key of one item, but there is limit '5'.");
+    assertThat(answer(200, "GET", path + "?attributes=number", "").size()).isEqualTo(1);
+  }
+
   private static List<String> days(String list) throws Exception {
     List<String> days = new ArrayList<>();
     answer(200, "GET", ITEMS + list, "")
