@@ -9,13 +9,13 @@ import java.sql.Statement;
 import java.time.Duration;
 
 /** PostgreSQL with the settings that matter to an instance; every commit is on disk. */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
 
   static final String USER = "postgres";
 
   private final EmbeddedPostgres server;
 
-  Database(Path folder) throws IOException {
+  public Database(Path folder) throws IOException {
     server =
         EmbeddedPostgres.builder()
             .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())

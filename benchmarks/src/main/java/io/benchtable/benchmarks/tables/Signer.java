@@ -12,7 +12,7 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /** Signs requests as the SDKs do. */
-final class Signer {
+public final class Signer {
 
   static final String KEY_ID = "AKIAIOSFODNN7EXAMPLE";
   static final String SECRET_KEY = "benchmarks-only-secret-key";
@@ -21,12 +21,12 @@ final class Signer {
   private final AwsCredentialsIdentity identity = AwsCredentialsIdentity.create(KEY_ID, SECRET_KEY);
   private final URI address;
 
-  Signer(URI address) {
+  public Signer(URI address) {
     this.address = address;
   }
 
   /** The headers of a request, all that a client has to send but the length. */
-  Map<String, String> headers(String target, String body) {
+  public Map<String, String> headers(String target, String body) {
     SdkHttpRequest request =
         SdkHttpRequest.builder()
             .uri(address)

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A server that is measured: a process of its own on the loopback address. */
-final class Subject implements AutoCloseable {
+/** A server that is measured or compared: a process of its own on the loopback address. */
+public final class Subject implements AutoCloseable {
 
   private static final Duration START = Duration.ofSeconds(60);
   private static final long STOP_SECONDS = 15;
@@ -69,11 +69,11 @@ final class Subject implements AutoCloseable {
     }
   }
 
-  String name() {
+  public String name() {
     return name;
   }
 
-  URI address() {
+  public URI address() {
     return URI.create("http://127.0.0.1:" + port + "/");
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** How each server is started. */
-final class Subjects {
+public final class Subjects {
 
   /** As the image of the services starts them: build/service. */
   private static final List<String> JVM =
@@ -22,22 +22,29 @@ final class Subjects {
           "-Djdk.virtualThreadScheduler.parallelism=16",
           "--sun-misc-unsafe-memory-access=allow");
 
-  private final TableOptions options;
+  private final Path program;
+  private final Path peers;
   private final Path folder;
 
-  Subjects(TableOptions options, Path folder) {
-    this.options = options;
+  /**
+   * @param program the table service
+   * @param peers where the others are installed
+   * @param folder for what they write
+   */
+  public Subjects(Path program, Path peers, Path folder) {
+    this.program = program;
+    this.peers = peers;
     this.folder = folder;
   }
 
-  Subject tableService(Database database) throws IOException, InterruptedException {
+  public Subject tableService(Database database) throws IOException, InterruptedException {
     return Subject.start(
         "table service",
         port ->
             java(
                 List.of(
                     "-jar",
-                    options.program().toString(),
+                    program.toString(),
                     "--server.port=" + port,
                     "--server.address=127.0.0.1")),
         Map.of(
@@ -75,7 +82,7 @@ final class Subjects {
   }
 
   Subject dynalite(boolean file) throws IOException, InterruptedException {
-    Path program = options.peers().resolve("node_modules/dynalite/cli.js");
+    Path dynalite = peers.resolve("node_modules/dynalite/cli.js");
     return Subject.start(
         file ? "dynalite, file" : "dynalite, memory",
         port -> {
@@ -83,7 +90,7 @@ final class Subjects {
               new ArrayList<>(
                   List.of(
                       "node",
-                      program.toString(),
+                      dynalite.toString(),
                       "--host",
                       "127.0.0.1",
                       "--port",
@@ -99,13 +106,14 @@ final class Subjects {
         folder);
   }
 
-  Subject dynoxide(boolean file) throws IOException, InterruptedException {
-    Path program = options.peers().resolve("bin/dynoxide");
+  public Subject dynoxide(boolean file) throws IOException, InterruptedException {
+    Path dynoxide = peers.resolve("bin/dynoxide");
     return Subject.start(
         file ? "Dynoxide, file" : "Dynoxide, memory",
         port -> {
           List<String> command =
-              new ArrayList<>(List.of(program.toString(), "serve", "--port", String.valueOf(port)));
+              new ArrayList<>(
+                  List.of(dynoxide.toString(), "serve", "--port", String.valueOf(port)));
           if (file) {
             command.addAll(List.of("--db-path", folder.resolve("dynoxide.db").toString()));
           }
@@ -116,10 +124,10 @@ final class Subjects {
   }
 
   boolean hasDynalite() {
-    return Files.exists(options.peers().resolve("node_modules/dynalite/cli.js"));
+    return Files.exists(peers.resolve("node_modules/dynalite/cli.js"));
   }
 
-  boolean hasDynoxide() {
-    return Files.exists(options.peers().resolve("bin/dynoxide"));
+  public boolean hasDynoxide() {
+    return Files.exists(peers.resolve("bin/dynoxide"));
   }
 }

@@ -55,7 +55,7 @@ public final class TableBenchmark {
 
   private void start(Database database, List<Subject> subjects)
       throws IOException, InterruptedException {
-    Subjects servers = new Subjects(options, folder);
+    Subjects servers = new Subjects(options.program(), options.peers(), folder);
     subjects.add(servers.tableService(database));
     subjects.add(servers.echo());
     if (servers.hasDynalite()) {

@@ -4,18 +4,18 @@ import java.io.IOException;
 import java.time.Duration;
 
 /** Waits for servers. */
-final class Waits {
+public final class Waits {
 
   private static final long PAUSE_MILLIS = 50;
 
   private Waits() {}
 
   /** Whether it is so already; what cannot be asked yet is not. */
-  interface Question {
+  public interface Question {
     boolean ask() throws IOException, InterruptedException;
   }
 
-  static void until(Duration most, String what, Question question)
+  public static void until(Duration most, String what, Question question)
       throws IOException, InterruptedException {
     long begin = System.nanoTime();
     IOException last = null;

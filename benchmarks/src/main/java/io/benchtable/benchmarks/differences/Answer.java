@@ -1,0 +1,31 @@
+package io.benchtable.benchmarks.differences;
+
+import tools.jackson.databind.JsonNode;
+
+/** What a server answered: its status and its JSON. */
+record Answer(int status, JsonNode body) {
+
+  boolean isSuccess() {
+    return status == 200;
+  }
+
+  /** The error's name without what stands before it; empty for a success. */
+  String error() {
+    String type = body.path("__type").asString("");
+    return type.substring(type.indexOf('#') + 1);
+  }
+
+  String message() {
+    return body.path("message").asString(body.path("Message").asString(""));
+  }
+
+  /** Status, name and text of a failure; a success is only its status. */
+  String outcome() {
+    return isSuccess() ? "200" : "%d %s: %s".formatted(status, error(), message());
+  }
+
+  @Override
+  public String toString() {
+    return status + " " + body;
+  }
+}

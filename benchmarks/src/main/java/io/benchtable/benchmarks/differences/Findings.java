@@ -1,0 +1,90 @@
+package io.benchtable.benchmarks.differences;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** All differences of a run, of each kind the first one, and what was the same. */
+final class Findings {
+
+  private static final Set<String> SIMPLE =
+      Set.of(
+          "ValidationException",
+          "SerializationException",
+          "ResourceNotFoundException",
+          "ConditionalCheckFailedException");
+
+  private final Settled settled;
+  private final Map<String, Finding> kinds = new LinkedHashMap<>();
+  private final Set<String> agreed = new HashSet<>();
+  private int requests;
+  private int known;
+
+  Findings(Settled settled) {
+    this.settled = settled;
+  }
+
+  /**
+   * The first difference of its kind.
+   *
+   * @param from where the requests come from
+   * @param sent all requests up to the one whose answers differ
+   */
+  record Finding(String from, List<Request> sent, Exchange last, Difference difference) {}
+
+  int requests() {
+    return requests;
+  }
+
+  int known() {
+    return known;
+  }
+
+  /** Looks at the last exchange of a sequence. */
+  void look(String from, List<Request> sent, Exchange last) {
+    requests++;
+    List<Difference> differences = last.differences();
+    if (differences.isEmpty() && !last.ours().isSuccess()) {
+      agreed.add(template(last.ours()));
+    }
+    for (Difference difference : differences) {
+      if (settled.find(last.request(), difference).isPresent()) {
+        known++;
+      } else {
+        kinds.computeIfAbsent(
+            difference.kind(), _ -> new Finding(from, List.copyOf(sent), last, difference));
+      }
+    }
+  }
+
+  /** Those that no entry covers, now that it is known which errors both tell of. */
+  List<Finding> unsettled() {
+    return kinds.values().stream().filter(finding -> !isSettledOrder(finding)).toList();
+  }
+
+  private boolean isSettledOrder(Finding finding) {
+    Exchange last = finding.last();
+    Difference order =
+        new Difference(
+            last.request().operation(), "order", last.ours().outcome(), last.theirs().outcome());
+    return isOrder(finding) && settled.find(last.request(), order).isPresent();
+  }
+
+  /** Whether both errors are told of by both in the same words, only not of this request. */
+  private boolean isOrder(Finding finding) {
+    Answer ours = finding.last().ours();
+    Answer theirs = finding.last().theirs();
+    return SIMPLE.contains(ours.error())
+        && SIMPLE.contains(theirs.error())
+        && !template(ours).equals(template(theirs))
+        && agreed.contains(template(ours))
+        && agreed.contains(template(theirs));
+  }
+
+  private static String template(Answer answer) {
+    return Difference.general(
+        Normal.text(answer.outcome()).replace("1 validation error detected: ", ""));
+  }
+}

@@ -1,0 +1,75 @@
+package io.benchtable.benchmarks.differences;
+
+import io.benchtable.standalone.client.Tables;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+
+/** Both servers, with tables that a sequence of requests has for itself. */
+final class Stage {
+
+  private final Server ours;
+  private final Server theirs;
+  private int number;
+  private String tables = "";
+
+  Stage(Server ours, Server theirs) {
+    this.ours = ours;
+    this.theirs = theirs;
+  }
+
+  /** Takes away the tables of before, and makes those that the requests speak of. */
+  void set(List<Request> requests) throws IOException, InterruptedException {
+    clear();
+    tables = String.format(Locale.ROOT, "d%06d-", ++number);
+    for (Schema schema : Schema.ALL) {
+      if (requests.stream().anyMatch(request -> request.body().contains(schema.name()))) {
+        Exchange made = send(schema.create());
+        if (!made.ours().isSuccess() || !made.theirs().isSuccess()) {
+          throw new IOException("Expected a table, but got " + made);
+        }
+      }
+    }
+  }
+
+  Exchange send(Request request) throws IOException, InterruptedException {
+    return new Exchange(request, ours.answer(request, tables), theirs.answer(request, tables));
+  }
+
+  /** Whether all tables have the same items on both. */
+  boolean isEven() throws IOException, InterruptedException {
+    for (Schema schema : Schema.ALL) {
+      Request scan = new Request("Scan", "{\"TableName\":\"%s\"}".formatted(schema.name()));
+      if (!send(scan).differences().isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void clear() throws IOException, InterruptedException {
+    if (!tables.isEmpty()) {
+      clear(ours);
+      clear(theirs);
+    }
+  }
+
+  private void clear(Server server) throws IOException, InterruptedException {
+    Answer listed =
+        server.send("ListTables", "{\"ExclusiveStartTableName\":\"%s\"}".formatted(tables));
+    for (JsonNode name : listed.body().path("TableNames")) {
+      String table = name.asString();
+      if (table.startsWith(tables)) {
+        String body = Tables.JSON.createObjectNode().put("TableName", table).toString();
+        if (!server.answer(new Request("DeleteTable", body), tables).isSuccess()) {
+          server.answer(
+              new Request(
+                  "UpdateTable", "{\"DeletionProtectionEnabled\":false," + body.substring(1)),
+              tables);
+          server.answer(new Request("DeleteTable", body), tables);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.benchtable.benchmarks.differences;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.benchtable.standalone.client.Tables;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FindingsTests {
+
+  private static final Answer LONG = refusal("Too long");
+  private static final Answer DEEP = refusal("Too deep");
+
+  private Findings findings;
+
+  private static Answer refusal(String text) {
+    return new Answer(
+        400,
+        Tables.JSON.createObjectNode().put("__type", "x#ValidationException").put("message", text));
+  }
+
+  private void look(Answer ours, Answer theirs) {
+    Request request = new Request("PutItem", "{}");
+    findings.look("test", List.of(request), new Exchange(request, ours, theirs));
+  }
+
+  @BeforeEach
+  void settleTheOrderOnly(@TempDir Path folder) throws Exception {
+    findings =
+        new Findings(
+            Settled.read(
+                Files.writeString(
+                    folder.resolve("settled"),
+                    "== Any order.\nright: unsaid\npage: none\nplace: order\n")));
+  }
+
+  @Test
+  void areOneOfEachKind() {
+    look(LONG, DEEP);
+    look(LONG, DEEP);
+    assertThat(findings.requests()).isEqualTo(2);
+    assertThat(findings.unsettled()).hasSize(1);
+  }
+
+  @Test
+  void areOnlyOfAnOrderWhereBothTellOfBothElsewhere() {
+    look(LONG, DEEP);
+    look(LONG, LONG);
+    assertThat(findings.unsettled()).hasSize(1);
+    look(DEEP, DEEP);
+    assertThat(findings.unsettled()).isEmpty();
+  }
+}

@@ -1,0 +1,39 @@
+package io.benchtable.benchmarks.differences;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ShrinkingTests {
+
+  private static Request put(String body) {
+    return new Request("PutItem", body);
+  }
+
+  @Test
+  void leavesWhatIsNeeded() throws Exception {
+    List<Request> requests =
+        List.of(
+            put("1"),
+            put("2"),
+            put("3"),
+            put("4"),
+            put("5"),
+            put("{\"a\":{\"x\":1,\"y\":2},\"b\":[1,2,3]}"));
+    assertThat(
+            new Shrinking(
+                    left ->
+                        left.contains(put("3"))
+                            && left.getLast().body().contains("\"y\":2")
+                            && left.getLast().body().contains("2,3"))
+                .smallest(requests))
+        .containsExactly(put("3"), put("{\"a\":{\"y\":2},\"b\":[2,3]}"));
+  }
+
+  @Test
+  void leavesAllWhereNothingElseShowsIt() throws Exception {
+    List<Request> requests = List.of(put("1"), put("{\"a\":1}"));
+    assertThat(new Shrinking(requests::equals).smallest(requests)).isEqualTo(requests);
+  }
+}
