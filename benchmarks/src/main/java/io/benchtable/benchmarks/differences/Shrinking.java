@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Shrinking {
 
   private static final int MOST_TRIES = 120;
+  private static final int LONGEST = 20_000;
 
   private final Question question;
   private int tries;
@@ -68,6 +69,9 @@ final class Shrinking {
 
   /** The request with one member or element less, all ways. */
   private static List<Request> smaller(Request request) {
+    if (request.body().length() > LONGEST) {
+      return List.of();
+    }
     List<Request> all = new ArrayList<>();
     try {
       JsonNode body = Tables.JSON.readTree(request.body());

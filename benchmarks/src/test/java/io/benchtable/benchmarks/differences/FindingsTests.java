@@ -25,7 +25,7 @@ class FindingsTests {
 
   private void look(Answer ours, Answer theirs) {
     Request request = new Request("PutItem", "{}");
-    findings.look("test", List.of(request), new Exchange(request, ours, theirs));
+    findings.look("test", List.of(request), new Exchange(request, ours, theirs, true));
   }
 
   @BeforeEach

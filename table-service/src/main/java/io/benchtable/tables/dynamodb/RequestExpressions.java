@@ -53,7 +53,7 @@ final class RequestExpressions {
     if (read == null) {
       RequestParameters.checkGiven(request, "ExpressionAttributeNames");
       Map<String, String> names = request.stringMap("ExpressionAttributeNames");
-      Expressions.checkNames(names.keySet());
+      Expressions.checkNames(names);
       read = Expressions.of(names, values());
       known = read;
     }

@@ -51,9 +51,14 @@ record StatementWrites(Catalogue catalogue, Items items) {
     return switch (wanted) {
       case ALL_OLD -> change.before();
       case ALL_NEW -> change.after();
-      case MODIFIED_OLD -> change.before().map(update::touched);
-      case MODIFIED_NEW -> change.after().map(update::touched);
+      case MODIFIED_OLD -> modified(change.before(), update);
+      case MODIFIED_NEW -> modified(change.after(), update);
     };
+  }
+
+  /** Nothing at all where nothing of the image was modified. */
+  private static Optional<Item> modified(Optional<Item> image, Update update) {
+    return image.map(update::touched).filter(touched -> !touched.isEmpty());
   }
 
   /** To remove an item that is not there is to do nothing, whatever the condition. */

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Changes attributes of an item, which is made if it is not there, unless the update only takes
- * away.
+ * away; its paths must fit even then.
  */
 record UpdateItem(Catalogue catalogue, Items items) implements Operation {
 
@@ -52,11 +52,10 @@ record UpdateItem(Catalogue catalogue, Items items) implements Operation {
     if (update.isPresent() && !table.indexes().isEmpty()) {
       checkIndexTypes(table, update.get().literals());
     }
-    if (stored.isEmpty() && update.isPresent() && !update.get().gives()) {
-      return Optional.empty();
-    }
     Item old = stored.orElse(key);
-    return Optional.of(update.map(u -> u.apply(old)).orElse(old));
+    Item updated = update.map(u -> u.apply(old)).orElse(old);
+    boolean makesNone = stored.isEmpty() && update.isPresent() && !update.get().gives();
+    return makesNone ? Optional.empty() : Optional.of(updated);
   }
 
   /** What the request itself gives an index's key is named; what comes from the item is not. */

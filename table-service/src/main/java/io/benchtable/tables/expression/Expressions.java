@@ -29,8 +29,8 @@ public final class Expressions {
   }
 
   /** Refuses what is no placeholder of a name. */
-  public static void checkNames(Set<String> placeholders) {
-    Placeholders.checkNames(placeholders);
+  public static void checkNames(Map<String, String> names) {
+    Placeholders.checkNames(names);
   }
 
   public Condition condition(String text) {

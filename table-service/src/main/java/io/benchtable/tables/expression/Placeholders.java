@@ -25,12 +25,20 @@ final class Placeholders {
   Placeholders(Map<String, String> names, Map<String, AttributeValue> values) {
     this.names = names;
     this.values = values;
-    checkNames(names.keySet());
+    checkNames(names);
     checkKeys(values.keySet(), ':', "ExpressionAttributeValues");
   }
 
-  static void checkNames(Set<String> keys) {
-    checkKeys(keys, '#', "ExpressionAttributeNames");
+  static void checkNames(Map<String, String> names) {
+    checkKeys(names.keySet(), '#', "ExpressionAttributeNames");
+    names.forEach(
+        (key, name) -> {
+          if (name.isEmpty()) {
+            throw new ValidationError(
+                "ExpressionAttributeNames contains invalid value: Empty attribute name for key "
+                    + key);
+          }
+        });
   }
 
   private static void checkKeys(Set<String> keys, char mark, String parameter) {

@@ -58,6 +58,9 @@ public final class ItemLimits {
 
   private static void checkName(String name) {
     WellFormed.check(name);
+    if (name.isEmpty()) {
+      throw new ValidationError("Empty attribute name");
+    }
     if (ItemSize.utf8(name) > MAX_NAME_BYTES) {
       throw new ValidationError(
           "One or more parameter values were invalid: Attribute name is too large, must be less"

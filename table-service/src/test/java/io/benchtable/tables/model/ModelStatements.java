@@ -48,10 +48,7 @@ final class ModelStatements {
           yield Answer.invalid();
         }
         table.set(update.target(), outcome.made());
-        Map<String, Object> told = ModelTable.returned(update, outcome);
-        // The reference does not say: an item without attributes, where none was modified.
-        boolean empty = told == null && statement.returning().startsWith("MODIFIED");
-        yield items(empty ? Map.of() : told);
+        yield items(ModelTable.returned(update, outcome));
       }
     };
   }

@@ -55,11 +55,11 @@ final class ModelTable {
   }
 
   private Outcome updated(Call.Update update, @Nullable Map<String, Object> old) {
-    if (old == null && !update.changes().give()) {
-      return new Outcome("", null, null);
-    }
     try {
       Map<String, Object> made = update.changes().of(old == null ? update.target() : old);
+      if (old == null && !update.changes().give()) {
+        return new Outcome("", null, null);
+      }
       if (!schema.fitsIndexes(made)) {
         return new Outcome("ValidationError", old, null);
       }
