@@ -47,8 +47,7 @@ final class Stage {
 
   Exchange send(Request request) throws IOException, InterruptedException {
     Exchange answered =
-        new Exchange(
-            request, ours.answer(request, tables), theirs.answer(request, tables), true);
+        new Exchange(request, ours.answer(request, tables), theirs.answer(request, tables), true);
     return WRITES.contains(request.operation())
         ? new Exchange(request, answered.ours(), answered.theirs(), isEven(request))
         : answered;

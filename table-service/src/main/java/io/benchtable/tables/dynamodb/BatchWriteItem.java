@@ -29,6 +29,7 @@ record BatchWriteItem(Catalogue catalogue, Items items) implements Operation {
     if (writes.size() > MOST) {
       throw RequestRefused.invalid("Too many items requested for the BatchWriteItem call");
     }
+    writes.forEach(this::checkKey);
     List<TableDefinition> counted =
         writes.stream()
             .map(Write::table)
@@ -45,6 +46,12 @@ record BatchWriteItem(Catalogue catalogue, Items items) implements Operation {
         .ifPresent(member -> body.append(',').append(member));
     capacity(asked, counted, written.done()).ifPresent(body::append);
     return body.append('}').toString();
+  }
+
+  private void checkKey(Write write) {
+    if (write instanceof Write.Put(String table, Item item)) {
+      catalogue.require(table).key().checkIn(item);
+    }
   }
 
   private static Optional<String> capacity(

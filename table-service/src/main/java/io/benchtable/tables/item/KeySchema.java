@@ -28,6 +28,13 @@ public record KeySchema(KeyAttribute partition, @Nullable KeyAttribute sort) {
     return checkedKey(item);
   }
 
+  /** The same of one of several items, which is told of as a key that is given by itself. */
+  public void checkIn(Item item) {
+    for (KeyAttribute attribute : attributes()) {
+      KeyChecks.alone(attribute, item.get(attribute.name()));
+    }
+  }
+
   /** The key that a request gives by itself: exactly the attributes of the key. */
   public ItemKey keyFrom(Item key) {
     List<KeyAttribute> attributes = attributes();
