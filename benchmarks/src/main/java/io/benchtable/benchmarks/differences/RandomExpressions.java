@@ -48,66 +48,28 @@ final class RandomExpressions {
 
   private final Chance chance;
   private final RandomValues values;
-  private final ObjectNode names = Tables.JSON.createObjectNode();
-  private final ObjectNode literals = Tables.JSON.createObjectNode();
+  private final RandomPlaceholders placeholders;
 
   RandomExpressions(RandomValues values) {
     this.chance = values.chance();
     this.values = values;
+    this.placeholders = new RandomPlaceholders(values);
   }
 
   void addTo(ObjectNode body) {
-    if (chance.once(200)) {
-      names.put("#unused", "z");
-    }
-    if (chance.once(200)) {
-      literals.set(":unused", values.value());
-    }
-    if (chance.once(400)) {
-      names.put(chance.of(List.of("nothing", "#", "#a-b", "")), "z");
-    }
-    if (chance.once(400)) {
-      literals.set(chance.of(List.of("nothing", ":", ":a-b", "")), values.value());
-    }
-    if (!names.isEmpty() || chance.once(300)) {
-      body.set("ExpressionAttributeNames", names);
-    }
-    if (!literals.isEmpty() || chance.once(300)) {
-      body.set("ExpressionAttributeValues", literals);
-    }
+    placeholders.addTo(body);
   }
 
   private String literal(JsonNode value) {
-    String name = ":v" + literals.size();
-    if (!chance.once(400)) {
-      literals.set(name, value);
-    }
-    return name;
+    return placeholders.literal(value);
   }
 
-  private String attribute(String attribute) {
-    if (!chance.once(3)) {
-      return attribute;
-    }
-    String name = "#" + attribute;
-    if (!chance.once(300)) {
-      names.put(name, attribute);
-    }
-    return name;
+  private String attribute(String name) {
+    return placeholders.attribute(name);
   }
 
   private String path() {
-    String attribute = chance.of(RandomValues.FREE, 25, List.of("p", "r", "status", "size", "f"));
-    String path = attribute(attribute);
-    for (int i = chance.once(4) || attribute.equals("m") || attribute.equals("l") ? 1 : 0;
-        i > 0;
-        i = chance.once(4) ? 1 : 0) {
-      path +=
-          attribute.equals("l") != chance.once(8)
-              ? "[" + chance.below(3) + "]"
-              : "." + attribute(chance.of(List.of("x", "y", "a")));
-    }
-    return path;
+    return placeholders.path();
   }
 
   private String operand() {
