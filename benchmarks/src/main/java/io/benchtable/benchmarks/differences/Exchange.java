@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /**
  * One request, and what both answered.
  *
- * @param even whether the tables that it names had the same items on both afterwards
+ * @param even whether both had the same tables afterwards, with the same items
  */
 record Exchange(Request request, Answer ours, Answer theirs, boolean even) {
 

@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** Both servers, with tables that a sequence of requests has for itself. */
 final class Stage {
 
+  private static final Set<String> TABLES = Set.of("CreateTable", "UpdateTable", "DeleteTable");
   private static final Set<String> WRITES =
       Set.of(
           "PutItem",
@@ -48,9 +49,11 @@ final class Stage {
   Exchange send(Request request) throws IOException, InterruptedException {
     Exchange answered =
         new Exchange(request, ours.answer(request, tables), theirs.answer(request, tables), true);
-    return WRITES.contains(request.operation())
-        ? new Exchange(request, answered.ours(), answered.theirs(), isEven(request))
-        : answered;
+    boolean even =
+        TABLES.contains(request.operation())
+            ? answered.ours().isSuccess() == answered.theirs().isSuccess()
+            : !WRITES.contains(request.operation()) || isEven(request);
+    return new Exchange(request, answered.ours(), answered.theirs(), even);
   }
 
   /** Whether the tables that a request names have the same items on both. */

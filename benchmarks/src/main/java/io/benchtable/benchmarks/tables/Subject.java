@@ -43,6 +43,7 @@ public final class Subject implements AutoCloseable {
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
     Process process = builder.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     Subject subject = new Subject(name, port, process);
     try {
       Waits.until(START, name + " to listen, see " + log, subject::isListening);
