@@ -39,7 +39,9 @@ class HandWrittenTests {
         .containsEntry(
             "some.txt: a long text",
             List.of(
-                create, new Request("PutItem", "{\"a\":\"x1,x2,x3\"}"), new Request("GetItem", "{\"Key\":{}}")))
+                create,
+                new Request("PutItem", "{\"a\":\"x1,x2,x3\"}"),
+                new Request("GetItem", "{\"Key\":{}}")))
         .containsEntry("some.txt: nothing", List.of(create, new Request("ListTables", "")));
     assertThat(HandWritten.read(folder)).isEqualTo(HandWritten.read(file));
   }
