@@ -110,7 +110,8 @@ final class Bases {
                   windows.lock(window);
                   Timestamp horizon =
                       jdbc.sql(
-                              "select least(now() - make_interval(days => ?), (select min(at) from"
+                              "select least(now() - make_interval(days => ?), (select"
+                                  + " min(coalesce(since - interval '1 microsecond', at)) from"
                                   + " catalog.contents where window_id = ? and state = 'WANTED'))")
                           .params(days, window.id())
                           .query(Timestamp.class)

@@ -1,9 +1,15 @@
 package io.benchtable.tables.storage.recovery;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** What a table held at a time; its items are in a relation with columns pk, sk and item. */
-public record Content(long id, long window, Instant at, State state) {
+/**
+ * What a table held at a time, or what had changed in it by then. Its relation has columns pk, sk
+ * and item; of changes, also old_item and changed_at, and either item is null where there was none.
+ *
+ * @param since from when on changes are wanted, up to just before {@code at}; null for all items
+ */
+public record Content(long id, long window, @Nullable Instant since, Instant at, State state) {
 
   /** How far it has come. */
   public enum State {

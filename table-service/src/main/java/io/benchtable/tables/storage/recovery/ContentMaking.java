@@ -1,6 +1,7 @@
 package io.benchtable.tables.storage.recovery;
 
 import io.benchtable.tables.storage.AdvisoryLock;
+import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -60,7 +61,14 @@ final class ContentMaking {
     if (window.isEmpty() || !new PostgresContents(jdbc).made(content)) {
       return;
     }
-    jdbc.sql(WindowStatements.content(window.get(), content.at(), content.relation())).update();
+    jdbc.sql(statement(window.get(), content)).update();
     jdbc.sql(WindowStatements.order(content.relation())).update();
+  }
+
+  private static String statement(Window window, Content content) {
+    Instant since = content.since();
+    return since == null
+        ? WindowStatements.content(window, content.at(), content.relation())
+        : WindowStatements.changed(window, since, content.at(), content.relation());
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -60,6 +61,18 @@ public final class Contents {
    * caller's transaction.
    */
   public Content want(TableDefinition table, Optional<Instant> at) {
+    return want(table, null, at);
+  }
+
+  /**
+   * Asks for what changed from a time on up to just before another one; the rest is as in {@link
+   * #want}.
+   */
+  public Content wantChanges(TableDefinition table, Instant since, Optional<Instant> until) {
+    return want(table, since.truncatedTo(ChronoUnit.MICROS), until);
+  }
+
+  private Content want(TableDefinition table, @Nullable Instant since, Optional<Instant> at) {
     return transactions.execute(
         status -> {
           require(table);
@@ -73,7 +86,10 @@ public final class Contents {
           RecoveryTimes times = require(table);
           Instant wanted = at.orElse(times.now()).truncatedTo(ChronoUnit.MICROS);
           times.check(wanted);
-          return rows.insert(window, wanted, PostgresProgress.mark(jdbc));
+          if (since != null) {
+            times.check(since);
+          }
+          return rows.insert(window, since, wanted, PostgresProgress.mark(jdbc));
         });
   }
 

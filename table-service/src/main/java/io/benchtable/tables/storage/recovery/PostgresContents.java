@@ -6,12 +6,14 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The contents that were asked for, in the catalogue. */
 final class PostgresContents {
 
-  private static final String SELECT = "select id, window_id, at, state from catalog.contents";
+  private static final String SELECT =
+      "select id, window_id, since, at, state from catalog.contents";
 
   private final JdbcClient jdbc;
 
@@ -22,14 +24,18 @@ final class PostgresContents {
   /**
    * Notes what is wanted.
    *
+   * @param since null where no changes are wanted, but all items
    * @param readyAt it can be made when the log is archived up to there
    */
-  Content insert(Window window, Instant at, Lsn readyAt) {
+  Content insert(Window window, @Nullable Instant since, Instant at, Lsn readyAt) {
     return jdbc.sql(
-            "insert into catalog.contents (window_id, at, ready_at, state)"
-                + " values (?, ?, ?::pg_lsn, 'WANTED')"
-                + " returning id, window_id, at, state")
-        .params(window.id(), Timestamp.from(at), readyAt.toString())
+            "insert into catalog.contents (window_id, since, at, ready_at, state)"
+                + " values (?, ?::timestamptz, ?, ?::pg_lsn, 'WANTED')"
+                + " returning id, window_id, since, at, state")
+        .param(window.id())
+        .param(since == null ? null : Timestamp.from(since))
+        .param(Timestamp.from(at))
+        .param(readyAt.toString())
         .query(PostgresContents::read)
         .single();
   }
@@ -61,10 +67,12 @@ final class PostgresContents {
   }
 
   private static Content read(ResultSet row, int number) throws SQLException {
+    Timestamp since = row.getTimestamp(3);
     return new Content(
         row.getLong(1),
         row.getLong(2),
-        row.getTimestamp(3).toInstant(),
-        Content.State.valueOf(row.getString(4)));
+        since == null ? null : since.toInstant(),
+        row.getTimestamp(4).toInstant(),
+        Content.State.valueOf(row.getString(5)));
   }
 }

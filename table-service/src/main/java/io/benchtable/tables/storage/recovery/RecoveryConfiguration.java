@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,9 +43,19 @@ class RecoveryConfiguration {
 
   @Bean
   Rounds tablesRecoveryContents(
-      DataSource database, @Qualifier("tablesRecoveryFilling") Rounds filling) {
+      DataSource database,
+      @Qualifier("tablesRecoveryFilling") Rounds filling,
+      ApplicationEventPublisher events) {
     return new Rounds(
-        "recovery-contents", INTERVAL, new ContentMaking(database, filling::wake)::round);
+        "recovery-contents",
+        INTERVAL,
+        new ContentMaking(
+                database,
+                () -> {
+                  filling.wake();
+                  events.publishEvent(new ContentsMade());
+                })
+            ::round);
   }
 
   @Bean

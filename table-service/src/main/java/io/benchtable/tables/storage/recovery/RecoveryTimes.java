@@ -26,9 +26,14 @@ public record RecoveryTimes(Instant earliest, Instant latest, Instant now) {
     return cut.equals(time) ? cut : cut.plusMillis(1);
   }
 
+  /** Whether the content at a time is known, or will be in a moment. */
+  public boolean holds(Instant at) {
+    return !at.isBefore(earliest) && !at.isAfter(now);
+  }
+
   /** Refuses a time of which the content is not known, and will not be known in a moment. */
   void check(Instant at) {
-    if (at.isBefore(earliest) || at.isAfter(now)) {
+    if (!holds(at)) {
       throw new RequestRefused(
           ErrorCode.INVALID_RESTORE_TIME,
           ("RestoreDateTime '%s' must be within EarliestRestorableDateTime '%s' and"

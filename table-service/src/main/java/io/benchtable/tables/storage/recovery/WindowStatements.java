@@ -70,6 +70,34 @@ final class WindowStatements {
   }
 
   /**
+   * What changed from a time on and before another one: of each key the last change, and what it
+   * had before the first one. Keys that had no item before and have none behind are left out.
+   */
+  static String changed(Window window, Instant since, Instant until, String relation) {
+    return """
+    create table %1$s as
+    with cut as (
+      select
+        coalesce((select max(lsn) from %3$s where committed_at < '%4$s'::timestamptz), '0/0') as low,
+        coalesce((select max(lsn) from %3$s where committed_at < '%5$s'::timestamptz), '0/0') as high),
+    latest as (
+      select distinct on (pk, sk) pk, sk, item, committed_at from %3$s, cut
+      where lsn > low and lsn <= high order by pk, sk, lsn desc, ordinal desc),
+    before as (
+      select distinct on (pk, sk) pk, sk, item from (
+        select pk, sk, item, '0/0'::pg_lsn as lsn, 0::bigint as ordinal from %2$s
+        union all
+        select pk, sk, item, lsn, ordinal from %3$s, cut where lsn <= low) as known
+      where (pk, sk) in (select pk, sk from latest)
+      order by pk, sk, lsn desc, ordinal desc)
+    select l.pk, l.sk, l.item, b.item as old_item, l.committed_at as changed_at
+    from latest as l left join before as b on b.pk = l.pk and b.sk = l.sk
+    where l.item is not null or b.item is not null
+    """
+        .formatted(relation, window.base(), window.changes(), since, until);
+  }
+
+  /**
    * Takes the oldest changes, as long as none is younger than a time, over into what was there
    * before them, fewer of large ones. The content is known from the last of them on.
    */
