@@ -22,6 +22,14 @@ public enum ErrorCode {
   POINT_IN_TIME_RECOVERY_UNAVAILABLE,
   /** The table's content at that time is not known. */
   INVALID_RESTORE_TIME,
+  EXPORT_NOT_FOUND,
+  /** Another export was asked for under the same token. */
+  EXPORT_CONFLICT,
+  /** What the table held at that time is not known. */
+  INVALID_EXPORT_TIME,
+  IMPORT_NOT_FOUND,
+  /** Another import was asked for under the same token. */
+  IMPORT_CONFLICT,
   /** One region on one machine has not got what is asked for. */
   UNSUPPORTED_OPERATION,
   CONDITIONAL_CHECK_FAILED,

@@ -27,8 +27,8 @@ public final class StoredTables {
   }
 
   /**
-   * Those that are being made from backups or contents of other tables, in the order of their
-   * names.
+   * Those that are being made from backups, contents of other tables or files, in the order of
+   * their names.
    */
   public List<TableDefinition> restoring() {
     return tables.restoring().stream().map(tables::findById).flatMap(Optional::stream).toList();

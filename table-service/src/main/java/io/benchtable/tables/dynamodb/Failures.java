@@ -51,6 +51,11 @@ final class Failures {
           Failure.ofDynamoDb("PointInTimeRecoveryUnavailableException", refused.text());
       case INVALID_RESTORE_TIME ->
           Failure.ofDynamoDb("InvalidRestoreTimeException", refused.text());
+      case EXPORT_NOT_FOUND -> Failure.ofDynamoDb("ExportNotFoundException", refused.text());
+      case EXPORT_CONFLICT -> Failure.ofDynamoDb("ExportConflictException", refused.text());
+      case INVALID_EXPORT_TIME -> Failure.ofDynamoDb("InvalidExportTimeException", refused.text());
+      case IMPORT_NOT_FOUND -> Failure.ofDynamoDb("ImportNotFoundException", refused.text());
+      case IMPORT_CONFLICT -> Failure.ofDynamoDb("ImportConflictException", refused.text());
       case UNSUPPORTED_OPERATION ->
           Failure.ofDynamoDb("UnsupportedOperationException", refused.text());
       case CONDITIONAL_CHECK_FAILED ->

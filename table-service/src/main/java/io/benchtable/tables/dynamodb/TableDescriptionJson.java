@@ -99,7 +99,7 @@ final class TableDescriptionJson {
   }
 
   private static void restoration(ObjectNode node, @Nullable Restoration restoration) {
-    if (restoration != null) {
+    if (restoration != null && restoration.tableArn() != null) {
       ObjectNode summary = node.putObject("RestoreSummary");
       if (restoration.backupArn() != null) {
         summary.put("SourceBackupArn", restoration.backupArn());

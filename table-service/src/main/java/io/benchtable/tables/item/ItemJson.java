@@ -25,6 +25,11 @@ public final class ItemJson {
     return JsonSource.read(text, ItemJson::read);
   }
 
+  /** Reads the item that is a member of an object, from the object's text in UTF-8. */
+  public static Item parseMember(byte[] text, String member) {
+    return JsonSource.read(text, parser -> ItemJsonReader.member(parser, member));
+  }
+
   /** Reads an item whose start is the current or the first token, up to its end. */
   public static Item read(JsonParser parser) {
     return new Item(ItemJsonReader.members(parser, 0));

@@ -19,6 +19,25 @@ final class ItemJsonReader {
 
   private ItemJsonReader() {}
 
+  /** The item that is a member of an object; whatever else that has is left out. */
+  static Item member(JsonParser parser, String wanted) {
+    JsonTokens.expectObject(parser, "Unexpected field type", "java.util.Map");
+    @Nullable Item found = null;
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      boolean is = parser.currentName().equals(wanted);
+      parser.nextToken();
+      if (is) {
+        found = new Item(members(parser, 0));
+      } else {
+        parser.skipChildren();
+      }
+    }
+    if (found == null) {
+      throw new SerializationError("Expected a member " + wanted + ", but there is none");
+    }
+    return found;
+  }
+
   /** The members of an object, each an attribute value. */
   static SortedMap<String, AttributeValue> members(JsonParser parser, int depth) {
     return members(parser, (name, at) -> value(at, depth));

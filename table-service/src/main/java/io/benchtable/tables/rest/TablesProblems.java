@@ -108,7 +108,12 @@ class TablesProblems extends ResponseEntityExceptionHandler {
     return switch (code) {
       case VALIDATION, IDEMPOTENT_PARAMETER_MISMATCH, UNSUPPORTED_OPERATION ->
           HttpStatus.BAD_REQUEST;
-      case RESOURCE_NOT_FOUND, POLICY_NOT_FOUND, BACKUP_NOT_FOUND, TABLE_NOT_FOUND ->
+      case RESOURCE_NOT_FOUND,
+          POLICY_NOT_FOUND,
+          BACKUP_NOT_FOUND,
+          TABLE_NOT_FOUND,
+          EXPORT_NOT_FOUND,
+          IMPORT_NOT_FOUND ->
           HttpStatus.NOT_FOUND;
       case RESOURCE_IN_USE,
           BACKUP_IN_USE,
@@ -117,6 +122,9 @@ class TablesProblems extends ResponseEntityExceptionHandler {
           CONTINUOUS_BACKUPS_UNAVAILABLE,
           POINT_IN_TIME_RECOVERY_UNAVAILABLE,
           INVALID_RESTORE_TIME,
+          EXPORT_CONFLICT,
+          INVALID_EXPORT_TIME,
+          IMPORT_CONFLICT,
           LIMIT_EXCEEDED,
           TRANSACTION_CONFLICT,
           TRANSACTION_CANCELED,

@@ -1,0 +1,41 @@
+package io.benchtable.tables.storage.transfer;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An import that someone asks for.
+ *
+ * @param csv null where the objects are DynamoDB JSON
+ * @param table how the table is to be, as the request had it
+ * @param token null where the same request again is another import
+ */
+public record ImportOrder(
+    Source source,
+    @Nullable Csv csv,
+    Compression compression,
+    String table,
+    @Nullable String token) {
+
+  /** Which objects are read. */
+  public record Source(String bucket, @Nullable String owner, String prefix) {}
+
+  /**
+   * How objects of lines with cells are read.
+   *
+   * @param options what the request said of that, as JSON; null for nothing
+   * @param header the names of the attributes; empty where the first line of each object has them
+   */
+  public record Csv(char delimiter, List<String> header, @Nullable String options) {
+
+    public Csv {
+      header = List.copyOf(header);
+    }
+  }
+
+  /** How objects are packed. */
+  public enum Compression {
+    GZIP,
+    NONE
+  }
+}

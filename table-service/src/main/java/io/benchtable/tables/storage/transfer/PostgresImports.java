@@ -1,0 +1,129 @@
+package io.benchtable.tables.storage.transfer;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is known of imports, in the catalogue. */
+final class PostgresImports {
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final String SELECT =
+      "select table_name, id, generation, table_id, wanted, status, started_at, ended_at,"
+          + " object_key, records, processed, imported, errors, bytes, failure_code,"
+          + " failure_message from catalog.imports";
+
+  private final JdbcClient jdbc;
+
+  PostgresImports(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void insert(Import begun, byte[] fingerprint) {
+    String token = begun.order().token();
+    jdbc.sql(
+            "insert into catalog.imports (id, table_name, generation, table_id, wanted, status,"
+                + " started_at, token, fingerprint) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .param(begun.id().id())
+        .param(begun.id().table())
+        .param(begun.generation())
+        .param(begun.tableId())
+        .param(MAPPER.writeValueAsString(begun.order()))
+        .param(begun.status().name())
+        .param(Timestamp.from(begun.startedAt()))
+        .param(token == null ? null : token.getBytes(StandardCharsets.UTF_8))
+        .param(fingerprint)
+        .update();
+  }
+
+  Optional<Import> find(TransferId id) {
+    return jdbc.sql(SELECT + " where id = ? and table_name = ?")
+        .params(id.id(), id.table())
+        .query(PostgresImports::read)
+        .optional();
+  }
+
+  /** Oldest first. */
+  List<Import> running() {
+    return jdbc.sql(SELECT + " where status = 'IN_PROGRESS' order by id")
+        .query(PostgresImports::read)
+        .list();
+  }
+
+  List<Import> list(Optional<String> table, Optional<TransferId> after, int limit) {
+    return jdbc.sql(
+            SELECT
+                + " where id > :after and (:table = '' or table_name = :table)"
+                + " order by id limit :limit")
+        .param("after", after.map(TransferId::id).orElse(""))
+        .param("table", table.orElse(""))
+        .param("limit", limit)
+        .query(PostgresImports::read)
+        .list();
+  }
+
+  void advance(TransferId id, Import.Progress progress) {
+    jdbc.sql(
+            "update catalog.imports set object_key = ?, records = ?, processed = ?, imported = ?,"
+                + " errors = ?, bytes = ? where id = ?")
+        .params(
+            progress.object(),
+            progress.records(),
+            progress.processed(),
+            progress.imported(),
+            progress.errors(),
+            progress.bytes(),
+            id.id())
+        .update();
+  }
+
+  /** False where it is not IN_PROGRESS any more. */
+  boolean complete(TransferId id, Instant endedAt) {
+    return jdbc.sql(
+                "update catalog.imports set status = 'COMPLETED', ended_at = ?"
+                    + " where id = ? and status = 'IN_PROGRESS'")
+            .params(Timestamp.from(endedAt), id.id())
+            .update()
+        == 1;
+  }
+
+  /** False where it is not IN_PROGRESS any more. */
+  boolean fail(TransferId id, Instant endedAt, TransferFailure failure) {
+    return jdbc.sql(
+                "update catalog.imports set status = 'FAILED', ended_at = ?, failure_code = ?,"
+                    + " failure_message = ? where id = ? and status = 'IN_PROGRESS'")
+            .params(Timestamp.from(endedAt), failure.code(), failure.message(), id.id())
+            .update()
+        == 1;
+  }
+
+  void forgetBefore(Instant time) {
+    jdbc.sql("delete from catalog.imports where ended_at < ?").param(Timestamp.from(time)).update();
+  }
+
+  private static Import read(ResultSet row, int number) throws SQLException {
+    Timestamp endedAt = row.getTimestamp(8);
+    return new Import(
+        new TransferId(TransferId.Kind.IMPORT, row.getString(1), row.getString(2)),
+        row.getLong(3),
+        row.getString(4),
+        MAPPER.readValue(row.getString(5), ImportOrder.class),
+        TransferStatus.valueOf(row.getString(6)),
+        row.getTimestamp(7).toInstant(),
+        endedAt == null ? null : endedAt.toInstant(),
+        new Import.Progress(
+            row.getString(9),
+            row.getLong(10),
+            row.getLong(11),
+            row.getLong(12),
+            row.getLong(13),
+            row.getLong(14)),
+        PostgresExports.failure(row.getString(15), row.getString(16)));
+  }
+}
