@@ -38,6 +38,7 @@ public final class RunningTableService {
     properties.put("benchtable.access.key-id", KEY_ID);
     properties.put("benchtable.access.secret-key", SECRET_KEY);
     properties.put("benchtable.access.token", TOKEN);
+    properties.put("benchtable.tables.buckets", TestBuckets.FOLDER.toString());
     return properties;
   }
 

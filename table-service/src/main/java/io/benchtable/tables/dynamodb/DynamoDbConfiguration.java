@@ -9,6 +9,8 @@ import io.benchtable.tables.storage.backup.Restores;
 import io.benchtable.tables.storage.expiry.TimeToLiveSwitch;
 import io.benchtable.tables.storage.recovery.Recovery;
 import io.benchtable.tables.storage.recovery.TimeRestores;
+import io.benchtable.tables.storage.transfer.Exports;
+import io.benchtable.tables.storage.transfer.Imports;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +37,9 @@ class DynamoDbConfiguration {
       Backups backups,
       Restores restores,
       Recovery recovery,
-      TimeRestores timeRestores) {
+      TimeRestores timeRestores,
+      Exports exports,
+      Imports imports) {
     List<Operation> operations = new ArrayList<>(UnsupportedOperation.all());
     operations.addAll(
         List.of(
@@ -73,6 +77,12 @@ class DynamoDbConfiguration {
             new DescribeContinuousBackups(recovery),
             new UpdateContinuousBackups(recovery),
             new RestoreTableToPointInTime(catalogue, timeRestores),
+            new ExportTableToPointInTime(exports),
+            new DescribeExport(exports),
+            new ListExports(exports),
+            new ImportTable(imports),
+            new DescribeImport(imports),
+            new ListImports(imports),
             new DescribeEndpoints(DynamoDbConfiguration::host),
             new DescribeLimits()));
     return new Operations(operations);

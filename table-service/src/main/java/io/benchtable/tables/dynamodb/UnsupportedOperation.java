@@ -3,7 +3,6 @@ package io.benchtable.tables.dynamodb;
 import io.benchtable.tables.catalogue.ErrorCode;
 import io.benchtable.tables.catalogue.RequestRefused;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** An operation of the protocol about what is not here. */
 record UnsupportedOperation(String name, String reason) implements Operation {
@@ -26,29 +25,18 @@ record UnsupportedOperation(String name, String reason) implements Operation {
           "EnableKinesisStreamingDestination",
           "UpdateKinesisStreamingDestination");
 
-  private static final List<String> NOT_YET =
-      List.of(
-          "ExportTableToPointInTime",
-          "DescribeExport",
-          "ListExports",
-          "ImportTable",
-          "DescribeImport",
-          "ListImports");
-
   /** Those about what only a cloud has. */
   static List<String> elsewhere() {
     return ELSEWHERE;
   }
 
   static List<Operation> all() {
-    return Stream.concat(
-            all(ELSEWHERE, "there is one region here, without Kinesis and CloudWatch."),
-            all(NOT_YET, "export and import are not there yet; backups and recovery are."))
+    return ELSEWHERE.stream()
+        .<Operation>map(
+            name ->
+                new UnsupportedOperation(
+                    name, "there is one region here, without Kinesis and CloudWatch."))
         .toList();
-  }
-
-  private static Stream<Operation> all(List<String> names, String reason) {
-    return names.stream().map(name -> new UnsupportedOperation(name, reason));
   }
 
   @Override

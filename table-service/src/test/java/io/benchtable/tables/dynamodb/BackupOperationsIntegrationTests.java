@@ -288,12 +288,6 @@ class BackupOperationsIntegrationTests {
         .hasSize(5);
   }
 
-  @Test
-  void saysWhatIsNotThereYet() {
-    assertThatThrownBy(() -> client.listExports(request -> request.maxResults(1)))
-        .hasMessageContaining("The operation ListExports is not supported");
-  }
-
   /** Clients that move amounts between accounts, until it is closed. */
   private final class Transfers implements AutoCloseable {
 

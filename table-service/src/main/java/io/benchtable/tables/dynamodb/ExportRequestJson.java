@@ -1,0 +1,107 @@
+package io.benchtable.tables.dynamodb;
+
+import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.storage.transfer.ExportOrder;
+import io.benchtable.tables.storage.transfer.ExportOrder.Changes;
+import io.benchtable.tables.storage.transfer.ExportOrder.Destination;
+import io.benchtable.tables.storage.transfer.ExportOrder.View;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads which export a request asks for. */
+final class ExportRequestJson {
+
+  private static final String INVALID = "One or more parameter values were invalid: ";
+  private static final String SPECIFICATION = "IncrementalExportSpecification";
+
+  private ExportRequestJson() {}
+
+  /** How the lines of files are written. */
+  private enum Format {
+    DYNAMODB_JSON,
+    ION
+  }
+
+  /** How much is exported. */
+  private enum Type {
+    FULL_EXPORT,
+    INCREMENTAL_EXPORT
+  }
+
+  static ExportOrder read(RequestBody request) {
+    String table = TableNames.checked(request.required("TableArn"), "tableArn");
+    refuseUnsupported(request);
+    return switch (request.oneOf("ExportType", Type.class).orElse(Type.FULL_EXPORT)) {
+      case FULL_EXPORT -> full(table, request);
+      case INCREMENTAL_EXPORT -> incremental(table, request);
+    };
+  }
+
+  private static void refuseUnsupported(RequestBody request) {
+    if (request.oneOf("ExportFormat", Format.class).filter(f -> f == Format.ION).isPresent()) {
+      throw RequestRefused.invalid(
+          INVALID + "ExportFormat ION is not supported here, but DYNAMODB_JSON is");
+    }
+    if (request.has("FilterSpecification")) {
+      throw RequestRefused.invalid(INVALID + "FilterSpecification is not supported here");
+    }
+  }
+
+  private static ExportOrder full(String table, RequestBody request) {
+    if (request.has(SPECIFICATION)) {
+      throw RequestRefused.invalid(
+          INVALID + SPECIFICATION + " can only be specified when ExportType is INCREMENTAL_EXPORT");
+    }
+    return order(table, null, time(request, "ExportTime").orElse(null), request);
+  }
+
+  private static ExportOrder incremental(String table, RequestBody request) {
+    if (request.has("ExportTime")) {
+      throw RequestRefused.invalid(
+          INVALID + "ExportTime can only be specified when ExportType is FULL_EXPORT");
+    }
+    RequestBody specification =
+        request
+            .object(SPECIFICATION)
+            .orElseThrow(
+                () ->
+                    RequestRefused.invalid(
+                        INVALID
+                            + SPECIFICATION
+                            + " must be specified when ExportType is INCREMENTAL_EXPORT"));
+    Instant since =
+        time(specification, "ExportFromTime")
+            .orElseThrow(
+                () ->
+                    RequestRefused.invalid(
+                        INVALID + "ExportFromTime must be specified in " + SPECIFICATION));
+    Optional<Instant> until = time(specification, "ExportToTime");
+    if (until.filter(time -> !time.isAfter(since)).isPresent()) {
+      throw RequestRefused.invalid(INVALID + "ExportFromTime must be before ExportToTime");
+    }
+    View view = specification.oneOf("ExportViewType", View.class).orElse(View.NEW_AND_OLD_IMAGES);
+    return order(table, new Changes(since, view), until.orElse(null), request);
+  }
+
+  private static ExportOrder order(
+      String table, @Nullable Changes changes, @Nullable Instant until, RequestBody request) {
+    return new ExportOrder(
+        table,
+        changes,
+        until,
+        new Destination(
+            request.required("S3Bucket"),
+            request.string("S3BucketOwner").orElse(null),
+            request.string("S3Prefix").orElse(""),
+            request.string("S3SseAlgorithm").orElse(null),
+            request.string("S3SseKmsKeyId").orElse(null)),
+        request.string("ClientToken").orElse(null));
+  }
+
+  private static Optional<Instant> time(RequestBody owner, String member) {
+    JsonNode seconds = owner.member(member);
+    return Optional.ofNullable(seconds).map(Times::of);
+  }
+}

@@ -1,0 +1,85 @@
+package io.benchtable.tables.dynamodb;
+
+import io.benchtable.tables.storage.transfer.Import;
+import io.benchtable.tables.storage.transfer.ImportOrder;
+import io.benchtable.tables.storage.transfer.TransferFailure;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes what there is to know of imports. */
+final class ImportJson {
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private ImportJson() {}
+
+  static String described(Import made) {
+    ObjectNode answer = NODES.objectNode();
+    ObjectNode node = answer.putObject("ImportTableDescription");
+    summary(node, made);
+    ImportOrder order = made.order();
+    node.put("TableId", made.tableId());
+    if (order.token() != null) {
+      node.put("ClientToken", order.token());
+    }
+    ImportOrder.Csv csv = order.csv();
+    if (csv != null && csv.options() != null) {
+      node.set("InputFormatOptions", RequestBody.parse(csv.options()).node());
+    }
+    node.put("InputCompressionType", order.compression().name());
+    node.set("TableCreationParameters", RequestBody.parse(order.table()).node());
+    progress(node, made.progress());
+    TransferFailure failure = made.failure();
+    if (failure != null) {
+      node.put("FailureCode", failure.code()).put("FailureMessage", failure.message());
+    }
+    return answer.toString();
+  }
+
+  static String listed(List<Import> imports, boolean more) {
+    ObjectNode answer = NODES.objectNode();
+    ArrayNode summaries = answer.putArray("ImportSummaryList");
+    imports.forEach(made -> summary(summaries.addObject(), made));
+    if (more) {
+      answer.put("NextToken", imports.getLast().id().arn());
+    }
+    return answer.toString();
+  }
+
+  private static void summary(ObjectNode node, Import made) {
+    node.put("ImportArn", made.id().arn())
+        .put("ImportStatus", made.status().name())
+        .put("TableArn", made.id().tableArn());
+    source(node.putObject("S3BucketSource"), made.order().source());
+    node.put("InputFormat", made.order().csv() == null ? "DYNAMODB_JSON" : "CSV");
+    time(node, "StartTime", made.startedAt());
+    time(node, "EndTime", made.endedAt());
+  }
+
+  private static void source(ObjectNode node, ImportOrder.Source source) {
+    if (source.owner() != null) {
+      node.put("S3BucketOwner", source.owner());
+    }
+    node.put("S3Bucket", source.bucket());
+    if (!source.prefix().isEmpty()) {
+      node.put("S3KeyPrefix", source.prefix());
+    }
+  }
+
+  private static void progress(ObjectNode node, Import.Progress progress) {
+    node.put("ErrorCount", progress.errors())
+        .put("ProcessedSizeBytes", progress.bytes())
+        .put("ProcessedItemCount", progress.processed())
+        .put("ImportedItemCount", progress.imported());
+  }
+
+  private static void time(ObjectNode node, String member, @Nullable Instant time) {
+    if (time != null) {
+      node.put(member, time.toEpochMilli() / 1000.0);
+    }
+  }
+}

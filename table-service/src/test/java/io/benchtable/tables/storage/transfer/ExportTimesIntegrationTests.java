@@ -1,0 +1,218 @@
+package io.benchtable.tables.storage.transfer;
+
+import static io.benchtable.tables.TestTables.n;
+import static io.benchtable.tables.TestTables.s;
+import static io.benchtable.tables.storage.transfer.TransferClient.PATIENCE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.benchtable.tables.RunningTableService;
+import io.benchtable.tables.TestBuckets;
+import io.benchtable.tables.TestTables;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ExportDescription;
+import software.amazon.awssdk.services.dynamodb.model.ExportType;
+import software.amazon.awssdk.services.dynamodb.model.ExportViewType;
+import software.amazon.awssdk.services.dynamodb.model.InvalidExportTimeException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+import tools.jackson.databind.JsonNode;
+
+/** Tables, and what changed in them, as they were at times. */
+class ExportTimesIntegrationTests {
+
+  private static final int ACCOUNTS = 20;
+
+  private final DynamoDbClient client = RunningTableService.client();
+  private final TransferClient transfers = new TransferClient(client);
+  private final String bucket = TestBuckets.bucket();
+
+  @Test
+  void keepTransactionsWholeWhileOthersWrite() throws InterruptedException, ExecutionException {
+    String table = TestTables.simple();
+    for (int i = 0; i < ACCOUNTS; i++) {
+      Map<String, AttributeValue> account = Map.of("id", s("a" + i), "n", n(100));
+      client.putItem(put -> put.tableName(table).item(account));
+    }
+    AtomicBoolean on = new AtomicBoolean(true);
+    AtomicInteger done = new AtomicInteger();
+    List<Instant> times = new ArrayList<>();
+    try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> running = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        Random random = new Random(i);
+        running.add(writers.submit(() -> transferWhile(on, table, random, done)));
+      }
+      try {
+        transfers.enableRecovery(table);
+        for (int i = 0; i < 3; i++) {
+          int target = done.get() + 20;
+          await().atMost(PATIENCE).until(() -> done.get() >= target);
+          times.add(moment());
+        }
+      } finally {
+        on.set(false);
+      }
+      for (Future<?> writer : running) {
+        writer.get();
+      }
+    }
+    for (Instant time : times) {
+      ExportDescription export = transfers.exported(table, bucket, r -> r.exportTime(time));
+      assertThat(export.exportTime()).isEqualTo(time);
+      List<JsonNode> lines = ExportedObjects.read(bucket, export.exportManifest()).lines();
+      assertThat(lines).hasSize(ACCOUNTS);
+      assertThat(
+              lines.stream()
+                  .mapToInt(line -> Integer.parseInt(line.at("/Item/n/N").stringValue()))
+                  .sum())
+          .isEqualTo(100 * ACCOUNTS);
+    }
+  }
+
+  private void transferWhile(AtomicBoolean on, String table, Random random, AtomicInteger done) {
+    while (on.get()) {
+      int from = random.nextInt(ACCOUNTS);
+      int to = (from + 1 + random.nextInt(ACCOUNTS - 1)) % ACCOUNTS;
+      try {
+        client.transactWriteItems(
+            request -> request.transactItems(add(table, from, -1), add(table, to, 1)));
+        done.incrementAndGet();
+      } catch (TransactionCanceledException _) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  private static TransactWriteItem add(String table, int account, int by) {
+    return TransactWriteItem.builder()
+        .update(
+            Update.builder()
+                .tableName(table)
+                .key(TestTables.id("a" + account))
+                .updateExpression("ADD n :by")
+                .expressionAttributeValues(Map.of(":by", n(by)))
+                .build())
+        .build();
+  }
+
+  /** A time that is apart from all writes before it and behind it. */
+  private static Instant moment() {
+    Instant before = now();
+    await().until(() -> now().isAfter(before.plusMillis(3)));
+    Instant moment = Instant.ofEpochMilli(now().toEpochMilli());
+    await().until(() -> now().isAfter(moment.plusMillis(3)));
+    return moment;
+  }
+
+  private static Instant now() {
+    return JdbcClient.create(RunningTableService.bean(DataSource.class))
+        .sql("select clock_timestamp()")
+        .query(java.sql.Timestamp.class)
+        .single()
+        .toInstant();
+  }
+
+  @Test
+  void leadFromOneToTheNextByWhatChanged() {
+    String table = TestTables.simple();
+    transfers.enableRecovery(table);
+    Random random = new Random(11);
+    Map<String, String> model = new TreeMap<>();
+    List<Instant> times = new ArrayList<>();
+    List<Map<String, String>> held = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      write(table, model, random);
+      times.add(moment());
+      held.add(Map.copyOf(model));
+    }
+    Map<String, String> followed = new HashMap<>(held.getFirst());
+    for (int i = 1; i < times.size(); i++) {
+      Instant since = times.get(i - 1);
+      Instant until = times.get(i);
+      List<JsonNode> lines = changes(table, since, until, ExportViewType.NEW_AND_OLD_IMAGES);
+      for (JsonNode line : lines) {
+        String key = line.at("/Keys/id/S").stringValue();
+        assertThat(line.at("/OldImage/v/S").asString("none"))
+            .isEqualTo(followed.getOrDefault(key, "none"));
+        assertThat(Long.parseLong(line.at("/Metadata/WriteTimestampMicros/N").stringValue()))
+            .isBetween(since.toEpochMilli() * 1000, until.toEpochMilli() * 1000);
+        if (line.has("NewImage")) {
+          followed.put(key, line.at("/NewImage/v/S").stringValue());
+        } else {
+          followed.remove(key);
+        }
+      }
+      assertThat(followed).isEqualTo(held.get(i));
+      assertThat(changes(table, since, until, ExportViewType.NEW_IMAGE))
+          .hasSameSizeAs(lines)
+          .allSatisfy(line -> assertThat(line.has("OldImage")).isFalse());
+    }
+  }
+
+  /** Puts, changes and deletions, some of what was only just put. */
+  private void write(String table, Map<String, String> model, Random random) {
+    for (int i = 0; i < 30; i++) {
+      String key = "k" + random.nextInt(15);
+      if (random.nextInt(3) == 0) {
+        client.deleteItem(delete -> delete.tableName(table).key(TestTables.id(key)));
+        model.remove(key);
+      } else {
+        String value = "v" + random.nextInt();
+        client.putItem(put -> put.tableName(table).item(Map.of("id", s(key), "v", s(value))));
+        model.put(key, value);
+      }
+    }
+  }
+
+  private List<JsonNode> changes(String table, Instant since, Instant until, ExportViewType view) {
+    ExportDescription export =
+        transfers.exported(
+            table,
+            bucket,
+            r ->
+                r.s3Prefix("changes")
+                    .exportType(ExportType.INCREMENTAL_EXPORT)
+                    .incrementalExportSpecification(
+                        one -> one.exportFromTime(since).exportToTime(until).exportViewType(view)));
+    assertThat(export.incrementalExportSpecification().exportToTime()).isEqualTo(until);
+    ExportedObjects objects = ExportedObjects.read(bucket, export.exportManifest());
+    assertThat(objects.summary().get("outputView").stringValue()).isEqualTo(view.toString());
+    assertThat(objects.summary().get("exportType").stringValue()).isEqualTo("INCREMENTAL_EXPORT");
+    assertThat(objects.files().getFirst().get("dataFileS3Key").stringValue())
+        .startsWith("changes/AWSDynamoDB/data/");
+    return objects.lines();
+  }
+
+  @Test
+  void areWithinTheWindow() {
+    String table = TestTables.simple();
+    transfers.enableRecovery(table);
+    assertThatThrownBy(
+            () -> transfers.begin(table, bucket, r -> r.exportTime(Instant.ofEpochSecond(1))))
+        .isInstanceOf(InvalidExportTimeException.class)
+        .hasMessageContaining("ExportTime '1970-01-01T00:00:01Z' must be within");
+    assertThatThrownBy(
+            () -> transfers.begin(table, bucket, r -> r.exportTime(now().plusSeconds(600))))
+        .isInstanceOf(InvalidExportTimeException.class);
+  }
+}

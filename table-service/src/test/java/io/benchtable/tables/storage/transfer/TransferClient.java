@@ -1,0 +1,116 @@
+package io.benchtable.tables.storage.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ExportDescription;
+import software.amazon.awssdk.services.dynamodb.model.ExportStatus;
+import software.amazon.awssdk.services.dynamodb.model.ExportTableToPointInTimeRequest;
+import software.amazon.awssdk.services.dynamodb.model.ImportStatus;
+import software.amazon.awssdk.services.dynamodb.model.ImportTableDescription;
+import software.amazon.awssdk.services.dynamodb.model.ImportTableRequest;
+
+/** What tests do with exports and imports through the SDK. */
+record TransferClient(DynamoDbClient client) {
+
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String ARN = "arn:aws:dynamodb:local:000000000000:table/";
+
+  static String arn(String table) {
+    return ARN + table;
+  }
+
+  void enableRecovery(String table) {
+    client.updateContinuousBackups(
+        request ->
+            request
+                .tableName(table)
+                .pointInTimeRecoverySpecification(p -> p.pointInTimeRecoveryEnabled(true)));
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                client
+                        .describeContinuousBackups(request -> request.tableName(table))
+                        .continuousBackupsDescription()
+                        .pointInTimeRecoveryDescription()
+                        .earliestRestorableDateTime()
+                    != null);
+  }
+
+  ExportDescription begin(
+      String table, String bucket, UnaryOperator<ExportTableToPointInTimeRequest.Builder> more) {
+    return client
+        .exportTableToPointInTime(
+            request -> more.apply(request.tableArn(arn(table)).s3Bucket(bucket)))
+        .exportDescription();
+  }
+
+  /** An export that has ended in one way or another. */
+  ExportDescription ended(ExportDescription begun) {
+    AtomicReference<ExportDescription> last = new AtomicReference<>(begun);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              last.set(
+                  client
+                      .describeExport(request -> request.exportArn(begun.exportArn()))
+                      .exportDescription());
+              return last.get().exportStatus() != ExportStatus.IN_PROGRESS;
+            });
+    return last.get();
+  }
+
+  ExportDescription exported(
+      String table, String bucket, UnaryOperator<ExportTableToPointInTimeRequest.Builder> more) {
+    ExportDescription ended = ended(begin(table, bucket, more));
+    assertThat(ended.exportStatus()).as(ended.toString()).isEqualTo(ExportStatus.COMPLETED);
+    return ended;
+  }
+
+  /** An import that has ended in one way or another. */
+  ImportTableDescription ended(UnaryOperator<ImportTableRequest.Builder> order) {
+    String arn = client.importTable(order::apply).importTableDescription().importArn();
+    return ended(arn);
+  }
+
+  ImportTableDescription ended(String arn) {
+    AtomicReference<ImportTableDescription> last = new AtomicReference<>();
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              last.set(
+                  client
+                      .describeImport(request -> request.importArn(arn))
+                      .importTableDescription());
+              return last.get().importStatus() != ImportStatus.IN_PROGRESS;
+            });
+    return last.get();
+  }
+
+  /** The items of a table by the texts of their keys. */
+  Map<String, Map<String, AttributeValue>> items(String table, String... keys) {
+    Map<String, Map<String, AttributeValue>> items = new TreeMap<>();
+    client
+        .scanPaginator(request -> request.tableName(table))
+        .items()
+        .forEach(
+            item -> {
+              StringBuilder key = new StringBuilder();
+              for (String name : keys) {
+                key.append(item.get(name)).append('|');
+              }
+              items.put(key.toString(), item);
+            });
+    return items;
+  }
+}
