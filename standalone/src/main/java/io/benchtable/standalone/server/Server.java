@@ -122,6 +122,7 @@ public final class Server implements AutoCloseable {
     settings.put("benchtable.access.open", options.open());
     settings.put("benchtable.items.endpoint", address.toString());
     settings.put("benchtable.tables.stream-publisher", address.toString());
+    settings.put("benchtable.tables.buckets", data.resolve("buckets").toString());
     settings.put("benchtable.worker.address", address.toString());
     settings.put("benchtable.worker.data-directory", data.resolve("worker").toString());
     settings.put("benchtable.dashboard.orchestrator", address.toString());
