@@ -517,6 +517,59 @@ class RecoveryIntegrationTests {
     assertThat(bases.round()).isFalse();
   }
 
+  @Test
+  void keepsChangesThatAreStillToBeTold() {
+    String table = service.recoverable();
+    service.put(table, "a", "1");
+    Instant since = service.moment();
+    service.put(table, "a", "2");
+    Instant until = service.moment();
+    await()
+        .atMost(PATIENCE)
+        .until(() -> !service.describe(table).latestRestorableDateTime().isBefore(until));
+    Window window = service.window(table);
+    long wanted =
+        service
+            .jdbc()
+            .sql(
+                "insert into catalog.contents (window_id, since, at, ready_at, state)"
+                    + " values (?, ?::timestamptz - interval '864 hours', ?,"
+                    + " 'FFFFFFFF/FFFFFFFF', 'WANTED') returning id")
+            .params(window.id(), java.sql.Timestamp.from(since), java.sql.Timestamp.from(until))
+            .query(Long.class)
+            .single();
+    service
+        .jdbc()
+        .sql(
+            "update %s set committed_at = committed_at - interval '864 hours'"
+                .formatted(window.changes()))
+        .update();
+    Bases bases = new Bases(service.database(), () -> {});
+    awaitChanges(bases, window, 1);
+    bases.round();
+    assertThat(changes(window)).isEqualTo(1);
+    service.jdbc().sql("delete from catalog.contents where id = ?").param(wanted).update();
+    awaitChanges(bases, window, 0);
+  }
+
+  private static void awaitChanges(Bases bases, Window window, int number) {
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              bases.round();
+              return changes(window) == number;
+            });
+  }
+
+  private static int changes(Window window) {
+    return service
+        .jdbc()
+        .sql("select count(*) from " + window.changes())
+        .query(Integer.class)
+        .single();
+  }
+
   private static Instant oldest(Window window) {
     return service
         .jdbc()

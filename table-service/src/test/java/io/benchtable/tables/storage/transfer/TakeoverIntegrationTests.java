@@ -3,6 +3,7 @@ package io.benchtable.tables.storage.transfer;
 import static io.benchtable.tables.TestTables.s;
 import static io.benchtable.tables.storage.transfer.TransferClient.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.benchtable.tables.RunningTableService;
@@ -17,6 +18,7 @@ import io.benchtable.tables.storage.recovery.TestContents;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.ExportDescription;
 import software.amazon.awssdk.services.dynamodb.model.ExportStatus;
+import software.amazon.awssdk.services.dynamodb.model.ImportNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ImportStatus;
 import software.amazon.awssdk.services.dynamodb.model.ImportTableDescription;
 import software.amazon.awssdk.services.dynamodb.model.InputFormat;
@@ -107,13 +110,17 @@ class TakeoverIntegrationTests {
   }
 
   private static Importing importing(DataSource seen) {
+    return importing(seen, InstantSource.system());
+  }
+
+  private static Importing importing(DataSource seen, InstantSource clock) {
     return new Importing(
         context.getBean(Catalogue.class),
         context.getBean(StoredTables.class),
         new Buckets(Optional.of(TestBuckets.FOLDER)),
         seen,
         transactions(seen),
-        InstantSource.system());
+        clock);
   }
 
   private static TransactionTemplate transactions(DataSource seen) {
@@ -277,6 +284,21 @@ class TakeoverIntegrationTests {
                                 .keySchema(TestTables.key("id", KeyType.HASH))))
         .importTableDescription()
         .importArn();
+  }
+
+  @Test
+  void knowsWhatEndedForNinetyDays() {
+    String arn = importInto("soon-forgotten");
+    importing(database).round();
+    assertThat(transfers.ended(arn).failureCode()).isEqualTo("S3NoSuchKey");
+    importingAfter(Duration.ofDays(89)).round();
+    assertThat(transfers.ended(arn).importStatus()).isEqualTo(ImportStatus.FAILED);
+    importingAfter(Duration.ofDays(91)).round();
+    assertThatThrownBy(() -> transfers.ended(arn)).isInstanceOf(ImportNotFoundException.class);
+  }
+
+  private static Importing importingAfter(Duration time) {
+    return importing(database, InstantSource.offset(InstantSource.system(), time));
   }
 
   private static boolean isImported(String arn) {

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -55,18 +54,14 @@ record TransferClient(DynamoDbClient client) {
 
   /** An export that has ended in one way or another. */
   ExportDescription ended(ExportDescription begun) {
-    AtomicReference<ExportDescription> last = new AtomicReference<>(begun);
-    await()
+    return await()
         .atMost(PATIENCE)
         .until(
-            () -> {
-              last.set(
-                  client
-                      .describeExport(request -> request.exportArn(begun.exportArn()))
-                      .exportDescription());
-              return last.get().exportStatus() != ExportStatus.IN_PROGRESS;
-            });
-    return last.get();
+            () ->
+                client
+                    .describeExport(request -> request.exportArn(begun.exportArn()))
+                    .exportDescription(),
+            export -> export.exportStatus() != ExportStatus.IN_PROGRESS);
   }
 
   ExportDescription exported(
@@ -83,18 +78,11 @@ record TransferClient(DynamoDbClient client) {
   }
 
   ImportTableDescription ended(String arn) {
-    AtomicReference<ImportTableDescription> last = new AtomicReference<>();
-    await()
+    return await()
         .atMost(PATIENCE)
         .until(
-            () -> {
-              last.set(
-                  client
-                      .describeImport(request -> request.importArn(arn))
-                      .importTableDescription());
-              return last.get().importStatus() != ImportStatus.IN_PROGRESS;
-            });
-    return last.get();
+            () -> client.describeImport(request -> request.importArn(arn)).importTableDescription(),
+            made -> made.importStatus() != ImportStatus.IN_PROGRESS);
   }
 
   /** The items of a table by the texts of their keys. */
