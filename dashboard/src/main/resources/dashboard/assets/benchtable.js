@@ -198,6 +198,8 @@
     document.addEventListener("visibilitychange", connect);
   } else if (document.querySelector("[data-refresh]")) {
     document.addEventListener("visibilitychange", () => { if (!document.hidden && Date.now() - readAt > 60000) refresh(); });
+    // What is being made or changed is looked at until it is done.
+    setInterval(() => { if (!document.hidden && document.querySelector(unended)) refresh(); }, 2000);
   }
 
   // A draft is kept until the benchmark that was made of it is shown.

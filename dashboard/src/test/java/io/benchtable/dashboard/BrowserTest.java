@@ -74,14 +74,20 @@ abstract class BrowserTest extends DashboardTest {
 
   /** A page that is logged in, of this width; without its own policy where scripts are added. */
   Page login(int width, ColorScheme scheme, boolean bypass) {
-    BrowserContext opened =
-        Objects.requireNonNull(pictures)
-            .browser()
-            .newContext(
-                new Browser.NewContextOptions()
-                    .setViewportSize(width, 900)
-                    .setBypassCSP(bypass)
-                    .setColorScheme(scheme));
+    return login(
+        new Browser.NewContextOptions()
+            .setViewportSize(width, 900)
+            .setBypassCSP(bypass)
+            .setColorScheme(scheme));
+  }
+
+  /** A page that is logged in, in a browser that runs no scripts. */
+  Page withoutScripts() {
+    return login(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+  }
+
+  private Page login(Browser.NewContextOptions options) {
+    BrowserContext opened = Objects.requireNonNull(pictures).browser().newContext(options);
     context = opened;
     opened.addInitScript(SOURCES);
     Page page = opened.newPage();
@@ -174,7 +180,7 @@ abstract class BrowserTest extends DashboardTest {
   /** What a browser says of answers that a test asks for. */
   private static boolean expected(String message) {
     return message.contains("ERR_FAILED")
-        || message.matches("Failed to load resource: .*status of (401|403|404).*")
+        || message.matches("Failed to load resource: .*status of (401|403|404|409).*")
         || message.matches("(htmx:(afterRequest|sendError)|Response Status Error Code 403).*");
   }
 }

@@ -1,6 +1,7 @@
 package io.benchtable.dashboard;
 
 import io.benchtable.dashboard.item.InMemoryItems;
+import io.benchtable.dashboard.item.InMemoryTableChanges;
 import io.benchtable.dashboard.item.InMemoryTables;
 import io.benchtable.dashboard.item.SampleTables;
 import io.benchtable.dashboard.item.Samples;
@@ -32,6 +33,7 @@ abstract class DashboardTest {
 
   @Autowired InMemoryItems items;
   @Autowired InMemoryTables tables;
+  @Autowired InMemoryTableChanges tableChanges;
 
   @DynamicPropertySource
   static void neighbours(DynamicPropertyRegistry registry) {
@@ -59,6 +61,12 @@ abstract class DashboardTest {
     @Primary
     InMemoryTables inMemoryTables() {
       return new InMemoryTables();
+    }
+
+    @Bean
+    @Primary
+    InMemoryTableChanges inMemoryTableChanges(InMemoryTables tables) {
+      return new InMemoryTableChanges(tables);
     }
   }
 }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.benchtable.dashboard.item.InMemoryTables;
+import io.benchtable.dashboard.item.SampleTables;
 import io.benchtable.dashboard.item.Samples;
+import io.benchtable.dashboard.item.Table;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +52,11 @@ class PagesIntegrationTests extends BrowserTest {
       """;
 
   /** What fits a narrow screen; other tables scroll. */
-  private static final Set<String> NARROW = Set.of("list", "runs", "tables", "costs", "failed");
+  private static final Set<String> NARROW =
+      Set.of("list", "runs", "tables", "costs", "failed", "indexes", "backups", "kinds");
+
+  private static final String BACKUP =
+      "arn:aws:dynamodb:local:000000000000:table/samples/backup/nightly";
 
   private static final Map<String, String> PAGES =
       Map.ofEntries(
@@ -62,6 +70,14 @@ class PagesIntegrationTests extends BrowserTest {
           Map.entry("table", "/tables/samples?partition=north"),
           Map.entry("scan", "/tables/samples?scan=yes"),
           Map.entry("item", "/tables/samples/item?partition=north&sortkey=7"),
+          Map.entry("kinds", "/tables/kinds/item?partition=%2F%2B8%3D&sortkey=-0.5"),
+          Map.entry("item-edit", "/tables/rules/item/edit?partition=mine"),
+          Map.entry("item-delete", "/tables/samples/item/delete?partition=north&sortkey=7"),
+          Map.entry("table-new", "/tables?new"),
+          Map.entry("indexes", "/tables/samples/indexes?delete=by-day"),
+          Map.entry("stream", "/tables/samples/stream"),
+          Map.entry("backups", "/tables/samples/backups?backup=" + BACKUP),
+          Map.entry("settings", "/tables/rules/settings"),
           Map.entry("costs", "/costs?from=2026-11-01&to=2026-11-24"),
           Map.entry("submit", "/submit"),
           Map.entry("missing", "/benchmarks/none"),
@@ -70,6 +86,7 @@ class PagesIntegrationTests extends BrowserTest {
   @ParameterizedTest
   @CsvSource({"1440,LIGHT", "1440,DARK", "390,LIGHT", "390,DARK"})
   void eachPageIsWholeAndAccessible(int width, ColorScheme scheme) throws IOException {
+    fillTables();
     Page page = login(width, scheme, true);
     String axe =
         new ClassPathResource("META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")
@@ -106,6 +123,18 @@ class PagesIntegrationTests extends BrowserTest {
             troubles.add(name + " " + finding.toString().replace("\n", " "));
           }
         });
+  }
+
+  private void fillTables() {
+    tableChanges.backUp("samples", "nightly");
+    tableChanges.recovery("samples", true);
+    tableChanges.timeToLive("samples", "expiresAt", true);
+    tables.put(
+        SampleTables.plain("rules", new Table.Keys(new Table.Key("ruleId", "S"), Optional.empty())),
+        List.of(
+            Map.of(
+                "ruleId", InMemoryTables.attribute("mine"),
+                "enabled", InMemoryTables.attribute(true))));
   }
 
   @ParameterizedTest

@@ -2,7 +2,11 @@ package io.benchtable.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.benchtable.dashboard.item.SampleTables;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.util.HtmlUtils;
 
 /** Tables and the items in them. */
 class TablePagesTests extends PageTest {
@@ -16,7 +20,7 @@ class TablePagesTests extends PageTest {
         .contains("few or none");
     assertThat(get("/tables/samples"))
         .bodyText()
-        .contains("about 120 items, 24.0 KiB", "Find by key", "Read everything")
+        .contains("about 120 items, 24.0 KiB", "Find by key", "Scan the first 50 items")
         .doesNotContain("id=\"items-table\"");
     assertThat(get("/tables/none")).hasStatus(404).bodyText().contains("There is no table none");
   }
@@ -45,7 +49,8 @@ class TablePagesTests extends PageTest {
         .containsPattern("<input name=\"sortkey\"[^>]* aria-invalid=\"true\"")
         .doesNotContainPattern("<input name=\"partition\"[^>]* aria-invalid")
         .doesNotContain("id=\"items-table\"");
-    assertThat(body("/tables/samples?partition=north&sortkey=5")).contains("numbers do not begin");
+    assertThat(body("/tables/samples?partition=north&is=begins_with&sortkey=5"))
+        .contains("numbers do not begin");
     assertThat(body("/tables/empty?partition=%25%25")).contains("Expected base64 for id");
     assertThat(body("/tables/samples?index=none&partition=x"))
         .contains("it has none called none")
@@ -64,13 +69,84 @@ class TablePagesTests extends PageTest {
   }
 
   @Test
-  void itemIsShownWholeWithAndWithoutTypes() {
-    assertThat(get("/tables/samples/item?partition=north&sortkey=7"))
+  void sortKeyIsComparedInEveryWay() {
+    assertThat(body("/tables/samples?partition=north&is=between&sortkey=9&to=11"))
+        .contains("s9.fastq.gz", "s10.fastq.gz", "s11.fastq.gz", "#s BETWEEN :s AND :t")
+        .doesNotContain("s8.fastq.gz", "s12.fastq.gz");
+    assertThat(body("/tables/samples?partition=north&is=%3C&sortkey=2"))
+        .contains("s1.fastq.gz", "1 of 1 item read")
+        .doesNotContain("s2.fastq.gz");
+    assertThat(body("/tables/samples?partition=north&is=between&sortkey=9"))
+        .contains("Expected a value for depth, but it is empty.")
+        .containsPattern("<input name=\"to\"[^>]* aria-invalid=\"true\"");
+  }
+
+  @Test
+  void filtersLeaveOutWhatWasReadAndSayHowMuchThatWas() {
+    String filter = "&attribute=checked&operator=%3D&type=BOOL&value=true";
+    assertThat(body("/tables/samples?partition=north" + filter))
+        .contains("s50.fastq.gz", "25 of 50 items read, for 25 read units", "1 condition")
+        .contains("--filter-expression &#39;#f0 = :f0&#39;", "{&quot;BOOL&quot;:true}")
+        .doesNotContain("s49.fastq.gz");
+    String two = "&attribute=reads&operator=exists&type=S&value=";
+    assertThat(body("/tables/samples?scan=yes" + filter + two)).contains("2 conditions");
+    assertThat(body("/tables/samples/items.csv?partition=north" + filter).lines()).hasSize(31);
+  }
+
+  @Test
+  void pageOfWhichNothingPassesTheFilterLeadsOn() {
+    String none = "&attribute=checked&operator=not%20exists&type=S&value=";
+    assertThat(body("/tables/samples?scan=yes" + none))
+        .contains("there are more to read", "0 of 50 items read", ">Next<");
+    assertThat(body("/tables/samples?partition=south&is=%3E&sortkey=119" + none))
+        .contains("Nothing passes the filter");
+  }
+
+  @Test
+  void filterThatCannotBeReadSaysWhatIsExpectedAndKeepsWhatWasTyped() {
+    assertThat(
+            body("/tables/samples?scan=yes&attribute=depth&operator=%3E&type=N&value=deep&rows=3"))
+        .contains("Expected a number for depth, but it is deep.", "Condition 3")
+        .containsPattern("<input name=\"value\"[^>]* value=\"deep\" aria-invalid=\"true\"")
+        .doesNotContain("id=\"items-table\"");
+  }
+
+  @Test
+  void whatTheTablesRefuseIsSaidOnThePage() {
+    tables.refuse("The provided starting key is invalid");
+    assertThat(get("/tables/samples?scan=yes"))
         .hasStatusOk()
         .bodyText()
-        .contains("&quot;depth&quot; : 7", "&quot;N&quot; : &quot;7&quot;")
-        .contains("/v1/tables/samples/items/north/7");
-    assertThat(get("/tables/samples/item?partition=north&sortkey=700")).hasStatus(404);
-    assertThat(get("/tables/samples/item?partition=north&sortkey=x")).hasStatus(404);
+        .contains("The tables refuse this.", "The provided starting key is invalid");
+  }
+
+  @Test
+  void valuesOfAllTypesAreShownCutAndEscaped() {
+    assertThat(body("/tables/kinds?scan=yes"))
+        .contains("/+8=", "2 B", "yes or no", "set of binaries")
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "2.93 KiB")
+        .doesNotContain("<script>alert", "<img src=x>", "l".repeat(100));
+    assertThat(body("/tables/kinds/items.json?scan=yes"))
+        .contains("12345678901234567890123456789.012345678");
+  }
+
+  @Test
+  void keyIsSafeInItsAddressWhateverItIs() {
+    List<String> links =
+        Pattern.compile("href=\"(/tables/odd/item[^\"]*)\"")
+            .matcher(body("/tables/odd?scan=yes"))
+            .results()
+            .map(found -> HtmlUtils.htmlUnescape(found.group(1)))
+            .filter(link -> link.contains("partition="))
+            .toList();
+    assertThat(links).hasSize(SampleTables.ODD.size());
+    for (int place = 0; place < links.size(); place++) {
+      assertThat(get(links.get(place)))
+          .hasStatusOk()
+          .bodyText()
+          .contains("&quot;place&quot; : " + place);
+    }
+    assertThat(body("/tables/kinds?partition=%2F%2B8%3D&is=%3D&sortkey=-0.5"))
+        .contains("/tables/kinds/item?partition=%2F%2B8%3D&amp;sortkey=-0.5");
   }
 }

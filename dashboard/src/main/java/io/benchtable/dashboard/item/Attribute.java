@@ -29,6 +29,11 @@ public record Attribute(String type, Object value) {
           "NS", "set of numbers",
           "BS", "set of binaries");
 
+  /** A key's value from its text; binary values are base64. */
+  public static Attribute key(String type, String text) {
+    return new Attribute(type, type.equals("N") ? new BigDecimal(text.strip()) : text);
+  }
+
   /** The type in words. */
   public static String words(String type) {
     return WORDS.getOrDefault(type, type);

@@ -55,6 +55,20 @@ final class DynamoClients {
     }
   }
 
+  /** Does something; what the tables do not allow is said in their own words. */
+  static <T> T told(ItemsSettings settings, Supplier<T> change) {
+    try {
+      return change.get();
+    } catch (DynamoDbException failure) {
+      if (failure.statusCode() == 400 && failure.awsErrorDetails() != null) {
+        throw new ItemsRefused(failure.awsErrorDetails().errorMessage(), failure);
+      }
+      throw unreachable(settings, failure);
+    } catch (SdkException failure) {
+      throw unreachable(settings, failure);
+    }
+  }
+
   private static ItemsUnreachable unreachable(ItemsSettings settings, SdkException failure) {
     return new ItemsUnreachable(
         "Expected the tables to answer at "

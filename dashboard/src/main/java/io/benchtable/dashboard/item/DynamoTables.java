@@ -1,22 +1,24 @@
 package io.benchtable.dashboard.item;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.BackupSummary;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ListBackupsResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
-import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
-import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /** Tables through the AWS SDK. */
 @Component
@@ -32,75 +34,78 @@ class DynamoTables implements Tables, DisposableBean {
 
   @Override
   public List<String> names() {
-    return DynamoClients.asked(
-        settings,
-        () -> client.listTablesPaginator().tableNames().stream().sorted().toList(),
-        List.of());
+    return asked(
+        () -> client.listTablesPaginator().tableNames().stream().sorted().toList(), List.of());
   }
 
   @Override
   public Optional<Table> describe(String name) {
-    return DynamoClients.asked(
-        settings,
-        () -> Optional.of(table(client.describeTable(request -> request.tableName(name)).table())),
+    return asked(
+        () ->
+            Optional.of(
+                Descriptions.table(
+                    client.describeTable(request -> request.tableName(name)).table())),
         Optional.empty());
   }
 
   @Override
   public TypedPage query(TableQuery query) {
-    Map<String, String> names = new HashMap<>();
-    Map<String, AttributeValue> values = new HashMap<>();
-    names.put("#p", query.keys().partition().name());
-    values.put(":p", DynamoValues.key(query.keys().partition().type(), query.partition()));
-    if (query.sort().isPresent() && query.keys().sort().isPresent()) {
-      Table.Key sort = query.keys().sort().get();
-      names.put("#s", sort.name());
-      values.put(":s", DynamoValues.key(sort.type(), query.sort().get().value()));
-    }
+    Expression condition = query.condition();
+    Expression filter = Filter.of(query.filters());
+    Expression both = Expression.all(List.of(condition, filter));
     QueryRequest.Builder request =
         QueryRequest.builder()
             .tableName(query.table())
-            .keyConditionExpression(query.condition())
-            .expressionAttributeNames(names)
-            .expressionAttributeValues(values)
+            .keyConditionExpression(condition.text())
+            .expressionAttributeNames(both.names())
+            .expressionAttributeValues(DynamoValues.typed(both.values()))
             .scanIndexForward(!query.descending())
+            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
             .limit(query.limit());
     query.index().ifPresent(request::indexName);
     query.after().map(DynamoPosition::read).ifPresent(request::exclusiveStartKey);
-    return DynamoClients.asked(
-        settings,
+    filtered(filter, request::filterExpression);
+    return asked(
         () -> {
           var page = client.query(request.build());
-          return page(page.items(), page.lastEvaluatedKey());
+          return page(
+              page.items(), page.lastEvaluatedKey(), page.scannedCount(), page.consumedCapacity());
         },
-        new TypedPage(List.of(), Optional.empty()));
+        TypedPage.NONE);
   }
 
   @Override
-  public TypedPage scan(String table, int limit, Optional<String> after) {
-    ScanRequest.Builder request = ScanRequest.builder().tableName(table).limit(limit);
-    after.map(DynamoPosition::read).ifPresent(request::exclusiveStartKey);
-    return DynamoClients.asked(
-        settings,
+  public TypedPage scan(TableScan scan) {
+    Expression filter = Filter.of(scan.filters());
+    ScanRequest.Builder request =
+        ScanRequest.builder()
+            .tableName(scan.table())
+            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+            .limit(scan.limit());
+    scan.index().ifPresent(request::indexName);
+    scan.after().map(DynamoPosition::read).ifPresent(request::exclusiveStartKey);
+    filtered(filter, request::filterExpression);
+    filtered(filter, _ -> request.expressionAttributeNames(filter.names()));
+    if (!filter.values().isEmpty()) {
+      request.expressionAttributeValues(DynamoValues.typed(filter.values()));
+    }
+    return asked(
         () -> {
           var page = client.scan(request.build());
-          return page(page.items(), page.lastEvaluatedKey());
+          return page(
+              page.items(), page.lastEvaluatedKey(), page.scannedCount(), page.consumedCapacity());
         },
-        new TypedPage(List.of(), Optional.empty()));
+        TypedPage.NONE);
   }
 
   @Override
   public Optional<Map<String, Attribute>> find(
       Table table, String partition, Optional<String> sort) {
-    Map<String, AttributeValue> key = new HashMap<>();
-    Table.Keys keys = table.keys();
-    key.put(keys.partition().name(), DynamoValues.key(keys.partition().type(), partition));
-    keys.sort()
-        .ifPresent(one -> key.put(one.name(), DynamoValues.key(one.type(), sort.orElse(""))));
-    return DynamoClients.asked(
-        settings,
+    Map<String, AttributeValue> key = DynamoValues.key(table.keys(), partition, sort.orElse(""));
+    return asked(
         () -> {
-          var found = client.getItem(get -> get.tableName(table.name()).key(key));
+          var found =
+              client.getItem(get -> get.tableName(table.name()).key(key).consistentRead(true));
           return found.hasItem()
               ? Optional.of(DynamoValues.attributes(found.item()))
               : Optional.empty();
@@ -109,57 +114,80 @@ class DynamoTables implements Tables, DisposableBean {
   }
 
   @Override
+  public Optional<TimeToLive> timeToLive(String table) {
+    return asked(
+        () ->
+            Optional.of(
+                Descriptions.timeToLive(
+                    client
+                        .describeTimeToLive(request -> request.tableName(table))
+                        .timeToLiveDescription())),
+        Optional.empty());
+  }
+
+  @Override
+  public Optional<Recovery> recovery(String table) {
+    return asked(
+        () ->
+            Optional.of(
+                Descriptions.recovery(
+                    client
+                        .describeContinuousBackups(request -> request.tableName(table))
+                        .continuousBackupsDescription())),
+        Optional.empty());
+  }
+
+  @Override
+  public List<Backup> backups(String table) {
+    return asked(
+        () ->
+            Stream.iterate(
+                    Optional.of(backups(table, Optional.empty())),
+                    Optional::isPresent,
+                    page ->
+                        page.map(ListBackupsResponse::lastEvaluatedBackupArn)
+                            .map(last -> backups(table, Optional.of(last))))
+                .flatMap(page -> page.orElseThrow().backupSummaries().stream())
+                .sorted(Comparator.comparing(BackupSummary::backupCreationDateTime).reversed())
+                .map(Descriptions::backup)
+                .toList(),
+        List.of());
+  }
+
+  private ListBackupsResponse backups(String table, Optional<String> after) {
+    return client.listBackups(
+        request -> {
+          request.tableName(table);
+          after.ifPresent(request::exclusiveStartBackupArn);
+        });
+  }
+
+  @Override
   public void destroy() {
     client.close();
   }
 
+  private static void filtered(Expression filter, Consumer<String> set) {
+    if (!filter.isEmpty()) {
+      set.accept(filter.text());
+    }
+  }
+
   private static TypedPage page(
-      List<Map<String, AttributeValue>> items, Map<String, AttributeValue> last) {
+      List<Map<String, AttributeValue>> items,
+      Map<String, AttributeValue> last,
+      @Nullable Integer scanned,
+      @Nullable ConsumedCapacity consumed) {
     return new TypedPage(
         items.stream().map(DynamoValues::attributes).toList(),
-        last.isEmpty() ? Optional.empty() : Optional.of(DynamoPosition.write(last)));
+        last.isEmpty() ? Optional.empty() : Optional.of(DynamoPosition.write(last)),
+        scanned == null ? items.size() : scanned,
+        Optional.ofNullable(consumed)
+            .map(ConsumedCapacity::capacityUnits)
+            .map(BigDecimal::valueOf));
   }
 
-  private static Table table(TableDescription described) {
-    Map<String, String> types =
-        described.attributeDefinitions().stream()
-            .collect(
-                Collectors.toMap(
-                    AttributeDefinition::attributeName,
-                    AttributeDefinition::attributeTypeAsString));
-    List<Table.Index> indexes = new ArrayList<>();
-    described
-        .globalSecondaryIndexes()
-        .forEach(
-            index ->
-                indexes.add(
-                    new Table.Index(
-                        index.indexName(),
-                        keys(index.keySchema(), types),
-                        index.projection().projectionTypeAsString())));
-    return new Table(
-        described.tableName(),
-        keys(described.keySchema(), types),
-        indexes,
-        Optional.ofNullable(described.itemCount()).orElse(0L),
-        Optional.ofNullable(described.tableSizeBytes()).orElse(0L),
-        Optional.ofNullable(described.streamSpecification())
-            .map(StreamSpecification::streamViewTypeAsString),
-        Optional.ofNullable(described.creationDateTime()));
-  }
-
-  private static Table.Keys keys(List<KeySchemaElement> schema, Map<String, String> types) {
-    return new Table.Keys(
-        key(schema, KeyType.HASH, types).orElse(new Table.Key("?", "S")),
-        key(schema, KeyType.RANGE, types));
-  }
-
-  private static Optional<Table.Key> key(
-      List<KeySchemaElement> schema, KeyType type, Map<String, String> types) {
-    return schema.stream()
-        .filter(element -> element.keyType() == type)
-        .map(KeySchemaElement::attributeName)
-        .map(name -> new Table.Key(name, types.getOrDefault(name, "S")))
-        .findFirst();
+  private <T> T asked(Supplier<T> question, T otherwise) {
+    return DynamoClients.asked(settings, question, otherwise);
   }
 }

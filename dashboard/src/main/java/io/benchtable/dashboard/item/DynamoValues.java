@@ -47,8 +47,50 @@ final class DynamoValues {
   static AttributeValue key(String type, String text) {
     return switch (type) {
       case "N" -> AttributeValue.fromN(text.strip());
-      case "B" -> AttributeValue.fromB(SdkBytes.fromByteArray(Base64.getDecoder().decode(text)));
+      case "B" -> AttributeValue.fromB(bytes(text));
       default -> AttributeValue.fromS(text);
+    };
+  }
+
+  /** A whole key from its texts. */
+  static Map<String, AttributeValue> key(Table.Keys keys, String partition, String sort) {
+    Map<String, AttributeValue> key = new HashMap<>();
+    key.put(keys.partition().name(), key(keys.partition().type(), partition));
+    keys.sort().ifPresent(one -> key.put(one.name(), key(one.type(), sort)));
+    return key;
+  }
+
+  /** Typed attributes as they are sent. */
+  static Map<String, AttributeValue> typed(Map<?, ?> attributes) {
+    Map<String, AttributeValue> values = new LinkedHashMap<>();
+    attributes.forEach(
+        (name, one) -> {
+          if (one instanceof Attribute attribute) {
+            values.put(String.valueOf(name), typed(attribute));
+          }
+        });
+    return values;
+  }
+
+  private static AttributeValue typed(Attribute attribute) {
+    return switch (attribute.value()) {
+      case Map<?, ?> map -> AttributeValue.fromM(typed(map));
+      case List<?> list when attribute.type().equals("L") ->
+          AttributeValue.fromL(
+              list.stream().map(Attribute.class::cast).map(DynamoValues::typed).toList());
+      case List<?> set -> set(attribute.type(), set.stream().map(String::valueOf).toList());
+      case Boolean _ when attribute.type().equals("NULL") -> AttributeValue.fromNul(true);
+      case Boolean flag -> AttributeValue.fromBool(flag);
+      case BigDecimal number -> AttributeValue.fromN(number.toString());
+      default -> key(attribute.type(), String.valueOf(attribute.value()));
+    };
+  }
+
+  private static AttributeValue set(String type, List<String> texts) {
+    return switch (type) {
+      case "NS" -> AttributeValue.fromNs(texts);
+      case "BS" -> AttributeValue.fromBs(texts.stream().map(DynamoValues::bytes).toList());
+      default -> AttributeValue.fromSs(texts);
     };
   }
 
@@ -75,6 +117,10 @@ final class DynamoValues {
         };
     return new Attribute(
         value.type() == AttributeValue.Type.NUL ? "NULL" : value.type().name(), plain);
+  }
+
+  private static SdkBytes bytes(String base64) {
+    return SdkBytes.fromByteArray(Base64.getDecoder().decode(base64));
   }
 
   private static String base64(SdkBytes bytes) {

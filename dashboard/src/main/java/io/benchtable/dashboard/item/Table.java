@@ -7,27 +7,83 @@ import java.util.Optional;
 /**
  * A table as it is described.
  *
+ * @param status CREATING, ACTIVE, UPDATING, DELETING and the like
  * @param items about how many items there are
  * @param bytes about how much they take
- * @param stream which images its change events carry
+ * @param stream the change events that it gives, if any
  */
 public record Table(
     String name,
+    String status,
     Keys keys,
     List<Index> indexes,
     long items,
     long bytes,
-    Optional<String> stream,
+    Optional<Stream> stream,
+    Settings settings,
     Optional<Instant> created) {
 
   /** An attribute of a key, and its type: S, N or B. */
   public record Key(String name, String type) {}
 
   /** The keys by which a table or an index is read. */
-  public record Keys(Key partition, Optional<Key> sort) {}
+  public record Keys(Key partition, Optional<Key> sort) {
 
-  /** A secondary index, and which attributes it holds. */
-  public record Index(String name, Keys keys, String projection) {}
+    /** The one key or both. */
+    public List<Key> all() {
+      return sort.map(second -> List.of(partition, second)).orElse(List.of(partition));
+    }
+  }
+
+  /**
+   * A secondary index.
+   *
+   * @param local whether it has the table's partition key and was made with the table
+   * @param filling whether items that were there before it are still being added
+   */
+  public record Index(
+      String name,
+      Keys keys,
+      Projection projection,
+      boolean local,
+      String status,
+      boolean filling,
+      long items,
+      long bytes) {}
+
+  /**
+   * Which attributes an index holds.
+   *
+   * @param type ALL, KEYS_ONLY or INCLUDE
+   * @param attributes beside the keys, for INCLUDE
+   */
+  public record Projection(String type, List<String> attributes) {
+    public Projection {
+      attributes = List.copyOf(attributes);
+    }
+
+    /** All attributes. */
+    public static final Projection ALL = new Projection("ALL", List.of());
+  }
+
+  /**
+   * The change events of a table.
+   *
+   * @param view which images they carry
+   */
+  public record Stream(String view, String arn, Optional<Instant> since) {}
+
+  /**
+   * How a table is kept.
+   *
+   * @param capacity what is reserved; empty where each request is paid for by itself
+   * @param kept whether the table refuses to be deleted
+   */
+  public record Settings(
+      String arn, String id, Optional<Capacity> capacity, boolean kept, String tableClass) {}
+
+  /** Capacity units a second. */
+  public record Capacity(long read, long write) {}
 
   public Table {
     indexes = List.copyOf(indexes);

@@ -17,8 +17,17 @@ public interface Tables {
   TypedPage query(TableQuery query);
 
   /** One page of everything: reads items whatever they are. */
-  TypedPage scan(String table, int limit, Optional<String> after);
+  TypedPage scan(TableScan scan);
 
-  /** The item with this key, its parts as text. */
+  /** The item with this key as it is now, the key's parts as text. */
   Optional<Map<String, Attribute>> find(Table table, String partition, Optional<String> sort);
+
+  /** By which attribute items of a table expire; nothing if there is no such table. */
+  Optional<TimeToLive> timeToLive(String table);
+
+  /** To which times a table can be restored; nothing if there is no such table. */
+  Optional<Recovery> recovery(String table);
+
+  /** The backups of a table, the latest first; also those of deleted tables of its name. */
+  List<Backup> backups(String table);
 }

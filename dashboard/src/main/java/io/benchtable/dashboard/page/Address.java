@@ -25,7 +25,13 @@ public record Address(String path, Map<String, List<String>> asked) {
     return values(name).stream().filter(value -> !value.isBlank()).findFirst();
   }
 
-  List<String> values(String name) {
+  /** The value under a name as it is, if there is any: a key may well look empty. */
+  public Optional<String> exact(String name) {
+    return values(name).stream().filter(value -> !value.isEmpty()).findFirst();
+  }
+
+  /** All values under a name, in their order. */
+  public List<String> values(String name) {
     return asked.getOrDefault(name, List.of());
   }
 

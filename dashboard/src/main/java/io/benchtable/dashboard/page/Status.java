@@ -3,7 +3,9 @@ package io.benchtable.dashboard.page;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a benchmark, run or job is at, with the icon and word that every page uses for it. */
+/**
+ * What a benchmark, run, job or table is at, with the icon and word that every page uses for it.
+ */
 public record Status(String word, String icon, boolean ended) {
 
   private static final Map<String, Status> KNOWN =
@@ -20,7 +22,16 @@ public record Status(String word, String icon, boolean ended) {
           Map.entry("PENDING", new Status("pending", "waiting", false)),
           Map.entry("RUNNABLE", new Status("ready", "ready", false)),
           Map.entry("STARTING", new Status("starting", "preparing", false)),
-          Map.entry("SUCCEEDED", new Status("complete", "complete", true)));
+          Map.entry("SUCCEEDED", new Status("complete", "complete", true)),
+          Map.entry("ACTIVE", new Status("active", "complete", true)),
+          Map.entry("AVAILABLE", new Status("available", "complete", true)),
+          Map.entry("CREATING", new Status("being made", "preparing", false)),
+          Map.entry("UPDATING", new Status("changing", "running", false)),
+          Map.entry("DELETING", new Status("being deleted", "running", false)),
+          Map.entry("ENABLED", new Status("on", "complete", true)),
+          Map.entry("ENABLING", new Status("being switched on", "preparing", false)),
+          Map.entry("DISABLED", new Status("off", "cancelled", true)),
+          Map.entry("DISABLING", new Status("being switched off", "preparing", false)));
 
   /** Reads a status; one that we do not know keeps its own word. */
   public static Status of(String status) {

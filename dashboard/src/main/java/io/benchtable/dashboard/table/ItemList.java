@@ -5,11 +5,8 @@ import io.benchtable.dashboard.item.Table;
 import io.benchtable.dashboard.page.Address;
 import io.benchtable.dashboard.page.Cell;
 import io.benchtable.dashboard.page.Column;
-import io.benchtable.dashboard.page.Digits;
-import io.benchtable.dashboard.page.Figure;
 import io.benchtable.dashboard.page.Sheet;
 import io.benchtable.dashboard.page.Sheet.Row;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -19,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Some items of a table: the keys first, then the attributes that most of them have. */
 final class ItemList {
@@ -57,36 +53,48 @@ final class ItemList {
         "items",
         "Items of " + lookup.table().name(),
         "/tables/" + Address.encode(lookup.table().name()) + "/items",
-        lookup.call(),
-        wanted.stream().map(this::column).toList(),
+        Calls.of(lookup),
+        wanted.stream().map(name -> column(name, cut && name.equals(names.getFirst()))).toList(),
         items.stream().map(item -> row(item, wanted, cut)).toList());
   }
 
-  private Column column(String name) {
-    Set<String> types =
-        items.stream()
-            .map(item -> item.get(name))
-            .filter(one -> one != null)
-            .map(Attribute::type)
-            .collect(Collectors.toCollection(TreeSet::new));
+  private Column column(String name, boolean linked) {
+    Set<String> types = types(name);
     Column column =
-        types.equals(Set.of("N")) ? Column.number(name, name) : Column.words(name, name);
+        types.equals(Set.of("N")) && !linked ? Column.number(name, name) : Column.words(name, name);
     return column.hint(String.join(", ", types.stream().map(Attribute::words).toList()));
+  }
+
+  private Set<String> types(String name) {
+    return items.stream()
+        .map(item -> item.get(name))
+        .filter(one -> one != null)
+        .map(Attribute::type)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private Row row(Map<String, Attribute> item, List<String> wanted, boolean cut) {
     Table.Keys keys = lookup.table().keys();
-    String partition = text(item, keys.partition().name());
-    Optional<String> sort = keys.sort().map(key -> text(item, key.name()));
+    String partition = KeyText.of(item, keys.partition());
+    Optional<String> sort = keys.sort().map(key -> KeyText.of(item, key));
     List<Cell> cells = new ArrayList<>();
     for (String name : wanted) {
-      Cell cell = cell(item.get(name), cut);
-      cells.add(
-          cells.isEmpty() && cell instanceof Cell.Text text
-              ? text.link(address(lookup.table(), partition, sort))
-              : cell);
+      Attribute attribute = item.get(name);
+      Cell cell =
+          cut
+              ? ItemCell.cut(attribute, LONGEST, types(name).size() > 1)
+              : ItemCell.whole(attribute);
+      cells.add(cut && cells.isEmpty() ? opened(cell, partition, sort) : cell);
     }
     return new Row(Integer.toHexString((partition + "\0" + sort).hashCode()), cells, false);
+  }
+
+  /** A key may look empty: its link does not. */
+  private Cell opened(Cell cell, String partition, Optional<String> sort) {
+    String words = cell.words();
+    return Cell.text(words.isBlank() ? "“" + words + "”" : words)
+        .notes(cell.notes())
+        .link(address(lookup.table(), partition, sort));
   }
 
   /** Where an item is shown whole. */
@@ -97,16 +105,12 @@ final class ItemList {
         .text();
   }
 
-  private static Cell cell(@Nullable Attribute attribute, boolean cut) {
-    if (attribute == null) {
-      return Cell.EMPTY;
-    }
-    if (attribute.value() instanceof BigDecimal number) {
-      return Cell.figure(Figure.of(Digits.plain(number), number));
-    }
-    String text =
-        attribute.value() instanceof String plain ? plain : ItemJson.compact(attribute.plain());
-    return Cell.text(cut && text.length() > LONGEST ? text.substring(0, LONGEST - 1) + "…" : text);
+  /** Where an item of this table is shown whole. */
+  static String address(Table table, Map<String, Attribute> item) {
+    return address(
+        table,
+        KeyText.of(item, table.keys().partition()),
+        table.keys().sort().map(key -> KeyText.of(item, key)));
   }
 
   private List<String> names() {
@@ -138,15 +142,5 @@ final class ItemList {
   private static void add(Set<String> names, Table.Keys keys) {
     names.add(keys.partition().name());
     keys.sort().map(Table.Key::name).ifPresent(names::add);
-  }
-
-  private static String text(Map<String, Attribute> item, String name) {
-    Attribute attribute = item.get(name);
-    if (attribute == null) {
-      return "";
-    }
-    return attribute.value() instanceof BigDecimal number
-        ? number.toPlainString()
-        : String.valueOf(attribute.value());
   }
 }

@@ -1,19 +1,22 @@
 package io.benchtable.dashboard.table;
 
+import io.benchtable.dashboard.item.Filter;
 import io.benchtable.dashboard.item.Table;
 import io.benchtable.dashboard.item.TableQuery;
+import io.benchtable.dashboard.item.TableScan;
 import io.benchtable.dashboard.page.Address;
-import io.benchtable.dashboard.page.Call;
-import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a reader asks of a table, as its form sends it; every part is in the address.
  *
+ * @param to the upper end of the sort key, for {@code between}
+ * @param rows the conditions that items are filtered by
  * @param scan whether everything is to be read, whatever its key
- * @param problem what is wrong with the question; null if nothing is, or nothing was asked
+ * @param problems what is wrong with the question, by the field of the form that it is about
  */
 record Lookup(
     Table table,
@@ -21,44 +24,56 @@ record Lookup(
     String partition,
     String operator,
     String sort,
+    String to,
+    List<FilterRow> rows,
     boolean descending,
     boolean scan,
     Optional<String> after,
-    @Nullable Problem problem) {
+    Map<String, String> problems) {
 
-  /** What is wrong, and the field of the form that it is about. */
-  record Problem(String field, String text) {}
+  static final int PAGE = 50;
 
-  private static final int PAGE = 50;
+  Lookup {
+    rows = List.copyOf(rows);
+    problems = Map.copyOf(problems);
+  }
 
   static Lookup of(Table table, Address address) {
     Optional<String> wanted = address.value("index");
     Optional<Table.Index> index = wanted.flatMap(table::index);
     Table.Keys keys = index.map(Table.Index::keys).orElse(table.keys());
-    String partition = address.value("partition").orElse("");
-    String sort = address.value("sortkey").orElse("");
-    String operator =
-        address.value("is").filter(TableQuery.OPERATORS::contains).orElse("begins_with");
+    Map<String, String> problems = new LinkedHashMap<>();
+    if (wanted.isPresent() && index.isEmpty()) {
+      problems.put(
+          "index", "Expected an index of this table, but it has none called " + wanted.get() + ".");
+    }
+    String partition = address.exact("partition").orElse("");
+    String sort = address.exact("sortkey").orElse("");
+    String to = address.exact("to").orElse("");
+    String operator = operator(keys, address);
     boolean scan = address.value("scan").isPresent();
+    if (!scan && problems.isEmpty() && !partition.isEmpty()) {
+      problems.putAll(problems(keys, partition, operator, sort, to));
+    }
     return new Lookup(
         table,
         index,
         partition,
         operator,
         sort,
+        to,
+        FilterRow.of(address),
         address.value("order").filter("descending"::equals).isPresent(),
         scan,
         address.value("after"),
-        wanted.isPresent() && index.isEmpty()
-            ? new Problem(
-                "index",
-                "Expected an index of this table, but it has none called " + wanted.get() + ".")
-            : problem(keys, partition, operator, sort));
+        problems);
   }
 
   /** Whether a question was asked that can be answered. */
   boolean asked() {
-    return !scan && !partition.isEmpty() && problem == null;
+    return (scan || !partition.isEmpty())
+        && problems.isEmpty()
+        && rows.stream().allMatch(row -> row.problem() == null);
   }
 
   /** The question for one page of the answer. */
@@ -68,113 +83,68 @@ record Lookup(
         index.map(Table.Index::name),
         keys(),
         partition,
-        sort.isEmpty() ? Optional.empty() : Optional.of(new TableQuery.Sort(operator, sort)),
+        sort.isEmpty() || keys().sort().isEmpty()
+            ? Optional.empty()
+            : Optional.of(new TableQuery.Sort(operator, sort, to)),
+        filters(),
         descending,
         limit,
         from);
+  }
+
+  /** The scan for one page of everything. */
+  TableScan scan(Optional<String> from, int limit) {
+    return new TableScan(table.name(), index.map(Table.Index::name), filters(), limit, from);
   }
 
   Table.Keys keys() {
     return index.map(Table.Index::keys).orElse(table.keys());
   }
 
-  /** The request of the API that asks the same. */
-  String call() {
-    if (scan) {
-      return aws("scan", "--max-items " + PAGE);
-    }
-    boolean rest =
-        keys().partition().type().equals("S") && (sort.isEmpty() || operator.equals("begins_with"));
-    if (!rest) {
-      return aws("query", condition());
-    }
-    String path =
-        "/v1/tables/"
-            + Address.encode(table.name())
-            + index.map(one -> "/indexes/" + Address.encode(one.name())).orElse("")
-            + "/items/"
-            + Address.encode(partition);
-    Address query =
-        new Address(path, Map.of())
-            .with("beginsWith", sort)
-            .with("order", descending ? "desc" : "")
-            .with("limit", keys().sort().isPresent() ? String.valueOf(PAGE) : "");
-    return Call.get(query.text());
+  List<Filter> filters() {
+    return rows.stream().map(FilterRow::filter).toList();
   }
 
-  private String condition() {
-    Table.Key key = keys().partition();
-    String names = "\"#p\": " + ItemJson.compact(key.name());
-    String values = "\":p\": " + typed(key, partition);
-    if (!sort.isEmpty() && keys().sort().isPresent()) {
-      Table.Key by = keys().sort().get();
-      names += ", \"#s\": " + ItemJson.compact(by.name());
-      values += ", \":s\": " + typed(by, sort);
-    }
-    return index.map(one -> "--index-name " + Call.word(one.name()) + " ").orElse("")
-        + "--key-condition-expression '"
-        + query(after, PAGE).condition()
-        + "' --expression-attribute-names "
-        + Call.word("{" + names + "}")
-        + " --expression-attribute-values "
-        + Call.word("{" + values + "}")
-        + (descending ? " --no-scan-index-forward" : "");
+  /** Numbers do not begin with each other. */
+  private static String operator(Table.Keys keys, Address address) {
+    boolean number = keys.sort().filter(key -> key.type().equals("N")).isPresent();
+    return address
+        .value("is")
+        .filter(TableQuery.OPERATORS::contains)
+        .orElse(number ? "=" : "begins_with");
   }
 
-  private static String typed(Table.Key key, String value) {
-    return "{\"%s\": %s}".formatted(key.type(), ItemJson.compact(value));
-  }
-
-  private String aws(String what, String rest) {
-    return "aws dynamodb %s --endpoint-url \"$BENCHTABLE_ENDPOINT\" --table-name %s %s"
-        .formatted(what, Call.word(table.name()), rest);
-  }
-
-  private static @Nullable Problem problem(
-      Table.Keys keys, String partition, String operator, String sort) {
-    if (partition.isEmpty()) {
-      return null;
+  private static Map<String, String> problems(
+      Table.Keys keys, String partition, String operator, String sort, String to) {
+    Map<String, String> problems = new LinkedHashMap<>();
+    wrong(problems, "partition", keys.partition(), partition);
+    if (sort.isEmpty() || keys.sort().isEmpty()) {
+      return problems;
     }
-    Problem wrong = wrong("partition", keys.partition(), partition);
-    if (wrong != null || sort.isEmpty() || keys.sort().isEmpty()) {
-      return wrong;
-    }
-    if (operator.equals("begins_with") && keys.sort().get().type().equals("N")) {
-      return new Problem(
+    Table.Key by = keys.sort().get();
+    if (operator.equals("begins_with") && by.type().equals("N")) {
+      problems.put(
           "is",
           "Expected another comparison for %s, but numbers do not begin with each other."
-              .formatted(keys.sort().get().name()));
+              .formatted(by.name()));
+      return problems;
     }
-    return wrong("sortkey", keys.sort().get(), sort);
-  }
-
-  private static @Nullable Problem wrong(String field, Table.Key key, String value) {
-    String expected =
-        switch (key.type()) {
-          case "N" -> isNumber(value) ? "" : "a number";
-          case "B" -> isBase64(value) ? "" : "base64";
-          default -> "";
-        };
-    return expected.isEmpty()
-        ? null
-        : new Problem(
-            field, "Expected %s for %s, but it is %s.".formatted(expected, key.name(), value));
-  }
-
-  private static boolean isNumber(String value) {
-    return value.strip().matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
-  }
-
-  private static boolean isBase64(String value) {
-    try {
-      Base64.getDecoder().decode(value);
-      return true;
-    } catch (IllegalArgumentException _) {
-      return false;
+    wrong(problems, "sortkey", by, sort);
+    if (operator.equals("between")) {
+      wrong(problems, "to", by, to);
     }
+    return problems;
   }
 
-  static int page() {
-    return PAGE;
+  private static void wrong(
+      Map<String, String> problems, String field, Table.Key key, String value) {
+    Optional<String> expected =
+        value.isEmpty() ? Optional.of("a value") : KeyText.expected(key.type(), value);
+    expected.ifPresent(
+        what ->
+            problems.put(
+                field,
+                "Expected %s for %s, but it is %s."
+                    .formatted(what, key.name(), value.isEmpty() ? "empty" : value)));
   }
 }

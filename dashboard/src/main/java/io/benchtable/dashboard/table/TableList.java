@@ -1,7 +1,9 @@
 package io.benchtable.dashboard.table;
 
 import io.benchtable.dashboard.item.Attribute;
+import io.benchtable.dashboard.item.Recovery;
 import io.benchtable.dashboard.item.Table;
+import io.benchtable.dashboard.item.TimeToLive;
 import io.benchtable.dashboard.page.Address;
 import io.benchtable.dashboard.page.Bytes;
 import io.benchtable.dashboard.page.Call;
@@ -12,20 +14,25 @@ import io.benchtable.dashboard.page.Figure;
 import io.benchtable.dashboard.page.Moment;
 import io.benchtable.dashboard.page.Sheet;
 import io.benchtable.dashboard.page.Sheet.Row;
+import io.benchtable.dashboard.page.Status;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** All tables, and the keys of one. */
 final class TableList {
 
   private static final String FEW = "few or no";
 
+  /** A table, and what is known of it beside its description. */
+  record Line(Table table, Optional<TimeToLive> expiry, Optional<Recovery> recovery) {}
+
   private TableList() {}
 
   /** A line a table. */
-  static Sheet tables(List<Table> tables) {
+  static Sheet tables(List<Line> tables) {
     return new Sheet(
         "tables",
         "Tables",
@@ -33,13 +40,16 @@ final class TableList {
         Call.get("/v1/tables"),
         List.of(
             Column.words("name", "Table"),
+            Column.state("status", "Status"),
             Column.words("partition_key", "Partition key"),
             Column.words("sort_key", "Sort key"),
             Column.words("indexes", "Indexes"),
             Column.number("items", "Items, about"),
             Column.number("bytes", "Size, about"),
             Column.words("stream", "Stream"),
-            Column.words("created", "Created")),
+            Column.words("time_to_live", "Expiry"),
+            Column.words("recovery", "Recovery"),
+            Column.machine("created")),
         tables.stream().map(TableList::table).toList());
   }
 
@@ -60,7 +70,7 @@ final class TableList {
               Cell.text(index.name()),
               key(index.keys().partition()),
               sort(index.keys()),
-              Cell.text(index.projection().equals("ALL") ? "everything" : index.projection())));
+              Cell.text(holds(index.projection()))));
     }
     return new Sheet(
         "keys",
@@ -75,43 +85,37 @@ final class TableList {
         rows);
   }
 
-  static String stream(Table table) {
-    return table.stream()
-        .map(view -> view.toLowerCase(Locale.ROOT).replace('_', ' '))
-        .orElse("none");
+  /** Which attributes an index holds, in words. */
+  static String holds(Table.Projection projection) {
+    return switch (projection.type()) {
+      case "ALL" -> "everything";
+      case "KEYS_ONLY" -> "keys only";
+      default -> "keys and " + String.join(", ", projection.attributes());
+    };
   }
 
-  private static Row table(Table table) {
-    return Row.of(
-        table.name(),
-        Cell.text(table.name()).link("/tables/" + Address.encode(table.name())),
-        key(table.keys().partition()),
-        sort(table.keys()),
-        Cell.text(String.join(", ", table.indexes().stream().map(Table.Index::name).toList())),
-        items(table),
-        size(table),
-        Cell.text(stream(table)),
-        Cell.time(table.created().map(Moment::of).orElse(null)));
+  /** Which images change events carry, in words. */
+  static String view(String view) {
+    return view.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  /** The database counts now and then: it may say none of a table that holds a few. */
-  private static Cell items(Table table) {
-    BigDecimal items = BigDecimal.valueOf(table.items());
-    String text = items.signum() == 0 ? "few or none" : Digits.whole(table.items());
-    return Cell.figure(Figure.of(text, items));
-  }
-
-  private static Cell size(Table table) {
-    BigDecimal bytes = BigDecimal.valueOf(table.bytes());
-    return Cell.figure(Figure.of(Bytes.text(bytes), bytes));
-  }
-
-  private static Cell key(Table.Key key) {
+  static Cell key(Table.Key key) {
     return Cell.text(key.name() + " (" + Attribute.words(key.type()) + ")");
   }
 
-  private static Cell sort(Table.Keys keys) {
+  static Cell sort(Table.Keys keys) {
     return keys.sort().map(TableList::key).orElse(Cell.EMPTY);
+  }
+
+  /** The database counts now and then: it may say none of a table that holds a few. */
+  static Cell items(long items) {
+    return Cell.figure(
+        Figure.of(items == 0 ? "few or none" : Digits.whole(items), BigDecimal.valueOf(items)));
+  }
+
+  static Cell size(long bytes) {
+    BigDecimal amount = BigDecimal.valueOf(bytes);
+    return Cell.figure(Figure.of(Bytes.text(amount), amount));
   }
 
   /** How much there is, in words: {@code about 1 210 items, 2.31 MiB}. */
@@ -120,5 +124,28 @@ final class TableList {
     return items
         + (table.items() == 1 ? " item, " : " items, ")
         + Bytes.text(BigDecimal.valueOf(table.bytes()));
+  }
+
+  private static Row table(Line line) {
+    Table table = line.table();
+    return Row.of(
+        table.name(),
+        Cell.text(table.name()).link("/tables/" + Address.encode(table.name())),
+        new Cell.State(Status.of(table.status()), List.of()),
+        key(table.keys().partition()),
+        sort(table.keys()),
+        Cell.text(String.join(", ", table.indexes().stream().map(Table.Index::name).toList())),
+        items(table.items()),
+        size(table.bytes()),
+        Cell.text(table.stream().map(stream -> view(stream.view())).orElse("none")),
+        Cell.text(expiry(line)),
+        Cell.text(line.recovery().map(window -> window.on() ? "on" : "off").orElse("unknown")),
+        Cell.time(table.created().map(Moment::of).orElse(null)));
+  }
+
+  private static String expiry(Line line) {
+    return line.expiry()
+        .map(expiry -> expiry.on() ? "by " + expiry.attribute().orElse("?") : "off")
+        .orElse("unknown");
   }
 }

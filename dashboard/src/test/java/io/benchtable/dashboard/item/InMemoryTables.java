@@ -6,24 +6,71 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Tables of typed items in memory, beside those of the platform. */
-public final class InMemoryTables implements Tables {
+public final class InMemoryTables implements Tables, ItemWrites {
 
   private final Map<String, Table> tables = new TreeMap<>();
   private final Map<String, List<Map<String, Attribute>>> items = new TreeMap<>();
+  final Map<String, TimeToLive> expiries = new TreeMap<>();
+  final Map<String, Recovery> recoveries = new TreeMap<>();
+  final List<Backup> backups = new ArrayList<>();
+  private Optional<String> refusal = Optional.empty();
 
   public void put(Table table, List<Map<String, Attribute>> content) {
     tables.put(table.name(), table);
     items.put(table.name(), List.copyOf(content));
   }
 
+  /** Puts an item in the place of the one with its key, if there is one. */
+  public void put(String name, Map<String, Attribute> item) {
+    Table table = Objects.requireNonNull(tables.get(name));
+    List<Map<String, Attribute>> content = new ArrayList<>(content(name));
+    content.removeIf(one -> key(table, one).equals(key(table, item)));
+    content.add(new TreeMap<>(item));
+    items.put(name, content);
+  }
+
+  public void backup(Backup backup) {
+    backups.add(backup);
+  }
+
+  public void expiry(String table, TimeToLive expiry) {
+    expiries.put(table, expiry);
+  }
+
+  public void recovery(String table, Recovery recovery) {
+    recoveries.put(table, recovery);
+  }
+
   public void clear() {
     tables.clear();
     items.clear();
+    expiries.clear();
+    recoveries.clear();
+    backups.clear();
+    refusal = Optional.empty();
+  }
+
+  /** Refuses whatever is asked or written from now on, in these words. */
+  public void refuse(String words) {
+    refusal = Optional.of(words);
+  }
+
+  void check() {
+    refusal.ifPresent(
+        words -> {
+          throw new ItemsRefused(words, new IllegalArgumentException(words));
+        });
+  }
+
+  void remove(String table) {
+    tables.remove(table);
+    items.remove(table);
   }
 
   @Override
@@ -38,6 +85,7 @@ public final class InMemoryTables implements Tables {
 
   @Override
   public TypedPage query(TableQuery query) {
+    check();
     Table.Keys keys = query.keys();
     Comparator<Map<String, Attribute>> order =
         Comparator.comparing(item -> keys.sort().map(key -> ordered(item, key.name())).orElse(""));
@@ -51,13 +99,15 @@ public final class InMemoryTables implements Tables {
                         || holds(query.sort().get(), ordered(item, keys.sort().get().name())))
             .sorted(query.descending() ? order.reversed() : order)
             .toList(),
+        query.filters(),
         query.limit(),
         query.after());
   }
 
   @Override
-  public TypedPage scan(String table, int limit, Optional<String> after) {
-    return page(content(table), limit, after);
+  public TypedPage scan(TableScan scan) {
+    check();
+    return page(content(scan.table()), scan.filters(), scan.limit(), scan.after());
   }
 
   @Override
@@ -70,6 +120,57 @@ public final class InMemoryTables implements Tables {
             item ->
                 keys.sort().isEmpty() || has(keys.sort().get().name(), sort.orElse("")).test(item))
         .findFirst();
+  }
+
+  @Override
+  public Optional<TimeToLive> timeToLive(String table) {
+    return describe(table).map(_ -> expiries.getOrDefault(table, TimeToLive.OFF));
+  }
+
+  @Override
+  public Optional<Recovery> recovery(String table) {
+    return describe(table).map(_ -> recoveries.getOrDefault(table, Recovery.OFF));
+  }
+
+  @Override
+  public List<Backup> backups(String table) {
+    return backups.stream().filter(one -> one.arn().contains("/" + table + "/")).toList();
+  }
+
+  @Override
+  public boolean create(Table table, Map<String, Attribute> item) {
+    check();
+    boolean there =
+        content(table.name()).stream().anyMatch(one -> key(table, one).equals(key(table, item)));
+    if (!there) {
+      put(table.name(), item);
+    }
+    return !there;
+  }
+
+  @Override
+  public boolean replace(Table table, Map<String, Attribute> was, Map<String, Attribute> item) {
+    check();
+    boolean unchanged = content(table.name()).contains(was);
+    if (unchanged) {
+      put(table.name(), item);
+    }
+    return unchanged;
+  }
+
+  @Override
+  public boolean remove(Table table, Map<String, Attribute> was) {
+    check();
+    List<Map<String, Attribute>> content = new ArrayList<>(content(table.name()));
+    boolean unchanged = content.remove(was);
+    items.put(table.name(), content);
+    return unchanged;
+  }
+
+  private static List<Optional<Attribute>> key(Table table, Map<String, Attribute> item) {
+    return table.keys().all().stream()
+        .map(key -> Optional.ofNullable(item.get(key.name())))
+        .toList();
   }
 
   /** An attribute of the type that a plain value has. */
@@ -89,13 +190,33 @@ public final class InMemoryTables implements Tables {
     };
   }
 
+  /** A page is read first, and filtered then. */
   private static TypedPage page(
-      List<Map<String, Attribute>> found, int limit, Optional<String> after) {
+      List<Map<String, Attribute>> found, List<Filter> filters, int limit, Optional<String> after) {
     int start = after.map(Integer::parseInt).orElse(0);
     int end = Math.min(found.size(), start + limit);
+    List<Map<String, Attribute>> read = found.subList(Math.min(start, end), end);
     return new TypedPage(
-        new ArrayList<>(found.subList(Math.min(start, end), end)),
-        end < found.size() ? Optional.of(String.valueOf(end)) : Optional.empty());
+        read.stream()
+            .filter(item -> filters.stream().allMatch(filter -> passes(filter, item)))
+            .toList(),
+        end < found.size() ? Optional.of(String.valueOf(end)) : Optional.empty(),
+        read.size(),
+        Optional.of(new BigDecimal("0.5").multiply(BigDecimal.valueOf(read.size()))));
+  }
+
+  private static boolean passes(Filter filter, Map<String, Attribute> item) {
+    Attribute attribute = item.get(filter.attribute());
+    if (!filter.compares()) {
+      return (attribute != null) == filter.operator().equals("exists");
+    }
+    if (attribute == null || !attribute.type().equals(filter.type())) {
+      return false;
+    }
+    String text = ordered(String.valueOf(attribute.value()));
+    return filter.operator().equals("contains")
+        ? text.contains(filter.value())
+        : holds(new TableQuery.Sort(filter.operator(), filter.value(), ""), text);
   }
 
   private static Predicate<Map<String, Attribute>> has(String name, String value) {
@@ -108,6 +229,9 @@ public final class InMemoryTables implements Tables {
       case "begins_with" -> value.startsWith(sort.value());
       case ">=" -> difference >= 0;
       case "<=" -> difference <= 0;
+      case "<" -> difference < 0;
+      case ">" -> difference > 0;
+      case "between" -> difference >= 0 && value.compareTo(ordered(sort.to())) <= 0;
       default -> difference == 0;
     };
   }

@@ -2,9 +2,9 @@ package io.benchtable.dashboard.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.benchtable.dashboard.item.SampleTables;
 import io.benchtable.dashboard.item.Table;
 import io.benchtable.dashboard.page.Address;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -12,21 +12,16 @@ import org.junit.jupiter.api.Test;
 class LookupTests {
 
   private static final Table PATIENTS =
-      new Table(
+      SampleTables.plain(
           "patients",
-          new Table.Keys(new Table.Key("name", "S"), Optional.of(new Table.Key("age", "N"))),
-          List.of(),
-          0,
-          0,
-          Optional.empty(),
-          Optional.empty());
+          new Table.Keys(new Table.Key("name", "S"), Optional.of(new Table.Key("age", "N"))));
 
   @Test
   void commandIsSafeToPasteWhateverTheKeyIs() {
     assertThat(call("O'Brien $(cmd) \"x\""))
         .contains(
             " --expression-attribute-values"
-                + " '{\":p\": {\"S\": \"O'\\''Brien $(cmd) \\\"x\\\"\"}, \":s\": {\"N\": \"7\"}}'")
+                + " '{\":p\":{\"S\":\"O'\\''Brien $(cmd) \\\"x\\\"\"},\":s\":{\"N\":\"7\"}}'")
         .contains(" --table-name patients ");
   }
 
@@ -36,6 +31,6 @@ class LookupTests {
             .with("partition", partition)
             .with("is", "=")
             .with("sortkey", "7");
-    return Lookup.of(PATIENTS, address).call();
+    return Calls.of(Lookup.of(PATIENTS, address));
   }
 }

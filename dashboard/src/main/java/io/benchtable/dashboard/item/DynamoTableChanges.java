@@ -1,0 +1,242 @@
+package io.benchtable.dashboard.item;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateGlobalSecondaryIndexAction;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.Projection;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
+
+/** Changes of tables through the AWS SDK. */
+@Component
+class DynamoTableChanges implements TableChanges, DisposableBean {
+
+  private final DynamoDbClient client;
+  private final ItemsSettings settings;
+
+  DynamoTableChanges(ItemsSettings settings, KeySettings key) {
+    this.settings = settings;
+    this.client = DynamoClients.of(settings, key);
+  }
+
+  @Override
+  public void create(NewTable table) {
+    told(
+        () ->
+            client.createTable(
+                request -> {
+                  request
+                      .tableName(table.name())
+                      .billingMode(BillingMode.PAY_PER_REQUEST)
+                      .attributeDefinitions(definitions(table.keys()))
+                      .keySchema(schema(table.keys()));
+                  table.stream()
+                      .ifPresent(
+                          view ->
+                              request.streamSpecification(
+                                  stream -> stream.streamEnabled(true).streamViewType(view)));
+                }));
+  }
+
+  @Override
+  public void delete(String table) {
+    told(() -> client.deleteTable(request -> request.tableName(table)));
+  }
+
+  @Override
+  public void createIndex(Table table, NewIndex index) {
+    CreateGlobalSecondaryIndexAction create =
+        CreateGlobalSecondaryIndexAction.builder()
+            .indexName(index.name())
+            .keySchema(schema(index.keys()))
+            .projection(projection(index.projection()))
+            .provisionedThroughput(
+                table.settings().capacity().map(DynamoTableChanges::throughput).orElse(null))
+            .build();
+    indexes(
+        table.name(),
+        definitions(index.keys()),
+        GlobalSecondaryIndexUpdate.builder().create(create).build());
+  }
+
+  @Override
+  public void deleteIndex(String table, String index) {
+    indexes(
+        table,
+        List.of(),
+        GlobalSecondaryIndexUpdate.builder().delete(delete -> delete.indexName(index)).build());
+  }
+
+  private void indexes(
+      String table, List<AttributeDefinition> definitions, GlobalSecondaryIndexUpdate update) {
+    told(
+        () ->
+            client.updateTable(
+                request -> {
+                  request.tableName(table).globalSecondaryIndexUpdates(List.of(update));
+                  if (!definitions.isEmpty()) {
+                    request.attributeDefinitions(definitions);
+                  }
+                }));
+  }
+
+  private static Projection projection(Table.Projection projection) {
+    Projection.Builder built = Projection.builder().projectionType(projection.type());
+    if (!projection.attributes().isEmpty()) {
+      built.nonKeyAttributes(projection.attributes());
+    }
+    return built.build();
+  }
+
+  @Override
+  public void stream(String table, Optional<String> view) {
+    told(
+        () ->
+            client.updateTable(
+                request ->
+                    request
+                        .tableName(table)
+                        .streamSpecification(
+                            stream -> {
+                              stream.streamEnabled(view.isPresent());
+                              view.ifPresent(stream::streamViewType);
+                            })));
+  }
+
+  @Override
+  public void timeToLive(String table, String attribute, boolean on) {
+    told(
+        () ->
+            client.updateTimeToLive(
+                request ->
+                    request
+                        .tableName(table)
+                        .timeToLiveSpecification(
+                            expiry -> expiry.attributeName(attribute).enabled(on))));
+  }
+
+  @Override
+  public void keep(String table, boolean kept) {
+    told(
+        () ->
+            client.updateTable(
+                request -> request.tableName(table).deletionProtectionEnabled(kept)));
+  }
+
+  @Override
+  public void capacity(String table, Optional<Table.Capacity> capacity) {
+    told(
+        () ->
+            client.updateTable(
+                request -> {
+                  request
+                      .tableName(table)
+                      .billingMode(
+                          capacity.isPresent()
+                              ? BillingMode.PROVISIONED
+                              : BillingMode.PAY_PER_REQUEST);
+                  capacity
+                      .map(DynamoTableChanges::throughput)
+                      .ifPresent(request::provisionedThroughput);
+                }));
+  }
+
+  @Override
+  public void recovery(String table, boolean on) {
+    told(
+        () ->
+            client.updateContinuousBackups(
+                request ->
+                    request
+                        .tableName(table)
+                        .pointInTimeRecoverySpecification(
+                            recovery -> recovery.pointInTimeRecoveryEnabled(on))));
+  }
+
+  @Override
+  public void backUp(String table, String name) {
+    told(() -> client.createBackup(request -> request.tableName(table).backupName(name)));
+  }
+
+  @Override
+  public void deleteBackup(String arn) {
+    told(() -> client.deleteBackup(request -> request.backupArn(arn)));
+  }
+
+  @Override
+  public void restore(String arn, String target) {
+    told(
+        () ->
+            client.restoreTableFromBackup(
+                request -> request.backupArn(arn).targetTableName(target)));
+  }
+
+  @Override
+  public void restore(String table, String target, Optional<Instant> at) {
+    told(
+        () ->
+            client.restoreTableToPointInTime(
+                request -> {
+                  request.sourceTableName(table).targetTableName(target);
+                  at.ifPresentOrElse(
+                      request::restoreDateTime, () -> request.useLatestRestorableTime(true));
+                }));
+  }
+
+  @Override
+  public void destroy() {
+    client.close();
+  }
+
+  private void told(Runnable change) {
+    DynamoClients.told(
+        settings,
+        () -> {
+          change.run();
+          return true;
+        });
+  }
+
+  private static ProvisionedThroughput throughput(Table.Capacity units) {
+    return ProvisionedThroughput.builder()
+        .readCapacityUnits(units.read())
+        .writeCapacityUnits(units.write())
+        .build();
+  }
+
+  private static List<AttributeDefinition> definitions(Table.Keys keys) {
+    Map<String, AttributeDefinition> definitions = new LinkedHashMap<>();
+    keys.all()
+        .forEach(
+            key ->
+                definitions.put(
+                    key.name(),
+                    AttributeDefinition.builder()
+                        .attributeName(key.name())
+                        .attributeType(key.type())
+                        .build()));
+    return List.copyOf(definitions.values());
+  }
+
+  private static List<KeySchemaElement> schema(Table.Keys keys) {
+    return Stream.concat(
+            Stream.of(element(keys.partition(), KeyType.HASH)),
+            keys.sort().stream().map(key -> element(key, KeyType.RANGE)))
+        .toList();
+  }
+
+  private static KeySchemaElement element(Table.Key key, KeyType type) {
+    return KeySchemaElement.builder().attributeName(key.name()).keyType(type).build();
+  }
+}

@@ -1,0 +1,93 @@
+package io.benchtable.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.benchtable.dashboard.item.Attribute;
+import io.benchtable.dashboard.item.InMemoryTables;
+import io.benchtable.dashboard.item.SampleTables;
+import io.benchtable.dashboard.item.Table;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Tables as they are used in a browser: asked, edited, deleted, made. */
+class TableUseIntegrationTests extends BrowserTest {
+
+  @Test
+  void itemIsFoundEditedInSpiteOfAConflictAndDeleted() {
+    Page page = login(1440, ColorScheme.LIGHT, false);
+    page.navigate(origin() + "/tables/samples");
+    page.fill("input[name=partition]", "north");
+    page.click("text=Filter by other attributes");
+    page.fill("input[name=attribute]", "checked");
+    page.selectOption("select[name=type]", "BOOL");
+    page.fill("input[name=value]", "true");
+    page.keyboard().press("Enter");
+    page.waitForSelector("text=25 of 50 items read");
+    page.click("#items-table tbody tr >> nth=0 >> a");
+    page.click("#edit");
+    page.click("text=Edit as plain JSON");
+    page.fill("#text", page.inputValue("#text").replace("s2.fastq.gz", "mine.fastq.gz"));
+    takenBy("by-somebody-else");
+    page.click("text=Save");
+    page.waitForSelector("text=Somebody has changed the item");
+    assertThat(page.inputValue("#text")).contains("mine.fastq.gz");
+    page.waitForSelector("pre:has-text('by-somebody-else')");
+    shoot(page, "conflict-1440");
+    page.click("text=Save over it");
+    page.waitForSelector("text=mine.fastq.gz");
+    page.click("#delete");
+    page.click("text=Delete the item");
+    page.waitForURL("**/tables/samples");
+    assertThat(item()).isEmpty();
+  }
+
+  @Test
+  void tableThatIsBeingMadeBecomesActiveWhileItIsLookedAt() {
+    Page page = login(390, ColorScheme.DARK, false);
+    page.navigate(origin() + "/tables");
+    page.click("#new-table");
+    page.fill("input[name=name]", "fresh");
+    page.fill("input[name=partition]", "id");
+    page.click("text=Make the table");
+    page.waitForSelector("#table-meta:has-text('being made')");
+    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+    Table fresh = tables.describe("fresh").orElseThrow();
+    tables.put(SampleTables.plain("fresh", fresh.keys()), List.of());
+    page.waitForSelector("#table-meta:has-text('active')");
+    page.click("text=Settings");
+    page.fill("input[name=confirm]", "fresh");
+    page.click("text=Delete the table");
+    page.waitForURL("**/tables");
+    assertThat(tables.names()).doesNotContain("fresh");
+  }
+
+  @Test
+  void allIsDoneWithoutAScriptToo() {
+    Page page = withoutScripts();
+    page.navigate(origin() + "/tables/samples/item/delete?partition=north&sortkey=2");
+    page.click("text=Delete the item");
+    page.waitForURL("**/tables/samples");
+    assertThat(item()).isEmpty();
+    page.click("text=Filter by other attributes");
+    page.click("text=Another condition");
+    assertThat(page.locator("input[name=attribute]").count()).isEqualTo(2);
+    page.click("text=Scan the first 50 items");
+    page.waitForSelector("text=This reads everything");
+    assertThat(page.locator("#items-table tbody tr").count()).isEqualTo(50);
+  }
+
+  private void takenBy(String taken) {
+    Map<String, Attribute> theirs = new TreeMap<>(item().orElseThrow());
+    theirs.put("taken", InMemoryTables.attribute(taken));
+    tables.put("samples", theirs);
+  }
+
+  private Optional<Map<String, Attribute>> item() {
+    return tables.find(tables.describe("samples").orElseThrow(), "north", Optional.of("2"));
+  }
+}

@@ -1,0 +1,247 @@
+package io.benchtable.dashboard.item;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is asked of DynamoDB's API for tables, and what its answers are read as. */
+class DynamoTablesTests {
+
+  private static final KeySettings KEY = new KeySettings("id", "secret");
+  private static final Table.Keys KEYS =
+      new Table.Keys(new Table.Key("site", "S"), Optional.of(new Table.Key("depth", "N")));
+
+  private final FakeDynamo dynamo = new FakeDynamo();
+  private final DynamoTables tables = new DynamoTables(dynamo.settings(), KEY);
+  private final DynamoTableChanges changes = new DynamoTableChanges(dynamo.settings(), KEY);
+  private final DynamoItemWrites writes = new DynamoItemWrites(dynamo.settings(), KEY);
+
+  @AfterEach
+  void end() {
+    tables.destroy();
+    changes.destroy();
+    writes.destroy();
+    dynamo.close();
+  }
+
+  @Test
+  void tableIsReadWithAllThatItHas() {
+    dynamo.answer(
+        "DescribeTable",
+        """
+        {"Table": {"TableName": "samples", "TableStatus": "UPDATING", "ItemCount": 3,
+          "TableSizeBytes": 99, "TableArn": "arn:t", "TableId": "id-1",
+          "CreationDateTime": 1764230400,
+          "DeletionProtectionEnabled": true,
+          "BillingModeSummary": {"BillingMode": "PROVISIONED"},
+          "ProvisionedThroughput": {"ReadCapacityUnits": 5, "WriteCapacityUnits": 7},
+          "TableClassSummary": {"TableClass": "STANDARD_INFREQUENT_ACCESS"},
+          "LatestStreamArn": "arn:s", "LatestStreamLabel": "2026-11-20T08:00:00.000",
+          "StreamSpecification": {"StreamEnabled": true, "StreamViewType": "KEYS_ONLY"},
+          "KeySchema": [{"AttributeName": "site", "KeyType": "HASH"},
+                        {"AttributeName": "depth", "KeyType": "RANGE"}],
+          "AttributeDefinitions": [{"AttributeName": "site", "AttributeType": "S"},
+                                   {"AttributeName": "depth", "AttributeType": "N"},
+                                   {"AttributeName": "raw", "AttributeType": "B"}],
+          "GlobalSecondaryIndexes": [{"IndexName": "g", "IndexStatus": "CREATING",
+            "Backfilling": true, "ItemCount": 1, "IndexSizeBytes": 2,
+            "KeySchema": [{"AttributeName": "raw", "KeyType": "HASH"}],
+            "Projection": {"ProjectionType": "INCLUDE", "NonKeyAttributes": ["a"]}}],
+          "LocalSecondaryIndexes": [{"IndexName": "l",
+            "KeySchema": [{"AttributeName": "site", "KeyType": "HASH"},
+                          {"AttributeName": "raw", "KeyType": "RANGE"}],
+            "Projection": {"ProjectionType": "ALL"}}]}}
+        """);
+    Table table = tables.describe("samples").orElseThrow();
+    assertThat(table.status()).isEqualTo("UPDATING");
+    assertThat(table.keys()).isEqualTo(KEYS);
+    assertThat(table.stream().orElseThrow().since())
+        .contains(Instant.parse("2026-11-20T08:00:00Z"));
+    assertThat(table.settings())
+        .isEqualTo(
+            new Table.Settings(
+                "arn:t",
+                "id-1",
+                Optional.of(new Table.Capacity(5, 7)),
+                true,
+                "STANDARD_INFREQUENT_ACCESS"));
+    assertThat(table.index("g").orElseThrow())
+        .isEqualTo(
+            new Table.Index(
+                "g",
+                new Table.Keys(new Table.Key("raw", "B"), Optional.empty()),
+                new Table.Projection("INCLUDE", List.of("a")),
+                false,
+                "CREATING",
+                true,
+                1,
+                2));
+    assertThat(table.index("l").orElseThrow().local()).isTrue();
+  }
+
+  @Test
+  void queryNamesValuesByTheirTypesAndCountsWhatWasRead() {
+    dynamo.answer(
+        "Query",
+        """
+        {"Items": [{"site": {"S": "a"}, "depth": {"N": "1E+2"}}], "Count": 1, "ScannedCount": 4,
+         "ConsumedCapacity": {"TableName": "samples", "CapacityUnits": 1.5},
+         "LastEvaluatedKey": {"site": {"S": "a,:/"}, "depth": {"N": "1"}}}
+        """);
+    TableQuery query =
+        new TableQuery(
+            "samples",
+            Optional.of("by-day"),
+            KEYS,
+            "a",
+            Optional.of(new TableQuery.Sort("between", "1", "1e3")),
+            List.of(
+                new Filter("raw", "=", "B", "AQI="),
+                new Filter("odd name", "not exists", "S", ""),
+                new Filter("flag", "<>", "BOOL", "false")),
+            true,
+            7,
+            Optional.empty());
+    TypedPage page = tables.query(query);
+    assertThat(page.scanned()).isEqualTo(4);
+    assertThat(page.units()).contains(new BigDecimal("1.5"));
+    var asked = dynamo.asked("Query");
+    assertThat(asked.path("KeyConditionExpression").stringValue())
+        .isEqualTo("#p = :p AND #s BETWEEN :s AND :t");
+    assertThat(asked.path("FilterExpression").stringValue())
+        .isEqualTo("#f0 = :f0 AND attribute_not_exists(#f1) AND #f2 <> :f2");
+    assertThat(asked.path("ExpressionAttributeNames").path("#f1").stringValue())
+        .isEqualTo("odd name");
+    assertThat(asked.path("ExpressionAttributeValues").toString())
+        .contains(
+            "\":f0\":{\"B\":\"AQI=\"}", "\":f2\":{\"BOOL\":false}", "\":t\":{\"N\":\"1E+3\"}");
+    assertThat(asked.path("ReturnConsumedCapacity").stringValue()).isEqualTo("TOTAL");
+    tables.scan(new TableScan("samples", Optional.empty(), List.of(), 5, page.next()));
+    assertThat(dynamo.asked("Scan").path("ExclusiveStartKey").toString())
+        .contains("{\"S\":\"a,:/\"}", "{\"N\":\"1\"}");
+    assertThat(dynamo.asked("Scan").has("FilterExpression")).isFalse();
+  }
+
+  @Test
+  void expiryRecoveryAndBackupsAreRead() {
+    dynamo.answer(
+        "DescribeTimeToLive",
+        "{\"TimeToLiveDescription\":{\"TimeToLiveStatus\":\"ENABLED\",\"AttributeName\":\"until\"}}");
+    dynamo.answer(
+        "DescribeContinuousBackups",
+        """
+        {"ContinuousBackupsDescription": {"ContinuousBackupsStatus": "ENABLED",
+          "PointInTimeRecoveryDescription": {"PointInTimeRecoveryStatus": "ENABLED",
+            "RecoveryPeriodInDays": 35, "EarliestRestorableDateTime": 1,
+            "LatestRestorableDateTime": 2}}}
+        """);
+    dynamo.answer(
+        "ListBackups",
+        """
+        {"BackupSummaries": [
+          {"BackupArn": "arn:1", "BackupName": "old", "BackupStatus": "AVAILABLE",
+           "BackupCreationDateTime": 1, "BackupSizeBytes": 5},
+          {"BackupArn": "arn:2", "BackupName": "new", "BackupStatus": "CREATING",
+           "BackupCreationDateTime": 2}]}
+        """);
+    assertThat(tables.timeToLive("samples"))
+        .contains(new TimeToLive("ENABLED", Optional.of("until")));
+    assertThat(tables.recovery("samples"))
+        .contains(
+            new Recovery(
+                true,
+                Optional.of(35),
+                Optional.of(Instant.ofEpochSecond(1)),
+                Optional.of(Instant.ofEpochSecond(2))));
+    assertThat(tables.backups("samples")).extracting(Backup::name).containsExactly("new", "old");
+  }
+
+  @Test
+  void changesOfTablesAreAskedForAndRefusedInTheWordsOfTheTables() {
+    changes.create(new NewTable("mine", KEYS, Optional.of("NEW_IMAGE")));
+    assertThat(dynamo.asked("CreateTable").toString())
+        .contains("\"StreamViewType\":\"NEW_IMAGE\"", "PAY_PER_REQUEST", "\"RANGE\"");
+    Table mine = SampleTables.plain("mine", KEYS);
+    changes.createIndex(
+        mine, new NewIndex("g", KEYS, new Table.Projection("INCLUDE", List.of("a"))));
+    assertThat(dynamo.asked("UpdateTable").toString())
+        .contains("\"Create\":{\"IndexName\":\"g\"", "\"NonKeyAttributes\":[\"a\"]")
+        .doesNotContain("ProvisionedThroughput");
+    changes.deleteIndex("mine", "g");
+    assertThat(dynamo.asked("UpdateTable").toString()).contains("\"Delete\":{\"IndexName\":\"g\"}");
+    changes.stream("mine", Optional.empty());
+    assertThat(dynamo.asked("UpdateTable").toString()).contains("\"StreamEnabled\":false");
+    changes.capacity("mine", Optional.of(new Table.Capacity(1, 2)));
+    assertThat(dynamo.asked("UpdateTable").toString())
+        .contains("PROVISIONED", "\"WriteCapacityUnits\":2");
+    changes.restore("mine", "copy", Optional.empty());
+    assertThat(dynamo.asked("RestoreTableToPointInTime").toString())
+        .contains("\"UseLatestRestorableTime\":true");
+    dynamo.refuse("DeleteTable", "ResourceInUseException", "Table is being created: mine");
+    assertThatThrownBy(() -> changes.delete("mine"))
+        .isInstanceOf(ItemsRefused.class)
+        .hasMessage("Table is being created: mine");
+  }
+
+  @Test
+  void itemIsOnlyWrittenOverWhatItsWriterHasSeen() {
+    Table table = SampleTables.plain("samples", KEYS);
+    Map<String, Attribute> was =
+        Map.of(
+            "site", new Attribute("S", "a"),
+            "depth", new Attribute("N", new BigDecimal("1")),
+            "kept", new Attribute("SS", List.of("x", "y")),
+            "gone", new Attribute("NULL", true));
+    Map<String, Attribute> now =
+        Map.of(
+            "site", new Attribute("S", "a"),
+            "depth", new Attribute("N", new BigDecimal("1")),
+            "kept", new Attribute("SS", List.of("x", "y")),
+            "new", new Attribute("BS", List.of("AQ==")));
+    assertThat(writes.replace(table, was, now)).isTrue();
+    var asked = dynamo.asked("UpdateItem");
+    assertThat(asked.path("UpdateExpression").stringValue())
+        .matches("SET #u\\d = :u0 REMOVE #u\\d");
+    assertThat(asked.path("ConditionExpression").stringValue())
+        .startsWith("attribute_exists(#k) AND ")
+        .contains("attribute_not_exists(#w", " = :w");
+    assertThat(asked.path("ExpressionAttributeNames").toString()).contains("kept", "gone", "new");
+    dynamo.refuse(
+        "UpdateItem", "ConditionalCheckFailedException", "The conditional request failed");
+    dynamo.refuse(
+        "DeleteItem", "ConditionalCheckFailedException", "The conditional request failed");
+    dynamo.refuse("PutItem", "ConditionalCheckFailedException", "The conditional request failed");
+    assertThat(writes.replace(table, was, now)).isFalse();
+    assertThat(writes.remove(table, was)).isFalse();
+    assertThat(writes.create(table, now)).isFalse();
+    assertThat(dynamo.asked("PutItem").path("ConditionExpression").stringValue())
+        .isEqualTo("attribute_not_exists(#k)");
+    assertThat(dynamo.asked("DeleteItem").path("Key").toString())
+        .contains("{\"S\":\"a\"}", "{\"N\":\"1\"}")
+        .doesNotContain("kept");
+  }
+
+  @Test
+  void itemWithVeryManyChangesIsPutWhole() {
+    Table table = SampleTables.plain("samples", KEYS);
+    Map<String, Attribute> was = new HashMap<>();
+    was.put("site", new Attribute("S", "a"));
+    was.put("depth", new Attribute("N", BigDecimal.ONE));
+    Map<String, Attribute> now = new HashMap<>(was);
+    for (int at = 0; at < 150; at++) {
+      now.put("a" + at, new Attribute("BOOL", true));
+    }
+    assertThat(writes.replace(table, was, now)).isTrue();
+    assertThat(dynamo.asked("PutItem").path("Item").size()).isEqualTo(152);
+    assertThat(dynamo.asked("PutItem").path("ConditionExpression").stringValue().length())
+        .isLessThan(4096);
+  }
+}

@@ -1,0 +1,182 @@
+package io.benchtable.dashboard.item;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Changes of tables in memory; a new table or index is being made until it is said to be ready. */
+public final class InMemoryTableChanges implements TableChanges {
+
+  private final InMemoryTables tables;
+
+  public InMemoryTableChanges(InMemoryTables tables) {
+    this.tables = tables;
+  }
+
+  @Override
+  public void create(NewTable table) {
+    tables.check();
+    if (tables.describe(table.name()).isPresent()) {
+      refuse("Table already exists: " + table.name());
+    }
+    Table plain = SampleTables.plain(table.name(), table.keys());
+    tables.put(
+        new Table(
+            plain.name(),
+            "CREATING",
+            plain.keys(),
+            List.of(),
+            0,
+            0,
+            table.stream().map(view -> new Table.Stream(view, "arn:stream", Optional.empty())),
+            plain.settings(),
+            Optional.of(Instant.parse("2026-11-27T20:00:00Z"))),
+        List.of());
+  }
+
+  @Override
+  public void delete(String table) {
+    tables.check();
+    if (table(table).settings().kept()) {
+      refuse(
+          "Resource cannot be deleted as it is currently protected against deletion. Disable"
+              + " deletion protection first.");
+    }
+    tables.remove(table);
+  }
+
+  @Override
+  public void createIndex(Table table, NewIndex index) {
+    tables.check();
+    List<Table.Index> indexes = new ArrayList<>(table.indexes());
+    indexes.add(
+        new Table.Index(
+            index.name(), index.keys(), index.projection(), false, "CREATING", true, 0, 0));
+    change(table.name(), indexes, table.stream(), table.settings());
+  }
+
+  @Override
+  public void deleteIndex(String table, String index) {
+    tables.check();
+    List<Table.Index> indexes = new ArrayList<>(table(table).indexes());
+    indexes.removeIf(one -> one.name().equals(index));
+    change(table, indexes, table(table).stream(), table(table).settings());
+  }
+
+  @Override
+  public void stream(String table, Optional<String> view) {
+    tables.check();
+    change(
+        table,
+        table(table).indexes(),
+        view.map(
+            one ->
+                new Table.Stream(
+                    one, "arn:new-stream", Optional.of(Instant.parse("2026-11-27T20:00:00Z")))),
+        table(table).settings());
+  }
+
+  @Override
+  public void timeToLive(String table, String attribute, boolean on) {
+    tables.check();
+    tables.expiry(table, on ? new TimeToLive("ENABLED", Optional.of(attribute)) : TimeToLive.OFF);
+  }
+
+  @Override
+  public void keep(String table, boolean kept) {
+    tables.check();
+    settings(table, table(table).settings().capacity(), kept);
+  }
+
+  @Override
+  public void capacity(String table, Optional<Table.Capacity> capacity) {
+    tables.check();
+    settings(table, capacity, table(table).settings().kept());
+  }
+
+  @Override
+  public void recovery(String table, boolean on) {
+    tables.check();
+    tables.recovery(
+        table,
+        on
+            ? new Recovery(
+                true,
+                Optional.of(35),
+                Optional.of(Instant.parse("2026-11-27T19:00:00Z")),
+                Optional.of(Instant.parse("2026-11-27T20:00:00Z")))
+            : Recovery.OFF);
+  }
+
+  @Override
+  public void backUp(String table, String name) {
+    tables.check();
+    tables.backup(
+        new Backup(
+            "arn:aws:dynamodb:local:000000000000:table/" + table + "/backup/" + name,
+            name,
+            "AVAILABLE",
+            24_576,
+            Optional.of(Instant.parse("2026-11-27T20:00:00Z"))));
+  }
+
+  @Override
+  public void deleteBackup(String arn) {
+    tables.check();
+    tables.backups.removeIf(one -> one.arn().equals(arn));
+  }
+
+  @Override
+  public void restore(String arn, String target) {
+    String source = arn.substring(arn.indexOf("table/") + 6, arn.indexOf("/backup"));
+    create(new NewTable(target, table(source).keys(), Optional.empty()));
+  }
+
+  @Override
+  public void restore(String table, String target, Optional<Instant> at) {
+    create(new NewTable(target, table(table).keys(), Optional.empty()));
+  }
+
+  private void settings(String table, Optional<Table.Capacity> capacity, boolean kept) {
+    Table.Settings old = table(table).settings();
+    change(
+        table,
+        table(table).indexes(),
+        table(table).stream(),
+        new Table.Settings(old.arn(), old.id(), capacity, kept, old.tableClass()));
+  }
+
+  private void change(
+      String name,
+      List<Table.Index> indexes,
+      Optional<Table.Stream> stream,
+      Table.Settings settings) {
+    Table old = table(name);
+    tables.put(
+        new Table(
+            name,
+            old.status(),
+            old.keys(),
+            indexes,
+            old.items(),
+            old.bytes(),
+            stream,
+            settings,
+            old.created()),
+        tables
+            .scan(new TableScan(name, Optional.empty(), List.of(), 10_000, Optional.empty()))
+            .items());
+  }
+
+  private Table table(String name) {
+    return tables
+        .describe(name)
+        .orElseThrow(
+            () -> new ItemsRefused("Requested resource not found", new IllegalStateException()));
+  }
+
+  private static void refuse(String words) {
+    throw new ItemsRefused(words, new IllegalStateException(words));
+  }
+}
