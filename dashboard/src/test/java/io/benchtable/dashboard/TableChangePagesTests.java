@@ -31,6 +31,10 @@ class TableChangePagesTests extends PageTest {
     assertThat(body("/tables.csv"))
         .startsWith("name,status,status_note,partition_key,sort_key,indexes,items,bytes,stream,")
         .contains("samples,active,,site (text),depth (number),by-day,120,24576,");
+    assertThat(body("/tables.csv")).contains("fresh,being made,", ",unknown,");
+    assertThat(body("/tables/fresh/expiry"))
+        .contains("unknown as long as the table is being made")
+        .doesNotContain("Let items expire");
     tables.clear();
     assertThat(body("/tables")).contains("No table yet", "aws dynamodb create-table");
   }

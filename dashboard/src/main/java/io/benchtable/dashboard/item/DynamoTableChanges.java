@@ -135,21 +135,36 @@ class DynamoTableChanges implements TableChanges, DisposableBean {
   }
 
   @Override
-  public void capacity(String table, Optional<Table.Capacity> capacity) {
+  public void capacity(Table table, Optional<Table.Capacity> capacity) {
+    Optional<ProvisionedThroughput> units = capacity.map(DynamoTableChanges::throughput);
+    List<GlobalSecondaryIndexUpdate> indexes =
+        units.stream().flatMap(reserved -> reserve(table, reserved)).toList();
     told(
         () ->
             client.updateTable(
                 request -> {
                   request
-                      .tableName(table)
+                      .tableName(table.name())
                       .billingMode(
-                          capacity.isPresent()
+                          units.isPresent()
                               ? BillingMode.PROVISIONED
                               : BillingMode.PAY_PER_REQUEST);
-                  capacity
-                      .map(DynamoTableChanges::throughput)
-                      .ifPresent(request::provisionedThroughput);
+                  units.ifPresent(request::provisionedThroughput);
+                  if (!indexes.isEmpty()) {
+                    request.globalSecondaryIndexUpdates(indexes);
+                  }
                 }));
+  }
+
+  private static Stream<GlobalSecondaryIndexUpdate> reserve(
+      Table table, ProvisionedThroughput units) {
+    return table.indexes().stream()
+        .filter(index -> !index.local())
+        .map(
+            index ->
+                GlobalSecondaryIndexUpdate.builder()
+                    .update(update -> update.indexName(index.name()).provisionedThroughput(units))
+                    .build());
   }
 
   @Override

@@ -115,26 +115,22 @@ class DynamoTables implements Tables, DisposableBean {
 
   @Override
   public Optional<TimeToLive> timeToLive(String table) {
-    return asked(
+    return known(
         () ->
-            Optional.of(
-                Descriptions.timeToLive(
-                    client
-                        .describeTimeToLive(request -> request.tableName(table))
-                        .timeToLiveDescription())),
-        Optional.empty());
+            Descriptions.timeToLive(
+                client
+                    .describeTimeToLive(request -> request.tableName(table))
+                    .timeToLiveDescription()));
   }
 
   @Override
   public Optional<Recovery> recovery(String table) {
-    return asked(
+    return known(
         () ->
-            Optional.of(
-                Descriptions.recovery(
-                    client
-                        .describeContinuousBackups(request -> request.tableName(table))
-                        .continuousBackupsDescription())),
-        Optional.empty());
+            Descriptions.recovery(
+                client
+                    .describeContinuousBackups(request -> request.tableName(table))
+                    .continuousBackupsDescription()));
   }
 
   @Override
@@ -185,6 +181,15 @@ class DynamoTables implements Tables, DisposableBean {
         Optional.ofNullable(consumed)
             .map(ConsumedCapacity::capacityUnits)
             .map(BigDecimal::valueOf));
+  }
+
+  /** Of a table that is being made or deleted, some things are not said. */
+  private <T> Optional<T> known(Supplier<T> question) {
+    try {
+      return Optional.of(DynamoClients.told(settings, question));
+    } catch (ItemsRefused _) {
+      return Optional.empty();
+    }
   }
 
   private <T> T asked(Supplier<T> question, T otherwise) {

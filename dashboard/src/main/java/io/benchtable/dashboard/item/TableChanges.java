@@ -30,8 +30,11 @@ public interface TableChanges {
   /** Keeps a table from being deleted, or no more. */
   void keep(String table, boolean kept);
 
-  /** Reserves capacity, or has each request paid for by itself. */
-  void capacity(String table, Optional<Table.Capacity> capacity);
+  /**
+   * Reserves capacity for the table and as much for each of its global indexes, or has each request
+   * paid for by itself.
+   */
+  void capacity(Table table, Optional<Table.Capacity> capacity);
 
   /** Archives what changes, so that a table can be restored to any time; or no more. */
   void recovery(String table, boolean on);

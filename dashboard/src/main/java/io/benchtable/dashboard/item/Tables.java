@@ -22,10 +22,10 @@ public interface Tables {
   /** The item with this key as it is now, the key's parts as text. */
   Optional<Map<String, Attribute>> find(Table table, String partition, Optional<String> sort);
 
-  /** By which attribute items of a table expire; nothing if there is no such table. */
+  /** By which attribute items of a table expire; nothing as long as the table is being made. */
   Optional<TimeToLive> timeToLive(String table);
 
-  /** To which times a table can be restored; nothing if there is no such table. */
+  /** To which times a table can be restored; nothing if that is not said. */
   Optional<Recovery> recovery(String table);
 
   /** The backups of a table, the latest first; also those of deleted tables of its name. */

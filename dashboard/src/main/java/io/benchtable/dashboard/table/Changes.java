@@ -158,7 +158,7 @@ final class Changes {
 
   private Answer capacity(Table table, Form form) {
     if (!form.chosen("billing", "provisioned")) {
-      tables.capacity(table.name(), Optional.empty());
+      tables.capacity(table, Optional.empty());
       return Answer.to("settings");
     }
     Map<String, String> problems = new LinkedHashMap<>();
@@ -174,7 +174,7 @@ final class Changes {
       return Answer.wrong(problems);
     }
     tables.capacity(
-        table.name(),
+        table,
         Optional.of(
             new Table.Capacity(
                 Long.parseLong(form.value("read")), Long.parseLong(form.value("write")))));

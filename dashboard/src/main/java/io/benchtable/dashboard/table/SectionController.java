@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -89,8 +90,10 @@ class SectionController {
   }
 
   private void expiry(Table table, Model model) {
-    TimeToLive expiry = tables.timeToLive(table.name()).orElse(TimeToLive.OFF);
+    Optional<TimeToLive> known = tables.timeToLive(table.name());
+    TimeToLive expiry = known.orElse(TimeToLive.OFF);
     model.addAttribute("expiry", expiry);
+    model.addAttribute("known", known.isPresent());
     model.addAttribute("by", expiry.attribute().orElse(""));
     model.addAttribute("expires", Status.of(expiry.status()));
     model.addAttribute("call", Calls.aws("describe-time-to-live", table.name()));

@@ -165,6 +165,27 @@ class DynamoTablesTests {
   }
 
   @Test
+  void whatIsNotSaidOfATableThatIsBeingMadeIsNotKnown() {
+    dynamo.refuse(
+        "DescribeTimeToLive",
+        "ValidationException",
+        "Cannot describe time to live while table is in CREATING state");
+    dynamo.refuse("DescribeContinuousBackups", "TableNotFoundException", "Table not found: fresh");
+    assertThat(tables.timeToLive("fresh")).isEmpty();
+    assertThat(tables.recovery("fresh")).isEmpty();
+  }
+
+  @Test
+  void capacityIsReservedForGlobalIndexesToo() {
+    InMemoryTables sample = new InMemoryTables();
+    SampleTables.fill(sample);
+    changes.capacity(
+        sample.describe("samples").orElseThrow(), Optional.of(new Table.Capacity(1, 2)));
+    assertThat(dynamo.asked("UpdateTable").path("GlobalSecondaryIndexUpdates").toString())
+        .contains("\"IndexName\":\"by-day\"", "\"WriteCapacityUnits\":2");
+  }
+
+  @Test
   void changesOfTablesAreAskedForAndRefusedInTheWordsOfTheTables() {
     changes.create(new NewTable("mine", KEYS, Optional.of("NEW_IMAGE")));
     assertThat(dynamo.asked("CreateTable").toString())
@@ -179,9 +200,10 @@ class DynamoTablesTests {
     assertThat(dynamo.asked("UpdateTable").toString()).contains("\"Delete\":{\"IndexName\":\"g\"}");
     changes.stream("mine", Optional.empty());
     assertThat(dynamo.asked("UpdateTable").toString()).contains("\"StreamEnabled\":false");
-    changes.capacity("mine", Optional.of(new Table.Capacity(1, 2)));
+    changes.capacity(mine, Optional.of(new Table.Capacity(1, 2)));
     assertThat(dynamo.asked("UpdateTable").toString())
-        .contains("PROVISIONED", "\"WriteCapacityUnits\":2");
+        .contains("PROVISIONED", "\"WriteCapacityUnits\":2")
+        .doesNotContain("GlobalSecondaryIndexUpdates");
     changes.restore("mine", "copy", Optional.empty());
     assertThat(dynamo.asked("RestoreTableToPointInTime").toString())
         .contains("\"UseLatestRestorableTime\":true");

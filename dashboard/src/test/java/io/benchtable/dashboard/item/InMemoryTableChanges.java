@@ -90,9 +90,9 @@ public final class InMemoryTableChanges implements TableChanges {
   }
 
   @Override
-  public void capacity(String table, Optional<Table.Capacity> capacity) {
+  public void capacity(Table table, Optional<Table.Capacity> capacity) {
     tables.check();
-    settings(table, capacity, table(table).settings().kept());
+    settings(table.name(), capacity, table.settings().kept());
   }
 
   @Override

@@ -124,7 +124,9 @@ public final class InMemoryTables implements Tables, ItemWrites {
 
   @Override
   public Optional<TimeToLive> timeToLive(String table) {
-    return describe(table).map(_ -> expiries.getOrDefault(table, TimeToLive.OFF));
+    return describe(table)
+        .filter(one -> !one.status().equals("CREATING"))
+        .map(_ -> expiries.getOrDefault(table, TimeToLive.OFF));
   }
 
   @Override
