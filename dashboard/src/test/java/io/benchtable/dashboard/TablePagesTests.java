@@ -1,9 +1,11 @@
 package io.benchtable.dashboard;
 
+import static io.benchtable.dashboard.item.InMemoryTables.attribute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchtable.dashboard.item.SampleTables;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.util.HtmlUtils;
@@ -128,6 +130,15 @@ class TablePagesTests extends PageTest {
         .doesNotContain("<script>alert", "<img src=x>", "l".repeat(100));
     assertThat(body("/tables/kinds/items.json?scan=yes"))
         .contains("12345678901234567890123456789.012345678");
+  }
+
+  @Test
+  void columnOfSeveralTypesSaysTheTypeOfEachAndExportsAllDigits() {
+    tables.put("odd", Map.of("id", attribute("a/b"), "place", attribute("nowhere")));
+    tables.put("odd", Map.of("id", attribute(".."), "place", attribute(12_345_678)));
+    assertThat(body("/tables/odd?scan=yes"))
+        .contains("number, text", "<span class=\"tag\">S</span>", "<span class=\"tag\">N</span>");
+    assertThat(body("/tables/odd/items.csv?scan=yes")).contains("..,12345678", "a/b,nowhere");
   }
 
   @Test

@@ -19,9 +19,12 @@ final class ItemCell {
 
   private ItemCell() {}
 
-  /** The whole value. */
-  static Cell whole(@Nullable Attribute attribute) {
-    return attribute == null ? Cell.EMPTY : cell(attribute, Integer.MAX_VALUE, false);
+  /** The whole value; a number among other things is written out, all digits without a space. */
+  static Cell whole(@Nullable Attribute attribute, boolean number) {
+    if (attribute == null) {
+      return Cell.EMPTY;
+    }
+    return number ? cell(attribute, Integer.MAX_VALUE, false) : words(attribute, Integer.MAX_VALUE);
   }
 
   /** At most so many characters of the value, with its type where its column has several. */

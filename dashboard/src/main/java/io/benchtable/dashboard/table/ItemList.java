@@ -9,13 +9,13 @@ import io.benchtable.dashboard.page.Sheet;
 import io.benchtable.dashboard.page.Sheet.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Some items of a table: the keys first, then the attributes that most of them have. */
 final class ItemList {
@@ -26,11 +26,16 @@ final class ItemList {
   private final Lookup lookup;
   private final List<Map<String, Attribute>> items;
   private final List<String> names;
+  private final Map<String, Set<String>> types = new HashMap<>();
 
   ItemList(Lookup lookup, List<Map<String, Attribute>> items) {
     this.lookup = lookup;
     this.items = items;
     this.names = names();
+    items.forEach(
+        item ->
+            item.forEach(
+                (name, one) -> types.computeIfAbsent(name, _ -> new TreeSet<>()).add(one.type())));
   }
 
   /** The items as a page shows them. */
@@ -59,18 +64,17 @@ final class ItemList {
   }
 
   private Column column(String name, boolean linked) {
-    Set<String> types = types(name);
     Column column =
-        types.equals(Set.of("N")) && !linked ? Column.number(name, name) : Column.words(name, name);
-    return column.hint(String.join(", ", types.stream().map(Attribute::words).toList()));
+        isNumber(name) && !linked ? Column.number(name, name) : Column.words(name, name);
+    return column.hint(String.join(", ", types(name).stream().map(Attribute::words).toList()));
   }
 
   private Set<String> types(String name) {
-    return items.stream()
-        .map(item -> item.get(name))
-        .filter(one -> one != null)
-        .map(Attribute::type)
-        .collect(Collectors.toCollection(TreeSet::new));
+    return types.getOrDefault(name, Set.of());
+  }
+
+  private boolean isNumber(String name) {
+    return types(name).equals(Set.of("N"));
   }
 
   private Row row(Map<String, Attribute> item, List<String> wanted, boolean cut) {
@@ -83,7 +87,7 @@ final class ItemList {
       Cell cell =
           cut
               ? ItemCell.cut(attribute, LONGEST, types(name).size() > 1)
-              : ItemCell.whole(attribute);
+              : ItemCell.whole(attribute, isNumber(name));
       cells.add(cut && cells.isEmpty() ? opened(cell, partition, sort) : cell);
     }
     return new Row(Integer.toHexString((partition + "\0" + sort).hashCode()), cells, false);
