@@ -199,7 +199,7 @@ class BackupOperationsIntegrationTests {
     assertThat(created.backupType()).isEqualTo(BackupType.USER);
     assertThat(created.backupArn())
         .matches(
-            "arn:aws:dynamodb:local:000000000000:table/%s/backup/01[0-9]{13}-[0-9a-f]{8}"
+            "arn:aws:dynamodb:local:000000000000:table/%s/backup/0[0-9]{13}-[0-9a-f]{8}"
                 .formatted(table));
     assertThat(created.backupCreationDateTime())
         .isBetween(Instant.now().minusSeconds(60), Instant.now());

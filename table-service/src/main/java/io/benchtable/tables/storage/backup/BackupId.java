@@ -15,7 +15,7 @@ public record BackupId(String table, String id) {
       Pattern.compile("arn:[^:]*:dynamodb:[^:]*:[^:]*:table/([a-zA-Z0-9_.-]+)/backup/([0-9a-f-]+)");
 
   static BackupId of(String table, Instant at, int random) {
-    return new BackupId(table, "01%013d-%08x".formatted(at.toEpochMilli(), random));
+    return new BackupId(table, "0%013d-%08x".formatted(at.toEpochMilli(), random));
   }
 
   /** Empty where it is the ARN of no backup. */

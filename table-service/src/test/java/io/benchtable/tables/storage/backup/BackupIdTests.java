@@ -15,14 +15,14 @@ class BackupIdTests {
   void tellsItsTimeInItsArn() {
     assertThat(ID.arn())
         .isEqualTo(
-            "arn:aws:dynamodb:local:000000000000:table/notes/backup/011489602797149-73d8d5bc");
+            "arn:aws:dynamodb:local:000000000000:table/notes/backup/01489602797149-73d8d5bc");
   }
 
   @Test
   void isReadFromItsArn() {
     assertThat(BackupId.parse(ID.arn())).contains(ID);
     assertThat(BackupId.of("notes", Instant.ofEpochMilli(7), -1).id())
-        .isEqualTo("010000000000007-ffffffff");
+        .isEqualTo("00000000000007-ffffffff");
   }
 
   @Test
@@ -34,6 +34,6 @@ class BackupIdTests {
 
   @Test
   void namesARelationThatNeedsNoQuotes() {
-    assertThat(ID.relation()).isEqualTo("backups.b011489602797149_73d8d5bc");
+    assertThat(ID.relation()).isEqualTo("backups.b01489602797149_73d8d5bc");
   }
 }
