@@ -81,7 +81,7 @@ class TransferIntegrationTests {
                         SdkBytes.fromByteArray(new byte[] {2, 3}))),
             "list", AttributeValue.fromL(List.of(n("7.10"), AttributeValue.fromL(List.of()))),
             "map",
-                AttributeValue.fromM(Map.of("", s(""), "deep", AttributeValue.fromM(Map.of())))));
+                AttributeValue.fromM(Map.of(" ", s(""), "deep", AttributeValue.fromM(Map.of())))));
     for (int i = 1; i <= 700; i++) {
       items.add(
           Map.of(
