@@ -1,5 +1,7 @@
 package io.benchtable.streams.publication;
 
+import static org.awaitility.Awaitility.await;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,12 +50,19 @@ final class TopicReader implements AutoCloseable {
 
   TopicReader(Broker broker, String topic) {
     consumer = broker.clients().consumer();
+    // Where all that published so far was killed early, the topic is still to be made.
     List<TopicPartition> partitions =
-        consumer.partitionsFor(topic).stream()
-            .map(info -> new TopicPartition(topic, info.partition()))
-            .toList();
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> partitions(topic), found -> !found.isEmpty());
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
+  }
+
+  private List<TopicPartition> partitions(String topic) {
+    return consumer.partitionsFor(topic).stream()
+        .map(info -> new TopicPartition(topic, info.partition()))
+        .toList();
   }
 
   /** Reads on a little, and returns all events so far, without repeats. */
