@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -12,14 +11,14 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 
 /** Writes of single items through the AWS SDK. */
 @Component
-class DynamoItemWrites implements ItemWrites, DisposableBean {
+class DynamoItemWrites implements ItemWrites {
 
+  private final DynamoConnection tables;
   private final DynamoDbClient client;
-  private final ItemsSettings settings;
 
-  DynamoItemWrites(ItemsSettings settings, KeySettings key) {
-    this.settings = settings;
-    this.client = DynamoClients.of(settings, key);
+  DynamoItemWrites(DynamoConnection tables) {
+    this.tables = tables;
+    this.client = tables.client();
   }
 
   @Override
@@ -89,14 +88,8 @@ class DynamoItemWrites implements ItemWrites, DisposableBean {
                 }));
   }
 
-  @Override
-  public void destroy() {
-    client.close();
-  }
-
   private boolean written(Runnable write) {
-    return DynamoClients.told(
-        settings,
+    return tables.told(
         () -> {
           try {
             write.run();

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -16,21 +14,21 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /** Items through the AWS SDK: the table service, Amazon DynamoDB and Alternator alike. */
 @Component
-class DynamoItems implements Items, DisposableBean {
+class DynamoItems implements Items {
 
   private static final ItemPage NO_TABLE = new ItemPage(List.of(), Optional.empty());
 
+  private final DynamoConnection tables;
   private final DynamoDbClient client;
-  private final ItemsSettings settings;
 
-  DynamoItems(ItemsSettings settings, KeySettings key) {
-    this.settings = settings;
-    this.client = DynamoClients.of(settings, key);
+  DynamoItems(DynamoConnection tables) {
+    this.tables = tables;
+    this.client = tables.client();
   }
 
   @Override
   public Optional<Item> find(String table, Map<String, String> key) {
-    return asked(
+    return tables.asked(
         () -> {
           var found =
               client.getItem(get -> get.tableName(table).key(texts(key)).consistentRead(true));
@@ -41,7 +39,7 @@ class DynamoItems implements Items, DisposableBean {
 
   @Override
   public ItemPage query(ItemQuery query) {
-    ItemPage page = asked(() -> answer(query), NO_TABLE);
+    ItemPage page = tables.asked(() -> answer(query), NO_TABLE);
     if (page == NO_TABLE && query.after().isPresent()) {
       throw new ItemsUnreachable(
           "Expected the next page of table %s, but the table is gone".formatted(query.table()));
@@ -60,7 +58,7 @@ class DynamoItems implements Items, DisposableBean {
 
   @Override
   public boolean create(String table, String key, Item item) {
-    return asked(
+    return tables.asked(
         () -> {
           client.putItem(
               put ->
@@ -103,7 +101,7 @@ class DynamoItems implements Items, DisposableBean {
     String update =
         (change.set().isEmpty() ? "" : "SET " + set)
             + (change.remove().isEmpty() ? "" : " REMOVE " + remove);
-    return asked(
+    return tables.asked(
         () -> {
           client.updateItem(
               request ->
@@ -120,11 +118,6 @@ class DynamoItems implements Items, DisposableBean {
           return true;
         },
         false);
-  }
-
-  @Override
-  public void destroy() {
-    client.close();
   }
 
   private static QueryRequest request(ItemQuery query) {
@@ -155,10 +148,6 @@ class DynamoItems implements Items, DisposableBean {
       request.projectionExpression(projection.toString());
     }
     return request.expressionAttributeNames(names).expressionAttributeValues(values).build();
-  }
-
-  private <T> T asked(Supplier<T> question, T otherwise) {
-    return DynamoClients.asked(settings, question, otherwise);
   }
 
   private static Map<String, AttributeValue> texts(Map<String, String> key) {

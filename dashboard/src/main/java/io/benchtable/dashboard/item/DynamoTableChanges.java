@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -20,19 +19,19 @@ import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
 
 /** Changes of tables through the AWS SDK. */
 @Component
-class DynamoTableChanges implements TableChanges, DisposableBean {
+class DynamoTableChanges implements TableChanges {
 
+  private final DynamoConnection tables;
   private final DynamoDbClient client;
-  private final ItemsSettings settings;
 
-  DynamoTableChanges(ItemsSettings settings, KeySettings key) {
-    this.settings = settings;
-    this.client = DynamoClients.of(settings, key);
+  DynamoTableChanges(DynamoConnection tables) {
+    this.tables = tables;
+    this.client = tables.client();
   }
 
   @Override
   public void create(NewTable table) {
-    told(
+    tables.told(
         () ->
             client.createTable(
                 request -> {
@@ -51,7 +50,7 @@ class DynamoTableChanges implements TableChanges, DisposableBean {
 
   @Override
   public void delete(String table) {
-    told(() -> client.deleteTable(request -> request.tableName(table)));
+    tables.told(() -> client.deleteTable(request -> request.tableName(table)));
   }
 
   @Override
@@ -80,7 +79,7 @@ class DynamoTableChanges implements TableChanges, DisposableBean {
 
   private void indexes(
       String table, List<AttributeDefinition> definitions, GlobalSecondaryIndexUpdate update) {
-    told(
+    tables.told(
         () ->
             client.updateTable(
                 request -> {
@@ -101,7 +100,7 @@ class DynamoTableChanges implements TableChanges, DisposableBean {
 
   @Override
   public void stream(String table, Optional<String> view) {
-    told(
+    tables.told(
         () ->
             client.updateTable(
                 request ->
@@ -116,7 +115,7 @@ class DynamoTableChanges implements TableChanges, DisposableBean {
 
   @Override
   public void timeToLive(String table, String attribute, boolean on) {
-    told(
+    tables.told(
         () ->
             client.updateTimeToLive(
                 request ->
@@ -128,7 +127,7 @@ class DynamoTableChanges implements TableChanges, DisposableBean {
 
   @Override
   public void keep(String table, boolean kept) {
-    told(
+    tables.told(
         () ->
             client.updateTable(
                 request -> request.tableName(table).deletionProtectionEnabled(kept)));
@@ -139,7 +138,7 @@ class DynamoTableChanges implements TableChanges, DisposableBean {
     Optional<ProvisionedThroughput> units = capacity.map(DynamoTableChanges::throughput);
     List<GlobalSecondaryIndexUpdate> indexes =
         units.stream().flatMap(reserved -> reserve(table, reserved)).toList();
-    told(
+    tables.told(
         () ->
             client.updateTable(
                 request -> {
@@ -169,7 +168,7 @@ class DynamoTableChanges implements TableChanges, DisposableBean {
 
   @Override
   public void recovery(String table, boolean on) {
-    told(
+    tables.told(
         () ->
             client.updateContinuousBackups(
                 request ->
@@ -181,17 +180,17 @@ class DynamoTableChanges implements TableChanges, DisposableBean {
 
   @Override
   public void backUp(String table, String name) {
-    told(() -> client.createBackup(request -> request.tableName(table).backupName(name)));
+    tables.told(() -> client.createBackup(request -> request.tableName(table).backupName(name)));
   }
 
   @Override
   public void deleteBackup(String arn) {
-    told(() -> client.deleteBackup(request -> request.backupArn(arn)));
+    tables.told(() -> client.deleteBackup(request -> request.backupArn(arn)));
   }
 
   @Override
   public void restore(String arn, String target) {
-    told(
+    tables.told(
         () ->
             client.restoreTableFromBackup(
                 request -> request.backupArn(arn).targetTableName(target)));
@@ -199,7 +198,7 @@ class DynamoTableChanges implements TableChanges, DisposableBean {
 
   @Override
   public void restore(String table, String target, Optional<Instant> at) {
-    told(
+    tables.told(
         () ->
             client.restoreTableToPointInTime(
                 request -> {
@@ -207,20 +206,6 @@ class DynamoTableChanges implements TableChanges, DisposableBean {
                   at.ifPresentOrElse(
                       request::restoreDateTime, () -> request.useLatestRestorableTime(true));
                 }));
-  }
-
-  @Override
-  public void destroy() {
-    client.close();
-  }
-
-  private void told(Runnable change) {
-    DynamoClients.told(
-        settings,
-        () -> {
-          change.run();
-          return true;
-        });
   }
 
   private static ProvisionedThroughput throughput(Table.Capacity units) {

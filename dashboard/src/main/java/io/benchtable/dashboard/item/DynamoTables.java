@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -22,25 +21,25 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 /** Tables through the AWS SDK. */
 @Component
-class DynamoTables implements Tables, DisposableBean {
+class DynamoTables implements Tables {
 
+  private final DynamoConnection tables;
   private final DynamoDbClient client;
-  private final ItemsSettings settings;
 
-  DynamoTables(ItemsSettings settings, KeySettings key) {
-    this.settings = settings;
-    this.client = DynamoClients.of(settings, key);
+  DynamoTables(DynamoConnection tables) {
+    this.tables = tables;
+    this.client = tables.client();
   }
 
   @Override
   public List<String> names() {
-    return asked(
+    return tables.asked(
         () -> client.listTablesPaginator().tableNames().stream().sorted().toList(), List.of());
   }
 
   @Override
   public Optional<Table> describe(String name) {
-    return asked(
+    return tables.asked(
         () ->
             Optional.of(
                 Descriptions.table(
@@ -65,7 +64,7 @@ class DynamoTables implements Tables, DisposableBean {
     query.index().ifPresent(request::indexName);
     query.after().map(DynamoPosition::read).ifPresent(request::exclusiveStartKey);
     filtered(filter, request::filterExpression);
-    return asked(
+    return tables.asked(
         () -> {
           var page = client.query(request.build());
           return page(
@@ -89,7 +88,7 @@ class DynamoTables implements Tables, DisposableBean {
     if (!filter.values().isEmpty()) {
       request.expressionAttributeValues(DynamoValues.typed(filter.values()));
     }
-    return asked(
+    return tables.asked(
         () -> {
           var page = client.scan(request.build());
           return page(
@@ -102,7 +101,7 @@ class DynamoTables implements Tables, DisposableBean {
   public Optional<Map<String, Attribute>> find(
       Table table, String partition, Optional<String> sort) {
     Map<String, AttributeValue> key = DynamoValues.key(table.keys(), partition, sort.orElse(""));
-    return asked(
+    return tables.asked(
         () -> {
           var found =
               client.getItem(get -> get.tableName(table.name()).key(key).consistentRead(true));
@@ -135,7 +134,7 @@ class DynamoTables implements Tables, DisposableBean {
 
   @Override
   public List<Backup> backups(String table) {
-    return asked(
+    return tables.asked(
         () ->
             Stream.iterate(
                     Optional.of(backups(table, Optional.empty())),
@@ -156,11 +155,6 @@ class DynamoTables implements Tables, DisposableBean {
           request.tableName(table);
           after.ifPresent(request::exclusiveStartBackupArn);
         });
-  }
-
-  @Override
-  public void destroy() {
-    client.close();
   }
 
   private static void filtered(Expression filter, Consumer<String> set) {
@@ -186,13 +180,9 @@ class DynamoTables implements Tables, DisposableBean {
   /** Of a table that is being made or deleted, some things are not said. */
   private <T> Optional<T> known(Supplier<T> question) {
     try {
-      return Optional.of(DynamoClients.told(settings, question));
+      return Optional.of(tables.told(question));
     } catch (ItemsRefused _) {
       return Optional.empty();
     }
-  }
-
-  private <T> T asked(Supplier<T> question, T otherwise) {
-    return DynamoClients.asked(settings, question, otherwise);
   }
 }

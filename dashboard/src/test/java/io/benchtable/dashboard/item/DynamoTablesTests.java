@@ -20,15 +20,14 @@ class DynamoTablesTests {
       new Table.Keys(new Table.Key("site", "S"), Optional.of(new Table.Key("depth", "N")));
 
   private final FakeDynamo dynamo = new FakeDynamo();
-  private final DynamoTables tables = new DynamoTables(dynamo.settings(), KEY);
-  private final DynamoTableChanges changes = new DynamoTableChanges(dynamo.settings(), KEY);
-  private final DynamoItemWrites writes = new DynamoItemWrites(dynamo.settings(), KEY);
+  private final DynamoConnection connection = new DynamoConnection(dynamo.settings(), KEY);
+  private final DynamoTables tables = new DynamoTables(connection);
+  private final DynamoTableChanges changes = new DynamoTableChanges(connection);
+  private final DynamoItemWrites writes = new DynamoItemWrites(connection);
 
   @AfterEach
   void end() {
-    tables.destroy();
-    changes.destroy();
-    writes.destroy();
+    connection.destroy();
     dynamo.close();
   }
 

@@ -1,7 +1,10 @@
 package io.benchtable.dashboard.item;
 
 import java.time.Duration;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -12,14 +15,21 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
-/** Clients of the tables, and what their failures mean. */
-final class DynamoClients {
+/** The client of the tables, and what its failures mean. */
+@Component
+final class DynamoConnection implements DisposableBean {
 
   private static final String REFUSED = "ValidationException";
 
-  private DynamoClients() {}
+  private final DynamoDbClient client;
+  private final ItemsSettings settings;
 
-  static DynamoDbClient of(ItemsSettings settings, KeySettings key) {
+  DynamoConnection(ItemsSettings settings, KeySettings key) {
+    this.settings = settings;
+    this.client = client(settings, key);
+  }
+
+  private static DynamoDbClient client(ItemsSettings settings, KeySettings key) {
     return DynamoDbClient.builder()
         .endpointOverride(settings.endpoint())
         .region(Region.of(settings.region()))
@@ -39,42 +49,46 @@ final class DynamoClients {
         .build();
   }
 
+  DynamoDbClient client() {
+    return client;
+  }
+
   /** The answer; the other one if there is no such table or a condition did not hold. */
-  static <T> T asked(ItemsSettings settings, Supplier<T> question, T otherwise) {
+  <T> T asked(Supplier<T> question, T otherwise) {
     try {
       return question.get();
     } catch (ResourceNotFoundException | ConditionalCheckFailedException _) {
       return otherwise;
-    } catch (DynamoDbException failure) {
-      if (failure.statusCode() == 400 && failure.awsErrorDetails().errorCode().equals(REFUSED)) {
-        throw new ItemsRefused(failure.awsErrorDetails().errorMessage(), failure);
-      }
-      throw unreachable(settings, failure);
     } catch (SdkException failure) {
-      throw unreachable(settings, failure);
+      throw meaning(failure, REFUSED::equals);
     }
   }
 
   /** Does something; what the tables do not allow is said in their own words. */
-  static <T> T told(ItemsSettings settings, Supplier<T> change) {
+  <T> T told(Supplier<T> change) {
     try {
       return change.get();
-    } catch (DynamoDbException failure) {
-      if (failure.statusCode() == 400 && failure.awsErrorDetails() != null) {
-        throw new ItemsRefused(failure.awsErrorDetails().errorMessage(), failure);
-      }
-      throw unreachable(settings, failure);
     } catch (SdkException failure) {
-      throw unreachable(settings, failure);
+      throw meaning(failure, _ -> true);
     }
   }
 
-  private static ItemsUnreachable unreachable(ItemsSettings settings, SdkException failure) {
-    return new ItemsUnreachable(
-        "Expected the tables to answer at "
-            + settings.endpoint()
-            + ", but: "
-            + failure.getMessage(),
-        failure);
+  private RuntimeException meaning(SdkException failure, Predicate<String> refusal) {
+    return failure instanceof DynamoDbException answer
+            && answer.statusCode() == 400
+            && answer.awsErrorDetails() != null
+            && refusal.test(answer.awsErrorDetails().errorCode())
+        ? new ItemsRefused(answer.awsErrorDetails().errorMessage(), answer)
+        : new ItemsUnreachable(
+            "Expected the tables to answer at "
+                + settings.endpoint()
+                + ", but: "
+                + failure.getMessage(),
+            failure);
+  }
+
+  @Override
+  public void destroy() {
+    client.close();
   }
 }
