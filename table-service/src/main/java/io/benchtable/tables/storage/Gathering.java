@@ -41,6 +41,7 @@ final class Gathering<A, R> {
     private final A what;
     private final Supplier<R> alone;
     private final Thread thread = Thread.currentThread();
+    private volatile boolean taken;
     private volatile @Nullable Supplier<R> outcome;
 
     private Asked(A what, Supplier<R> alone) {
@@ -50,10 +51,6 @@ final class Gathering<A, R> {
 
     A what() {
       return what;
-    }
-
-    boolean isMine() {
-      return thread == Thread.currentThread();
     }
 
     void answer(R answer) {
@@ -74,13 +71,16 @@ final class Gathering<A, R> {
 
     private void settle(Supplier<R> with) {
       outcome = with;
-      if (!isMine()) {
+      if (thread != Thread.currentThread()) {
         LockSupport.unpark(thread);
       }
     }
   }
 
   /**
+   * Never tries again and again what it could only wait for: threads that share few processors
+   * would keep them from who is waited for.
+   *
    * @param alone does the same by itself
    */
   R ask(A what, Supplier<R> alone) {
@@ -89,7 +89,7 @@ final class Gathering<A, R> {
     boolean interrupted = false;
     Supplier<R> outcome = mine.outcome;
     while (outcome == null) {
-      if (leaders.tryAcquire()) {
+      if (!mine.taken && leaders.tryAcquire()) {
         try {
           lead(mine);
         } finally {
@@ -112,7 +112,7 @@ final class Gathering<A, R> {
     while (mine.outcome == null) {
       List<Asked<A, R>> some = next();
       if (some.isEmpty()) {
-        // Another leader has taken it.
+        // Another leader has taken it, and answers it.
         return;
       }
       if (some.size() == 1 && some.getFirst() == mine) {
@@ -130,6 +130,7 @@ final class Gathering<A, R> {
       if (one == null) {
         break;
       }
+      one.taken = true;
       some.add(one);
     }
     return some;

@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
@@ -113,6 +114,29 @@ class ConcurrencyIntegrationTests {
         .isInstanceOfSatisfying(
             RequestRefused.class,
             refused -> assertThat(refused.code()).isEqualTo(ErrorCode.RESOURCE_IN_USE));
+  }
+
+  @Test
+  void answersReadsAndWritesHoweverManyComeTogether() throws Exception {
+    String table = TestTables.simple();
+    List<Boolean> right =
+        together(
+            writer -> {
+              boolean same = true;
+              for (int i = 0; i < 100; i++) {
+                Map<String, AttributeValue> item = Map.of("id", s("of-" + writer), "v", n(i));
+                client.putItem(put -> put.tableName(table).item(item));
+                same &=
+                    client
+                        .getItem(
+                            get ->
+                                get.tableName(table).key(id("of-" + writer)).consistentRead(true))
+                        .item()
+                        .equals(item);
+              }
+              return same;
+            });
+    assertThat(right).containsOnly(true);
   }
 
   private static TableDefinition withOneUnitMore(TableDefinition table) {

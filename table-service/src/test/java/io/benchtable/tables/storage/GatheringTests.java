@@ -2,9 +2,9 @@ package io.benchtable.tables.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.benchtable.tables.storage.Gathering.Asked;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -12,9 +12,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -128,14 +131,58 @@ class GatheringTests {
   }
 
   @Test
+  void waitsForWhoeverHasTakenItAndDoesNotTryAgainAndAgain() {
+    CountDownLatch together = new CountDownLatch(1);
+    CountDownLatch taken = new CountDownLatch(1);
+    Gathering<Integer, String> gathering =
+        new Gathering<>(
+            2,
+            64,
+            some -> {
+              taken.countDown();
+              await(together);
+              some.forEach(one -> one.answer("together"));
+            });
+    CompletableFuture<String> first = lead(gathering);
+    CountDownLatch second = new CountDownLatch(1);
+    CountDownLatch secondLeads = new CountDownLatch(1);
+    CompletableFuture<String> other =
+        CompletableFuture.supplyAsync(
+            () ->
+                gathering.ask(
+                    -2,
+                    () -> {
+                      secondLeads.countDown();
+                      await(second);
+                      return "alone";
+                    }),
+            threads);
+    await(secondLeads);
+    List<CompletableFuture<String>> waiting = ask(gathering, 2);
+    gate.countDown();
+    first.join();
+    await(taken);
+    second.countDown();
+    other.join();
+
+    // One may lead now, but there is nothing left to take.
+    askers.forEach(LockSupport::unpark);
+    Awaitility.await()
+        .during(Duration.ofMillis(50))
+        .until(() -> askers.stream().noneMatch(one -> one.getState() == Thread.State.RUNNABLE));
+    together.countDown();
+    assertThat(waiting.stream().map(CompletableFuture::join)).containsOnly("together");
+  }
+
+  @Test
   void answersEachWithItsOwnHoweverManyAsk() {
-    AtomicInteger together = new AtomicInteger();
+    AtomicInteger done = new AtomicInteger();
     Gathering<Integer, Integer> gathering =
         new Gathering<>(
             2,
             16,
             some -> {
-              together.addAndGet(some.size());
+              done.addAndGet(some.size());
               some.forEach(one -> one.answer(2 * one.what()));
             });
     try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -144,11 +191,16 @@ class GatheringTests {
               .mapToObj(
                   i ->
                       CompletableFuture.supplyAsync(
-                          () -> gathering.ask(i, () -> 2 * i) == 2 * i, many))
+                          () -> gathering.ask(i, () -> doneAlone(done, i)) == 2 * i, many))
               .toList();
       assertThat(right.stream().map(CompletableFuture::join)).containsOnly(true);
     }
-    assertThat(together.get()).isLessThanOrEqualTo(10_000);
+    assertThat(done).as("each was done once").hasValue(10_000);
+  }
+
+  private static int doneAlone(AtomicInteger done, int number) {
+    done.incrementAndGet();
+    return 2 * number;
   }
 
   private Gathering<Integer, String> gathering(int most, Consumer<Asked<Integer, String>> forEach) {
@@ -170,11 +222,11 @@ class GatheringTests {
                     -1,
                     () -> {
                       led.countDown();
-                      awaitGate();
+                      await(gate);
                       return "alone";
                     }),
             threads);
-    await().until(() -> led.getCount() == 0);
+    await(led);
     return first;
   }
 
@@ -196,7 +248,7 @@ class GatheringTests {
                             : "alone elsewhere");
               },
               threads));
-      await()
+      Awaitility.await()
           .until(
               () ->
                   askers.size() == number + 1
@@ -206,9 +258,9 @@ class GatheringTests {
     return asked;
   }
 
-  private void awaitGate() {
+  private static void await(CountDownLatch latch) {
     try {
-      gate.await();
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
