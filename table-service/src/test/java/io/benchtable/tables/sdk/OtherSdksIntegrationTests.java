@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.benchtable.tables.RunningTableService;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -39,20 +40,24 @@ class OtherSdksIntegrationTests {
 
   private record Result(int status, String output) {}
 
-  private static Result run(List<String> command) throws InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+  private static Result run(List<String> command) throws Exception {
+    Path output = Files.createTempFile("sdk", ".log");
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().put("ENDPOINT", RunningTableService.address().toString());
     builder.environment().put("KEY_ID", RunningTableService.KEY_ID);
     builder.environment().put("SECRET_KEY", RunningTableService.SECRET_KEY);
     builder.environment().put("NODE_PATH", NODE_MODULES);
     try {
       Process process = builder.start();
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+      process.destroyForcibly();
       assertThat(ended).as("%s ends within a minute", command).isTrue();
-      return new Result(process.exitValue(), output);
+      return new Result(process.exitValue(), Files.readString(output));
     } catch (IOException e) {
       return new Result(127, String.valueOf(e.getMessage()));
+    } finally {
+      Files.delete(output);
     }
   }
 }
