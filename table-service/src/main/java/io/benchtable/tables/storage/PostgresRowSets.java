@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementSetter;
 
 /** Several rows at once in PostgreSQL: each column of theirs is an array. */
-record PostgresRowSets(JdbcTemplate jdbc) implements RowSets {
+record PostgresRowSets(TableStatements statements) implements RowSets {
+
+  PostgresRowSets(JdbcTemplate jdbc) {
+    this(new TableStatements(jdbc));
+  }
 
   /** How a row of an answer is read. */
   private interface Reader<T> {
@@ -68,18 +71,17 @@ record PostgresRowSets(JdbcTemplate jdbc) implements RowSets {
 
   private <T> Map<RowKey, T> query(
       TableDefinition table, String sql, PreparedStatementSetter setter, Reader<T> reader) {
-    Map<RowKey, T> found = new HashMap<>();
-    try {
-      jdbc.query(
-          sql,
-          setter,
-          row -> {
-            found.put(new RowKey(row.getBytes(1), row.getBytes(2)), reader.read(row));
-          });
-    } catch (BadSqlGrammarException e) {
-      throw RelationGone.or(table.relation(), e);
-    }
-    return found;
+    return statements.query(
+        table,
+        sql,
+        setter,
+        rows -> {
+          Map<RowKey, T> found = new HashMap<>();
+          while (rows.next()) {
+            found.put(new RowKey(rows.getBytes(1), rows.getBytes(2)), reader.read(rows));
+          }
+          return found;
+        });
   }
 
   static void bindKeys(PreparedStatement statement, List<RowKey> keys) throws SQLException {

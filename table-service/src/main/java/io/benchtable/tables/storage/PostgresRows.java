@@ -11,9 +11,7 @@ import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
 import org.springframework.jdbc.core.PreparedStatementSetter;
-import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Rows in PostgreSQL, through statements that are prepared on the server. */
@@ -26,6 +24,7 @@ final class PostgresRows implements Rows {
   static final long MOST_BYTES = 4 * 1024 * 1024;
 
   private final JdbcTemplate jdbc;
+  private final TableStatements statements;
   private final TransactionTemplate transactions;
   private final GatheredRows gathered;
 
@@ -38,6 +37,7 @@ final class PostgresRows implements Rows {
    */
   PostgresRows(JdbcTemplate jdbc, TransactionTemplate transactions, RowSets sets) {
     this.jdbc = jdbc;
+    this.statements = new TableStatements(jdbc);
     this.transactions = transactions;
     this.gathered = new GatheredRows(sets);
   }
@@ -45,17 +45,19 @@ final class PostgresRows implements Rows {
   @Override
   public Optional<StoredRow> get(TableDefinition table, RowKey key) {
     return gathered.get(
-        table, key, () -> query(table, RowStatements.get(table), at(key), PostgresRows::firstRow));
+        table,
+        key,
+        () -> statements.query(table, RowStatements.get(table), at(key), PostgresRows::firstRow));
   }
 
   @Override
   public Optional<StoredRow> lock(TableDefinition table, RowKey key) {
-    return query(table, RowStatements.lock(table), at(key), PostgresRows::firstRow);
+    return statements.query(table, RowStatements.lock(table), at(key), PostgresRows::firstRow);
   }
 
   @Override
   public List<StoredRow> getAll(TableDefinition table, List<RowKey> keys) {
-    return query(
+    return statements.query(
         table,
         RowStatements.getAll(table),
         statement -> PostgresRowSets.bindKeys(statement, keys),
@@ -74,7 +76,7 @@ final class PostgresRows implements Rows {
   }
 
   private PutOutcome putAlone(TableDefinition table, Row row) {
-    return query(
+    return statements.query(
         table,
         RowStatements.exchange(table),
         statement -> bindRow(statement, row),
@@ -89,7 +91,7 @@ final class PostgresRows implements Rows {
 
   @Override
   public Optional<String> remove(TableDefinition table, RowKey key) {
-    return query(
+    return statements.query(
         table,
         RowStatements.remove(table) + " returning item",
         at(key),
@@ -98,18 +100,19 @@ final class PostgresRows implements Rows {
 
   @Override
   public void putAll(TableDefinition table, List<Row> rows) {
-    batch(table, RowStatements.put(table), rows, PostgresRows::bindRow);
+    statements.batch(table, RowStatements.put(table), rows, PostgresRows::bindRow);
   }
 
   @Override
   public void removeAll(TableDefinition table, List<RowKey> keys) {
-    batch(
+    statements.batch(
         table, RowStatements.remove(table), keys, (statement, key) -> at(key).setValues(statement));
   }
 
   @Override
   public boolean insert(TableDefinition table, Row row) {
-    return update(table, RowStatements.insert(table), statement -> bindRow(statement, row));
+    return statements.update(
+        table, RowStatements.insert(table), statement -> bindRow(statement, row));
   }
 
   @Override
@@ -118,7 +121,7 @@ final class PostgresRows implements Rows {
   }
 
   private boolean replaceAlone(TableDefinition table, Row row, long version) {
-    return update(
+    return statements.update(
         table,
         RowStatements.replace(table),
         statement -> {
@@ -132,7 +135,7 @@ final class PostgresRows implements Rows {
 
   @Override
   public boolean remove(TableDefinition table, RowKey key, long version) {
-    return update(
+    return statements.update(
         table,
         RowStatements.remove(table) + " and version = ?",
         statement -> {
@@ -149,7 +152,7 @@ final class PostgresRows implements Rows {
             ? RangeStatement.of(table.relation(), range, limit)
             : RangeStatement.of(table.relation(), range, limit, MOST_BYTES);
     int columns = range.order().size();
-    return query(
+    return statements.query(
         table,
         read.sql(),
         read::bind,
@@ -189,7 +192,7 @@ final class PostgresRows implements Rows {
               jdbc.execute("lock table " + table.relation() + " in row exclusive mode nowait"));
       return false;
     } catch (BadSqlGrammarException e) {
-      throw goneOr(table, e);
+      throw RelationGone.or(table.relation(), e);
     } catch (DataAccessException e) {
       if (LockFailure.is(e)) {
         return true;
@@ -200,23 +203,7 @@ final class PostgresRows implements Rows {
 
   @Override
   public long partitionBytes(TableDefinition table, byte[] partition) {
-    return query(
-        table,
-        PartitionSize.sample(table.relation()),
-        statement -> statement.setBytes(1, partition),
-        rows -> {
-          rows.next();
-          return new PartitionSize(rows.getLong(1), rows.getLong(2))
-              .bytes(() -> estimatedRows(table, partition));
-        });
-  }
-
-  private long estimatedRows(TableDefinition table, byte[] partition) {
-    return query(
-        table,
-        PartitionSize.plan(table.relation()),
-        statement -> statement.setBytes(1, partition),
-        rows -> rows.next() ? PartitionSize.rowsOf(rows.getString(1)) : 0L);
+    return new PartitionSizes(statements).bytes(table, partition);
   }
 
   @Override
@@ -257,45 +244,5 @@ final class PostgresRows implements Rows {
 
   private static StoredRow row(ResultSet rows) throws SQLException {
     return new StoredRow(rows.getString(1), rows.getLong(2));
-  }
-
-  private <T> T query(
-      TableDefinition table,
-      String sql,
-      PreparedStatementSetter setter,
-      ResultSetExtractor<T> extractor) {
-    try {
-      T result = jdbc.query(sql, setter, extractor);
-      if (result == null) {
-        throw new IllegalStateException("Expected a result of " + sql + ", but there is none.");
-      }
-      return result;
-    } catch (BadSqlGrammarException e) {
-      throw goneOr(table, e);
-    }
-  }
-
-  private boolean update(TableDefinition table, String sql, PreparedStatementSetter setter) {
-    try {
-      return jdbc.update(sql, setter) == 1;
-    } catch (BadSqlGrammarException e) {
-      throw goneOr(table, e);
-    }
-  }
-
-  private <T> void batch(
-      TableDefinition table,
-      String sql,
-      List<T> rows,
-      ParameterizedPreparedStatementSetter<T> setter) {
-    try {
-      jdbc.batchUpdate(sql, rows, rows.size(), setter);
-    } catch (BadSqlGrammarException e) {
-      throw goneOr(table, e);
-    }
-  }
-
-  private static RuntimeException goneOr(TableDefinition table, BadSqlGrammarException failure) {
-    return RelationGone.or(table.relation(), failure);
   }
 }

@@ -1,7 +1,6 @@
 package io.benchtable.tables.storage;
 
 import io.benchtable.tables.catalogue.TableDefinition;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,11 +20,13 @@ final class PostgresTransactionRows implements TransactionRows {
   private static final String LONGEST_WAIT = "set local lock_timeout = '1s'";
 
   private final JdbcTemplate jdbc;
+  private final TableStatements statements;
   private final PostgresTokens tokens;
   private final TransactionTemplate transactions;
 
   PostgresTransactionRows(JdbcTemplate jdbc, TransactionTemplate transactions) {
     this.jdbc = jdbc;
+    this.statements = new TableStatements(jdbc);
     this.tokens = new PostgresTokens(jdbc);
     this.transactions = transactions;
   }
@@ -80,20 +81,19 @@ final class PostgresTransactionRows implements TransactionRows {
 
   @Override
   public Map<RowKey, StoredRow> get(TableDefinition table, List<RowKey> keys) {
-    Map<RowKey, StoredRow> found = new HashMap<>();
-    try {
-      jdbc.query(
-          RowStatements.held(table),
-          in(keys),
-          row -> {
+    return statements.query(
+        table,
+        RowStatements.held(table),
+        in(keys),
+        rows -> {
+          Map<RowKey, StoredRow> found = new HashMap<>();
+          while (rows.next()) {
             found.put(
-                new RowKey(row.getBytes(1), row.getBytes(2)),
-                new StoredRow(row.getString(3), row.getLong(4)));
-          });
-    } catch (BadSqlGrammarException e) {
-      throw RelationGone.or(table.relation(), e);
-    }
-    return found;
+                new RowKey(rows.getBytes(1), rows.getBytes(2)),
+                new StoredRow(rows.getString(3), rows.getLong(4)));
+          }
+          return found;
+        });
   }
 
   private static PreparedStatementSetter in(List<RowKey> keys) {
@@ -128,13 +128,7 @@ final class PostgresTransactionRows implements TransactionRows {
       String sql,
       List<T> rows,
       ParameterizedPreparedStatementSetter<T> setter) {
-    int[][] counts;
-    try {
-      counts = jdbc.batchUpdate(sql, rows, rows.size(), setter);
-    } catch (BadSqlGrammarException e) {
-      throw RelationGone.or(table.relation(), e);
-    }
-    long written = Arrays.stream(counts).flatMapToInt(Arrays::stream).sum();
+    int written = statements.batch(table, sql, rows, setter);
     if (written != rows.size()) {
       throw new IllegalStateException(
           "Expected %d rows that are held, but %s wrote %d".formatted(rows.size(), sql, written));

@@ -15,6 +15,9 @@ final class RowStatements {
    */
   static final String PLACEHOLDER = "{}";
 
+  private static final String INDEX_COLUMNS = ", i#_pk, i#_sk";
+  private static final String INDEX_ARRAYS = ", ?::bytea[], ?::bytea[]";
+
   private RowStatements() {}
 
   static String get(TableDefinition table) {
@@ -44,34 +47,40 @@ final class RowStatements {
   }
 
   private static String onConflictReplace(TableDefinition table) {
-    StringBuilder sql =
-        new StringBuilder(" on conflict (pk, sk) do update")
-            .append(" set item = excluded.item, version = excluded.version");
-    for (Index index : table.filled()) {
-      sql.append(
-          ", i%1$d_pk = excluded.i%1$d_pk, i%1$d_sk = excluded.i%1$d_sk".formatted(index.slot()));
-    }
-    return sql.append(" where stored.item <> excluded.item").toString();
+    return " on conflict (pk, sk) do update set item = excluded.item, version = excluded.version"
+        + each(table, ", i#_pk = excluded.i#_pk, i#_sk = excluded.i#_sk")
+        + " where stored.item <> excluded.item";
   }
 
   /**
    * {@link #exchange} of several rows, whose columns are arrays; without those that were the same.
    */
   static String exchangeAll(TableDefinition table) {
-    StringBuilder columns = new StringBuilder();
-    StringBuilder arrays = new StringBuilder();
-    for (Index index : table.filled()) {
-      columns.append(", i%1$d_pk, i%1$d_sk".formatted(index.slot()));
-      arrays.append(", ?::bytea[], ?::bytea[]");
-    }
-    return "insert into %1$s as stored (pk, sk, item, version%2$s, %3$s)"
-            .formatted(table.relation(), columns, table.fence())
-        + " select pk, sk, item, nextval('catalog.versions')%1$s, null::boolean".formatted(columns)
-        + " from unnest(?::bytea[], ?::bytea[], ?::text[]%2$s) as given (pk, sk, item%1$s)"
-            .formatted(columns, arrays)
-        + " order by pk, sk"
+    String columns = each(table, INDEX_COLUMNS);
+    return "insert into "
+        + table.relation()
+        + " as stored (pk, sk, item, version"
+        + columns
+        + ", "
+        + table.fence()
+        + ") select pk, sk, item, nextval('catalog.versions')"
+        + columns
+        + ", null::boolean from unnest(?::bytea[], ?::bytea[], ?::text[]"
+        + each(table, INDEX_ARRAYS)
+        + ") as given (pk, sk, item"
+        + columns
+        + ") order by pk, sk"
         + onConflictReplace(table)
         + " returning new.pk, new.sk, old.item";
+  }
+
+  /** A part of a statement for each index that has columns, with its slot for each {@code #}. */
+  private static String each(TableDefinition table, String part) {
+    StringBuilder all = new StringBuilder();
+    for (Index index : table.filled()) {
+      all.append(part.replace("#", Integer.toString(index.slot())));
+    }
+    return all.toString();
   }
 
   static String insert(TableDefinition table) {
@@ -79,20 +88,14 @@ final class RowStatements {
   }
 
   private static String insertInto(TableDefinition table) {
-    StringBuilder columns = new StringBuilder();
-    StringBuilder marks = new StringBuilder();
-    for (Index index : table.filled()) {
-      columns.append(", i%1$d_pk, i%1$d_sk".formatted(index.slot()));
-      marks.append(", ?, ?");
-    }
     return "insert into "
         + table.relation()
         + " as stored (pk, sk, item, version"
-        + columns
+        + each(table, INDEX_COLUMNS)
         + ", "
         + table.fence()
         + ") values (?, ?, ?, nextval('catalog.versions')"
-        + marks
+        + each(table, ", ?, ?")
         + ", null)";
   }
 
@@ -102,35 +105,28 @@ final class RowStatements {
 
   /** {@link #replace} whatever version is there. */
   static String replaceAny(TableDefinition table) {
-    StringBuilder sql =
-        new StringBuilder("update ")
-            .append(table.relation())
-            .append(" set item = ?, version = nextval('catalog.versions'), ")
-            .append(table.fence())
-            .append(" = null");
-    for (Index index : table.filled()) {
-      sql.append(", i%1$d_pk = ?, i%1$d_sk = ?".formatted(index.slot()));
-    }
-    return sql.append(" where pk = ? and sk = ?").toString();
+    return "update "
+        + table.relation()
+        + " set item = ?, version = nextval('catalog.versions'), "
+        + table.fence()
+        + " = null"
+        + each(table, ", i#_pk = ?, i#_sk = ?")
+        + " where pk = ? and sk = ?";
   }
 
   /** {@link #replace} of several rows, whose columns are arrays; the keys of those replaced. */
   static String replaceAll(TableDefinition table) {
-    StringBuilder sets = new StringBuilder();
-    StringBuilder columns = new StringBuilder();
-    StringBuilder arrays = new StringBuilder();
-    for (Index index : table.filled()) {
-      sets.append(", i%1$d_pk = given.i%1$d_pk, i%1$d_sk = given.i%1$d_sk".formatted(index.slot()));
-      columns.append(", i%1$d_pk, i%1$d_sk".formatted(index.slot()));
-      arrays.append(", ?::bytea[], ?::bytea[]");
-    }
-    return "update %s as stored set item = given.item, version = nextval('catalog.versions')"
-            .formatted(table.relation())
-        + ", %s = null%s".formatted(table.fence(), sets)
-        + " from (select * from unnest(?::bytea[], ?::bytea[], ?::text[], ?::bigint[]%s)"
-            .formatted(arrays)
-        + " as all_given (pk, sk, item, version%s) order by pk, sk) as given".formatted(columns)
-        + " where stored.pk = given.pk and stored.sk = given.sk"
+    return "update "
+        + table.relation()
+        + " as stored set item = given.item, version = nextval('catalog.versions'), "
+        + table.fence()
+        + " = null"
+        + each(table, ", i#_pk = given.i#_pk, i#_sk = given.i#_sk")
+        + " from (select * from unnest(?::bytea[], ?::bytea[], ?::text[], ?::bigint[]"
+        + each(table, INDEX_ARRAYS)
+        + ") as all_given (pk, sk, item, version"
+        + each(table, INDEX_COLUMNS)
+        + ") order by pk, sk) as given where stored.pk = given.pk and stored.sk = given.sk"
         + " and stored.version = given.version returning stored.pk, stored.sk";
   }
 

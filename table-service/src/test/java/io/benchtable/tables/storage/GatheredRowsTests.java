@@ -24,9 +24,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What is done in one statement, and who goes alone. */
@@ -81,7 +81,8 @@ class GatheredRowsTests {
 
   @Test
   void letsEachGoAloneWhereTheStatementWasRefused() {
-    sets.failure = new DuplicateKeyException("a row is held", new SQLException("held", "55P03"));
+    sets.failure =
+        new CannotAcquireLockException("a row is held", new SQLException("held", "55P03"));
     hold();
     List<CompletableFuture<PutOutcome>> puts = put("a", "b");
     gate.countDown();

@@ -82,6 +82,7 @@ class PostgresRowSetsIntegrationTests {
 
   @Test
   void isRefusedSoonWhereARowIsHeldAndDoesNothing() {
+    assertThat(own.queryForObject("show lock_timeout", String.class)).isEqualTo("50ms");
     sets.put(table, List.of(row(1, "held"), row(2, "free")));
     holding(
         row(1, "").key(),
