@@ -24,6 +24,8 @@ record SetConnections(HikariDataSource database) implements AutoCloseable {
     config.setPoolName("sets of rows");
     config.setMaximumPoolSize(GatheredRows.MOST_STATEMENTS);
     config.setMinimumIdle(IDLE);
+    // The first one is opened beside the start, not in it.
+    config.setInitializationFailTimeout(-1);
     config.addDataSourceProperty(
         "options", config.getDataSourceProperties().getProperty("options", "") + OPTIONS);
     return new SetConnections(new HikariDataSource(config));
