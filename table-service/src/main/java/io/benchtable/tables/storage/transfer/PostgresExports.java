@@ -7,7 +7,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,14 +14,16 @@ import tools.jackson.databind.json.JsonMapper;
 final class PostgresExports {
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
-  private static final String SELECT =
-      "select table_name, id, source, wanted, status, started_at, ended_at, content, items, bytes,"
-          + " failure_code, failure_message from catalog.exports";
+  private static final String COLUMNS =
+      "table_name, id, source, wanted, status, started_at, ended_at, content, items, bytes,"
+          + " failure_code, failure_message";
 
   private final JdbcClient jdbc;
+  private final TransferRows<Export> rows;
 
   PostgresExports(JdbcClient jdbc) {
     this.jdbc = jdbc;
+    this.rows = new TransferRows<>(jdbc, "catalog.exports", COLUMNS, PostgresExports::read);
   }
 
   void insert(Export export, byte[] fingerprint) {
@@ -43,17 +44,12 @@ final class PostgresExports {
   }
 
   Optional<Export> find(TransferId id) {
-    return jdbc.sql(SELECT + " where id = ? and table_name = ?")
-        .params(id.id(), id.table())
-        .query(PostgresExports::read)
-        .optional();
+    return rows.find(id);
   }
 
   /** Oldest first. */
   List<Export> running() {
-    return jdbc.sql(SELECT + " where status = 'IN_PROGRESS' order by id")
-        .query(PostgresExports::read)
-        .list();
+    return rows.running();
   }
 
   int runningCount() {
@@ -63,40 +59,29 @@ final class PostgresExports {
   }
 
   List<Export> list(Optional<String> table, Optional<TransferId> after, int limit) {
-    return jdbc.sql(
-            SELECT
-                + " where id > :after and (:table = '' or table_name = :table)"
-                + " order by id limit :limit")
-        .param("after", after.map(TransferId::id).orElse(""))
-        .param("table", table.orElse(""))
-        .param("limit", limit)
-        .query(PostgresExports::read)
-        .list();
+    return rows.list(table, after, limit);
   }
 
-  /** False where it is not IN_PROGRESS any more. */
+  /** False where it is not IN_PROGRESS any more; inside a transaction. */
   boolean complete(TransferId id, Instant endedAt, long items, long bytes) {
-    return jdbc.sql(
-                "update catalog.exports set status = 'COMPLETED', content = null, ended_at = ?,"
-                    + " items = ?, bytes = ? where id = ? and status = 'IN_PROGRESS'")
-            .params(Timestamp.from(endedAt), items, bytes, id.id())
-            .update()
-        == 1;
+    return rows.end(id, TransferStatus.COMPLETED, endedAt, null)
+        && jdbc.sql("update catalog.exports set content = null, items = ?, bytes = ? where id = ?")
+                .params(items, bytes, id.id())
+                .update()
+            == 1;
   }
 
-  /** False where it is not IN_PROGRESS any more. */
+  /** False where it is not IN_PROGRESS any more; inside a transaction. */
   boolean fail(TransferId id, Instant endedAt, TransferFailure failure) {
-    return jdbc.sql(
-                "update catalog.exports set status = 'FAILED', content = null, ended_at = ?,"
-                    + " failure_code = ?, failure_message = ?"
-                    + " where id = ? and status = 'IN_PROGRESS'")
-            .params(Timestamp.from(endedAt), failure.code(), failure.message(), id.id())
-            .update()
-        == 1;
+    return rows.end(id, TransferStatus.FAILED, endedAt, failure)
+        && jdbc.sql("update catalog.exports set content = null where id = ?")
+                .param(id.id())
+                .update()
+            == 1;
   }
 
   void forgetBefore(Instant time) {
-    jdbc.sql("delete from catalog.exports where ended_at < ?").param(Timestamp.from(time)).update();
+    rows.forgetBefore(time);
   }
 
   List<DataFile> files(TransferId id) {
@@ -144,10 +129,6 @@ final class PostgresExports {
         row.getObject(8, Long.class),
         row.getLong(9),
         row.getLong(10),
-        failure(row.getString(11), row.getString(12)));
-  }
-
-  static @Nullable TransferFailure failure(@Nullable String code, @Nullable String message) {
-    return code == null ? null : new TransferFailure(code, String.valueOf(message));
+        TransferRows.failure(row.getString(11), row.getString(12)));
   }
 }

@@ -14,15 +14,16 @@ import tools.jackson.databind.json.JsonMapper;
 final class PostgresImports {
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
-  private static final String SELECT =
-      "select table_name, id, generation, table_id, wanted, status, started_at, ended_at,"
-          + " object_key, records, processed, imported, errors, bytes, failure_code,"
-          + " failure_message from catalog.imports";
+  private static final String COLUMNS =
+      "table_name, id, generation, table_id, wanted, status, started_at, ended_at, object_key,"
+          + " records, processed, imported, errors, bytes, failure_code, failure_message";
 
   private final JdbcClient jdbc;
+  private final TransferRows<Import> rows;
 
   PostgresImports(JdbcClient jdbc) {
     this.jdbc = jdbc;
+    this.rows = new TransferRows<>(jdbc, "catalog.imports", COLUMNS, PostgresImports::read);
   }
 
   void insert(Import begun, byte[] fingerprint) {
@@ -43,29 +44,16 @@ final class PostgresImports {
   }
 
   Optional<Import> find(TransferId id) {
-    return jdbc.sql(SELECT + " where id = ? and table_name = ?")
-        .params(id.id(), id.table())
-        .query(PostgresImports::read)
-        .optional();
+    return rows.find(id);
   }
 
   /** Oldest first. */
   List<Import> running() {
-    return jdbc.sql(SELECT + " where status = 'IN_PROGRESS' order by id")
-        .query(PostgresImports::read)
-        .list();
+    return rows.running();
   }
 
   List<Import> list(Optional<String> table, Optional<TransferId> after, int limit) {
-    return jdbc.sql(
-            SELECT
-                + " where id > :after and (:table = '' or table_name = :table)"
-                + " order by id limit :limit")
-        .param("after", after.map(TransferId::id).orElse(""))
-        .param("table", table.orElse(""))
-        .param("limit", limit)
-        .query(PostgresImports::read)
-        .list();
+    return rows.list(table, after, limit);
   }
 
   void advance(TransferId id, Import.Progress progress) {
@@ -85,26 +73,16 @@ final class PostgresImports {
 
   /** False where it is not IN_PROGRESS any more. */
   boolean complete(TransferId id, Instant endedAt) {
-    return jdbc.sql(
-                "update catalog.imports set status = 'COMPLETED', ended_at = ?"
-                    + " where id = ? and status = 'IN_PROGRESS'")
-            .params(Timestamp.from(endedAt), id.id())
-            .update()
-        == 1;
+    return rows.end(id, TransferStatus.COMPLETED, endedAt, null);
   }
 
   /** False where it is not IN_PROGRESS any more. */
   boolean fail(TransferId id, Instant endedAt, TransferFailure failure) {
-    return jdbc.sql(
-                "update catalog.imports set status = 'FAILED', ended_at = ?, failure_code = ?,"
-                    + " failure_message = ? where id = ? and status = 'IN_PROGRESS'")
-            .params(Timestamp.from(endedAt), failure.code(), failure.message(), id.id())
-            .update()
-        == 1;
+    return rows.end(id, TransferStatus.FAILED, endedAt, failure);
   }
 
   void forgetBefore(Instant time) {
-    jdbc.sql("delete from catalog.imports where ended_at < ?").param(Timestamp.from(time)).update();
+    rows.forgetBefore(time);
   }
 
   private static Import read(ResultSet row, int number) throws SQLException {
@@ -124,6 +102,6 @@ final class PostgresImports {
             row.getLong(12),
             row.getLong(13),
             row.getLong(14)),
-        PostgresExports.failure(row.getString(15), row.getString(16)));
+        TransferRows.failure(row.getString(15), row.getString(16)));
   }
 }
