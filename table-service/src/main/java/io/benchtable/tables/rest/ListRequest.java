@@ -10,8 +10,6 @@ import io.benchtable.tables.item.ValidationError;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -63,22 +61,21 @@ record ListRequest(
 
   /** Refuses what has no meaning for one item. */
   void checkOneItem() {
-    Map<String, @Nullable Object> ofLists = new LinkedHashMap<>();
-    ofLists.put("limit", limit);
-    ofLists.put("order", order);
-    ofLists.put("next", next);
-    ofLists.put("beginsWith", beginsWith);
-    ofLists.put("from", from);
-    ofLists.put("to", to);
-    ofLists.put("filter", filter);
-    ofLists.forEach(
-        (name, given) -> {
-          if (given != null && !given.equals("")) {
-            throw RequestRefused.invalid(
-                "Expected only attributes with the key of one item, but there is %s '%s'."
-                    .formatted(name, given));
-          }
-        });
+    refuse("limit", limit == null ? null : limit.toString());
+    refuse("order", order);
+    refuse("next", next);
+    refuse("beginsWith", beginsWith);
+    refuse("from", from);
+    refuse("to", to);
+    refuse("filter", filter);
+  }
+
+  private static void refuse(String name, @Nullable String given) {
+    if (isGiven(given)) {
+      throw RequestRefused.invalid(
+          "Expected only attributes with the key of one item, but there is %s '%s'."
+              .formatted(name, given));
+    }
   }
 
   static boolean isGiven(@Nullable String text) {
