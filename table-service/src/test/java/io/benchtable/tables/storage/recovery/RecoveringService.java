@@ -156,19 +156,7 @@ final class RecoveringService implements AutoCloseable {
 
   /** A time that is apart from all writes before it and behind it, also to the millisecond. */
   Instant moment() {
-    Instant before = now();
-    await().until(() -> now().isAfter(before.plusMillis(3)));
-    Instant moment = Instant.ofEpochMilli(now().toEpochMilli());
-    await().until(() -> now().isAfter(moment.plusMillis(3)));
-    return moment;
-  }
-
-  private Instant now() {
-    return jdbc()
-        .sql("select clock_timestamp()")
-        .query(java.sql.Timestamp.class)
-        .single()
-        .toInstant();
+    return TestDatabase.moment(jdbc());
   }
 
   /** A table as another one was at a time, when it is ACTIVE. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.benchtable.tables.TestAccounts;
 import io.benchtable.tables.TestTables;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,11 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,8 +31,6 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TableAlreadyExistsException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** Tables as they were at times, as a client sees them. */
 class RecoveryIntegrationTests {
@@ -116,72 +110,14 @@ class RecoveryIntegrationTests {
   @Test
   void keepsTransactionsWholeWhileOthersWrite() {
     String table = service.table();
-    for (int i = 0; i < 20; i++) {
-      putBalance(table, i);
-    }
-    AtomicBoolean on = new AtomicBoolean(true);
-    AtomicInteger transfers = new AtomicInteger();
-    List<Instant> times = new ArrayList<>();
-    try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<?>> running = new ArrayList<>();
-      for (int i = 0; i < 4; i++) {
-        Random random = new Random(i);
-        running.add(writers.submit(() -> transferWhile(on, table, random, transfers)));
-      }
-      service.enable(table);
-      for (int i = 0; i < 4; i++) {
-        int target = transfers.get() + 40;
-        await().atMost(PATIENCE).until(() -> transfers.get() >= target);
-        times.add(service.moment());
-      }
-      on.set(false);
-      running.forEach(RecoveryIntegrationTests::join);
-    }
+    List<Instant> times =
+        TestAccounts.in(client, table)
+            .timesWhileWriting(4, () -> service.enable(table), service::moment);
     for (Instant time : times) {
       List<Integer> balances = balances(service.restored(table, time));
-      assertThat(balances).hasSize(20);
-      assertThat(balances.stream().mapToInt(Integer::intValue).sum()).isEqualTo(2000);
+      assertThat(balances).hasSize(TestAccounts.COUNT);
+      assertThat(balances.stream().mapToInt(Integer::intValue).sum()).isEqualTo(TestAccounts.SUM);
     }
-  }
-
-  private static void join(Future<?> writer) {
-    try {
-      writer.get();
-    } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void putBalance(String table, int account) {
-    client.putItem(
-        request -> request.tableName(table).item(Map.of("id", s("a" + account), "n", n(100))));
-  }
-
-  private static void transferWhile(
-      AtomicBoolean on, String table, Random random, AtomicInteger transfers) {
-    while (on.get()) {
-      int from = random.nextInt(20);
-      int to = (from + 1 + random.nextInt(19)) % 20;
-      try {
-        client.transactWriteItems(
-            request -> request.transactItems(add(table, from, -1), add(table, to, 1)));
-        transfers.incrementAndGet();
-      } catch (TransactionCanceledException _) {
-        Thread.onSpinWait();
-      }
-    }
-  }
-
-  private static TransactWriteItem add(String table, int account, int by) {
-    return TransactWriteItem.builder()
-        .update(
-            Update.builder()
-                .tableName(table)
-                .key(TestTables.id("a" + account))
-                .updateExpression("ADD n :by")
-                .expressionAttributeValues(Map.of(":by", n(by)))
-                .build())
-        .build();
   }
 
   private static List<Integer> balances(String table) {

@@ -1,14 +1,13 @@
 package io.benchtable.tables.storage.transfer;
 
-import static io.benchtable.tables.TestTables.n;
 import static io.benchtable.tables.TestTables.s;
-import static io.benchtable.tables.storage.transfer.TransferClient.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.benchtable.tables.RunningTableService;
+import io.benchtable.tables.TestAccounts;
 import io.benchtable.tables.TestBuckets;
+import io.benchtable.tables.TestDatabase;
 import io.benchtable.tables.TestTables;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,119 +16,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ExportDescription;
 import software.amazon.awssdk.services.dynamodb.model.ExportType;
 import software.amazon.awssdk.services.dynamodb.model.ExportViewType;
 import software.amazon.awssdk.services.dynamodb.model.InvalidExportTimeException;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 import tools.jackson.databind.JsonNode;
 
 /** Tables, and what changed in them, as they were at times. */
 class ExportTimesIntegrationTests {
-
-  private static final int ACCOUNTS = 20;
 
   private final DynamoDbClient client = RunningTableService.client();
   private final TransferClient transfers = new TransferClient(client);
   private final String bucket = TestBuckets.bucket();
 
   @Test
-  void keepTransactionsWholeWhileOthersWrite() throws InterruptedException, ExecutionException {
+  void keepTransactionsWholeWhileOthersWrite() {
     String table = TestTables.simple();
-    for (int i = 0; i < ACCOUNTS; i++) {
-      Map<String, AttributeValue> account = Map.of("id", s("a" + i), "n", n(100));
-      client.putItem(put -> put.tableName(table).item(account));
-    }
-    AtomicBoolean on = new AtomicBoolean(true);
-    AtomicInteger done = new AtomicInteger();
-    List<Instant> times = new ArrayList<>();
-    try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<?>> running = new ArrayList<>();
-      for (int i = 0; i < 3; i++) {
-        Random random = new Random(i);
-        running.add(writers.submit(() -> transferWhile(on, table, random, done)));
-      }
-      try {
-        transfers.enableRecovery(table);
-        for (int i = 0; i < 3; i++) {
-          int target = done.get() + 20;
-          await().atMost(PATIENCE).until(() -> done.get() >= target);
-          times.add(moment());
-        }
-      } finally {
-        on.set(false);
-      }
-      for (Future<?> writer : running) {
-        writer.get();
-      }
-    }
+    List<Instant> times =
+        TestAccounts.in(client, table)
+            .timesWhileWriting(
+                3, () -> transfers.enableRecovery(table), ExportTimesIntegrationTests::moment);
     for (Instant time : times) {
       ExportDescription export = transfers.exported(table, bucket, r -> r.exportTime(time));
       assertThat(export.exportTime()).isEqualTo(time);
       List<JsonNode> lines = ExportedObjects.read(bucket, export.exportManifest()).lines();
-      assertThat(lines).hasSize(ACCOUNTS);
+      assertThat(lines).hasSize(TestAccounts.COUNT);
       assertThat(
               lines.stream()
                   .mapToInt(line -> Integer.parseInt(line.at("/Item/n/N").stringValue()))
                   .sum())
-          .isEqualTo(100 * ACCOUNTS);
+          .isEqualTo(TestAccounts.SUM);
     }
   }
 
-  private void transferWhile(AtomicBoolean on, String table, Random random, AtomicInteger done) {
-    while (on.get()) {
-      int from = random.nextInt(ACCOUNTS);
-      int to = (from + 1 + random.nextInt(ACCOUNTS - 1)) % ACCOUNTS;
-      try {
-        client.transactWriteItems(
-            request -> request.transactItems(add(table, from, -1), add(table, to, 1)));
-        done.incrementAndGet();
-      } catch (TransactionCanceledException _) {
-        Thread.onSpinWait();
-      }
-    }
-  }
-
-  private static TransactWriteItem add(String table, int account, int by) {
-    return TransactWriteItem.builder()
-        .update(
-            Update.builder()
-                .tableName(table)
-                .key(TestTables.id("a" + account))
-                .updateExpression("ADD n :by")
-                .expressionAttributeValues(Map.of(":by", n(by)))
-                .build())
-        .build();
-  }
-
-  /** A time that is apart from all writes before it and behind it. */
   private static Instant moment() {
-    Instant before = now();
-    await().until(() -> now().isAfter(before.plusMillis(3)));
-    Instant moment = Instant.ofEpochMilli(now().toEpochMilli());
-    await().until(() -> now().isAfter(moment.plusMillis(3)));
-    return moment;
+    return TestDatabase.moment(jdbc());
   }
 
-  private static Instant now() {
-    return JdbcClient.create(RunningTableService.bean(DataSource.class))
-        .sql("select clock_timestamp()")
-        .query(java.sql.Timestamp.class)
-        .single()
-        .toInstant();
+  private static JdbcClient jdbc() {
+    return JdbcClient.create(RunningTableService.bean(DataSource.class));
   }
 
   @Test
@@ -212,7 +141,7 @@ class ExportTimesIntegrationTests {
         .isInstanceOf(InvalidExportTimeException.class)
         .hasMessageContaining("ExportTime '1970-01-01T00:00:01Z' must be within");
     assertThatThrownBy(
-            () -> transfers.begin(table, bucket, r -> r.exportTime(now().plusSeconds(600))))
+            () -> transfers.begin(table, bucket, r -> r.exportTime(moment().plusSeconds(600))))
         .isInstanceOf(InvalidExportTimeException.class);
   }
 }
