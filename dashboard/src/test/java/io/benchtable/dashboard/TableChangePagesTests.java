@@ -84,6 +84,14 @@ class TableChangePagesTests extends PageTest {
   }
 
   @Test
+  void changeThatThereIsNotIsRefused() {
+    assertThat(change("samples/settings", Map.of("do", "explode")))
+        .hasStatus(422)
+        .bodyText()
+        .contains("Expected a change that this page offers, but it is explode.");
+  }
+
+  @Test
   void capacityIsReservedAndGivenBack() {
     assertThat(body("/tables/samples/settings")).contains("by request, without a limit");
     assertThat(

@@ -39,15 +39,18 @@ class SectionChangeController {
       Model model) {
     Form form = Form.of(values);
     Table table = frame.get(name);
-    Answer answer;
-    try {
-      answer =
-          changes
-              .getOrDefault(section + "/" + form.value("do"), (_, _) -> Answer.to(section))
-              .apply(table, form);
-    } catch (ItemsRefused refused) {
-      model.addAttribute("refused", refused.getMessage());
-      answer = Answer.wrong(Map.of());
+    Answer answer = Answer.wrong(Map.of());
+    var change = changes.get(section + "/" + form.value("do"));
+    if (change == null) {
+      model.addAttribute(
+          "refused",
+          "Expected a change that this page offers, but it is " + form.value("do") + ".");
+    } else {
+      try {
+        answer = change.apply(table, form);
+      } catch (ItemsRefused refused) {
+        model.addAttribute("refused", refused.getMessage());
+      }
     }
     if (answer.place() != null) {
       return "redirect:" + answer.place().formatted(Address.encode(name));
