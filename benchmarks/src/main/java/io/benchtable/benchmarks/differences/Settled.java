@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.regex.Pattern;
 /** The differences that are known, with the reason why each is none of ours. */
 final class Settled {
 
+  private static final Set<String> EXPRESSIONS =
+      Set.of("operation", "place", "ours", "theirs", "request");
   private static final Set<String> MEMBERS =
       Set.of("right", "page", "operation", "place", "ours", "theirs", "request");
   private static final Set<String> SIDES = Set.of("service", "peer", "both", "unsaid");
@@ -27,10 +30,13 @@ final class Settled {
   }
 
   /** Why a difference is known, and what it looks like: expressions that must match as a whole. */
-  record Entry(String why, Map<String, String> members) {
+  record Entry(String why, Map<String, Pattern> expressions) {
 
     Entry {
-      members = Map.copyOf(members);
+      expressions = Map.copyOf(expressions);
+    }
+
+    static Entry of(String why, Map<String, String> members) {
       if (!MEMBERS.containsAll(members.keySet())
           || !SIDES.contains(members.getOrDefault("right", ""))
           || !members.containsKey("page")) {
@@ -38,6 +44,14 @@ final class Settled {
             "Expected who is right (%s), a page, and of %s what is known, but '%s' has %s"
                 .formatted(SIDES, MEMBERS, why, members));
       }
+      Map<String, Pattern> expressions = new HashMap<>();
+      for (String member : EXPRESSIONS) {
+        String expression = members.get(member);
+        if (expression != null) {
+          expressions.put(member, Pattern.compile(expression, Pattern.DOTALL));
+        }
+      }
+      return new Entry(why, expressions);
     }
 
     boolean covers(Request request, Difference difference) {
@@ -49,9 +63,8 @@ final class Settled {
     }
 
     private boolean matches(String member, String text) {
-      String expression = members.get(member);
-      return expression == null
-          || Pattern.compile(expression, Pattern.DOTALL).matcher(text).matches();
+      Pattern expression = expressions.get(member);
+      return expression == null || expression.matcher(text).matches();
     }
   }
 
@@ -62,7 +75,7 @@ final class Settled {
     for (String line : Files.readAllLines(file)) {
       if (line.startsWith("== ")) {
         if (!why.isEmpty()) {
-          entries.add(new Entry(why, members));
+          entries.add(Entry.of(why, members));
         }
         why = line.substring(3);
         members = new LinkedHashMap<>();
@@ -75,7 +88,7 @@ final class Settled {
       }
     }
     if (!why.isEmpty()) {
-      entries.add(new Entry(why, members));
+      entries.add(Entry.of(why, members));
     }
     return new Settled(entries);
   }
