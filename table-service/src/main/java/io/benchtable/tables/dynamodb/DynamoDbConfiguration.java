@@ -1,5 +1,6 @@
 package io.benchtable.tables.dynamodb;
 
+import io.benchtable.tables.access.Access;
 import io.benchtable.tables.catalogue.Annotations;
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.storage.Items;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.servlet.filter.OrderedFilter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -26,6 +29,19 @@ import org.springframework.web.util.UriComponents;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StreamSettings.class)
 class DynamoDbConfiguration {
+
+  /** Behind what measures requests and knows the current one, before all else. */
+  @Bean
+  FilterRegistrationBean<DynamoDbEndpoint> tablesDynamoDbEndpoint(
+      Access access, Operations operations, StreamOperations streams, Permissions permissions) {
+    FilterRegistrationBean<DynamoDbEndpoint> filter =
+        new FilterRegistrationBean<>(
+            new DynamoDbEndpoint(access, operations, streams, permissions));
+    filter.setName("tablesDynamoDbEndpoint");
+    filter.addUrlPatterns(DynamoDbEndpoint.PATH);
+    filter.setOrder(OrderedFilter.REQUEST_WRAPPER_FILTER_MAX_ORDER - 104);
+    return filter;
+  }
 
   @Bean
   Operations tablesOperations(
