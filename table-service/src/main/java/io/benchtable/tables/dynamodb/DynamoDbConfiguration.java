@@ -12,34 +12,38 @@ import io.benchtable.tables.storage.recovery.Recovery;
 import io.benchtable.tables.storage.recovery.TimeRestores;
 import io.benchtable.tables.storage.transfer.Exports;
 import io.benchtable.tables.storage.transfer.Imports;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.servlet.filter.OrderedFilter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
-import org.springframework.web.util.UriComponents;
 
 /** The operations there are, and what is done about bodies that they do not take. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StreamSettings.class)
 class DynamoDbConfiguration {
 
-  /** Behind what measures requests and knows the current one, before all else. */
+  /** Before all else. */
   @Bean
   FilterRegistrationBean<DynamoDbEndpoint> tablesDynamoDbEndpoint(
-      Access access, Operations operations, StreamOperations streams, Permissions permissions) {
+      Access access,
+      Operations operations,
+      StreamOperations streams,
+      Permissions permissions,
+      MeterRegistry meters) {
     FilterRegistrationBean<DynamoDbEndpoint> filter =
         new FilterRegistrationBean<>(
-            new DynamoDbEndpoint(access, operations, streams, permissions));
+            new DynamoDbEndpoint(
+                access, operations, streams, permissions, new RequestTimers(meters)));
     filter.setName("tablesDynamoDbEndpoint");
     filter.addUrlPatterns(DynamoDbEndpoint.PATH);
-    filter.setOrder(OrderedFilter.REQUEST_WRAPPER_FILTER_MAX_ORDER - 104);
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return filter;
   }
 
@@ -99,15 +103,9 @@ class DynamoDbConfiguration {
             new ImportTable(imports),
             new DescribeImport(imports),
             new ListImports(imports),
-            new DescribeEndpoints(DynamoDbConfiguration::host),
+            new DescribeEndpoints(DynamoDbEndpoint::address),
             new DescribeLimits()));
     return new Operations(operations);
-  }
-
-  /** As the current request names it. */
-  private static String host() {
-    UriComponents uri = ServletUriComponentsBuilder.fromCurrentRequestUri().build();
-    return uri.getPort() < 0 ? String.valueOf(uri.getHost()) : uri.getHost() + ":" + uri.getPort();
   }
 
   @Bean

@@ -17,30 +17,41 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /**
  * The one address of the protocol: bytes in, bytes out. Other requests go on to whatever else there
- * is. A controller would do the same for a good part of the time that an item takes.
+ * is. A controller, and what Spring does for it, would take a good part of the time of an item.
  */
 final class DynamoDbEndpoint implements Filter {
 
   static final String PATH = "/";
 
+  private static final int HTTP = 80;
+  private static final int HTTPS = 443;
+
   private static final Logger LOG = LoggerFactory.getLogger(DynamoDbEndpoint.class);
+
+  /** The request that an operation is done for. */
+  private static final ScopedValue<HttpServletRequest> CURRENT = ScopedValue.newInstance();
 
   private final Access access;
   private final Operations operations;
   private final StreamOperations streams;
   private final Permissions permissions;
+  private final RequestTimers timers;
   private final Bodies bodies = new Bodies();
 
   DynamoDbEndpoint(
-      Access access, Operations operations, StreamOperations streams, Permissions permissions) {
+      Access access,
+      Operations operations,
+      StreamOperations streams,
+      Permissions permissions,
+      RequestTimers timers) {
     this.access = access;
     this.operations = operations;
     this.streams = streams;
     this.permissions = permissions;
+    this.timers = timers;
   }
 
   @Override
@@ -49,9 +60,12 @@ final class DynamoDbEndpoint implements Filter {
     if (request instanceof HttpServletRequest asked
         && response instanceof HttpServletResponse answered
         && isOurs(asked)) {
-      ServerHttpObservationFilter.findObservationContext(asked)
-          .ifPresent(observed -> observed.setPathPattern(PATH));
-      post(asked, answered);
+      long began = System.nanoTime();
+      try {
+        post(asked, answered);
+      } finally {
+        timers.answered(operation(asked), answered, began);
+      }
     } else {
       others.doFilter(request, response);
     }
@@ -59,6 +73,30 @@ final class DynamoDbEndpoint implements Filter {
 
   private static boolean isOurs(HttpServletRequest request) {
     return request.getMethod().equals("POST") && request.getRequestURI().equals(PATH);
+  }
+
+  /**
+   * Where the client of the current operation found the service: a host, and a port unless usual.
+   */
+  static String address() {
+    HttpServletRequest request = CURRENT.get();
+    int usual = request.isSecure() ? HTTPS : HTTP;
+    int port = request.getServerPort();
+    return port == usual ? request.getServerName() : request.getServerName() + ":" + port;
+  }
+
+  /** The name of the operation that is asked for, if there is such a one. */
+  private String operation(HttpServletRequest request) {
+    String target = target(request);
+    return operations
+        .at(target)
+        .map(CheckedOperation::name)
+        .or(() -> StreamOperations.at(target))
+        .orElse(RequestTimers.NO_OPERATION);
+  }
+
+  private static String target(HttpServletRequest request) {
+    return Optional.ofNullable(request.getHeader("x-amz-target")).orElse("");
   }
 
   private void post(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -83,7 +121,7 @@ final class DynamoDbEndpoint implements Filter {
     } catch (RuntimeException e) {
       Failure failure = Failures.of(e);
       if (failure.status() >= 500) {
-        LOG.error("{} failed", request.getHeader("x-amz-target"), e);
+        LOG.error("{} failed", target(request), e);
       }
       answer(response, failure);
     }
@@ -92,7 +130,7 @@ final class DynamoDbEndpoint implements Filter {
   private void answer(
       HttpServletRequest request, HttpServletResponse response, byte[] body, Caller caller)
       throws IOException {
-    String target = Optional.ofNullable(request.getHeader("x-amz-target")).orElse("");
+    String target = target(request);
     Optional<String> ofStream = StreamOperations.at(target);
     if (ofStream.isPresent() && caller instanceof Caller.Limited limited) {
       permissions.checkUnread(limited, sender(request), ofStream.get(), body);
@@ -108,7 +146,11 @@ final class DynamoDbEndpoint implements Filter {
       answer(response, Failure.ofService("UnknownOperationException", ""));
       return;
     }
-    answer(response, 200, run(request, operation.get(), parsed, caller));
+    answer(
+        response,
+        200,
+        ScopedValue.where(CURRENT, request)
+            .call(() -> run(request, operation.get(), parsed, caller)));
   }
 
   private String run(

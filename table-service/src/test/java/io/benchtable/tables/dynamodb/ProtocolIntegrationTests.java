@@ -3,9 +3,12 @@ package io.benchtable.tables.dynamodb;
 import static io.benchtable.tables.TestTables.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.benchtable.tables.RunningTableService;
 import io.benchtable.tables.TestTables;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -90,6 +93,33 @@ class ProtocolIntegrationTests {
             HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.body()).isEqualTo("<UnknownOperationException/>\n");
+  }
+
+  @Test
+  void countsRequestsByOperationAndByHowTheyEnded() throws Exception {
+    MeterRegistry meters = RunningTableService.bean(MeterRegistry.class);
+    long right = timed(meters, "DescribeLimits", "200");
+    long wrong = timed(meters, "DescribeLimits", "400");
+    long strange = timed(meters, "none", "400");
+    post("DynamoDB_20120810.DescribeLimits", "{}");
+    post("DynamoDB_20120810.DescribeLimits", "[]");
+    post("DynamoDB_20120810.Nothing" + strange, "{}");
+    await()
+        .untilAsserted(
+            () -> {
+              assertThat(timed(meters, "DescribeLimits", "200")).isEqualTo(right + 1);
+              assertThat(timed(meters, "DescribeLimits", "400")).isEqualTo(wrong + 1);
+              assertThat(timed(meters, "none", "400")).isEqualTo(strange + 1);
+            });
+  }
+
+  private static long timed(MeterRegistry meters, String operation, String status) {
+    Timer timer =
+        meters
+            .find("benchtable.tables.requests")
+            .tags("operation", operation, "status", status)
+            .timer();
+    return timer == null ? 0 : timer.count();
   }
 
   @Test
