@@ -3,8 +3,8 @@ package io.benchtable.tables.dynamodb;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.expression.Projection;
 import io.benchtable.tables.item.Item;
-import io.benchtable.tables.item.ItemJson;
 import io.benchtable.tables.item.ItemKey;
+import io.benchtable.tables.item.StoredItem;
 import io.benchtable.tables.storage.Items;
 import java.util.Optional;
 
@@ -22,16 +22,12 @@ record GetItem(Items items) implements Operation {
     if (expressions.lookInside()) {
       items.looking(table, known -> checkedKey(known, key, expressions));
     }
-    Optional<String> stored = items.getText(table, key, RangeRequests.consistent(request));
-    StringBuilder body = new StringBuilder(64 + stored.map(String::length).orElse(0)).append('{');
-    stored.ifPresent(
-        text ->
-            body.append("\"Item\":")
-                .append(
-                    projection
-                        .map(p -> ItemJson.write(p.of(ItemJson.parse(text))))
-                        .orElseGet(() -> ItemJson.told(text))));
-    return ItemRequests.end(body, capacity.ofRead(request, table, () -> size(stored)));
+    Optional<StoredItem> stored = items.getStored(table, key, RangeRequests.consistent(request));
+    StringBuilder body = new StringBuilder(512).append('{');
+    stored.ifPresent(item -> RangeRequests.write(item, projection, body.append("\"Item\":")));
+    return ItemRequests.end(
+        body,
+        capacity.ofRead(request, table, () -> stored.map(StoredItem::sizeInBytes).orElse(0L)));
   }
 
   private static ItemKey checkedKey(
@@ -39,9 +35,5 @@ record GetItem(Items items) implements Operation {
     ItemKey checked = table.key().keyFrom(key);
     expressions.checkKeyPaths(table);
     return checked;
-  }
-
-  private static long size(Optional<String> stored) {
-    return stored.map(ItemJson::parse).map(Item::sizeInBytes).orElse(0);
   }
 }

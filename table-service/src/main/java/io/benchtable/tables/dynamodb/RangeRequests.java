@@ -8,6 +8,7 @@ import io.benchtable.tables.expression.Projection;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.ItemJson;
 import io.benchtable.tables.item.NullValue;
+import io.benchtable.tables.item.StoredItem;
 import io.benchtable.tables.item.ValidationError;
 import io.benchtable.tables.storage.ItemPage;
 import java.util.List;
@@ -67,8 +68,10 @@ final class RangeRequests {
     }
   }
 
-  static Predicate<Item> predicate(Optional<Condition> filter) {
-    return filter.<Predicate<Item>>map(condition -> condition::holds).orElse(item -> true);
+  static Predicate<StoredItem> predicate(Optional<Condition> filter) {
+    return filter
+        .<Predicate<StoredItem>>map(condition -> item -> condition.holds(item.item()))
+        .orElse(_ -> true);
   }
 
   static String answer(
@@ -97,11 +100,20 @@ final class RangeRequests {
   private static void items(StringBuilder body, ItemPage page, Optional<Projection> projection) {
     body.append("\"Items\":[");
     String separator = "";
-    for (Item item : page.items()) {
+    for (StoredItem item : page.items()) {
       body.append(separator);
-      ItemJson.write(projection.map(p -> p.of(item)).orElse(item), body);
+      write(item, projection, body);
       separator = ",";
     }
     body.append("],");
+  }
+
+  /** What a client asked for of an item. */
+  static void write(StoredItem item, Optional<Projection> projection, StringBuilder body) {
+    if (projection.isPresent()) {
+      ItemJson.write(projection.get().of(item.item()), body);
+    } else {
+      item.write(body);
+    }
   }
 }

@@ -84,7 +84,9 @@ record StatementReads(Catalogue catalogue, Items items) {
     Optional<Item> stored = items.get(table, key, RangeRequests.consistent(request));
     long bytes = stored.map(Item::sizeInBytes).orElse(0);
     return StatementAnswer.of(
-        stored.filter(RangeRequests.predicate(plan.filter())).map(read.choice()::of),
+        stored
+            .filter(item -> plan.filter().map(filter -> filter.holds(item)).orElse(true))
+            .map(read.choice()::of),
         table,
         units(request, null, bytes));
   }
@@ -140,7 +142,7 @@ record StatementReads(Catalogue catalogue, Items items) {
           }
           return answer(Optional.of(new StatementPosition(part, Optional.empty())));
         }
-        page.items().forEach(item -> found.add(read.choice().of(item)));
+        page.items().forEach(item -> found.add(read.choice().of(item.item())));
         left -= page.scanned();
         bytes += page.readBytes();
         if (page.last().isPresent()) {

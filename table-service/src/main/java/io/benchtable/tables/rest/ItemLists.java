@@ -11,6 +11,7 @@ import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.KeyAttribute;
 import io.benchtable.tables.item.KeySchema;
 import io.benchtable.tables.item.PlainItemJson;
+import io.benchtable.tables.item.StoredItem;
 import io.benchtable.tables.storage.ItemPage;
 import io.benchtable.tables.storage.ItemRange;
 import io.benchtable.tables.storage.Items;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +45,7 @@ final class ItemLists {
             request.descending(),
             request.most(),
             request.after(),
-            request.wanted()),
+            stored(request.wanted())),
         request);
   }
 
@@ -59,10 +61,14 @@ final class ItemLists {
             false,
             request.checked().most(),
             request.after(),
-            request.wanted(),
+            stored(request.wanted()),
             segment.number(),
             segment.of()),
         request);
+  }
+
+  private static Predicate<StoredItem> stored(Predicate<Item> wanted) {
+    return item -> wanted.test(item.item());
   }
 
   private byte[] read(TableDefinition table, ItemRange range, ListRequest request) {
@@ -112,9 +118,9 @@ final class ItemLists {
   private static String body(ItemPage page, UnaryOperator<Item> shown) {
     StringBuilder body = new StringBuilder("{\"items\":[");
     String separator = "";
-    for (Item item : page.items()) {
+    for (StoredItem item : page.items()) {
       body.append(separator);
-      PlainItemJson.write(shown.apply(item), body);
+      PlainItemJson.write(shown.apply(item.item()), body);
       separator = ",";
     }
     body.append("],\"next\":");

@@ -3,6 +3,7 @@ package io.benchtable.tables.storage;
 import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.item.Item;
+import io.benchtable.tables.item.StoredItem;
 import org.jspecify.annotations.Nullable;
 
 /** What an index holds of an item. */
@@ -15,5 +16,12 @@ final class IndexProjection {
       return item;
     }
     return table.projected(index).map(item::only).orElse(item);
+  }
+
+  static StoredItem of(TableDefinition table, @Nullable Index index, StoredItem item) {
+    if (index == null) {
+      return item;
+    }
+    return table.projected(index).map(names -> StoredItem.of(item.item().only(names))).orElse(item);
   }
 }

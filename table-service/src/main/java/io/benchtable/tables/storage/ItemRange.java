@@ -2,6 +2,7 @@ package io.benchtable.tables.storage;
 
 import io.benchtable.tables.expression.KeyRange;
 import io.benchtable.tables.item.Item;
+import io.benchtable.tables.item.StoredItem;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public record ItemRange(
     boolean descending,
     int limit,
     @Nullable Item after,
-    Predicate<Item> filter,
+    Predicate<StoredItem> filter,
     int segment,
     int segments,
     boolean whole) {
@@ -36,7 +37,7 @@ public record ItemRange(
       boolean descending,
       int limit,
       @Nullable Item after,
-      Predicate<Item> filter,
+      Predicate<StoredItem> filter,
       int segment,
       int segments) {
     this(index, partition, sort, descending, limit, after, filter, segment, segments, false);
@@ -56,7 +57,7 @@ public record ItemRange(
       boolean descending,
       int limit,
       @Nullable Item after,
-      Predicate<Item> filter) {
+      Predicate<StoredItem> filter) {
     return new ItemRange(index, partition, sort, descending, limit, after, filter, 0, 1);
   }
 }

@@ -4,7 +4,7 @@ import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.item.Item;
-import io.benchtable.tables.item.ItemJson;
+import io.benchtable.tables.item.StoredItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads items in order until there are enough of them, or 1 MB was read. */
 final class ItemReader {
 
-  private static final long MOST_BYTES = 1024 * 1024;
   private static final int FIRST_ROWS = PostgresRows.FEW;
   private static final int MOST_ROWS = 1000;
 
@@ -27,35 +26,34 @@ final class ItemReader {
     Index index = index(table, range.index());
     RowRange rowRange = Positions.rowRange(table, index, range);
     checkSegment(table, range);
-    List<Item> items = new ArrayList<>();
+    List<StoredItem> items = new ArrayList<>();
     int scanned = 0;
-    long bytes = 0;
-    Item last = null;
+    PageSize size = new PageSize();
+    StoredItem last = null;
     int batch = Math.min(FIRST_ROWS, range.limit());
     while (true) {
       Rows.Batch read = rows.read(table, rowRange, batch);
       for (Rows.RangeRow row : read.rows()) {
-        Item whole = ItemJson.parse(row.text());
-        Item item = range.whole() ? whole : IndexProjection.of(table, index, whole);
-        long size = item.sizeInBytes();
-        if (last != null && bytes + size > MOST_BYTES) {
-          return page(items, scanned, bytes, Positions.lastKey(table, index, last));
+        StoredItem whole = StoredItem.of(row.text());
+        StoredItem item = range.whole() ? whole : IndexProjection.of(table, index, whole);
+        if (last != null && !size.takes(item)) {
+          return page(items, scanned, size, Positions.lastKey(table, index, last.item()));
         }
         last = whole;
-        bytes += size;
         scanned++;
         if (range.filter().test(item)) {
           items.add(item);
         }
+        size.add(item);
         if (scanned == range.limit()) {
-          return page(items, scanned, bytes, Positions.lastKey(table, index, whole));
+          return page(items, scanned, size, Positions.lastKey(table, index, whole.item()));
         }
       }
       if (read.ended()) {
-        return page(items, scanned, bytes, null);
+        return page(items, scanned, size, null);
       }
       rowRange = rowRange.from(read.rows().getLast().position());
-      batch = nextBatch(range.limit() - scanned, bytes, scanned);
+      batch = nextBatch(range.limit() - scanned, size, scanned);
     }
   }
 
@@ -75,13 +73,14 @@ final class ItemReader {
   }
 
   /** As many rows as are likely to fill the page. */
-  private static int nextBatch(int wanted, long bytes, int scanned) {
-    long rowsToFill = (MOST_BYTES - bytes) * scanned / Math.max(bytes, 1) + 1;
+  private static int nextBatch(int wanted, PageSize size, int scanned) {
+    long rowsToFill = size.left() * scanned / Math.max(size.bytes(), 1) + 1;
     return Math.clamp(Math.min(wanted, rowsToFill), 1, MOST_ROWS);
   }
 
-  private static ItemPage page(List<Item> items, int scanned, long bytes, @Nullable Item last) {
-    return new ItemPage(items, scanned, bytes, Optional.ofNullable(last));
+  private static ItemPage page(
+      List<StoredItem> items, int scanned, PageSize size, @Nullable Item last) {
+    return new ItemPage(items, scanned, size::bytes, Optional.ofNullable(last));
   }
 
   private static @Nullable Index index(TableDefinition table, @Nullable String name) {

@@ -7,6 +7,7 @@ import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.ItemJson;
+import io.benchtable.tables.item.StoredItem;
 import io.benchtable.tables.storage.throughput.Throttle;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +45,8 @@ public final class Items {
     return in(tableName, table -> get(table, key, consistent));
   }
 
-  /** The item as DynamoDB JSON, as it is stored. */
-  public Optional<String> getText(String tableName, Item key, boolean consistent) {
+  /** The item as it is stored. */
+  public Optional<StoredItem> getStored(String tableName, Item key, boolean consistent) {
     return in(
         tableName,
         table -> {
@@ -54,8 +55,8 @@ public final class Items {
               table,
               null,
               consistent,
-              () -> rows.get(table, rowKey).map(StoredRow::text),
-              text -> text.map(ItemJson::parse).map(Item::sizeInBytes).orElse(0));
+              () -> rows.get(table, rowKey).map(StoredRow::text).map(StoredItem::of),
+              item -> item.map(StoredItem::sizeInBytes).orElse(0L));
         });
   }
 
