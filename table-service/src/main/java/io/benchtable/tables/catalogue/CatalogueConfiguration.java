@@ -22,6 +22,7 @@ class CatalogueConfiguration {
       Tables tables,
       DataSource database,
       CatalogueSettings settings,
+      DeletedItems deletedItems,
       ApplicationEventPublisher events) {
     return new PostgresCatalogue(
         tables,
@@ -29,6 +30,7 @@ class CatalogueConfiguration {
         new TransactionTemplate(new JdbcTransactionManager(database)),
         InstantSource.system(),
         settings.statusTime(),
+        deletedItems,
         events::publishEvent);
   }
 

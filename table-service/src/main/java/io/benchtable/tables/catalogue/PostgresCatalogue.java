@@ -30,6 +30,7 @@ final class PostgresCatalogue implements Catalogue {
   private final TransactionTemplate transactions;
   private final InstantSource clock;
   private final Duration statusTime;
+  private final DeletedItems deletedItems;
   private final PostgresAnnotations annotations;
   private final PostgresSizes sizes;
   private final Consumer<IndexesChanged> listener;
@@ -41,12 +42,14 @@ final class PostgresCatalogue implements Catalogue {
       TransactionTemplate transactions,
       InstantSource clock,
       Duration statusTime,
+      DeletedItems deletedItems,
       Consumer<IndexesChanged> listener) {
     this.tables = tables;
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.clock = clock;
     this.statusTime = statusTime;
+    this.deletedItems = deletedItems;
     this.annotations = new PostgresAnnotations(jdbc, transactions);
     this.sizes = new PostgresSizes(jdbc);
     this.listener = listener;
@@ -138,6 +141,7 @@ final class PostgresCatalogue implements Catalogue {
               Moment moment = moment();
               refuseUnlessActive(table, moment.now());
               refuseWhileCopied(table);
+              keepItems(table);
               TableDefinition deleting =
                   table.with(
                       table.indexes(),
@@ -163,6 +167,15 @@ final class PostgresCatalogue implements Catalogue {
     }
   }
 
+  /** At once, also where the table is shown as DELETING for a time. */
+  private void keepItems(TableDefinition table) {
+    if (deletedItems.areKept(table)) {
+      cancelIndexing(table);
+      deletedItems.keep(table, () -> sizes.of(table));
+    }
+  }
+
+  /** Items that are kept are not there any more. */
   private void dropNow(TableDefinition table) {
     tables.delete(table);
     cancelIndexing(table);

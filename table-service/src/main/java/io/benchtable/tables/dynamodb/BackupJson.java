@@ -55,8 +55,11 @@ final class BackupJson {
         .put("BackupName", backup.name())
         .put("BackupSizeBytes", backup.bytes())
         .put("BackupStatus", backup.status().name())
-        .put("BackupType", "USER")
+        .put("BackupType", backup.type().name())
         .put("BackupCreationDateTime", backup.createdAt().toEpochMilli() / 1000.0);
+    if (backup.expiresAt() != null) {
+      node.put("BackupExpiryDateTime", backup.expiresAt().toEpochMilli() / 1000.0);
+    }
   }
 
   private static void table(ObjectNode node, Backup backup) {

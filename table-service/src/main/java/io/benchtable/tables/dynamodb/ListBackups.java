@@ -7,6 +7,7 @@ import io.benchtable.tables.storage.backup.Backups;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Backups in the order of their times, a page of them; those of tables that are gone as well. */
@@ -15,15 +16,20 @@ record ListBackups(Backups backups) implements Operation {
   private static final int MOST = 100;
   private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
-  /** Who makes a backup; all that are here users have asked for. */
+  /** Who makes a backup; another service that does is not here. */
   private enum Kind {
     USER,
     SYSTEM,
     AWS_BACKUP,
     ALL;
 
-    boolean hasUsers() {
-      return this == USER || this == ALL;
+    Set<Backup.Type> types() {
+      return switch (this) {
+        case USER -> Set.of(Backup.Type.USER);
+        case SYSTEM -> Set.of(Backup.Type.SYSTEM);
+        case AWS_BACKUP -> Set.of();
+        case ALL -> Set.of(Backup.Type.values());
+      };
     }
   }
 
@@ -36,15 +42,15 @@ record ListBackups(Backups backups) implements Operation {
             ? Optional.of(BackupArns.of(request, "ExclusiveStartBackupArn"))
             : Optional.empty();
     int limit = request.integer("Limit").orElse(MOST);
-    boolean any = request.oneOf("BackupType", Kind.class).orElse(Kind.ALL).hasUsers();
     BackupFilter filter =
         new BackupFilter(
             table,
+            request.oneOf("BackupType", Kind.class).orElse(Kind.USER).types(),
             after,
             time(request, "TimeRangeLowerBound", Instant.EPOCH),
             time(request, "TimeRangeUpperBound", LAST),
             limit + 1);
-    List<Backup> found = any ? backups.list(filter) : List.of();
+    List<Backup> found = backups.list(filter);
     return BackupJson.listed(found.stream().limit(limit).toList(), found.size() > limit);
   }
 

@@ -32,7 +32,14 @@ class StatusTimeIntegrationTests {
   private Instant now = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MILLIS);
 
   private final PostgresCatalogue catalogue =
-      new PostgresCatalogue(tables, jdbc, transactions, () -> now, SHOWN, changed -> {});
+      new PostgresCatalogue(
+          tables,
+          jdbc,
+          transactions,
+          () -> now,
+          SHOWN,
+          RunningTableService.bean(DeletedItems.class),
+          changed -> {});
   private final PostgresIndexSteps steps =
       new PostgresIndexSteps(catalogue, tables, jdbc, transactions, () -> now);
 
@@ -97,6 +104,41 @@ class StatusTimeIntegrationTests {
         name);
     now = now.plus(SHOWN);
     steps.dropDeleted();
+  }
+
+  @Test
+  void keepsTheItemsOfATableFromTheBeginningOfItsDeletion() {
+    String name = "slow-recoverable";
+    TableDefinition created = catalogue.create(request(name));
+    jdbc.sql("insert into catalog.recoveries (generation, days) values (?, 35)")
+        .param(created.generation())
+        .update();
+    now = now.plus(SHOWN);
+    assertThat(catalogue.delete(name).status(now)).isEqualTo(TableStatus.DELETING);
+    assertThat(exists(created.relation())).isFalse();
+    assertThat(backups(created)).isEqualTo(1);
+    assertThat(catalogue.size(catalogue.known(name)).items()).isZero();
+    steps.dropDeleted();
+    assertThat(catalogue.find(name)).isPresent();
+
+    now = now.plus(SHOWN);
+    steps.dropDeleted();
+    assertThat(catalogue.find(name)).isEmpty();
+    assertThat(backups(created)).isEqualTo(1);
+  }
+
+  private boolean exists(String relation) {
+    return jdbc.sql("select to_regclass(?) is not null")
+        .param(relation)
+        .query(Boolean.class)
+        .single();
+  }
+
+  private int backups(TableDefinition table) {
+    return jdbc.sql("select count(*) from catalog.backups where generation = ?")
+        .param(table.generation())
+        .query(Integer.class)
+        .single();
   }
 
   private static void assertInUse(Runnable call, String doing, String table) {

@@ -1,12 +1,14 @@
 package io.benchtable.tables.storage.backup;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A backup of a table.
  *
  * @param generation of the table
  * @param bytes 0 until it is AVAILABLE, as the number of items
+ * @param expiresAt when it goes by itself; null for one that a user asked for
  */
 public record Backup(
     BackupId id,
@@ -16,7 +18,16 @@ public record Backup(
     Instant createdAt,
     long bytes,
     long items,
-    SourceTable source) {
+    SourceTable source,
+    @Nullable Instant expiresAt) {
+
+  /** Who makes a backup. */
+  public enum Type {
+    /** A user, who also deletes it. */
+    USER,
+    /** The service, of a table that is deleted. */
+    SYSTEM
+  }
 
   /** How far a backup has come. */
   public enum Status {
@@ -28,7 +39,12 @@ public record Backup(
     DELETED
   }
 
+  public Type type() {
+    return expiresAt == null ? Type.USER : Type.SYSTEM;
+  }
+
   Backup deleted() {
-    return new Backup(id, generation, name, Status.DELETED, createdAt, bytes, items, source);
+    return new Backup(
+        id, generation, name, Status.DELETED, createdAt, bytes, items, source, expiresAt);
   }
 }

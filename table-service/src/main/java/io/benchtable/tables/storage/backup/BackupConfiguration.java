@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Two loops: one copies tables, the other one fills tables from copies. */
+/** Three loops: they copy tables, fill tables from copies, and drop copies that have expired. */
 @Configuration(proxyBeanMethods = false)
 class BackupConfiguration {
 
@@ -28,6 +28,23 @@ class BackupConfiguration {
   @Bean
   Rounds tablesBackupFilling(Catalogue catalogue, StoredTables tables, DataSource database) {
     return new Rounds("backup-filling", INTERVAL, new Filling(catalogue, tables, database)::round);
+  }
+
+  @Bean
+  Rounds tablesBackupExpiring(DataSource database) {
+    return new Rounds(
+        "backup-expiring",
+        INTERVAL,
+        new Expiring(
+                new PostgresBackups(JdbcClient.create(database)),
+                new TransactionTemplate(new JdbcTransactionManager(database)),
+                InstantSource.system())
+            ::round);
+  }
+
+  @Bean
+  SystemBackups tablesSystemBackups(DataSource database) {
+    return new SystemBackups(JdbcClient.create(database), InstantSource.system());
   }
 
   @Bean

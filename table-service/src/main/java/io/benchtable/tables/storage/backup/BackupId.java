@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
  */
 public record BackupId(String table, String id) {
 
+  static final String SCHEMA = "backups";
+
   private static final Pattern ARN =
       Pattern.compile("arn:[^:]*:dynamodb:[^:]*:[^:]*:table/([a-zA-Z0-9_.-]+)/backup/([0-9a-f-]+)");
 
@@ -35,6 +37,10 @@ public record BackupId(String table, String id) {
 
   /** The relation of the items, with its schema. */
   String relation() {
-    return "backups.b" + id.replace('-', '_');
+    return SCHEMA + "." + relationName();
+  }
+
+  String relationName() {
+    return "b" + id.replace('-', '_');
   }
 }

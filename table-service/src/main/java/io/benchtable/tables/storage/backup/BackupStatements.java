@@ -27,6 +27,24 @@ final class BackupStatements {
         + table.relation();
   }
 
+  /** Keeps everybody from the items of a table. */
+  static String close(TableDefinition table) {
+    return "lock table " + table.relation() + " in access exclusive mode";
+  }
+
+  /** The indexes besides the one that has items in the order of their keys. */
+  static String otherIndexes(TableDefinition table) {
+    return "select indexrelid::regclass::text from pg_index where indrelid = '%s'::regclass and not indisprimary"
+        .formatted(table.relation());
+  }
+
+  /** Makes the relation of a table that of a backup, however large it is. */
+  static List<String> takeOver(BackupId id, TableDefinition table) {
+    return List.of(
+        "alter table %s rename to %s".formatted(table.relation(), id.relationName()),
+        "alter table items.%s set schema %s".formatted(id.relationName(), BackupId.SCHEMA));
+  }
+
   static String order(BackupId id) {
     return "alter table " + id.relation() + " add primary key (pk, sk)";
   }

@@ -16,7 +16,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Backups {
 
   private final StoredTables tables;
-  private final JdbcClient jdbc;
   private final PostgresBackups rows;
   private final TransactionTemplate transactions;
   private final InstantSource clock;
@@ -29,7 +28,6 @@ public final class Backups {
       InstantSource clock,
       Runnable created) {
     this.tables = tables;
-    this.jdbc = jdbc;
     this.rows = new PostgresBackups(jdbc);
     this.transactions = transactions;
     this.clock = clock;
@@ -56,7 +54,8 @@ public final class Backups {
             now,
             0,
             0,
-            SourceTable.of(table));
+            SourceTable.of(table),
+            null);
     rows.insert(backup);
     return backup;
   }
@@ -88,6 +87,14 @@ public final class Backups {
         ErrorCode.BACKUP_IN_USE, "Backup is being %s: %s".formatted(doing, id.arn()));
   }
 
+  private static RequestRefused undeletable(BackupId id, Instant expiresAt) {
+    return RequestRefused.invalid(
+        "Invalid Request: User is not allowed to delete the system backup with arn "
+            + id.arn()
+            + ". It will automatically expire on "
+            + expiresAt);
+  }
+
   public Backup require(BackupId id) {
     return rows.find(id).orElseThrow(() -> missing(id));
   }
@@ -97,19 +104,24 @@ public final class Backups {
     return rows.list(filter);
   }
 
-  /** The backup that is no more; refused while it is being made or restored. */
+  /**
+   * The backup that is no more; refused while it is being made or restored, and where it goes by
+   * itself.
+   */
   public Backup delete(BackupId id) {
     return transactions.execute(
         status -> {
           Backup backup = rows.lock(id).orElseThrow(() -> missing(id));
+          if (backup.expiresAt() != null) {
+            throw undeletable(id, backup.expiresAt());
+          }
           if (backup.status() == Backup.Status.CREATING) {
             throw inUse(id, "created");
           }
           if (rows.isBeingRestored(id)) {
             throw inUse(id, "restored");
           }
-          jdbc.sql(BackupStatements.drop(id)).update();
-          rows.remove(id);
+          rows.drop(id);
           return backup.deleted();
         });
   }

@@ -3,6 +3,7 @@ package io.benchtable.tables.storage.backup;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,8 +12,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class PostgresBackups {
 
   private static final String SELECT =
-      "select table_name, id, generation, name, status, created_at, bytes, items, source"
-          + " from catalog.backups";
+      "select table_name, id, generation, name, status, created_at, bytes, items, source,"
+          + " expires_at from catalog.backups";
+
+  private static final String INSERT =
+      "insert into catalog.backups (id, table_name, generation, name, status, created_at, bytes,"
+          + " items, source, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz)";
 
   private final JdbcClient jdbc;
 
@@ -21,9 +26,16 @@ final class PostgresBackups {
   }
 
   void insert(Backup backup) {
-    jdbc.sql(
-            "insert into catalog.backups (id, table_name, generation, name, status, created_at,"
-                + " bytes, items, source) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    insert(backup, INSERT);
+  }
+
+  /** False where there is one with that id, whatever table it is of. */
+  boolean insertIfNew(Backup backup) {
+    return insert(backup, INSERT + " on conflict (id) do nothing") == 1;
+  }
+
+  private int insert(Backup backup, String statement) {
+    return jdbc.sql(statement)
         .params(
             backup.id().id(),
             backup.id().table(),
@@ -34,6 +46,7 @@ final class PostgresBackups {
             backup.bytes(),
             backup.items(),
             SourceTableJson.write(backup.source()))
+        .param(backup.expiresAt() == null ? null : Timestamp.from(backup.expiresAt()))
         .update();
   }
 
@@ -69,13 +82,26 @@ final class PostgresBackups {
     return jdbc.sql(
             SELECT
                 + " where id > :after and created_at >= :from and created_at < :until"
-                + " and (:table = '' or table_name = :table) order by id limit :limit")
+                + " and (:table = '' or table_name = :table)"
+                + " and case when expires_at is null then :users else :system end"
+                + " order by id limit :limit")
         .param("after", filter.after().map(BackupId::id).orElse(""))
         .param("from", Timestamp.from(filter.from()))
         .param("until", Timestamp.from(filter.until()))
         .param("table", filter.table().orElse(""))
+        .param("users", filter.types().contains(Backup.Type.USER))
+        .param("system", filter.types().contains(Backup.Type.SYSTEM))
         .param("limit", filter.limit())
         .query(PostgresBackups::read)
+        .list();
+  }
+
+  /** Those that are to go by then, the first one first. */
+  List<BackupId> expired(Instant at) {
+    return jdbc.sql(
+            "select table_name, id from catalog.backups where expires_at <= ? order by expires_at")
+        .param(Timestamp.from(at))
+        .query((row, number) -> new BackupId(row.getString(1), row.getString(2)))
         .list();
   }
 
@@ -88,11 +114,18 @@ final class PostgresBackups {
         .single();
   }
 
+  /** Removes a backup and its items. */
+  void drop(BackupId id) {
+    jdbc.sql(BackupStatements.drop(id)).update();
+    remove(id);
+  }
+
   void remove(BackupId id) {
     jdbc.sql("delete from catalog.backups where id = ?").param(id.id()).update();
   }
 
   private static Backup read(ResultSet row, int number) throws SQLException {
+    Timestamp expiresAt = row.getTimestamp(10);
     return new Backup(
         new BackupId(row.getString(1), row.getString(2)),
         row.getLong(3),
@@ -101,6 +134,7 @@ final class PostgresBackups {
         row.getTimestamp(6).toInstant(),
         row.getLong(7),
         row.getLong(8),
-        SourceTableJson.read(row.getString(9)));
+        SourceTableJson.read(row.getString(9)),
+        expiresAt == null ? null : expiresAt.toInstant());
   }
 }

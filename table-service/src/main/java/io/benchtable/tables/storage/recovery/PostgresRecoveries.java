@@ -31,8 +31,12 @@ final class PostgresRecoveries {
         .update();
   }
 
-  void remove(long generation) {
-    jdbc.sql("delete from catalog.recoveries where generation = ?").param(generation).update();
+  /** False where it was switched off. */
+  boolean remove(long generation) {
+    return jdbc.sql("delete from catalog.recoveries where generation = ?")
+            .param(generation)
+            .update()
+        == 1;
   }
 
   /**

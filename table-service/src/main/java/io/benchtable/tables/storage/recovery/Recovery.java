@@ -4,7 +4,6 @@ import io.benchtable.tables.catalogue.ErrorCode;
 import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.StoredTables;
 import io.benchtable.tables.catalogue.TableDefinition;
-import io.benchtable.tables.catalogue.TableStatus;
 import io.benchtable.tables.storage.backup.Backups;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -88,7 +87,7 @@ public final class Recovery {
         transactions.execute(
             status -> {
               TableDefinition held = tables.hold(name).orElseThrow(() -> missing(name));
-              refuseNew(held);
+              refuseUnlessThere(held);
               change.accept(held.generation());
               return held;
             });
@@ -96,11 +95,14 @@ public final class Recovery {
     return table;
   }
 
-  private void refuseNew(TableDefinition table) {
-    if (table.status(clock.instant()) == TableStatus.CREATING) {
-      throw new RequestRefused(
-          ErrorCode.CONTINUOUS_BACKUPS_UNAVAILABLE,
-          "Backups are being enabled for the table: " + table.name() + ". Please retry later");
+  private void refuseUnlessThere(TableDefinition table) {
+    switch (table.status(clock.instant())) {
+      case ACTIVE, UPDATING -> {}
+      case CREATING ->
+          throw new RequestRefused(
+              ErrorCode.CONTINUOUS_BACKUPS_UNAVAILABLE,
+              "Backups are being enabled for the table: " + table.name() + ". Please retry later");
+      case DELETING -> throw missing(table.name());
     }
   }
 

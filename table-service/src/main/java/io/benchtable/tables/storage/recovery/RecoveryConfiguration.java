@@ -1,9 +1,11 @@
 package io.benchtable.tables.storage.recovery;
 
 import io.benchtable.tables.catalogue.Catalogue;
+import io.benchtable.tables.catalogue.DeletedItems;
 import io.benchtable.tables.catalogue.StoredTables;
 import io.benchtable.tables.storage.Rounds;
 import io.benchtable.tables.storage.backup.Restores;
+import io.benchtable.tables.storage.backup.SystemBackups;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -116,6 +118,11 @@ class RecoveryConfiguration {
           archiving.wake();
           loop.wake();
         });
+  }
+
+  @Bean
+  DeletedItems tablesDeletedItems(DataSource database, SystemBackups backups) {
+    return new RecoverableItems(JdbcClient.create(database), backups);
   }
 
   @Bean

@@ -18,7 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Tending {
 
   private static final Logger LOG = LoggerFactory.getLogger(Tending.class);
-  private static final String PUBLICATION = "benchtable_archive";
   private static final String SHORT_WAIT = "select set_config('lock_timeout', '100ms', true)";
 
   /** Longer than PostgreSQL's deadlock_timeout, after which autovacuum gives way to who waits. */
@@ -27,6 +26,7 @@ final class Tending {
   private final JdbcClient jdbc;
   private final PostgresRecoveries recoveries;
   private final PostgresWindows windows;
+  private final PostgresPublication publication;
   private final TransactionTemplate transactions;
   private final Runnable changed;
 
@@ -34,6 +34,7 @@ final class Tending {
     this.jdbc = JdbcClient.create(session);
     this.recoveries = new PostgresRecoveries(jdbc);
     this.windows = new PostgresWindows(jdbc);
+    this.publication = new PostgresPublication(jdbc);
     this.transactions = new TransactionTemplate(new JdbcTransactionManager(session));
     this.changed = changed;
   }
@@ -48,7 +49,7 @@ final class Tending {
     windows.endUnwanted();
     // Looked up first: whatever is over now is not published any more when it is dropped.
     List<Window> over = windows.over();
-    for (String relation : published()) {
+    for (String relation : publication.unwanted()) {
       done &= attempt(relation, () -> unpublish(relation));
     }
     for (Window window : done ? over : List.<Window>of()) {
@@ -86,36 +87,16 @@ final class Tending {
     jdbc.sql("lock table " + relation + " in share update exclusive mode").update();
     run(SHORT_WAIT);
     jdbc.sql("lock table " + relation + " in share row exclusive mode").update();
-    if (!isPublished(generation)) {
-      jdbc.sql("alter publication " + PUBLICATION + " add table " + relation).update();
+    if (!publication.has(relation)) {
+      publication.add(relation);
     }
     Window window = windows.begin(generation);
     jdbc.sql(WindowStatements.createChanges(window)).update();
   }
 
-  private boolean isPublished(long generation) {
-    return jdbc.sql(
-            "select exists (select from pg_publication_tables where pubname = ?"
-                + " and schemaname = 'items' and tablename = ?)")
-        .params(PUBLICATION, "t" + generation)
-        .query(Boolean.class)
-        .single();
-  }
-
-  /** Relations that are read from the log though their tables have recovery switched off. */
-  private List<String> published() {
-    return jdbc.sql(
-            "select 'items.' || tablename from pg_publication_tables where pubname = ?"
-                + " and schemaname = 'items' and tablename not in"
-                + " (select 't' || generation from catalog.recoveries)")
-        .param(PUBLICATION)
-        .query(String.class)
-        .list();
-  }
-
   private void unpublish(String relation) {
     run(LONG_WAIT);
-    jdbc.sql("alter publication " + PUBLICATION + " drop table " + relation).update();
+    publication.drop(relation);
   }
 
   private void drop(Window window) {

@@ -26,6 +26,12 @@ class BackupIdTests {
   }
 
   @Test
+  void endsInNoughtsWhereNothingButItsTimeTellsItApart() {
+    assertThat(BackupId.of("notes", Instant.ofEpochMilli(1_489_602_797_149L), 0).id())
+        .isEqualTo("01489602797149-00000000");
+  }
+
+  @Test
   void isNotReadFromAnythingElse() {
     assertThat(BackupId.parse(ID.tableArn())).isEmpty();
     assertThat(BackupId.parse(ID.tableArn() + "/backup/0'; drop")).isEmpty();
