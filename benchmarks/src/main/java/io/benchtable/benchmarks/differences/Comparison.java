@@ -81,7 +81,7 @@ final class Comparison {
         compare(place + "[]", mine.get(i), other.get(i));
       }
     } else {
-      add(place, text(mine), text(other));
+      add(place, text(place, mine), text(place, other));
     }
   }
 
@@ -90,8 +90,14 @@ final class Comparison {
         || ATTRIBUTES.contains(place.substring(place.lastIndexOf('.') + 1));
   }
 
-  private static String text(JsonNode node) {
-    return node.isMissingNode() ? MISSING : node.toString();
+  /** A text that tells of an error as it is, anything else as JSON. */
+  private static String text(String place, JsonNode node) {
+    if (node.isMissingNode()) {
+      return MISSING;
+    }
+    return place.endsWith("[].Message") || place.endsWith(".Error.Message")
+        ? node.asString(node.toString())
+        : node.toString();
   }
 
   private void add(String place, String ours, String theirs) {

@@ -81,7 +81,11 @@ public final class DifferenceRun {
     List<Request> sent = new ArrayList<>();
     for (Request request : requests) {
       sent.add(request);
-      findings.look(from, sent, stage.send(request));
+      Exchange last = stage.send(request);
+      findings.look(from, sent, last);
+      if (!last.even()) {
+        return;
+      }
     }
   }
 

@@ -25,9 +25,8 @@ final class FindingReport {
     for (int i = 0; i < unsettled.size(); i++) {
       print(i + 1, unsettled.get(i));
     }
-    for (String why : settled.unseen()) {
-      out.println("Not seen in this run: " + why);
-    }
+    out.printf("%nSettled differences, and how often they were seen:%n");
+    settled.counts().forEach(out::println);
     out.printf(
         "%n%d requests, %d settled differences of %d kinds, %d unsettled differences%n",
         findings.requests(), findings.known(), settled.seen(), unsettled.size());

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /** All differences of a run, of each kind the first one, and what was the same. */
 final class Findings {
@@ -16,9 +18,13 @@ final class Findings {
           "ResourceNotFoundException",
           "ConditionalCheckFailedException");
 
+  private static final Pattern INSIDE =
+      Pattern.compile("Responses\\[]\\.Error\\.Message|CancellationReasons\\[]\\.Message");
+
   private final Settled settled;
   private final Map<String, Finding> kinds = new LinkedHashMap<>();
   private final Set<String> agreed = new HashSet<>();
+  private final Set<String> texts = new HashSet<>();
   private int requests;
   private int known;
 
@@ -49,6 +55,9 @@ final class Findings {
     if (differences.isEmpty() && !last.ours().isSuccess()) {
       agreed.add(template(last.ours()));
     }
+    if (differences.isEmpty()) {
+      addTexts(last.ours().body());
+    }
     for (Difference difference : differences) {
       if (settled.find(last.request(), difference).isPresent()) {
         known++;
@@ -57,6 +66,13 @@ final class Findings {
             difference.kind(), _ -> new Finding(from, List.copyOf(sent), last, difference));
       }
     }
+  }
+
+  private void addTexts(JsonNode answer) {
+    for (JsonNode text : answer.findValues("Message")) {
+      texts.add(general(text.asString("")));
+    }
+    texts.add(general(answer.path("message").asString("")));
   }
 
   /** Those that no entry covers, now that it is known which errors both tell of. */
@@ -69,7 +85,8 @@ final class Findings {
     Difference order =
         new Difference(
             last.request().operation(), "order", last.ours().outcome(), last.theirs().outcome());
-    return isOrder(finding) && settled.find(last.request(), order).isPresent();
+    return (isOrder(finding) || isOrderInside(finding.difference()))
+        && settled.find(last.request(), order).isPresent();
   }
 
   /** Whether both errors are told of by both in the same words, only not of this request. */
@@ -83,8 +100,18 @@ final class Findings {
         && agreed.contains(template(theirs));
   }
 
+  /** The same of one reason of a transaction, or of one statement of a batch. */
+  private boolean isOrderInside(Difference difference) {
+    return INSIDE.matcher(difference.place()).matches()
+            && texts.contains(general(difference.ours()))
+            && texts.contains(general(difference.theirs()));
+  }
+
+  private static String general(String text) {
+    return Difference.general(Normal.text(text).replace("1 validation error detected: ", ""));
+  }
+
   private static String template(Answer answer) {
-    return Difference.general(
-        Normal.text(answer.outcome()).replace("1 validation error detected: ", ""));
+    return general(answer.outcome());
   }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ final class Settled {
   private static final Set<String> SIDES = Set.of("service", "peer", "both", "unsaid");
 
   private final List<Entry> entries;
-  private final Set<Entry> seen = new HashSet<>();
+  private final Map<Entry, Integer> seen = new HashMap<>();
 
   private Settled(List<Entry> entries) {
     this.entries = List.copyOf(entries);
@@ -96,7 +95,7 @@ final class Settled {
   Optional<Entry> find(Request request, Difference difference) {
     Optional<Entry> found =
         entries.stream().filter(entry -> entry.covers(request, difference)).findFirst();
-    found.ifPresent(seen::add);
+    found.ifPresent(entry -> seen.merge(entry, 1, Integer::sum));
     return found;
   }
 
@@ -104,8 +103,10 @@ final class Settled {
     return seen.size();
   }
 
-  /** Those that nothing was found for. */
-  List<String> unseen() {
-    return entries.stream().filter(entry -> !seen.contains(entry)).map(Entry::why).toList();
+  /** How often each was found, and why it stands. */
+  List<String> counts() {
+    return entries.stream()
+        .map(entry -> "%6d %s".formatted(seen.getOrDefault(entry, 0), entry.why()))
+        .toList();
   }
 }

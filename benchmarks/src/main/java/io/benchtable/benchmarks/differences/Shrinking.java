@@ -4,6 +4,7 @@ import io.benchtable.standalone.client.Tables;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -13,7 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class Shrinking {
 
   private static final int MOST_TRIES = 120;
-  private static final int LONGEST = 20_000;
 
   private final Question question;
   private int tries;
@@ -47,57 +47,73 @@ final class Shrinking {
   private List<Request> withSmallerLast(List<Request> requests)
       throws IOException, InterruptedException {
     List<Request> smallest = requests;
-    boolean smaller = true;
-    while (smaller) {
-      smaller = false;
-      for (Request last : smaller(smallest.getLast())) {
-        List<Request> changed = new ArrayList<>(smallest);
-        changed.set(changed.size() - 1, last);
-        if (shows(changed)) {
-          smallest = changed;
-          smaller = true;
-          break;
-        }
-      }
+    Optional<List<Request>> next = Optional.of(requests);
+    while (next.isPresent()) {
+      smallest = next.get();
+      next = smallerLast(smallest);
     }
     return smallest;
+  }
+
+  /** The requests with one member or element of the last one less, the first way that shows it. */
+  private Optional<List<Request>> smallerLast(List<Request> requests)
+      throws IOException, InterruptedException {
+    Request last = requests.getLast();
+    JsonNode body;
+    try {
+      body = Tables.JSON.readTree(last.body());
+    } catch (JacksonException _) {
+      return Optional.empty();
+    }
+    List<Request> changed = new ArrayList<>(requests);
+    boolean found =
+        removes(
+            body,
+            () -> {
+              changed.removeLast();
+              changed.add(new Request(last.operation(), body.toString()));
+              return shows(changed);
+            });
+    return found ? Optional.of(List.copyOf(changed)) : Optional.empty();
   }
 
   private boolean shows(List<Request> requests) throws IOException, InterruptedException {
     return tries++ < MOST_TRIES && question.shows(requests);
   }
 
-  /** The request with one member or element less, all ways. */
-  private static List<Request> smaller(Request request) {
-    if (request.body().length() > LONGEST) {
-      return List.of();
-    }
-    List<Request> all = new ArrayList<>();
-    try {
-      JsonNode body = Tables.JSON.readTree(request.body());
-      remove(body, () -> all.add(new Request(request.operation(), body.toString())));
-    } catch (JacksonException _) {
-      return List.of();
-    }
-    return all;
+  /** Whether what was taken away was not needed. */
+  private interface Trial {
+    boolean succeeds() throws IOException, InterruptedException;
   }
 
-  private static void remove(JsonNode node, Runnable removed) {
+  /** Takes away one member or element after the other until a trial succeeds, one at a time. */
+  private boolean removes(JsonNode node, Trial trial) throws IOException, InterruptedException {
+    if (tries >= MOST_TRIES) {
+      return false;
+    }
     if (node instanceof ObjectNode object) {
       for (String name : List.copyOf(object.propertyNames())) {
-        JsonNode member = object.get(name);
-        object.remove(name);
-        removed.run();
+        JsonNode member = object.remove(name);
+        if (trial.succeeds()) {
+          return true;
+        }
         object.set(name, member);
-        remove(member, removed);
+        if (removes(member, trial)) {
+          return true;
+        }
       }
     } else if (node instanceof ArrayNode array) {
       for (int i = 0; i < array.size(); i++) {
         JsonNode element = array.remove(i);
-        removed.run();
+        if (trial.succeeds()) {
+          return true;
+        }
         array.insert(i, element);
-        remove(element, removed);
+        if (removes(element, trial)) {
+          return true;
+        }
       }
     }
+    return false;
   }
 }

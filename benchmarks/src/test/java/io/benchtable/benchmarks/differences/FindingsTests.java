@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
 
 class FindingsTests {
 
@@ -21,6 +22,12 @@ class FindingsTests {
     return new Answer(
         400,
         Tables.JSON.createObjectNode().put("__type", "x#ValidationException").put("message", text));
+  }
+
+  private static Answer batch(String text) {
+    ObjectNode answer = Tables.JSON.createObjectNode();
+    answer.putArray("Responses").addObject().putObject("Error").put("Message", text);
+    return new Answer(200, answer);
   }
 
   private void look(Answer ours, Answer theirs) {
@@ -50,6 +57,15 @@ class FindingsTests {
   void areOnlyOfAnOrderWhereBothTellOfBothElsewhere() {
     look(LONG, DEEP);
     look(LONG, LONG);
+    assertThat(findings.unsettled()).hasSize(1);
+    look(DEEP, DEEP);
+    assertThat(findings.unsettled()).isEmpty();
+  }
+
+  @Test
+  void areOfAnOrderInsideOfABatchAsWell() {
+    look(batch("Too long"), batch("Too deep"));
+    look(batch("Too long"), batch("Too long"));
     assertThat(findings.unsettled()).hasSize(1);
     look(DEEP, DEEP);
     assertThat(findings.unsettled()).isEmpty();

@@ -41,7 +41,7 @@ class SettledTests {
     assertThat(settled.find(SCAN, new Difference("Scan", "text", "Yes", "Yes"))).isEmpty();
     assertThat(settled.find(SCAN, new Difference("GetItem", "text", "No way", "Yes"))).isEmpty();
     assertThat(settled.seen()).isEqualTo(1);
-    assertThat(settled.unseen()).containsExactly("It is never seen.");
+    assertThat(settled.counts()).containsExactly("     1 It is so.", "     0 It is never seen.");
   }
 
   @Test

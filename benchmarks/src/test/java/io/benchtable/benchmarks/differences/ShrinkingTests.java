@@ -36,4 +36,16 @@ class ShrinkingTests {
     List<Request> requests = List.of(put("1"), put("{\"a\":1}"));
     assertThat(new Shrinking(requests::equals).smallest(requests)).isEqualTo(requests);
   }
+
+  @Test
+  void triesALargeBodyOnePartAfterTheOtherAndNotForEver() throws Exception {
+    String elements =
+        IntStream.range(0, 100_000).mapToObj(Integer::toString).collect(joining(","));
+    AtomicInteger questions = new AtomicInteger();
+    List<Request> smallest =
+        new Shrinking(left -> questions.incrementAndGet() > 1 && !left.getLast().body().contains("[0,"))
+            .smallest(List.of(put("{\"a\":[" + elements + "]}")));
+    assertThat(smallest.getLast().body()).isEqualTo("{\"a\":[]}");
+    assertThat(questions).hasValueLessThanOrEqualTo(120);
+  }
 }
