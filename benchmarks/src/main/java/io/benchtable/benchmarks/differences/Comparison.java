@@ -11,6 +11,7 @@ final class Comparison {
 
   private static final String MISSING = "nothing";
   private static final String COUNTED = "1 validation error detected: ";
+  private static final String READER = "SerializationException";
   private static final Set<String> TEXT = Set.of("message", "Message");
   private static final Set<String> ATTRIBUTES =
       Set.of("Item", "Attributes", "LastEvaluatedKey", "Key");
@@ -32,17 +33,22 @@ final class Comparison {
     } else if (ours.isSuccess()) {
       comparison.compare("", mine, other);
     } else {
-      comparison.compareErrors(
-          mine, Normal.text(ours.message()), other, Normal.text(theirs.message()));
+      comparison.compareTexts(
+          ours.error(), Normal.text(ours.message()), Normal.text(theirs.message()));
+      comparison.compareErrors(mine, other);
     }
     return List.copyOf(comparison.found);
   }
 
-  private void compareErrors(JsonNode mine, String ours, JsonNode other, String theirs) {
+  private void compareTexts(String error, String ours, String theirs) {
     if (!ours.equals(theirs)) {
       boolean counted = plain(ours).equals(plain(theirs));
-      add(counted ? "prefix" : "text", ours, theirs);
+      String text = error.equals(READER) ? "reader" : "text";
+      add(counted ? "prefix" : text, ours, theirs);
     }
+  }
+
+  private void compareErrors(JsonNode mine, JsonNode other) {
     for (String name : names(mine, other)) {
       if (TEXT.contains(name)) {
         if (mine.has(name) != other.has(name)) {

@@ -103,8 +103,8 @@ final class Findings {
   /** The same of one reason of a transaction, or of one statement of a batch. */
   private boolean isOrderInside(Difference difference) {
     return INSIDE.matcher(difference.place()).matches()
-            && texts.contains(general(difference.ours()))
-            && texts.contains(general(difference.theirs()));
+        && texts.contains(general(difference.ours()))
+        && texts.contains(general(difference.theirs()));
   }
 
   private static String general(String text) {

@@ -80,6 +80,27 @@ class ComparisonTests {
   }
 
   @Test
+  void knowsTextsOfTheReaderOfJson() {
+    assertThat(
+            of(
+                "PutItem",
+                answer(400, "{\"__type\":\"x#SerializationException\",\"Message\":\"No\"}"),
+                answer(400, "{\"__type\":\"x#SerializationException\",\"Message\":\"Never\"}")))
+        .containsExactly(new Difference("PutItem", "reader", "No", "Never"));
+  }
+
+  @Test
+  void tellsTextsInsideOfBatchesAsTheyAre() {
+    assertThat(
+            of(
+                "BatchExecuteStatement",
+                answer(200, "{\"Responses\":[{\"Error\":{\"Message\":\"No\"}}]}"),
+                answer(200, "{\"Responses\":[{\"Error\":{\"Message\":\"Never\"}}]}")))
+        .containsExactly(
+            new Difference("BatchExecuteStatement", "Responses[].Error.Message", "No", "Never"));
+  }
+
+  @Test
   void knowsTextsThatDifferInTheNumberOfErrorsOnly() {
     assertThat(
             of(
