@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** All differences of a run, of each kind the first one, and what was the same. */
+/** All differences of a run, of each kind the first one, and what errors each told of. */
 final class Findings {
 
   private static final Set<String> SIMPLE =
@@ -23,8 +23,8 @@ final class Findings {
 
   private final Settled settled;
   private final Map<String, Finding> kinds = new LinkedHashMap<>();
-  private final Set<String> agreed = new HashSet<>();
-  private final Set<String> texts = new HashSet<>();
+  private final Set<String> ours = new HashSet<>();
+  private final Set<String> theirs = new HashSet<>();
   private int requests;
   private int known;
 
@@ -52,12 +52,8 @@ final class Findings {
   void look(String from, List<Request> sent, Exchange last) {
     requests++;
     List<Difference> differences = last.differences();
-    if (differences.isEmpty() && !last.ours().isSuccess()) {
-      agreed.add(template(last.ours()));
-    }
-    if (differences.isEmpty()) {
-      addTexts(last.ours().body());
-    }
+    add(last.ours(), ours);
+    add(last.theirs(), theirs);
     for (Difference difference : differences) {
       if (settled.find(last.request(), difference).isPresent()) {
         known++;
@@ -68,11 +64,19 @@ final class Findings {
     }
   }
 
-  private void addTexts(JsonNode answer) {
-    for (JsonNode text : answer.findValues("Message")) {
-      texts.add(general(text.asString("")));
+  /** Notes the outcome of a failure, and the texts that an answer has inside. */
+  private static void add(Answer answer, Set<String> told) {
+    if (!answer.isSuccess()) {
+      told.add(template(answer));
+      told.add(general(answer.message()));
     }
-    texts.add(general(answer.path("message").asString("")));
+    for (JsonNode text : answer.body().findValues("Message")) {
+      told.add(general(text.asString("")));
+    }
+  }
+
+  private boolean isToldByBoth(String text) {
+    return ours.contains(text) && theirs.contains(text);
   }
 
   /** Those that no entry covers, now that it is known which errors both tell of. */
@@ -91,20 +95,20 @@ final class Findings {
 
   /** Whether both errors are told of by both in the same words, only not of this request. */
   private boolean isOrder(Finding finding) {
-    Answer ours = finding.last().ours();
-    Answer theirs = finding.last().theirs();
-    return SIMPLE.contains(ours.error())
-        && SIMPLE.contains(theirs.error())
-        && !template(ours).equals(template(theirs))
-        && agreed.contains(template(ours))
-        && agreed.contains(template(theirs));
+    Answer mine = finding.last().ours();
+    Answer other = finding.last().theirs();
+    return SIMPLE.contains(mine.error())
+        && SIMPLE.contains(other.error())
+        && !template(mine).equals(template(other))
+        && isToldByBoth(template(mine))
+        && isToldByBoth(template(other));
   }
 
   /** The same of one reason of a transaction, or of one statement of a batch. */
   private boolean isOrderInside(Difference difference) {
     return INSIDE.matcher(difference.place()).matches()
-        && texts.contains(general(difference.ours()))
-        && texts.contains(general(difference.theirs()));
+        && isToldByBoth(general(difference.ours()))
+        && isToldByBoth(general(difference.theirs()));
   }
 
   private static String general(String text) {

@@ -11,7 +11,14 @@ import tools.jackson.databind.JsonNode;
 /** Both servers, with tables that a sequence of requests has for itself. */
 final class Stage {
 
-  private static final Set<String> TABLES = Set.of("CreateTable", "UpdateTable", "DeleteTable");
+  private static final Set<String> TABLES =
+      Set.of(
+          "CreateTable",
+          "UpdateTable",
+          "DeleteTable",
+          "TagResource",
+          "UntagResource",
+          "UpdateTimeToLive");
   private static final Set<String> WRITES =
       Set.of(
           "PutItem",
