@@ -88,7 +88,13 @@ final class PgBench {
 
   Rate run(Operation operation, int connections, int seconds)
       throws IOException, InterruptedException {
-    Path script = Files.writeString(folder.resolve(operation.title() + ".sql"), script(operation));
+    return run(operation.title(), script(operation), connections, seconds);
+  }
+
+  /** Sends the statements of a script of {@code pgbench}, again and again. */
+  Rate run(String name, String statements, int connections, int seconds)
+      throws IOException, InterruptedException {
+    Path script = Files.writeString(folder.resolve(name + ".sql"), statements);
     String output =
         Commands.output(
             List.of(
