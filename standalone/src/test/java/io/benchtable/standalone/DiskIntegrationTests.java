@@ -22,7 +22,9 @@ class DiskIntegrationTests {
   void aStepCannotFillItButOthersCan() throws IOException {
     SmallDisk disk = SmallDisk.at(folder.resolve("data"), "size=768m");
     try (InstanceProcess instance = InstanceProcess.up(disk)) {
-      Outcome filled = submit(instance, "fill", "cat /dev/zero > large");
+      Outcome filled =
+          submit(
+              instance, "fill", "while :; do head -c 8000000 /dev/zero; sleep 0.05; done > large");
       assertThat(filled.exitCode()).as(filled.err()).isEqualTo(1);
       assertThat(filled.out())
           .contains("failed: disk full")
