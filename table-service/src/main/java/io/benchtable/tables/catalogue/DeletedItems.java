@@ -2,14 +2,12 @@ package io.benchtable.tables.catalogue;
 
 import java.util.function.Supplier;
 
-/** Takes over the items of tables that are deleted. Joins the transaction that deletes them. */
+/** Takes over the items of tables that are deleted. */
 public interface DeletedItems {
 
-  /** Whether the items are to be kept. Nobody changes that until the end of the transaction. */
-  boolean areKept(TableDefinition table);
-
   /**
-   * Takes the relation of the items away.
+   * Takes the relation of the items away if they are to be kept, and leaves it otherwise. Joins the
+   * transaction that deletes the table.
    *
    * @param size is asked for when nobody writes to it any more
    */

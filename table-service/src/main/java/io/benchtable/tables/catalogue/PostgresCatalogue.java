@@ -30,9 +30,9 @@ final class PostgresCatalogue implements Catalogue {
   private final TransactionTemplate transactions;
   private final InstantSource clock;
   private final Duration statusTime;
-  private final DeletedItems deletedItems;
   private final PostgresAnnotations annotations;
   private final PostgresSizes sizes;
+  private final TableDeletion deletion;
   private final Consumer<IndexesChanged> listener;
   private final TableMemory memory = new TableMemory();
 
@@ -49,9 +49,9 @@ final class PostgresCatalogue implements Catalogue {
     this.transactions = transactions;
     this.clock = clock;
     this.statusTime = statusTime;
-    this.deletedItems = deletedItems;
     this.annotations = new PostgresAnnotations(jdbc, transactions);
     this.sizes = new PostgresSizes(jdbc);
+    this.deletion = new TableDeletion(tables, jdbc, sizes, deletedItems);
     this.listener = listener;
   }
 
@@ -133,66 +133,25 @@ final class PostgresCatalogue implements Catalogue {
         locked(
             name,
             table -> {
-              if (table.deletionProtected()) {
-                throw RequestRefused.invalid(
-                    "Resource cannot be deleted as it is currently protected against deletion."
-                        + " Disable deletion protection first.");
-              }
+              TableDeletion.refuseProtected(table);
               Moment moment = moment();
               refuseUnlessActive(table, moment.now());
-              refuseWhileCopied(table);
-              keepItems(table);
+              if (deletion.isBeingCopied(table)) {
+                throw inUse(name, "backed up");
+              }
+              deletion.begin(table);
               TableDefinition deleting =
                   table.with(
                       table.indexes(),
                       table.details().withStatus(TableStatus.DELETING, moment.shownUntil()));
               if (statusTime.isZero()) {
-                dropNow(table);
+                deletion.end(table);
                 return deleting;
               }
               return tables.save(deleting);
             });
     forget(name);
     return deleted;
-  }
-
-  private void refuseWhileCopied(TableDefinition table) {
-    if (jdbc.sql(
-            "select exists (select from catalog.backups where generation = ?"
-                + " and status = 'CREATING')")
-        .param(table.generation())
-        .query(Boolean.class)
-        .single()) {
-      throw inUse(table.name(), "backed up");
-    }
-  }
-
-  /** At once, also where the table is shown as DELETING for a time. */
-  private void keepItems(TableDefinition table) {
-    if (deletedItems.areKept(table)) {
-      cancelIndexing(table);
-      deletedItems.keep(table, () -> sizes.of(table));
-    }
-  }
-
-  /** Items that are kept are not there any more. */
-  private void dropNow(TableDefinition table) {
-    tables.delete(table);
-    cancelIndexing(table);
-    jdbc.sql(Relations.drop(table)).update();
-    emit(TableMessage.deleted(table));
-  }
-
-  /** An index of a table that goes, or that goes itself, is not waited for: it may take long. */
-  private void cancelIndexing(TableDefinition table) {
-    jdbc.sql(
-            "select pg_cancel_backend(pid) from pg_locks where locktype = 'advisory' and granted"
-                + " and database = (select oid from pg_database where datname = current_database())"
-                + " and classid = ?::bigint::oid and objid = ?::bigint::oid")
-        .param(Relations.LOCK)
-        .param(table.generation())
-        .query(Boolean.class)
-        .list();
   }
 
   @Override
@@ -203,7 +162,7 @@ final class PostgresCatalogue implements Catalogue {
             tables
                 .findById(name)
                 .filter(table -> table.details().status() == TableStatus.DELETING)
-                .ifPresent(this::dropNow);
+                .ifPresent(deletion::end);
           }
         });
     forget(name);
@@ -254,7 +213,7 @@ final class PostgresCatalogue implements Catalogue {
                           changed.indexes(),
                           changed.details().withStatus(TableStatus.UPDATING, moment.shownUntil()));
               if (givesUpIndex(table, changed)) {
-                cancelIndexing(table);
+                deletion.cancelIndexing(table);
               }
               if (stream.isEmpty()) {
                 return tables.save(shown);

@@ -20,15 +20,15 @@ final class RecoverableItems implements DeletedItems {
     this.backups = backups;
   }
 
-  /** Recovery ends with that; whoever is just beginning a window is waited for. */
-  @Override
-  public boolean areKept(TableDefinition table) {
-    return recoveries.remove(table.generation());
-  }
-
-  /** The relation is not read from the log any more, as if it were dropped. */
+  /**
+   * Recovery ends with that; whoever is just beginning a window is waited for. The relation is not
+   * read from the log any more, as if it were dropped.
+   */
   @Override
   public void keep(TableDefinition table, Supplier<TableSize> size) {
+    if (!recoveries.remove(table.generation())) {
+      return;
+    }
     backups.close(table);
     if (publication.has(table.relation())) {
       publication.drop(table.relation());
