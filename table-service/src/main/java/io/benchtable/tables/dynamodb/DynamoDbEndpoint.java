@@ -61,10 +61,11 @@ final class DynamoDbEndpoint implements Filter {
         && response instanceof HttpServletResponse answered
         && isOurs(asked)) {
       long began = System.nanoTime();
+      String target = Optional.ofNullable(asked.getHeader("x-amz-target")).orElse("");
       try {
-        post(asked, answered);
+        post(asked, target, answered);
       } finally {
-        timers.answered(operation(asked), answered, began);
+        timers.answered(operation(target), answered, began);
       }
     } else {
       others.doFilter(request, response);
@@ -86,8 +87,7 @@ final class DynamoDbEndpoint implements Filter {
   }
 
   /** The name of the operation that is asked for, if there is such a one. */
-  private String operation(HttpServletRequest request) {
-    String target = target(request);
+  private String operation(String target) {
     return operations
         .at(target)
         .map(CheckedOperation::name)
@@ -95,11 +95,8 @@ final class DynamoDbEndpoint implements Filter {
         .orElse(RequestTimers.NO_OPERATION);
   }
 
-  private static String target(HttpServletRequest request) {
-    return Optional.ofNullable(request.getHeader("x-amz-target")).orElse("");
-  }
-
-  private void post(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  private void post(HttpServletRequest request, String target, HttpServletResponse response)
+      throws IOException {
     if (!ContentTypes.isProtocol(request.getContentType())) {
       ContentTypes.refuse(response);
       return;
@@ -116,21 +113,24 @@ final class DynamoDbEndpoint implements Filter {
       long length = admission.length(request.getContentLengthLong());
       try (Bodies.Body body = bodies.read(length, admission.body(request.getInputStream()))) {
         admission.verify(body.bytes());
-        answer(request, response, body.bytes(), admission.caller());
+        answer(request, target, response, body.bytes(), admission.caller());
       }
     } catch (RuntimeException e) {
       Failure failure = Failures.of(e);
       if (failure.status() >= 500) {
-        LOG.error("{} failed", target(request), e);
+        LOG.error("{} failed", target, e);
       }
       answer(response, failure);
     }
   }
 
   private void answer(
-      HttpServletRequest request, HttpServletResponse response, byte[] body, Caller caller)
+      HttpServletRequest request,
+      String target,
+      HttpServletResponse response,
+      byte[] body,
+      Caller caller)
       throws IOException {
-    String target = target(request);
     Optional<String> ofStream = StreamOperations.at(target);
     if (ofStream.isPresent() && caller instanceof Caller.Limited limited) {
       permissions.checkUnread(limited, sender(request), ofStream.get(), body);
