@@ -2,7 +2,6 @@ package io.benchtable.tables.storage;
 
 import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.TableDefinition;
-import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.StoredItem;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +9,6 @@ import org.jspecify.annotations.Nullable;
 final class IndexProjection {
 
   private IndexProjection() {}
-
-  static Item of(TableDefinition table, @Nullable Index index, Item item) {
-    if (index == null) {
-      return item;
-    }
-    return table.projected(index).map(item::only).orElse(item);
-  }
 
   static StoredItem of(TableDefinition table, @Nullable Index index, StoredItem item) {
     if (index == null) {
