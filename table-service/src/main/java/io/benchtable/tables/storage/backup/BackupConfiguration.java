@@ -20,6 +20,8 @@ class BackupConfiguration {
   /** Between two looks for what another instance has left; its own work wakes a loop. */
   private static final Duration INTERVAL = Duration.ofSeconds(5);
 
+  private static final Duration BETWEEN_EXPIRIES = Duration.ofMinutes(1);
+
   @Bean
   Rounds tablesBackupCopying(StoredTables tables, DataSource database) {
     return new Rounds("backup-copying", INTERVAL, new Copying(tables, database)::round);
@@ -34,7 +36,7 @@ class BackupConfiguration {
   Rounds tablesBackupExpiring(DataSource database) {
     return new Rounds(
         "backup-expiring",
-        INTERVAL,
+        BETWEEN_EXPIRIES,
         new Expiring(
                 new PostgresBackups(JdbcClient.create(database)),
                 new TransactionTemplate(new JdbcTransactionManager(database)),
