@@ -1,9 +1,11 @@
 package io.benchtable.tables;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -86,6 +88,23 @@ public final class TestTables {
                             .streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)
                             .build()));
     return name;
+  }
+
+  /** All items of a day, by the index of {@link #sorted}. */
+  public static List<Map<String, AttributeValue>> ofDay(
+      DynamoDbClient client, String table, String day) {
+    return client
+        .queryPaginator(
+            query ->
+                query
+                    .tableName(table)
+                    .indexName("by-day")
+                    .keyConditionExpression("#day = :day")
+                    .expressionAttributeNames(Map.of("#day", "day"))
+                    .expressionAttributeValues(Map.of(":day", s(day))))
+        .items()
+        .stream()
+        .toList();
   }
 
   public static AttributeDefinition attribute(String name, ScalarAttributeType type) {

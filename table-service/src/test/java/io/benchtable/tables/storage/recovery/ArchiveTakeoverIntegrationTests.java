@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.benchtable.tables.TestLock;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,23 +95,10 @@ class ArchiveTakeoverIntegrationTests {
     try (RecoveringService service = new RecoveringService()) {
       String table = service.recoverable();
       String target = table + "-lost";
-      try (var holder = service.database().getConnection()) {
-        JdbcClient held = JdbcClient.create(new SingleConnectionDataSource(holder, true));
-        holder.setAutoCommit(false);
-        // Whoever has this row keeps the archive from noting that it read on.
-        held.sql("select single from catalog.archive for update").query(Boolean.class).single();
-        service
-            .client()
-            .restoreTableToPointInTime(
-                request ->
-                    request
-                        .sourceTableName(table)
-                        .targetTableName(target)
-                        .useLatestRestorableTime(true));
+      try (TestLock _ = service.archiveLock()) {
+        service.restoreLatest(table, target);
         assertThat(service.definition(target).details().restoration()).isNotNull();
         dropSlot(service);
-        holder.rollback();
-        holder.setAutoCommit(true);
       }
       await()
           .atMost(PATIENCE)

@@ -150,19 +150,11 @@ class DeletionIntegrationTests {
     String relation = service.definition(table).relation();
     Window window = service.window(table);
     String target = table + "-back";
-    try (TestLock _ =
-        new TestLock(service.database(), "select single from catalog.archive for update")) {
+    try (TestLock _ = service.archiveLock()) {
       await().atMost(PATIENCE).until(DeletionIntegrationTests::waitsForTheArchive);
       // Nothing of this is read before the table is gone.
       service.put(table, "a", "1");
-      service
-          .client()
-          .restoreTableToPointInTime(
-              request ->
-                  request
-                      .sourceTableName(table)
-                      .targetTableName(target)
-                      .useLatestRestorableTime(true));
+      service.restoreLatest(table, target);
       service.put(table, "b", "2");
       delete(service, table);
     }

@@ -7,10 +7,12 @@ import static org.awaitility.Awaitility.await;
 import io.benchtable.tables.RunningTableService;
 import io.benchtable.tables.TableService;
 import io.benchtable.tables.TestDatabase;
+import io.benchtable.tables.TestLock;
 import io.benchtable.tables.TestTables;
 import io.benchtable.tables.catalogue.StoredTables;
 import io.benchtable.tables.catalogue.TableDefinition;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -170,6 +172,18 @@ final class RecoveringService implements AutoCloseable {
         request -> overrides.apply(request.sourceTableName(table).targetTableName(target)));
     awaitActive(target);
     return target;
+  }
+
+  /** Begins to make a table as another one is now; who wants it waits. */
+  void restoreLatest(String table, String target) {
+    client.restoreTableToPointInTime(
+        request ->
+            request.sourceTableName(table).targetTableName(target).useLatestRestorableTime(true));
+  }
+
+  /** Whoever has this keeps the archive from noting that it read on. */
+  TestLock archiveLock() throws SQLException {
+    return new TestLock(database(), "select single from catalog.archive for update");
   }
 
   void awaitActive(String table) {

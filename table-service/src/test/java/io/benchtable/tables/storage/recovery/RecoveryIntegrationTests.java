@@ -20,7 +20,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 import software.amazon.awssdk.services.dynamodb.model.InvalidRestoreTimeException;
@@ -213,14 +212,14 @@ class RecoveryIntegrationTests {
 
     String early = service.restored(table, before);
     assertThat(service.content(early)).hasSize(21).containsEntry("k1", "v1");
-    assertThat(byDay(early)).hasSize(20);
-    assertThat(byDay(service.restored(table, after))).hasSize(19);
+    assertThat(TestTables.ofDay(client, early, "d1")).hasSize(20);
+    assertThat(TestTables.ofDay(client, service.restored(table, after), "d1")).hasSize(19);
     String without =
         service.restored(
             table,
             request -> request.restoreDateTime(after).globalSecondaryIndexOverride(List.of()));
     assertThat(service.content(without)).isEqualTo(service.content(table));
-    assertThatThrownBy(() -> byDay(without))
+    assertThatThrownBy(() -> TestTables.ofDay(client, without, "d1"))
         .hasMessageContaining("The table does not have the specified index: by-day");
   }
 
@@ -242,19 +241,6 @@ class RecoveryIntegrationTests {
                                     .projection(p -> p.projectionType(ProjectionType.ALL)))
                         .build()));
     service.awaitActive(table);
-  }
-
-  private static List<Map<String, AttributeValue>> byDay(String table) {
-    return client
-        .query(
-            request ->
-                request
-                    .tableName(table)
-                    .indexName("by-day")
-                    .keyConditionExpression("#d = :d")
-                    .expressionAttributeNames(Map.of("#d", "day"))
-                    .expressionAttributeValues(Map.of(":d", s("d1"))))
-        .items();
   }
 
   @Test

@@ -137,7 +137,9 @@ class TransferIntegrationTests {
     assertThat(transfers.items(target, "id", "n"))
         .hasSize(702)
         .isEqualTo(transfers.items(table, "id", "n"));
-    assertThat(ofDay(target)).hasSize(233).isEqualTo(ofDay(table));
+    assertThat(TestTables.ofDay(client, target, "d0"))
+        .hasSize(233)
+        .isEqualTo(TestTables.ofDay(client, table, "d0"));
     TableDescription described = client.describeTable(r -> r.tableName(target)).table();
     assertThat(described.tableStatus()).isEqualTo(TableStatus.ACTIVE);
     assertThat(described.tableId()).isEqualTo(made.tableId());
@@ -147,21 +149,6 @@ class TransferIntegrationTests {
 
   private static String dataFolder(String manifest) {
     return manifest.replace("manifest-summary.json", "data/");
-  }
-
-  private List<Map<String, AttributeValue>> ofDay(String table) {
-    return client
-        .queryPaginator(
-            query ->
-                query
-                    .tableName(table)
-                    .indexName("by-day")
-                    .keyConditionExpression("#d = :d")
-                    .expressionAttributeNames(Map.of("#d", "day"))
-                    .expressionAttributeValues(Map.of(":d", s("d0"))))
-        .items()
-        .stream()
-        .toList();
   }
 
   @Test
