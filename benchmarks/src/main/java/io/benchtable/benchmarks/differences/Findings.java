@@ -23,6 +23,7 @@ final class Findings {
 
   private final Settled settled;
   private final Map<String, Finding> kinds = new LinkedHashMap<>();
+  private final Set<String> agreed = new HashSet<>();
   private final Set<String> ours = new HashSet<>();
   private final Set<String> theirs = new HashSet<>();
   private int requests;
@@ -52,6 +53,9 @@ final class Findings {
   void look(String from, List<Request> sent, Exchange last) {
     requests++;
     List<Difference> differences = last.differences();
+    if (differences.isEmpty() && !last.ours().isSuccess()) {
+      agreed.add(template(last.ours()));
+    }
     add(last.ours(), ours);
     add(last.theirs(), theirs);
     for (Difference difference : differences) {
@@ -64,10 +68,9 @@ final class Findings {
     }
   }
 
-  /** Notes the outcome of a failure, and the texts that an answer has inside. */
+  /** Notes the text of a failure, and the texts that an answer has inside. */
   private static void add(Answer answer, Set<String> told) {
     if (!answer.isSuccess()) {
-      told.add(template(answer));
       told.add(general(answer.message()));
     }
     for (JsonNode text : answer.body().findValues("Message")) {
@@ -100,11 +103,14 @@ final class Findings {
     return SIMPLE.contains(mine.error())
         && SIMPLE.contains(other.error())
         && !template(mine).equals(template(other))
-        && isToldByBoth(template(mine))
-        && isToldByBoth(template(other));
+        && agreed.contains(template(mine))
+        && agreed.contains(template(other));
   }
 
-  /** The same of one reason of a transaction, or of one statement of a batch. */
+  /**
+   * Of one reason of a transaction, or of one statement of a batch, whether both tell of both
+   * errors anywhere: most of them are not told of alone.
+   */
   private boolean isOrderInside(Difference difference) {
     return INSIDE.matcher(difference.place()).matches()
         && isToldByBoth(general(difference.ours()))
