@@ -1,5 +1,6 @@
 package io.benchtable.benchmarks.tables;
 
+import io.benchtable.benchmarks.Arguments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,20 +35,16 @@ public final class IndexForms {
     this.seconds = seconds;
   }
 
-  /**
-   * @param arguments how many items, connections, and seconds of each load
-   */
   static void main(String[] arguments) throws Exception {
     LoggingSystem.get(IndexForms.class.getClassLoader()).beforeInitialize();
+    Arguments given = new Arguments(arguments);
+    int items = given.number("items", 10_000);
+    int connections = given.number("connections", 16);
+    int seconds = given.number("seconds", 5);
+    given.end();
     Path folder = Files.createTempDirectory("benchtable-indexes");
     try (Database database = new Database(folder)) {
-      new IndexForms(
-              database,
-              folder,
-              Integer.parseInt(arguments[0]),
-              Integer.parseInt(arguments[1]),
-              Integer.parseInt(arguments[2]))
-          .run();
+      new IndexForms(database, folder, items, connections, seconds).run();
     } finally {
       FileSystemUtils.deleteRecursively(folder);
     }
