@@ -84,7 +84,9 @@ final class Client implements Crowd.Work {
 
   private void note(String key, Operation operation, Outcome outcome, long start, long end) {
     last = outcome instanceof Outcome.Done(Optional<Long> told) ? told.orElse(last) : last;
-    if (!(operation instanceof Operation.Get && outcome instanceof Outcome.Unknown)) {
+    if (operation instanceof Operation.Get && outcome instanceof Outcome.Unknown) {
+      histories.addUnansweredRead();
+    } else {
       histories.add(key, Outcome.past(operation, outcome, start, end));
     }
   }

@@ -33,10 +33,16 @@ final class Histories<S> {
     (call.known() ? known : unknown).incrementAndGet();
   }
 
+  /** Notes a read without an answer: it explains nothing, and changes nothing. */
+  void addUnansweredRead() {
+    unknown.incrementAndGet();
+  }
+
   int known() {
     return known.get();
   }
 
+  /** How many calls were not answered. */
   int unknown() {
     return unknown.get();
   }

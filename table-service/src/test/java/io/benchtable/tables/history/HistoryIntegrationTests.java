@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.benchtable.tables.model.Endpoint;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,8 +78,9 @@ class HistoryIntegrationTests {
   void isLinearizableByItemWhileAnInstanceIsKilled() throws Exception {
     Histories<Optional<Long>> histories = new Histories<>(Optional.empty());
     try (Instance.Outside killed = Instance.Outside.start(postgres.url())) {
-      List<Endpoint> endpoints = new ArrayList<>(endpoints());
-      endpoints.add(killed.endpoint());
+      // Every second client calls the one that is killed.
+      List<Endpoint> endpoints =
+          endpoints().stream().flatMap(other -> Stream.of(killed.endpoint(), other)).toList();
       Crowd.work(
           clients("kill", endpoints, histories),
           () -> {
