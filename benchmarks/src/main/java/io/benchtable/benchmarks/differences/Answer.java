@@ -9,6 +9,13 @@ record Answer(int status, JsonNode body) {
     return status == 200;
   }
 
+  /** Whether the server says that it failed itself, also at a part of a batch. */
+  boolean isFault() {
+    return status >= 500
+        || body.findValues("Code").stream()
+            .anyMatch(code -> code.asString("").equals("InternalServerError"));
+  }
+
   /** The error's name without what stands before it; empty for a success. */
   String error() {
     String type = body.path("__type").asString("");

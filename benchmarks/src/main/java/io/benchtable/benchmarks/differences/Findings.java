@@ -49,7 +49,7 @@ final class Findings {
     return known;
   }
 
-  /** Looks at the last exchange of a sequence. */
+  /** Looks at the last exchange of a sequence. No entry settles that the service itself failed. */
   void look(String from, List<Request> sent, Exchange last) {
     requests++;
     List<Difference> differences = last.differences();
@@ -62,10 +62,23 @@ final class Findings {
       if (settled.find(last.request(), difference).isPresent()) {
         known++;
       } else {
-        kinds.computeIfAbsent(
-            difference.kind(), _ -> new Finding(from, List.copyOf(sent), last, difference));
+        note(from, sent, last, difference);
       }
     }
+    if (last.ours().isFault()) {
+      note(from, sent, last, difference(last, "fault"));
+    }
+  }
+
+  private void note(String from, List<Request> sent, Exchange last, Difference difference) {
+    kinds.computeIfAbsent(
+        difference.kind(), _ -> new Finding(from, List.copyOf(sent), last, difference));
+  }
+
+  /** Of all that there is to the answers. */
+  private static Difference difference(Exchange last, String place) {
+    return new Difference(
+        last.request().operation(), place, last.ours().outcome(), last.theirs().outcome());
   }
 
   /** Notes the text of a failure, and the texts that an answer has inside. */
@@ -89,11 +102,8 @@ final class Findings {
 
   private boolean isSettledOrder(Finding finding) {
     Exchange last = finding.last();
-    Difference order =
-        new Difference(
-            last.request().operation(), "order", last.ours().outcome(), last.theirs().outcome());
     return (isOrder(finding) || isOrderInside(finding.difference()))
-        && settled.find(last.request(), order).isPresent();
+        && settled.find(last.request(), difference(last, "order")).isPresent();
   }
 
   /** Whether both errors are told of by both in the same words, only not of this request. */

@@ -63,6 +63,17 @@ class FindingsTests {
   }
 
   @Test
+  void areAllFaultsOfTheServiceWhateverIsSettledAndWhateverThePeerSays() {
+    Answer fault = new Answer(500, LONG.body());
+    look(fault, fault);
+    assertThat(findings.unsettled()).hasSize(1);
+    ObjectNode inside = Tables.JSON.createObjectNode();
+    inside.putArray("Responses").addObject().putObject("Error").put("Code", "InternalServerError");
+    look(new Answer(200, inside), new Answer(200, inside));
+    assertThat(findings.unsettled()).hasSize(2);
+  }
+
+  @Test
   void areOfAnOrderInsideOfABatchAsWell() {
     look(batch("Too long"), batch("Too deep"));
     look(batch("Too long"), batch("Too long"));
