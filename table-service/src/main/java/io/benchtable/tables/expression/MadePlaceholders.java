@@ -4,6 +4,7 @@ import io.benchtable.tables.expression.Syntax.PathSyntax;
 import io.benchtable.tables.expression.Syntax.Segment;
 import io.benchtable.tables.expression.Syntax.ValueSyntax;
 import io.benchtable.tables.item.AttributeValue;
+import io.benchtable.tables.item.ValidationError;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,9 @@ public final class MadePlaceholders {
   }
 
   private Segment name(String name) {
+    if (name.isEmpty()) {
+      throw new ValidationError("Empty attribute name");
+    }
     String placeholder = "#n" + names.size();
     names.put(placeholder, name);
     return new Segment.Name(placeholder);
