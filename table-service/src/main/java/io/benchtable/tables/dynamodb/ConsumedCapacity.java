@@ -69,6 +69,11 @@ record ConsumedCapacity(Detail detail, Map<String, String> given) {
     return node.toString();
   }
 
+  /**
+   * Of a read of a table.
+   *
+   * @param bytes asked only where it is to be told
+   */
   Optional<String> ofRead(RequestBody request, String table, LongSupplier bytes) {
     return detail == Detail.NONE
         ? Optional.empty()
@@ -77,11 +82,11 @@ record ConsumedCapacity(Detail detail, Map<String, String> given) {
 
   /** Of a read of a table, or through an index of it. */
   Optional<String> ofRead(
-      RequestBody request, TableDefinition table, @Nullable Index index, long bytes) {
+      RequestBody request, TableDefinition table, @Nullable Index index, LongSupplier bytes) {
     if (index == null || detail == Detail.NONE) {
-      return ofRead(request, table.name(), () -> bytes);
+      return ofRead(request, table.name(), bytes);
     }
-    double units = readUnits(request, bytes);
+    double units = readUnits(request, bytes.getAsLong());
     ObjectNode node = of(table.name(), units, 0);
     if (detail == Detail.INDEXES) {
       addIndex(node, table, index.name(), units);

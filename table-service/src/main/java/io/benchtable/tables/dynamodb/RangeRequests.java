@@ -94,7 +94,7 @@ final class RangeRequests {
               body.append(",\"LastEvaluatedKey\":");
               ItemJson.write(key, body);
             });
-    return ItemRequests.end(body, capacity.ofRead(request, table, index, page.readBytes()));
+    return ItemRequests.end(body, capacity.ofRead(request, table, index, page::readBytes));
   }
 
   private static void items(StringBuilder body, ItemPage page, Optional<Projection> projection) {

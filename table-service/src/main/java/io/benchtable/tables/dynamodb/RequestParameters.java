@@ -9,71 +9,71 @@ import tools.jackson.databind.JsonNode;
  * service lists them.
  *
  * @param expressions those that are expressions
+ * @param withValues those of them that values stand in
  * @param others those that are older than expressions, and not to be mixed with them
  */
-record RequestParameters(List<String> expressions, List<String> others) {
+record RequestParameters(List<String> expressions, List<String> withValues, List<String> others) {
 
   private static final String KEY_CONDITION = "KeyConditionExpression";
   private static final String KEY_CONDITIONS = "KeyConditions";
   private static final String CONDITIONAL_OPERATOR = "ConditionalOperator";
   private static final String PROJECTION = "ProjectionExpression";
 
-  static final RequestParameters GET =
-      new RequestParameters(List.of(PROJECTION), List.of("AttributesToGet"));
+  static final RequestParameters GET = of(List.of(PROJECTION), List.of("AttributesToGet"));
   static final RequestParameters WRITE =
-      new RequestParameters(
-          List.of("ConditionExpression"), List.of("Expected", CONDITIONAL_OPERATOR));
+      of(List.of("ConditionExpression"), List.of("Expected", CONDITIONAL_OPERATOR));
   static final RequestParameters UPDATE =
-      new RequestParameters(
+      of(
           List.of("UpdateExpression", "ConditionExpression"),
           List.of("AttributeUpdates", "Expected", CONDITIONAL_OPERATOR));
   static final RequestParameters QUERY =
-      new RequestParameters(
+      of(
           List.of(PROJECTION, "FilterExpression", KEY_CONDITION),
           List.of("AttributesToGet", "QueryFilter", CONDITIONAL_OPERATOR, KEY_CONDITIONS));
   static final RequestParameters SCAN =
-      new RequestParameters(
+      of(
           List.of(PROJECTION, "FilterExpression"),
           List.of("AttributesToGet", "ScanFilter", CONDITIONAL_OPERATOR));
 
+  private static RequestParameters of(List<String> expressions, List<String> others) {
+    List<String> withValues =
+        expressions.stream().filter(name -> !name.equals(PROJECTION)).toList();
+    return new RequestParameters(expressions, withValues, others);
+  }
+
   /** The same without the older ones, which transactions do not know. */
   RequestParameters inTransaction() {
-    return new RequestParameters(expressions, List.of());
+    return new RequestParameters(expressions, withValues, List.of());
   }
 
   /** Refuses what can be seen to be wrong before any of them is read. */
   void check(RequestBody request) {
     checkNotMixed(request);
-    checkPlaceholders(
-        request,
-        "ExpressionAttributeNames",
-        expressions,
-        "ExpressionAttributeNames can only be specified when using expressions");
-    List<String> withValues = withValues();
-    if (!withValues.isEmpty()) {
-      checkPlaceholders(
-          request,
-          "ExpressionAttributeValues",
-          withValues,
+    if (request.has("ExpressionAttributeNames") && !hasAny(request, expressions)) {
+      throw RequestRefused.invalid(
+          "ExpressionAttributeNames can only be specified when using expressions");
+    }
+    if (!withValues.isEmpty()
+        && request.has("ExpressionAttributeValues")
+        && !hasAny(request, withValues)) {
+      throw RequestRefused.invalid(
           "ExpressionAttributeValues can only be specified when using expressions: %s %s null"
               .formatted(String.join(" and ", withValues), withValues.size() == 1 ? "is" : "are"));
     }
   }
 
-  /** Those expressions that values stand in. */
-  List<String> withValues() {
-    return expressions.stream().filter(name -> !name.equals(PROJECTION)).toList();
-  }
-
   private void checkNotMixed(RequestBody request) {
-    List<String> given = expressions.stream().filter(request::has).toList();
+    if (!hasAny(request, others) || !hasAny(request, expressions)) {
+      return;
+    }
     // The key condition of a query may be an older one while the rest is not.
     List<String> older =
         others.stream()
             .filter(request::has)
             .filter(name -> !name.equals(KEY_CONDITIONS) || request.has(KEY_CONDITION))
             .toList();
-    if (!given.isEmpty() && !older.isEmpty()) {
+    if (!older.isEmpty()) {
+      List<String> given = expressions.stream().filter(request::has).toList();
       throw RequestRefused.invalid(
           "Can not use both expression and non-expression parameters in the same request:"
               + " Non-expression parameters: {%s} Expression parameters: {%s}"
@@ -81,11 +81,13 @@ record RequestParameters(List<String> expressions, List<String> others) {
     }
   }
 
-  private static void checkPlaceholders(
-      RequestBody request, String member, List<String> users, String unused) {
-    if (request.has(member) && users.stream().noneMatch(request::has)) {
-      throw RequestRefused.invalid(unused);
+  private static boolean hasAny(RequestBody request, List<String> names) {
+    for (String name : names) {
+      if (request.has(name)) {
+        return true;
+      }
     }
+    return false;
   }
 
   /** Refuses placeholders that are given, but none of them. */

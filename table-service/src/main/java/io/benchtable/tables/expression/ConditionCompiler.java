@@ -5,6 +5,7 @@ import io.benchtable.tables.expression.Syntax.Operation;
 import io.benchtable.tables.expression.Syntax.PathSyntax;
 import io.benchtable.tables.expression.Syntax.ValueSyntax;
 import io.benchtable.tables.item.DataType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -53,7 +54,9 @@ final class ConditionCompiler {
   private Condition comparison(Operator operator, List<Syntax> syntax) {
     List<Operand> operands = operands(syntax);
     Operand first = operands.getFirst();
-    operands.stream().skip(1).forEach(other -> checks.checkDistinct(operator.text(), first, other));
+    for (Operand other : operands.subList(1, operands.size())) {
+      checks.checkDistinct(operator.text(), first, other);
+    }
     return switch (operator) {
       case BETWEEN -> between(first, operands.get(1), operands.get(2));
       case IN -> new Condition.In(first, List.copyOf(operands.subList(1, operands.size())));
@@ -102,7 +105,10 @@ final class ConditionCompiler {
 
   /** Names and values are put in from left to right before anything else is checked. */
   private List<Operand> operands(List<Syntax> syntax) {
-    List<Operand> operands = syntax.stream().map(this::operand).toList();
+    List<Operand> operands = new ArrayList<>(syntax.size());
+    for (Syntax one : syntax) {
+      operands.add(operand(one));
+    }
     operands.forEach(this::checkSize);
     return operands;
   }

@@ -43,17 +43,21 @@ final class Placeholders {
 
   private static void checkKeys(Set<String> keys, char mark, String parameter) {
     for (String key : keys) {
-      boolean valid =
-          key.length() > 1
-              && key.charAt(0) == mark
-              && key.chars()
-                  .skip(1)
-                  .allMatch(c -> c == '_' || (c < 128 && Character.isLetterOrDigit(c)));
-      if (!valid) {
+      if (!isPlaceholder(key, mark)) {
         throw new ValidationError(
             "%s contains invalid key: Syntax error; key: \"%s\"".formatted(parameter, key));
       }
     }
+  }
+
+  private static boolean isPlaceholder(String key, char mark) {
+    for (int i = 1; i < key.length(); i++) {
+      char c = key.charAt(i);
+      if (c != '_' && (c >= 128 || !Character.isLetterOrDigit(c))) {
+        return false;
+      }
+    }
+    return key.length() > 1 && key.charAt(0) == mark;
   }
 
   Path path(ExpressionKind kind, PathSyntax syntax) {
@@ -117,9 +121,12 @@ final class Placeholders {
   }
 
   private void checkUsed(Collection<String> keys, String parameter) {
-    String unused =
-        keys.stream().filter(key -> !used.contains(key)).sorted().collect(Collectors.joining(", "));
-    if (!unused.isEmpty()) {
+    if (!used.containsAll(keys)) {
+      String unused =
+          keys.stream()
+              .filter(key -> !used.contains(key))
+              .sorted()
+              .collect(Collectors.joining(", "));
       throw new ValidationError(
           "Value provided in %s unused in expressions: keys: {%s}".formatted(parameter, unused));
     }

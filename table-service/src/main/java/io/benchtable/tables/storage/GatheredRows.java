@@ -3,6 +3,7 @@ package io.benchtable.tables.storage;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.storage.Gathering.Asked;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -23,17 +25,32 @@ final class GatheredRows {
   /** While some read or write, others come; the third waits for one of them. */
   private static final int LEADERS = 2;
 
-  /** For each of reads, puts and replacements. */
-  static final int MOST_STATEMENTS = 3 * LEADERS;
+  /** For each of reads, ranges, puts and replacements. */
+  static final int MOST_STATEMENTS = 4 * LEADERS;
 
   private static final int MOST = 64;
+
+  /** Each may have many large rows. */
+  private static final int MOST_RANGES = 8;
 
   /** Larger items go alone, which bounds what a statement carries. */
   private static final int LONGEST_TEXT = 32 * 1024;
 
   private final Gathering<Wanted<RowKey>, Optional<StoredRow>> reads;
+  private final Gathering<WantedRange, Rows.Batch> ranges;
   private final Gathering<Wanted<Row>, PutOutcome> puts;
   private final Gathering<Wanted<RowSets.Replacement>, Boolean> replacements;
+
+  /** The next rows of a range of a table. */
+  private record WantedRange(TableDefinition table, RangeStatement range) {
+
+    /** What ranges have in common that are read by one statement, of one table at that. */
+    record Kind(String sql, int limit) {}
+
+    Kind kind() {
+      return new Kind(range.sql(), range.limit());
+    }
+  }
 
   GatheredRows(RowSets rows) {
     reads =
@@ -44,6 +61,7 @@ final class GatheredRows {
               return found;
             },
             Optional.empty());
+    ranges = new Gathering<>(LEADERS, MOST_RANGES, asked -> read(rows, asked));
     puts = gathering(rows::put, new PutOutcome.Unchanged());
     replacements = gathering(rows::replace, false);
   }
@@ -53,6 +71,10 @@ final class GatheredRows {
 
   Optional<StoredRow> get(TableDefinition table, RowKey key, Supplier<Optional<StoredRow>> alone) {
     return ask(reads, new Wanted<>(table, key, key), alone);
+  }
+
+  Rows.Batch read(TableDefinition table, RangeStatement range, Supplier<Rows.Batch> alone) {
+    return ask(ranges, new WantedRange(table, range), alone);
   }
 
   PutOutcome put(TableDefinition table, Row row, Supplier<PutOutcome> alone) {
@@ -87,6 +109,32 @@ final class GatheredRows {
             byTable(asked).forEach((table, some) -> doTogether(table, some, statement, otherwise)));
   }
 
+  private static void read(RowSets rows, List<Asked<WantedRange, Rows.Batch>> asked) {
+    asked.stream()
+        .collect(Collectors.groupingBy(one -> one.what().kind()))
+        .values()
+        .forEach(alike -> readAlike(rows, alike));
+  }
+
+  private static void readAlike(RowSets rows, List<Asked<WantedRange, Rows.Batch>> alike) {
+    try {
+      List<Rows.Batch> found =
+          rows.read(
+              alike.getFirst().what().table(),
+              alike.stream().map(one -> one.what().range()).toList());
+      for (int i = 0; i < alike.size(); i++) {
+        alike.get(i).answer(found.get(i));
+      }
+    } catch (RuntimeException e) {
+      settle(alike, e);
+    }
+  }
+
+  private static <A, R> void settle(Collection<Asked<A, R>> asked, RuntimeException failure) {
+    boolean nothingDone = StatementRefused.is(failure);
+    asked.forEach(nothingDone ? Asked::decline : one -> one.fail(failure));
+  }
+
   private static <T, R> Map<TableDefinition, List<Asked<Wanted<T>, R>>> byTable(
       List<Asked<Wanted<T>, R>> asked) {
     Map<TableDefinition, List<Asked<Wanted<T>, R>>> tables = new IdentityHashMap<>();
@@ -112,8 +160,7 @@ final class GatheredRows {
           statement.apply(table, first.values().stream().map(one -> one.what().what()).toList());
       first.forEach((key, one) -> one.answer(done.getOrDefault(key, otherwise)));
     } catch (RuntimeException e) {
-      boolean nothingDone = StatementRefused.is(e);
-      first.values().forEach(nothingDone ? Asked::decline : one -> one.fail(e));
+      settle(first.values(), e);
     }
   }
 }

@@ -5,6 +5,7 @@ import io.benchtable.tables.storage.RowSets.Replacement;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,36 @@ record PostgresRowSets(TableStatements statements) implements RowSets {
         RowStatements.getAll(table),
         statement -> bindKeys(statement, keys),
         row -> new StoredRow(row.getString(3), row.getLong(4)));
+  }
+
+  @Override
+  public List<Rows.Batch> read(TableDefinition table, List<RangeStatement> ranges) {
+    RangeStatement alike = ranges.getFirst();
+    int keys = alike.parameters().size() - 1;
+    return statements.query(
+        table,
+        alike.together(),
+        statement -> {
+          for (int i = 0; i < keys; i++) {
+            int key = i;
+            bindBytes(
+                statement,
+                i + 1,
+                ranges,
+                range -> Optional.of((byte[]) range.parameters().get(key)));
+          }
+          statement.setInt(keys + 1, alike.limit());
+        },
+        rows -> {
+          List<List<Rows.RangeRow>> found = new ArrayList<>();
+          ranges.forEach(_ -> found.add(new ArrayList<>()));
+          while (rows.next()) {
+            found.get(rows.getInt(1) - 1).add(alike.row(rows, 2));
+          }
+          return found.stream()
+              .map(some -> new Rows.Batch(some, some.size() < alike.limit()))
+              .toList();
+        });
   }
 
   @Override

@@ -151,7 +151,12 @@ final class PostgresRows implements Rows {
         few
             ? RangeStatement.of(table.relation(), range, limit)
             : RangeStatement.of(table.relation(), range, limit, MOST_BYTES);
-    int columns = range.order().size();
+    return few && range.partition() != null
+        ? gathered.read(table, read, () -> readAlone(table, read, true))
+        : readAlone(table, read, few);
+  }
+
+  private Batch readAlone(TableDefinition table, RangeStatement read, boolean few) {
     return statements.query(
         table,
         read.sql(),
@@ -160,14 +165,10 @@ final class PostgresRows implements Rows {
           List<RangeRow> found = new ArrayList<>();
           long bytes = 0;
           while (rows.next()) {
-            List<byte[]> position = new ArrayList<>(columns);
-            for (int i = 0; i < columns; i++) {
-              position.add(rows.getBytes(2 + i));
-            }
-            found.add(new RangeRow(rows.getString(1), position));
-            bytes = few ? 0 : rows.getLong(2 + columns);
+            found.add(read.row(rows, 1));
+            bytes = few ? 0 : rows.getLong(2 + read.columns());
           }
-          return new Batch(found, found.size() < limit && bytes <= MOST_BYTES);
+          return new Batch(found, found.size() < read.limit() && bytes <= MOST_BYTES);
         });
   }
 

@@ -2,13 +2,21 @@ package io.benchtable.tables.storage;
 
 import io.benchtable.tables.expression.KeyRange;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** The statement that reads the next rows of a range: the item, then the columns of the order. */
-record RangeStatement(String sql, List<Object> parameters) {
+/**
+ * The statement that reads the next rows of a range: the item, then the columns of the order.
+ *
+ * @param columns how many columns the order has
+ * @param limit so many rows at most, which is the last parameter
+ */
+record RangeStatement(String sql, List<Object> parameters, int columns, int limit) {
+
   /** Whether a partition is one of so many segments. */
   static final String SEGMENT = "(hashtext(encode(%s, 'hex'))::bigint & 2147483647) %% ? = ?";
 
@@ -39,7 +47,9 @@ record RangeStatement(String sql, List<Object> parameters) {
             + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
             + orderBy(range)
             + " limit ?",
-        parameters);
+        parameters,
+        order.size(),
+        limit);
   }
 
   /**
@@ -58,7 +68,30 @@ record RangeStatement(String sql, List<Object> parameters) {
             + all.sql()
             + ") as wanted) as counted where bytes - octet_length(item) <= ?"
             + orderBy(range),
-        parameters);
+        parameters,
+        all.columns(),
+        limit);
+  }
+
+  /**
+   * The same for several ranges that differ in keys alone, whose parameters but the limit are
+   * arrays. A first column says the number of the range that a row is of, from 1; the rows of each
+   * are in its order.
+   */
+  String together() {
+    int keys = parameters.size() - 1;
+    List<String> names = IntStream.range(0, keys).mapToObj(i -> "key" + i).toList();
+    String each = sql;
+    for (String name : names) {
+      each = each.replaceFirst("\\?", "given." + name);
+    }
+    return "select given.number, found.* from unnest("
+        + String.join(", ", Collections.nCopies(keys, "?::bytea[]"))
+        + ") with ordinality as given ("
+        + String.join(", ", names)
+        + ", number) cross join lateral ("
+        + each
+        + ") as found";
   }
 
   void bind(PreparedStatement statement) throws SQLException {
@@ -73,11 +106,22 @@ record RangeStatement(String sql, List<Object> parameters) {
     }
   }
 
+  /**
+   * A row of what the statement gives.
+   *
+   * @param first the column of the item
+   */
+  Rows.RangeRow row(ResultSet rows, int first) throws SQLException {
+    List<byte[]> position = new ArrayList<>(columns);
+    for (int i = 1; i <= columns; i++) {
+      position.add(rows.getBytes(first + i));
+    }
+    return new Rows.RangeRow(rows.getString(first), position);
+  }
+
   private static String orderBy(RowRange range) {
     String direction = range.descending() ? " desc" : "";
-    return range.order().stream()
-        .map(column -> column + direction)
-        .collect(Collectors.joining(", ", " order by ", ""));
+    return " order by " + String.join(direction + ", ", range.order()) + direction;
   }
 
   private static void partition(RowRange range, List<String> conditions, List<Object> parameters) {

@@ -13,6 +13,12 @@ interface RowSets {
   /** Those of the rows that are there. */
   Map<RowKey, StoredRow> get(TableDefinition table, List<RowKey> keys);
 
+  /**
+   * The next rows of several ranges within partitions, in the order of the ranges, whose statements
+   * differ in keys alone.
+   */
+  List<Rows.Batch> read(TableDefinition table, List<RangeStatement> ranges);
+
   /** Writes rows whatever is there; those that were the same are left out of what came of it. */
   Map<RowKey, PutOutcome> put(TableDefinition table, List<Row> rows);
 

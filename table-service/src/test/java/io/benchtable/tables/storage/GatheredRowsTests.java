@@ -117,6 +117,28 @@ class GatheredRowsTests {
   }
 
   @Test
+  void readsRangesThatDifferInKeysAloneInOneStatement() {
+    hold();
+    var reads =
+        ask(Stream.of("a", "b", "a", "c 7"), id -> rows.read(TABLE, range(id), () -> batch("-")));
+    gate.countDown();
+
+    assertThat(reads.stream().map(CompletableFuture::join))
+        .containsExactly(batch("a"), batch("b"), batch("a"), batch("c 7"));
+    assertThat(sets.ranges).containsExactlyInAnyOrder(List.of("a", "b", "a"), List.of("c 7"));
+  }
+
+  @Test
+  void readsRangesAloneWhereTheStatementWasRefused() {
+    sets.failure = new CannotAcquireLockException("held", new SQLException("held", "55P03"));
+    hold();
+    var reads = ask(Stream.of("a", "b"), id -> rows.read(TABLE, range(id), () -> batch("-")));
+    gate.countDown();
+
+    assertThat(reads.stream().map(CompletableFuture::join)).containsOnly(batch("-"));
+  }
+
+  @Test
   void saysWhichRowsWereReplaced() {
     sets.stored.put("a", new StoredRow("{}", 7));
     hold();
@@ -146,7 +168,7 @@ class GatheredRowsTests {
 
   /** Keeps both leaders of each kind busy until the gate opens. */
   private void hold() {
-    CountDownLatch all = new CountDownLatch(6);
+    CountDownLatch all = new CountDownLatch(8);
     Supplier<Boolean> busy =
         () -> {
           all.countDown();
@@ -173,7 +195,16 @@ class GatheredRowsTests {
                     busy.get();
                     return Optional.empty();
                   }));
-      long left = 6 - 3L * (i + 1);
+      threads.execute(
+          () ->
+              rows.read(
+                  TABLE,
+                  range("busy"),
+                  () -> {
+                    busy.get();
+                    return batch("busy");
+                  }));
+      long left = 8 - 4L * (i + 1);
       await().until(() -> all.getCount() == left);
     }
   }
@@ -218,6 +249,18 @@ class GatheredRowsTests {
     return new RowKey(id.getBytes(StandardCharsets.UTF_8), new byte[0]);
   }
 
+  /** At most as many rows as the id ends with. */
+  private static RangeStatement range(String id) {
+    int space = id.indexOf(' ');
+    int limit = space < 0 ? 10 : Integer.parseInt(id.substring(space + 1));
+    return new RangeStatement(
+        "select", List.of(id.getBytes(StandardCharsets.UTF_8), limit), 1, limit);
+  }
+
+  private static Rows.Batch batch(String text) {
+    return new Rows.Batch(List.of(new Rows.RangeRow(text, List.of())), true);
+  }
+
   private static Row row(String id) {
     return new Row(key(id), "{}", List.of());
   }
@@ -226,6 +269,7 @@ class GatheredRowsTests {
   private static final class Sets implements RowSets {
 
     private final ConcurrentLinkedQueue<List<String>> put = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<List<String>> ranges = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> same = new ConcurrentLinkedQueue<>();
     private final Map<String, StoredRow> stored = new ConcurrentHashMap<>();
     private volatile @Nullable DataAccessException failure;
@@ -238,12 +282,27 @@ class GatheredRowsTests {
     }
 
     @Override
-    public Map<RowKey, PutOutcome> put(TableDefinition table, List<Row> rows) {
-      put.add(rows.stream().map(row -> id(row.key())).toList());
+    public List<Rows.Batch> read(TableDefinition table, List<RangeStatement> wanted) {
+      List<String> ids =
+          wanted.stream()
+              .map(one -> new String((byte[]) one.parameters().getFirst(), StandardCharsets.UTF_8))
+              .toList();
+      ranges.add(ids);
+      fail();
+      return ids.stream().map(GatheredRowsTests::batch).toList();
+    }
+
+    private void fail() {
       DataAccessException thrown = failure;
       if (thrown != null) {
         throw thrown;
       }
+    }
+
+    @Override
+    public Map<RowKey, PutOutcome> put(TableDefinition table, List<Row> rows) {
+      put.add(rows.stream().map(row -> id(row.key())).toList());
+      fail();
       return rows.stream()
           .map(Row::key)
           .filter(key -> !same.contains(id(key)))

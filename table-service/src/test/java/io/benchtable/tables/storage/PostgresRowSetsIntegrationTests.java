@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.benchtable.tables.RunningTableService;
 import io.benchtable.tables.TestTables;
 import io.benchtable.tables.catalogue.Catalogue;
+import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.expression.KeyRange;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.NumberValue;
 import io.benchtable.tables.item.StringValue;
@@ -21,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,54 @@ class PostgresRowSetsIntegrationTests {
             Map.entry(row(1, "").key(), new PutOutcome.Replaced(row(1, "old").text())),
             Map.entry(row(3, "").key(), new PutOutcome.Inserted()));
     assertThat(texts(1, 2, 3)).containsExactly("other", "same", "new");
+  }
+
+  @Test
+  void readsEachOfSeveralRangesInItsOrder() {
+    sets.put(table, IntStream.rangeClosed(1, 9).mapToObj(n -> row(n, "t" + n)).toList());
+    byte[] there = row(1, "").key().partition();
+    byte[] none = {1, 2, 3};
+    assertThat(
+            sets.read(table, Stream.of(there, none, there).map(pk -> range(pk, true, 4)).toList()))
+        .satisfiesExactly(
+            batch -> assertThat(texts(batch)).containsExactly("t9", "t8", "t7", "t6"),
+            batch -> assertThat(batch).isEqualTo(new Rows.Batch(List.of(), true)),
+            batch -> assertThat(batch.ended()).isFalse());
+    assertThat(sets.read(table, List.of(range(there, false, 20))))
+        .singleElement()
+        .satisfies(
+            batch -> assertThat(texts(batch)).isSorted().hasSize(9),
+            batch -> assertThat(batch.ended()).isTrue(),
+            batch ->
+                assertThat(batch.rows().getLast().position())
+                    .containsExactly(row(9, "").key().sort()));
+  }
+
+  @Test
+  void readsRangesBetweenKeysOfAnIndex() {
+    sets.put(table, List.of(row(1, "a"), row(2, "b"), row(3, "c")));
+    Index index = table.index("by-state").orElseThrow();
+    RowKey open = row(1, "").indexKeys().get(table.filled().indexOf(index)).orElseThrow();
+    KeyRange sort = new KeyRange(open.sort(), true, open.sort(), true);
+    RowRange all = new RowRange(index.slot(), open.partition(), sort, false, null, 0, 1);
+    RangeStatement first = RangeStatement.of(table.relation(), all, 2);
+    List<byte[]> last = sets.read(table, List.of(first)).getFirst().rows().getLast().position();
+    RangeStatement rest = RangeStatement.of(table.relation(), all.from(last), 2);
+    assertThat(sets.read(table, List.of(rest, rest)))
+        .allSatisfy(
+            batch -> {
+              assertThat(texts(batch)).containsExactly("c");
+              assertThat(batch.ended()).isTrue();
+            });
+  }
+
+  private RangeStatement range(byte[] partition, boolean descending, int limit) {
+    return RangeStatement.of(
+        table.relation(), new RowRange(-1, partition, KeyRange.ALL, descending, null, 0, 1), limit);
+  }
+
+  private static List<String> texts(Rows.Batch batch) {
+    return batch.rows().stream().map(row -> text(new StoredRow(row.text(), 0))).toList();
   }
 
   @Test
@@ -126,6 +177,9 @@ class PostgresRowSetsIntegrationTests {
     own.execute("analyze " + table.relation());
     assertThat(plan(RowStatements.getAll(table), 2)).contains("Nested Loop", "Index Scan");
     assertThat(plan(RowStatements.replaceAll(table), 8)).contains("Nested Loop", "Index Scan");
+    assertThat(plan(range(new byte[0], true, 4).together(), 2))
+        .contains("Nested Loop", "Index Scan Backward")
+        .doesNotContain("Sort");
   }
 
   private String plan(String sql, int parameters) {
@@ -189,13 +243,12 @@ class PostgresRowSetsIntegrationTests {
   private List<String> texts(int... numbers) {
     return IntStream.of(numbers)
         .mapToObj(this::stored)
-        .map(
-            stored ->
-                stored
-                    .map(row -> row.item().get("text"))
-                    .map(text -> ((StringValue) text).value())
-                    .orElse(""))
+        .map(stored -> stored.map(PostgresRowSetsIntegrationTests::text).orElse(""))
         .toList();
+  }
+
+  private static String text(StoredRow row) {
+    return row.item().get("text") instanceof StringValue(String text) ? text : "";
   }
 
   private Row row(int number, String text) {

@@ -75,7 +75,7 @@ final class Constraints {
   }
 
   private void entries(Shape.MapOf map, JsonNode node, Path path) {
-    if (!node.propertyNames().stream().allMatch(key -> isName(map.keys(), key))) {
+    if (!areNames(map.keys(), node)) {
       violated(
           ValueText.of(map, node),
           path,
@@ -94,12 +94,19 @@ final class Constraints {
     }
   }
 
-  private static boolean isName(Shape keys, String key) {
-    return keys.rules().isEmpty() || holds(keys.rules(), JsonNodeFactory.instance.stringNode(key));
+  private static boolean areNames(Shape keys, JsonNode map) {
+    return keys.rules().isEmpty()
+        || map.propertyNames().stream()
+            .allMatch(key -> holds(keys.rules(), JsonNodeFactory.instance.stringNode(key)));
   }
 
   private static boolean holds(List<Rule> rules, JsonNode node) {
-    return rules.stream().allMatch(rule -> rule.holds(node));
+    for (Rule rule : rules) {
+      if (!rule.holds(node)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String listed(List<Rule> rules) {
