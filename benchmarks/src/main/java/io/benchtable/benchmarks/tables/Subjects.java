@@ -19,7 +19,8 @@ public final class Subjects {
           "-XX:MetaspaceSize=128m",
           "-XX:SweeperThreshold=100",
           "--enable-native-access=ALL-UNNAMED",
-          "-Djdk.virtualThreadScheduler.parallelism=16",
+          "-Djdk.virtualThreadScheduler.parallelism="
+              + Math.max(4, 2 * Runtime.getRuntime().availableProcessors()),
           "--sun-misc-unsafe-memory-access=allow");
 
   private final Path program;

@@ -1,6 +1,7 @@
 package io.benchtable.tables.storage;
 
 import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.storage.GatheredChanges.Outcome;
 import io.benchtable.tables.storage.Gathering.Asked;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -25,7 +27,7 @@ final class GatheredRows {
   /** While some read or write, others come; the third waits for one of them. */
   private static final int LEADERS = 2;
 
-  /** For each of reads, ranges, puts and replacements. */
+  /** For each of reads, ranges, puts and changes. */
   static final int MOST_STATEMENTS = 4 * LEADERS;
 
   private static final int MOST = 64;
@@ -39,7 +41,7 @@ final class GatheredRows {
   private final Gathering<Wanted<RowKey>, Optional<StoredRow>> reads;
   private final Gathering<WantedRange, Rows.Batch> ranges;
   private final Gathering<Wanted<Row>, PutOutcome> puts;
-  private final Gathering<Wanted<RowSets.Replacement>, Boolean> replacements;
+  private final Gathering<GatheredChanges.Wanted, Outcome> changes;
 
   /** The next rows of a range of a table. */
   private record WantedRange(TableDefinition table, RangeStatement range) {
@@ -63,7 +65,8 @@ final class GatheredRows {
             Optional.empty());
     ranges = new Gathering<>(LEADERS, MOST_RANGES, asked -> read(rows, asked));
     puts = gathering(rows::put, new PutOutcome.Unchanged());
-    replacements = gathering(rows::replace, false);
+    GatheredChanges changed = new GatheredChanges(rows);
+    changes = new Gathering<>(LEADERS, MOST, asked -> change(changed, asked));
   }
 
   /** What is to be done with a row of a table. */
@@ -78,20 +81,34 @@ final class GatheredRows {
   }
 
   PutOutcome put(TableDefinition table, Row row, Supplier<PutOutcome> alone) {
-    return isLarge(row) ? alone.get() : ask(puts, new Wanted<>(table, row.key(), row), alone);
-  }
-
-  boolean replace(TableDefinition table, Row row, long version, Supplier<Boolean> alone) {
-    return isLarge(row)
+    return isLarge(row.text())
         ? alone.get()
-        : ask(
-            replacements,
-            new Wanted<>(table, row.key(), new RowSets.Replacement(row, version)),
-            alone);
+        : ask(puts, new Wanted<>(table, row.key(), row), alone);
   }
 
-  private static boolean isLarge(Row row) {
-    return row.text().length() > LONGEST_TEXT;
+  /**
+   * @param read reads the row by itself
+   * @param alone changes a row that was read; empty where another write came in between
+   */
+  Optional<Change> change(
+      TableDefinition table,
+      RowKey key,
+      RowChange change,
+      Supplier<Optional<StoredRow>> read,
+      Function<Optional<StoredRow>, Optional<Change>> alone) {
+    Outcome outcome =
+        ask(
+            changes,
+            new GatheredChanges.Wanted(table, key, change),
+            () -> new Outcome.Read(read.get()));
+    return switch (outcome) {
+      case Outcome.Done(Optional<Change> done) -> done;
+      case Outcome.Read(Optional<StoredRow> row) -> alone.apply(row);
+    };
+  }
+
+  static boolean isLarge(String text) {
+    return text.length() > LONGEST_TEXT;
   }
 
   private static <A, R> R ask(Gathering<A, R> gathering, A what, Supplier<R> alone) {
@@ -106,7 +123,8 @@ final class GatheredRows {
         LEADERS,
         MOST,
         asked ->
-            byTable(asked).forEach((table, some) -> doTogether(table, some, statement, otherwise)));
+            byTable(asked, Wanted::table)
+                .forEach((table, some) -> doTogether(table, some, statement, otherwise)));
   }
 
   private static void read(RowSets rows, List<Asked<WantedRange, Rows.Batch>> asked) {
@@ -135,13 +153,40 @@ final class GatheredRows {
     asked.forEach(nothingDone ? Asked::decline : one -> one.fail(failure));
   }
 
-  private static <T, R> Map<TableDefinition, List<Asked<Wanted<T>, R>>> byTable(
-      List<Asked<Wanted<T>, R>> asked) {
-    Map<TableDefinition, List<Asked<Wanted<T>, R>>> tables = new IdentityHashMap<>();
-    for (Asked<Wanted<T>, R> one : asked) {
-      tables.computeIfAbsent(one.what().table(), _ -> new ArrayList<>()).add(one);
+  private static void change(
+      GatheredChanges changes, List<Asked<GatheredChanges.Wanted, Outcome>> asked) {
+    byTable(asked, GatheredChanges.Wanted::table)
+        .forEach(
+            (table, some) -> {
+              Map<RowKey, Asked<GatheredChanges.Wanted, Outcome>> first =
+                  firstOfEachKey(some, GatheredChanges.Wanted::key);
+              try {
+                changes.change(table, first);
+              } catch (RuntimeException e) {
+                settle(first.values(), e);
+              }
+            });
+  }
+
+  private static <A, R> Map<TableDefinition, List<Asked<A, R>>> byTable(
+      List<Asked<A, R>> asked, Function<A, TableDefinition> table) {
+    Map<TableDefinition, List<Asked<A, R>>> tables = new IdentityHashMap<>();
+    for (Asked<A, R> one : asked) {
+      tables.computeIfAbsent(table.apply(one.what()), _ -> new ArrayList<>()).add(one);
     }
     return tables;
+  }
+
+  /** Declines those whose key another one has already. */
+  private static <A, R> Map<RowKey, Asked<A, R>> firstOfEachKey(
+      List<Asked<A, R>> asked, Function<A, RowKey> key) {
+    Map<RowKey, Asked<A, R>> first = new LinkedHashMap<>();
+    for (Asked<A, R> one : asked) {
+      if (first.putIfAbsent(key.apply(one.what()), one) != null) {
+        one.decline();
+      }
+    }
+    return first;
   }
 
   private static <T, R> void doTogether(
@@ -149,12 +194,7 @@ final class GatheredRows {
       List<Asked<Wanted<T>, R>> asked,
       BiFunction<TableDefinition, List<T>, Map<RowKey, R>> statement,
       R otherwise) {
-    Map<RowKey, Asked<Wanted<T>, R>> first = new LinkedHashMap<>();
-    for (Asked<Wanted<T>, R> one : asked) {
-      if (first.putIfAbsent(one.what().key(), one) != null) {
-        one.decline();
-      }
-    }
+    Map<RowKey, Asked<Wanted<T>, R>> first = firstOfEachKey(asked, Wanted::key);
     try {
       Map<RowKey, R> done =
           statement.apply(table, first.values().stream().map(one -> one.what().what()).toList());

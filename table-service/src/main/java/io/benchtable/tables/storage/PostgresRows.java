@@ -44,15 +44,11 @@ final class PostgresRows implements Rows {
 
   @Override
   public Optional<StoredRow> get(TableDefinition table, RowKey key) {
-    return gathered.get(
-        table,
-        key,
-        () -> statements.query(table, RowStatements.get(table), at(key), PostgresRows::firstRow));
+    return gathered.get(table, key, () -> getAlone(table, key));
   }
 
-  @Override
-  public Optional<StoredRow> lock(TableDefinition table, RowKey key) {
-    return statements.query(table, RowStatements.lock(table), at(key), PostgresRows::firstRow);
+  private Optional<StoredRow> getAlone(TableDefinition table, RowKey key) {
+    return statements.query(table, RowStatements.get(table), at(key), PostgresRows::firstRow);
   }
 
   @Override
@@ -116,25 +112,55 @@ final class PostgresRows implements Rows {
   }
 
   @Override
-  public boolean replace(TableDefinition table, Row row, long version) {
-    return gathered.replace(table, row, version, () -> replaceAlone(table, row, version));
+  public Optional<Change> change(TableDefinition table, RowKey key, RowChange change) {
+    return gathered.change(
+        table,
+        key,
+        change,
+        () -> getAlone(table, key),
+        row -> changeAlone(table, key, change, row));
   }
 
-  private boolean replaceAlone(TableDefinition table, Row row, long version) {
+  @Override
+  public Optional<Change> changeLocked(TableDefinition table, RowKey key, RowChange change) {
+    return changeAlone(
+        table,
+        key,
+        change,
+        statements.query(table, RowStatements.lock(table), at(key), PostgresRows::firstRow));
+  }
+
+  private Optional<Change> changeAlone(
+      TableDefinition table, RowKey key, RowChange change, Optional<StoredRow> row) {
+    RowChange.Decided decided = change.of(row);
+    boolean done =
+        row.map(stored -> become(table, key, stored, decided))
+            .orElseGet(() -> decided.row().isEmpty() || insert(table, decided.row().get()));
+    return done ? Optional.of(decided.change()) : Optional.empty();
+  }
+
+  private boolean become(
+      TableDefinition table, RowKey key, StoredRow stored, RowChange.Decided decided) {
+    return decided.keeps(stored)
+        || decided
+            .row()
+            .map(row -> replace(table, row, stored.version()))
+            .orElseGet(() -> remove(table, key, stored.version()));
+  }
+
+  private boolean replace(TableDefinition table, Row row, long version) {
     return statements.update(
         table,
         RowStatements.replace(table),
         statement -> {
           statement.setString(1, row.text());
           int next = bindIndexKeys(statement, 2, row);
-          statement.setBytes(next, row.key().partition());
-          statement.setBytes(next + 1, row.key().sort());
+          at(row.key(), next).setValues(statement);
           statement.setLong(next + 2, version);
         });
   }
 
-  @Override
-  public boolean remove(TableDefinition table, RowKey key, long version) {
+  private boolean remove(TableDefinition table, RowKey key, long version) {
     return statements.update(
         table,
         RowStatements.remove(table) + " and version = ?",
@@ -213,9 +239,13 @@ final class PostgresRows implements Rows {
   }
 
   static PreparedStatementSetter at(RowKey key) {
+    return at(key, 1);
+  }
+
+  private static PreparedStatementSetter at(RowKey key, int first) {
     return statement -> {
-      statement.setBytes(1, key.partition());
-      statement.setBytes(2, key.sort());
+      statement.setBytes(first, key.partition());
+      statement.setBytes(first + 1, key.sort());
     };
   }
 

@@ -28,14 +28,16 @@ interface Rows {
   /** False when there is a row of that key already. */
   boolean insert(TableDefinition table, Row row);
 
-  /** False when the row is not of that version any more. */
-  boolean replace(TableDefinition table, Row row, long version);
+  /**
+   * Reads a row and does what is decided in view of it, where it is still the same. What {@code
+   * change} throws is thrown, and nothing is done.
+   *
+   * @return empty when another write came in between
+   */
+  Optional<Change> change(TableDefinition table, RowKey key, RowChange change);
 
-  /** False when the row is not of that version any more. */
-  boolean remove(TableDefinition table, RowKey key, long version);
-
-  /** Reads a row and keeps others from changing it; inside {@link #together} only. */
-  Optional<StoredRow> lock(TableDefinition table, RowKey key);
+  /** The same, keeping others from the row if there is one; inside {@link #together} only. */
+  Optional<Change> changeLocked(TableDefinition table, RowKey key, RowChange change);
 
   /**
    * At most {@code limit} rows of a range, in its order. Where that is more than a few, there are

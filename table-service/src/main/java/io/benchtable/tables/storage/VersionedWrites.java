@@ -27,15 +27,15 @@ record VersionedWrites(Rows rows) {
       RowKey key,
       Precondition condition,
       Function<Optional<Item>, Optional<Written>> change) {
+    RowChange wanted = row -> decide(row, condition, change);
     for (int i = 0; i < TRIES_WITHOUT_LOCK; i++) {
-      Optional<Change> done = tryWrite(table, key, rows.get(table, key), condition, change);
+      Optional<Change> done = rows.change(table, key, wanted);
       if (done.isPresent()) {
         return done.get();
       }
     }
     for (int i = 0; i < TRIES_WITH_LOCK; i++) {
-      Optional<Change> done =
-          rows.together(() -> tryWrite(table, key, rows.lock(table, key), condition, change));
+      Optional<Change> done = rows.together(() -> rows.changeLocked(table, key, wanted));
       if (done.isPresent()) {
         return done.get();
       }
@@ -48,10 +48,7 @@ record VersionedWrites(Rows rows) {
         ErrorCode.TRANSACTION_CONFLICT, "Transaction is ongoing for the item");
   }
 
-  /** Empty when another write came in between. */
-  private Optional<Change> tryWrite(
-      TableDefinition table,
-      RowKey key,
+  private static RowChange.Decided decide(
       Optional<StoredRow> row,
       Precondition condition,
       Function<Optional<Item>, Optional<Written>> change) {
@@ -60,20 +57,7 @@ record VersionedWrites(Rows rows) {
       throw new ConditionFailed(stored);
     }
     Optional<Written> written = change.apply(stored);
-    Change done = new Change(stored, written.map(Written::item));
-    return isDone(table, key, row, written) ? Optional.of(done) : Optional.empty();
-  }
-
-  private boolean isDone(
-      TableDefinition table, RowKey key, Optional<StoredRow> row, Optional<Written> written) {
-    if (row.isEmpty()) {
-      return written.isEmpty() || rows.insert(table, written.get().row());
-    }
-    long version = row.get().version();
-    if (written.isEmpty()) {
-      return rows.remove(table, key, version);
-    }
-    Row replacement = written.get().row();
-    return replacement.text().equals(row.get().text()) || rows.replace(table, replacement, version);
+    return new RowChange.Decided(
+        new Change(stored, written.map(Written::item)), written.map(Written::row));
   }
 }

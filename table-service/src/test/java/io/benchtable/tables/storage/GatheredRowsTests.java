@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.item.Item;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -35,6 +36,11 @@ class GatheredRowsTests {
   private static final TableDefinition TABLE = ItemsTests.TABLE;
   private static final PutOutcome ALONE = new PutOutcome.Replaced("alone");
 
+  private static final Change CHANGED = new Change(Optional.empty(), Optional.of(Item.EMPTY));
+  private static final Optional<Change> LEFT =
+      Optional.of(new Change(Optional.empty(), Optional.empty()));
+
+  private final ConcurrentLinkedQueue<String> left = new ConcurrentLinkedQueue<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final ConcurrentLinkedQueue<Thread> askers = new ConcurrentLinkedQueue<>();
   private final CountDownLatch gate = new CountDownLatch(1);
@@ -139,20 +145,102 @@ class GatheredRowsTests {
   }
 
   @Test
-  void saysWhichRowsWereReplaced() {
-    sets.stored.put("a", new StoredRow("{}", 7));
+  void changesRowsThatAreThereWithOneReadAndOneWrite() {
+    List.of("a", "b", "c", "d").forEach(id -> sets.stored.put(id, new StoredRow("{}", 7)));
+    sets.late.add("c");
     hold();
-    var replaced = ask(Stream.of("a", "b"), id -> rows.replace(TABLE, row(id), 7, () -> false));
+    List<CompletableFuture<Optional<Change>>> changes = change("a", "b", "c", "same d", "new e");
     gate.countDown();
 
-    assertThat(replaced.stream().map(CompletableFuture::join)).containsExactly(true, false);
+    assertThat(changes.stream().map(CompletableFuture::join))
+        .containsExactly(
+            Optional.of(CHANGED),
+            Optional.of(CHANGED),
+            Optional.empty(),
+            Optional.of(CHANGED),
+            LEFT);
+    assertThat(sets.replaced).containsExactly(List.of("a", "b", "c"));
+    assertThat(left).containsExactly("new e");
+  }
+
+  @Test
+  void refusesOnlyWhatMustNotBe() {
+    List.of("a", "b").forEach(id -> sets.stored.put(id, new StoredRow("{}", 7)));
+    hold();
+    List<CompletableFuture<Optional<Change>>> changes = change("a", "refused b");
+    gate.countDown();
+
+    assertThat(changes.getFirst().join()).contains(CHANGED);
+    assertThatThrownBy(changes.getLast()::join).hasCauseInstanceOf(ConditionFailed.class);
+    assertThat(sets.replaced).containsExactly(List.of("a"));
+  }
+
+  @Test
+  void leavesChangesWhereTheStatementWasRefusedAndWhereARowGoes() {
+    List.of("a", "b").forEach(id -> sets.stored.put(id, new StoredRow("{}", 7)));
+    sets.failure =
+        new CannotAcquireLockException("a row is held", new SQLException("held", "55P03"));
+    hold();
+    List<CompletableFuture<Optional<Change>>> changes = change("a", "gone b");
+    gate.countDown();
+
+    assertThat(changes.stream().map(CompletableFuture::join)).containsOnly(LEFT);
+    assertThat(left).containsExactlyInAnyOrder("a", "gone b");
+  }
+
+  @Test
+  void changesNothingTwiceWhereItIsNotKnownWhetherItWasDone() {
+    sets.stored.put("a", new StoredRow("{}", 7));
+    sets.failure =
+        new DataAccessResourceFailureException("gone", new SQLException("broken", "08006"));
+    hold();
+    List<CompletableFuture<Optional<Change>>> changes = change("a", "a");
+    gate.countDown();
+
+    assertThatThrownBy(changes.getFirst()::join)
+        .hasCauseInstanceOf(DataAccessResourceFailureException.class);
+    assertThat(changes.getLast().join()).as("of the same row").isEqualTo(LEFT);
+  }
+
+  /** What is to be done, if not to change it, and an id. */
+  private List<CompletableFuture<Optional<Change>>> change(String... wanted) {
+    return ask(
+        Stream.of(wanted),
+        what -> {
+          String id = what.substring(what.indexOf(' ') + 1);
+          return rows.change(
+              TABLE,
+              key(id),
+              stored -> decided(what, id),
+              Optional::empty,
+              _ -> {
+                left.add(what);
+                return LEFT;
+              });
+        });
+  }
+
+  private static RowChange.Decided decided(String what, String id) {
+    if (what.startsWith("refused")) {
+      throw new ConditionFailed(Optional.empty());
+    }
+    String text = what.startsWith("same") ? "{}" : "{\"changed\":{}}";
+    return new RowChange.Decided(
+        CHANGED,
+        what.startsWith("gone")
+            ? Optional.empty()
+            : Optional.of(new Row(key(id), text, List.of())));
   }
 
   @Test
   void letsLargeItemsGoAlone() {
     Row large = new Row(key("a"), "x".repeat(40_000), List.of());
     assertThat(rows.put(TABLE, large, () -> ALONE)).isEqualTo(ALONE);
-    assertThat(rows.replace(TABLE, large, 1, () -> true)).isTrue();
+    sets.stored.put("a", new StoredRow(large.text(), 7));
+    hold();
+    List<CompletableFuture<Optional<Change>>> changes = change("a");
+    gate.countDown();
+    assertThat(changes.getFirst().join()).isEqualTo(LEFT);
   }
 
   @Test
@@ -176,7 +264,17 @@ class GatheredRowsTests {
           return true;
         };
     for (int i = 0; i < 2; i++) {
-      threads.execute(() -> rows.replace(TABLE, row("busy"), 1, busy));
+      threads.execute(
+          () ->
+              rows.change(
+                  TABLE,
+                  key("busy"),
+                  _ -> new RowChange.Decided(CHANGED, Optional.empty()),
+                  () -> {
+                    busy.get();
+                    return Optional.empty();
+                  },
+                  _ -> LEFT));
       threads.execute(
           () ->
               rows.put(
@@ -270,6 +368,8 @@ class GatheredRowsTests {
 
     private final ConcurrentLinkedQueue<List<String>> put = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<List<String>> ranges = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<List<String>> replaced = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<String> late = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> same = new ConcurrentLinkedQueue<>();
     private final Map<String, StoredRow> stored = new ConcurrentHashMap<>();
     private volatile @Nullable DataAccessException failure;
@@ -311,13 +411,11 @@ class GatheredRowsTests {
 
     @Override
     public Map<RowKey, Boolean> replace(TableDefinition table, List<Replacement> replacements) {
+      replaced.add(replacements.stream().map(one -> id(one.row().key())).toList());
+      fail();
       return replacements.stream()
-          .filter(one -> isOf(one.version(), stored.get(id(one.row().key()))))
+          .filter(one -> !late.contains(id(one.row().key())) && one.version() == 7)
           .collect(Collectors.toMap(one -> one.row().key(), _ -> true));
-    }
-
-    private static boolean isOf(long version, @Nullable StoredRow row) {
-      return row != null && row.version() == version;
     }
 
     private static String id(RowKey key) {

@@ -64,7 +64,9 @@ class ItemsTests {
               Rows.class,
               (method, arguments) -> {
                 statements.add(method);
-                return method.equals("get") ? stored : stored.isEmpty();
+                return method.equals("change")
+                    ? Optional.of(((RowChange) arguments[2]).of(stored).change())
+                    : stored.isEmpty();
               }),
           Throttle.none());
 
@@ -81,13 +83,13 @@ class ItemsTests {
     assertThatThrownBy(() -> items.put("notes", ITEM, new Absent()))
         .isInstanceOfSatisfying(
             ConditionFailed.class, failed -> assertThat(failed.stored()).isPresent());
-    assertThat(statements).containsExactly("insert", "get");
+    assertThat(statements).containsExactly("insert", "change");
   }
 
   @Test
-  void readsFirstWhereAnItemMayBeThere() {
+  void decidesInViewOfTheItemWhereThereMayBeOne() {
     items.put("notes", ITEM, before -> true);
-    assertThat(statements).containsExactly("get", "insert");
+    assertThat(statements).containsExactly("change");
   }
 
   /** Wants that there is no item. */
