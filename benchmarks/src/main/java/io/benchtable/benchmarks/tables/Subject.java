@@ -22,6 +22,8 @@ public final class Subject implements AutoCloseable {
   private final String name;
   private final int port;
   private final Process process;
+  private final long began = System.nanoTime();
+  private long startMillis;
 
   private Subject(String name, int port, Process process) {
     this.name = name;
@@ -47,6 +49,7 @@ public final class Subject implements AutoCloseable {
     Subject subject = new Subject(name, port, process);
     try {
       Waits.until(START, name + " to listen, see " + log, subject::isListening);
+      subject.startMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - subject.began);
     } catch (IOException | InterruptedException e) {
       subject.close();
       throw e;
@@ -76,6 +79,11 @@ public final class Subject implements AutoCloseable {
 
   public URI address() {
     return URI.create("http://127.0.0.1:" + port + "/");
+  }
+
+  /** From the start of the process until it took connections, to 50 ms. */
+  long startMillis() {
+    return startMillis;
   }
 
   /** Memory of the process now, in megabytes; 0 where the system does not tell. */

@@ -67,6 +67,7 @@ public final class TableBenchmark {
       subjects.add(servers.dynoxide(true));
     }
     for (Subject subject : subjects) {
+      report.started(subject.name(), subject.startMillis(), subject.residentMegabytes());
       if (!subject.name().equals(TableReport.ECHO)) {
         try (Client client = new Client(subject.address())) {
           client.prepare(options.items());

@@ -95,6 +95,17 @@ final class TableReport {
         .put("ratio", ours / other);
   }
 
+  /** What a server is before any load. */
+  void started(String subject, long millis, long megabytes) {
+    out.printf("  %-38s%10d ms to start, %d MB resident then%n", subject, millis, megabytes);
+    figures
+        .addObject()
+        .put("subject", subject)
+        .put("startMillis", millis)
+        .put("startedMegabytes", megabytes);
+  }
+
+  /** What a server has taken by the end of all loads. */
   void memory(String subject, long megabytes) {
     out.printf("  %-38s%10d MB resident%n", subject, megabytes);
     figures.addObject().put("subject", subject).put("residentMegabytes", megabytes);

@@ -32,7 +32,7 @@ final class GatheredRows {
 
   private static final int MOST = 64;
 
-  /** Each may have many large rows. */
+  /** Each may have half a megabyte of rows, and one large row more. */
   private static final int MOST_RANGES = 8;
 
   /** Larger items go alone, which bounds what a statement carries. */
@@ -47,10 +47,10 @@ final class GatheredRows {
   private record WantedRange(TableDefinition table, RangeStatement range) {
 
     /** What ranges have in common that are read by one statement, of one table at that. */
-    record Kind(String sql, int limit) {}
+    record Kind(String sql, int limit, long mostBytes) {}
 
     Kind kind() {
-      return new Kind(range.sql(), range.limit());
+      return new Kind(range.sql(), range.limit(), range.mostBytes());
     }
   }
 

@@ -5,7 +5,6 @@ import io.benchtable.tables.storage.RowSets.Replacement;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,30 +37,23 @@ record PostgresRowSets(TableStatements statements) implements RowSets {
   @Override
   public List<Rows.Batch> read(TableDefinition table, List<RangeStatement> ranges) {
     RangeStatement alike = ranges.getFirst();
-    int keys = alike.parameters().size() - 1;
     return statements.query(
         table,
         alike.together(),
         statement -> {
-          for (int i = 0; i < keys; i++) {
+          for (int i = 0; i < alike.keys().size(); i++) {
             int key = i;
             bindBytes(
-                statement,
-                i + 1,
-                ranges,
-                range -> Optional.of((byte[]) range.parameters().get(key)));
+                statement, i + 1, ranges, range -> Optional.of((byte[]) range.keys().get(key)));
           }
-          statement.setInt(keys + 1, alike.limit());
+          alike.bindBounds(statement);
         },
         rows -> {
-          List<List<Rows.RangeRow>> found = new ArrayList<>();
-          ranges.forEach(_ -> found.add(new ArrayList<>()));
+          List<RangeStatement.Found> found = ranges.stream().map(RangeStatement::found).toList();
           while (rows.next()) {
-            found.get(rows.getInt(1) - 1).add(alike.row(rows, 2));
+            found.get(rows.getInt(1) - 1).add(rows, 2);
           }
-          return found.stream()
-              .map(some -> new Rows.Batch(some, some.size() < alike.limit()))
-              .toList();
+          return found.stream().map(RangeStatement.Found::batch).toList();
         });
   }
 

@@ -17,11 +17,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Rows in PostgreSQL, through statements that are prepared on the server. */
 final class PostgresRows implements Rows {
 
-  /** So many rows are read however large they are. */
+  /** So many rows are a small read. */
   static final int FEW = 32;
 
-  /** The driver holds all rows of an answer: of more than a few, this is enough. */
+  /** The driver holds all rows of an answer: this is enough. */
   static final long MOST_BYTES = 4 * 1024 * 1024;
+
+  /** And this of a small read, of which several may be done together. */
+  static final long FEW_BYTES = 512 * 1024;
 
   private final JdbcTemplate jdbc;
   private final TableStatements statements;
@@ -174,27 +177,23 @@ final class PostgresRows implements Rows {
   public Batch read(TableDefinition table, RowRange range, int limit) {
     boolean few = limit <= FEW;
     RangeStatement read =
-        few
-            ? RangeStatement.of(table.relation(), range, limit)
-            : RangeStatement.of(table.relation(), range, limit, MOST_BYTES);
+        RangeStatement.of(table.relation(), range, limit, few ? FEW_BYTES : MOST_BYTES);
     return few && range.partition() != null
-        ? gathered.read(table, read, () -> readAlone(table, read, true))
-        : readAlone(table, read, few);
+        ? gathered.read(table, read, () -> readAlone(table, read))
+        : readAlone(table, read);
   }
 
-  private Batch readAlone(TableDefinition table, RangeStatement read, boolean few) {
+  private Batch readAlone(TableDefinition table, RangeStatement read) {
     return statements.query(
         table,
         read.sql(),
         read::bind,
         rows -> {
-          List<RangeRow> found = new ArrayList<>();
-          long bytes = 0;
+          RangeStatement.Found found = read.found();
           while (rows.next()) {
-            found.add(read.row(rows, 1));
-            bytes = few ? 0 : rows.getLong(2 + read.columns());
+            found.add(rows, 1);
           }
-          return new Batch(found, found.size() < read.limit() && bytes <= MOST_BYTES);
+          return found.batch();
         });
   }
 

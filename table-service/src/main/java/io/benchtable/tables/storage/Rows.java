@@ -39,10 +39,7 @@ interface Rows {
   /** The same, keeping others from the row if there is one; inside {@link #together} only. */
   Optional<Change> changeLocked(TableDefinition table, RowKey key, RowChange change);
 
-  /**
-   * At most {@code limit} rows of a range, in its order. Where that is more than a few, there are
-   * fewer of large ones.
-   */
+  /** At most {@code limit} rows of a range, in its order; fewer of large ones. */
   Batch read(TableDefinition table, RowRange range, int limit);
 
   /** Whether a partition is of a segment of a scan. */

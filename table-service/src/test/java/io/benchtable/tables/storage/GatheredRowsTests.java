@@ -351,8 +351,7 @@ class GatheredRowsTests {
   private static RangeStatement range(String id) {
     int space = id.indexOf(' ');
     int limit = space < 0 ? 10 : Integer.parseInt(id.substring(space + 1));
-    return new RangeStatement(
-        "select", List.of(id.getBytes(StandardCharsets.UTF_8), limit), 1, limit);
+    return new RangeStatement("select", List.of(id.getBytes(StandardCharsets.UTF_8)), 1, limit, 0);
   }
 
   private static Rows.Batch batch(String text) {
@@ -385,7 +384,7 @@ class GatheredRowsTests {
     public List<Rows.Batch> read(TableDefinition table, List<RangeStatement> wanted) {
       List<String> ids =
           wanted.stream()
-              .map(one -> new String((byte[]) one.parameters().getFirst(), StandardCharsets.UTF_8))
+              .map(one -> new String((byte[]) one.keys().getFirst(), StandardCharsets.UTF_8))
               .toList();
       ranges.add(ids);
       fail();

@@ -35,6 +35,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 /** Several rows at once, of a table with two indexes. */
 class PostgresRowSetsIntegrationTests {
 
+  private static final long BYTES = 4096;
+
   private final DataSource database = RunningTableService.bean(DataSource.class);
   private final JdbcTemplate own =
       new JdbcTemplate(RunningTableService.bean(SetConnections.class).database());
@@ -74,15 +76,27 @@ class PostgresRowSetsIntegrationTests {
   }
 
   @Test
+  void readsFewerOfLargeRows() {
+    sets.put(table, IntStream.rangeClosed(1, 9).mapToObj(n -> row(n, "x".repeat(1500))).toList());
+    RangeStatement range = range(row(1, "").key().partition(), false, 9);
+    assertThat(sets.read(table, List.of(range, range)))
+        .allSatisfy(
+            batch -> {
+              assertThat(batch.rows()).as("2 that fit, and one more").hasSize(3);
+              assertThat(batch.ended()).isFalse();
+            });
+  }
+
+  @Test
   void readsRangesBetweenKeysOfAnIndex() {
     sets.put(table, List.of(row(1, "a"), row(2, "b"), row(3, "c")));
     Index index = table.index("by-state").orElseThrow();
     RowKey open = row(1, "").indexKeys().get(table.filled().indexOf(index)).orElseThrow();
     KeyRange sort = new KeyRange(open.sort(), true, open.sort(), true);
     RowRange all = new RowRange(index.slot(), open.partition(), sort, false, null, 0, 1);
-    RangeStatement first = RangeStatement.of(table.relation(), all, 2);
+    RangeStatement first = RangeStatement.of(table.relation(), all, 2, BYTES);
     List<byte[]> last = sets.read(table, List.of(first)).getFirst().rows().getLast().position();
-    RangeStatement rest = RangeStatement.of(table.relation(), all.from(last), 2);
+    RangeStatement rest = RangeStatement.of(table.relation(), all.from(last), 2, BYTES);
     assertThat(sets.read(table, List.of(rest, rest)))
         .allSatisfy(
             batch -> {
@@ -93,7 +107,10 @@ class PostgresRowSetsIntegrationTests {
 
   private RangeStatement range(byte[] partition, boolean descending, int limit) {
     return RangeStatement.of(
-        table.relation(), new RowRange(-1, partition, KeyRange.ALL, descending, null, 0, 1), limit);
+        table.relation(),
+        new RowRange(-1, partition, KeyRange.ALL, descending, null, 0, 1),
+        limit,
+        BYTES);
   }
 
   private static List<String> texts(Rows.Batch batch) {
@@ -177,7 +194,7 @@ class PostgresRowSetsIntegrationTests {
     own.execute("analyze " + table.relation());
     assertThat(plan(RowStatements.getAll(table), 2)).contains("Nested Loop", "Index Scan");
     assertThat(plan(RowStatements.replaceAll(table), 8)).contains("Nested Loop", "Index Scan");
-    assertThat(plan(range(new byte[0], true, 4).together(), 2))
+    assertThat(plan(range(new byte[0], true, 4).together(), 3))
         .contains("Nested Loop", "Index Scan Backward")
         .doesNotContain("Sort");
   }
