@@ -28,6 +28,7 @@ final class PostgresRows implements Rows {
 
   private final JdbcTemplate jdbc;
   private final TableStatements statements;
+  private final RowChanges changes;
   private final TransactionTemplate transactions;
   private final GatheredRows gathered;
 
@@ -41,6 +42,7 @@ final class PostgresRows implements Rows {
   PostgresRows(JdbcTemplate jdbc, TransactionTemplate transactions, RowSets sets) {
     this.jdbc = jdbc;
     this.statements = new TableStatements(jdbc);
+    this.changes = new RowChanges(statements);
     this.transactions = transactions;
     this.gathered = new GatheredRows(sets);
   }
@@ -110,8 +112,7 @@ final class PostgresRows implements Rows {
 
   @Override
   public boolean insert(TableDefinition table, Row row) {
-    return statements.update(
-        table, RowStatements.insert(table), statement -> bindRow(statement, row));
+    return changes.insert(table, row);
   }
 
   @Override
@@ -121,56 +122,16 @@ final class PostgresRows implements Rows {
         key,
         change,
         () -> getAlone(table, key),
-        row -> changeAlone(table, key, change, row));
+        row -> changes.change(table, key, change, row));
   }
 
   @Override
   public Optional<Change> changeLocked(TableDefinition table, RowKey key, RowChange change) {
-    return changeAlone(
+    return changes.change(
         table,
         key,
         change,
         statements.query(table, RowStatements.lock(table), at(key), PostgresRows::firstRow));
-  }
-
-  private Optional<Change> changeAlone(
-      TableDefinition table, RowKey key, RowChange change, Optional<StoredRow> row) {
-    RowChange.Decided decided = change.of(row);
-    boolean done =
-        row.map(stored -> become(table, key, stored, decided))
-            .orElseGet(() -> decided.row().isEmpty() || insert(table, decided.row().get()));
-    return done ? Optional.of(decided.change()) : Optional.empty();
-  }
-
-  private boolean become(
-      TableDefinition table, RowKey key, StoredRow stored, RowChange.Decided decided) {
-    return decided.keeps(stored)
-        || decided
-            .row()
-            .map(row -> replace(table, row, stored.version()))
-            .orElseGet(() -> remove(table, key, stored.version()));
-  }
-
-  private boolean replace(TableDefinition table, Row row, long version) {
-    return statements.update(
-        table,
-        RowStatements.replace(table),
-        statement -> {
-          statement.setString(1, row.text());
-          int next = bindIndexKeys(statement, 2, row);
-          at(row.key(), next).setValues(statement);
-          statement.setLong(next + 2, version);
-        });
-  }
-
-  private boolean remove(TableDefinition table, RowKey key, long version) {
-    return statements.update(
-        table,
-        RowStatements.remove(table) + " and version = ?",
-        statement -> {
-          at(key).setValues(statement);
-          statement.setLong(3, version);
-        });
   }
 
   @Override
@@ -241,14 +202,14 @@ final class PostgresRows implements Rows {
     return at(key, 1);
   }
 
-  private static PreparedStatementSetter at(RowKey key, int first) {
+  static PreparedStatementSetter at(RowKey key, int first) {
     return statement -> {
       statement.setBytes(first, key.partition());
       statement.setBytes(first + 1, key.sort());
     };
   }
 
-  private static void bindRow(PreparedStatement statement, Row row) throws SQLException {
+  static void bindRow(PreparedStatement statement, Row row) throws SQLException {
     at(row.key()).setValues(statement);
     statement.setString(3, row.text());
     bindIndexKeys(statement, 4, row);

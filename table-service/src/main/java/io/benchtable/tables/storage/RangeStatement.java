@@ -73,10 +73,14 @@ record RangeStatement(String sql, List<Object> keys, int columns, int limit, lon
    */
   String together() {
     List<String> names = IntStream.range(0, keys.size()).mapToObj(i -> "key" + i).toList();
-    String each = sql;
+    StringBuilder each = new StringBuilder();
+    int from = 0;
     for (String name : names) {
-      each = each.replaceFirst("\\?", "given." + name);
+      int mark = sql.indexOf('?', from);
+      each.append(sql, from, mark).append("given.").append(name);
+      from = mark + 1;
     }
+    each.append(sql, from, sql.length());
     return "select given.number, found.* from unnest("
         + String.join(", ", Collections.nCopies(names.size(), "?::bytea[]"))
         + ") with ordinality as given ("
