@@ -30,8 +30,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Starts the six services as processes of their own, with the environment that docker-compose.yml
- * gives them, and runs a benchmark through them.
+ * Starts the six services as processes of their own, as their image does and with the environment
+ * that docker-compose.yml gives them, and runs a benchmark through them.
  */
 @NullUnmarked // maps of YAML and ports: a missing key fails the test by itself
 class ServicesIntegrationTests {
@@ -44,6 +44,9 @@ class ServicesIntegrationTests {
           "batch-worker",
           "cost-analyzer",
           "dashboard");
+
+  private static final Map<String, String> JAVA =
+      Map.of("JAVA_HOME", System.getProperty("java.home"));
 
   @TempDir Path folder;
 
@@ -65,6 +68,7 @@ class ServicesIntegrationTests {
       Map<String, Integer> ports = new LinkedHashMap<>();
       SERVICES.forEach(service -> ports.put(service, CommandLineProcess.freePort()));
       Map<String, String> secrets = secrets();
+      unpack();
       for (String service : SERVICES) {
         processes.add(start(service, environment(service, secrets, ports, engines)));
       }
@@ -135,21 +139,29 @@ class ServicesIntegrationTests {
                 """));
   }
 
+  private void unpack() {
+    Path repository = CommandLineProcess.repository();
+    List<String> command = new ArrayList<>();
+    command.add(repository.resolve("build/unpack").toString());
+    command.add(folder.resolve("programs").toString());
+    SERVICES.forEach(
+        service ->
+            command.add(
+                repository.resolve(service + "/target/" + service + "-exec.jar").toString()));
+    CommandLineProcess.Outcome outcome = CommandLineProcess.run(folder, JAVA, command);
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+  }
+
   private Process start(String service, Map<String, String> environment) throws IOException {
     Path own = Files.createDirectories(folder.resolve(service));
     ProcessBuilder builder =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx384m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                CommandLineProcess.repository()
-                    .resolve(service + "/target/" + service + "-exec.jar")
-                    .toString())
+                CommandLineProcess.repository().resolve("build/service").toString(), service)
             .directory(own.toFile())
             .redirectErrorStream(true)
             .redirectOutput(own.resolve("log").toFile());
+    builder.environment().putAll(JAVA);
+    builder.environment().put("BENCHTABLE_PROGRAMS", folder.resolve("programs").toString());
     builder.environment().putAll(environment);
     return builder.start();
   }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param settled the file of known differences
  * @param shrinks whether what differs is made smaller before it is printed
  * @param address of a service that runs already
- * @param program the table service, which is started where there is no address
+ * @param program build/service, which starts the table service where there is no address
  * @param peers where Dynoxide is installed
  */
 record DifferenceOptions(
@@ -56,7 +56,7 @@ record DifferenceOptions(
             Path.of(given.take("settled", "settled.txt")),
             given.take("shrink", "yes").equals("yes"),
             address.equals("none") ? Optional.empty() : Optional.of(URI.create(address)),
-            Path.of(given.take("program", "table-service-exec.jar")),
+            Path.of(given.take("program", "build/service")),
             Path.of(given.take("peers", "peers")));
     given.end();
     return options;

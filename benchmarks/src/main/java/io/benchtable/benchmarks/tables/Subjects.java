@@ -10,10 +10,11 @@ import java.util.Map;
 /** How each server is started. */
 public final class Subjects {
 
-  /** As the image of the services starts them: build/service. */
+  /** As build/service starts the table service, so that the bare server has no other. */
   private static final List<String> JVM =
       List.of(
           "-XX:+UseSerialGC",
+          "-Xms80m",
           "-Xmx384m",
           "-XX:MaxTenuringThreshold=3",
           "-XX:MetaspaceSize=128m",
@@ -28,7 +29,7 @@ public final class Subjects {
   private final Path folder;
 
   /**
-   * @param program the table service
+   * @param program build/service, which starts the table service as its image does
    * @param peers where the others are installed
    * @param folder for what they write
    */
@@ -42,18 +43,24 @@ public final class Subjects {
     return Subject.start(
         "table service",
         port ->
-            java(
-                List.of(
-                    "-jar",
-                    program.toString(),
-                    "--server.port=" + port,
-                    "--server.address=127.0.0.1")),
+            List.of(
+                program.toString(),
+                "table-service",
+                "--server.port=" + port,
+                "--server.address=127.0.0.1"),
         Map.of(
-            "SPRING_DATASOURCE_URL", database.url(),
-            "SPRING_DATASOURCE_USERNAME", Database.USER,
-            "SPRING_DATASOURCE_PASSWORD", "postgres",
-            "BENCHTABLE_ACCESS_KEY_ID", Signer.KEY_ID,
-            "BENCHTABLE_ACCESS_SECRET_KEY", Signer.SECRET_KEY),
+            "JAVA_HOME",
+            System.getProperty("java.home"),
+            "SPRING_DATASOURCE_URL",
+            database.url(),
+            "SPRING_DATASOURCE_USERNAME",
+            Database.USER,
+            "SPRING_DATASOURCE_PASSWORD",
+            "postgres",
+            "BENCHTABLE_ACCESS_KEY_ID",
+            Signer.KEY_ID,
+            "BENCHTABLE_ACCESS_SECRET_KEY",
+            Signer.SECRET_KEY),
         folder);
   }
 

@@ -12,7 +12,7 @@ import java.util.List;
  * @param warmUp seconds for which every operation is warmed up
  * @param items in the table
  * @param connections of each load
- * @param program the table service
+ * @param program build/service, which starts the table service
  * @param peers where dynalite and Dynoxide are installed; those that are not are left out
  * @param output the JSON file
  */
@@ -48,7 +48,7 @@ record TableOptions(
             Arrays.stream(given.take("connections", "1,16").split(","))
                 .map(Integer::valueOf)
                 .toList(),
-            Path.of(given.take("program", "table-service-exec.jar")),
+            Path.of(given.take("program", "build/service")),
             Path.of(given.take("peers", "peers")),
             Path.of(given.take("output", "results-tables.json")));
     given.end();
