@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Changes rows that are there together: one statement reads them, one writes what they become. */
-record GatheredChanges(RowSets rows) {
+/**
+ * Changes rows that are there together: one statement reads them, where what they are is not known
+ * from an earlier change, and one writes what they become.
+ */
+record GatheredChanges(RowSets rows, RememberedRows remembered) {
 
   /** A row of a table that is to be changed. */
   record Wanted(TableDefinition table, RowKey key, RowChange change) {}
@@ -32,6 +35,10 @@ record GatheredChanges(RowSets rows) {
       return new RowSets.Replacement(row, before.version());
     }
 
+    StoredRow after(long version) {
+      return new StoredRow(row.text(), version);
+    }
+
     void settle(boolean done) {
       asked.answer(new Outcome.Done(done ? Optional.of(change) : Optional.empty()));
     }
@@ -43,15 +50,32 @@ record GatheredChanges(RowSets rows) {
 
   /** Does all of one table; no key is wanted twice. */
   void change(TableDefinition table, Map<RowKey, Asked<Wanted, Outcome>> wanted) {
-    Map<RowKey, StoredRow> found = rows.get(table, List.copyOf(wanted.keySet()));
     Map<RowKey, Replaced> replaced = new LinkedHashMap<>();
+    Map<RowKey, Asked<Wanted, Outcome>> unknown = new LinkedHashMap<>();
     wanted.forEach(
         (key, asked) ->
-            decide(asked, Optional.ofNullable(found.get(key)))
-                .ifPresent(one -> replaced.put(key, one)));
+            remembered
+                .get(table, key)
+                .flatMap(row -> again(asked, row))
+                .ifPresentOrElse(one -> replaced.put(key, one), () -> unknown.put(key, asked)));
+    if (!unknown.isEmpty()) {
+      Map<RowKey, StoredRow> found = rows.get(table, List.copyOf(unknown.keySet()));
+      unknown.forEach(
+          (key, asked) ->
+              decide(asked, Optional.ofNullable(found.get(key)))
+                  .ifPresent(one -> replaced.put(key, one)));
+    }
     if (!replaced.isEmpty()) {
       replace(table, replaced);
     }
+  }
+
+  private static Optional<Replaced> again(Asked<Wanted, Outcome> asked, StoredRow remembered) {
+    return asked
+        .what()
+        .change()
+        .again(remembered)
+        .flatMap(decided -> replaced(asked, remembered, decided));
   }
 
   /** Those that are to be replaced; whoever wants something else of a row does it alone. */
@@ -75,21 +99,39 @@ record GatheredChanges(RowSets rows) {
       asked.answer(new Outcome.Done(Optional.of(decided.change())));
       return Optional.empty();
     }
-    Optional<Row> row = decided.row().filter(made -> !GatheredRows.isLarge(made.text()));
-    if (row.isEmpty()) {
+    Optional<Replaced> replaced = replaced(asked, stored, decided);
+    if (replaced.isEmpty()) {
       asked.answer(new Outcome.Read(Optional.of(stored)));
     }
-    return row.map(made -> new Replaced(asked, stored, decided.change(), made));
+    return replaced;
+  }
+
+  private static Optional<Replaced> replaced(
+      Asked<Wanted, Outcome> asked, StoredRow stored, Decided decided) {
+    return decided
+        .row()
+        .filter(row -> !GatheredRows.isLarge(row.text()))
+        .map(row -> new Replaced(asked, stored, decided.change(), row));
   }
 
   private void replace(TableDefinition table, Map<RowKey, Replaced> replaced) {
     Collection<Replaced> all = replaced.values();
     try {
-      Map<RowKey, Boolean> done =
+      Map<RowKey, Long> versions =
           rows.replace(table, all.stream().map(Replaced::replacement).toList());
-      replaced.forEach((key, one) -> one.settle(done.getOrDefault(key, false)));
+      replaced.forEach(
+          (key, one) -> settle(table, key, one, Optional.ofNullable(versions.get(key))));
     } catch (RuntimeException e) {
       all.forEach(StatementRefused.is(e) ? Replaced::leave : one -> one.asked().fail(e));
     }
+  }
+
+  /**
+   * @param version of the new row; empty where another write came in between
+   */
+  private void settle(
+      TableDefinition table, RowKey key, Replaced replaced, Optional<Long> version) {
+    remembered.keep(table, key, version.map(replaced::after));
+    replaced.settle(version.isPresent());
   }
 }

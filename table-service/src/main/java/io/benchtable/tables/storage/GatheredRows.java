@@ -42,6 +42,7 @@ final class GatheredRows {
   private final Gathering<WantedRange, Rows.Batch> ranges;
   private final Gathering<Wanted<Row>, PutOutcome> puts;
   private final Gathering<GatheredChanges.Wanted, Outcome> changes;
+  private final RememberedRows remembered;
 
   /** The next rows of a range of a table. */
   private record WantedRange(TableDefinition table, RangeStatement range) {
@@ -54,7 +55,11 @@ final class GatheredRows {
     }
   }
 
-  GatheredRows(RowSets rows) {
+  /**
+   * @param remembered rows that need not be read
+   */
+  GatheredRows(RowSets rows, RememberedRows remembered) {
+    this.remembered = remembered;
     reads =
         gathering(
             (table, keys) -> {
@@ -65,7 +70,7 @@ final class GatheredRows {
             Optional.empty());
     ranges = new Gathering<>(LEADERS, MOST_RANGES, asked -> read(rows, asked));
     puts = gathering(rows::put, new PutOutcome.Unchanged());
-    GatheredChanges changed = new GatheredChanges(rows);
+    GatheredChanges changed = new GatheredChanges(rows, remembered);
     changes = new Gathering<>(LEADERS, MOST, asked -> change(changed, asked));
   }
 
@@ -81,29 +86,30 @@ final class GatheredRows {
   }
 
   PutOutcome put(TableDefinition table, Row row, Supplier<PutOutcome> alone) {
+    remembered.keep(table, row.key(), Optional.empty());
     return isLarge(row.text())
         ? alone.get()
         : ask(puts, new Wanted<>(table, row.key(), row), alone);
   }
 
   /**
-   * @param read reads the row by itself
-   * @param alone changes a row that was read; empty where another write came in between
+   * @param alone does it by itself; empty where another write came in between
+   * @param left does the same with a row that was only read
    */
   Optional<Change> change(
       TableDefinition table,
       RowKey key,
       RowChange change,
-      Supplier<Optional<StoredRow>> read,
-      Function<Optional<StoredRow>, Optional<Change>> alone) {
+      Supplier<Optional<Change>> alone,
+      Function<Optional<StoredRow>, Optional<Change>> left) {
     Outcome outcome =
         ask(
             changes,
             new GatheredChanges.Wanted(table, key, change),
-            () -> new Outcome.Read(read.get()));
+            () -> new Outcome.Done(alone.get()));
     return switch (outcome) {
       case Outcome.Done(Optional<Change> done) -> done;
-      case Outcome.Read(Optional<StoredRow> row) -> alone.apply(row);
+      case Outcome.Read(Optional<StoredRow> row) -> left.apply(row);
     };
   }
 

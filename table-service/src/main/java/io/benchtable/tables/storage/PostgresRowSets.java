@@ -73,7 +73,7 @@ record PostgresRowSets(TableStatements statements) implements RowSets {
   }
 
   @Override
-  public Map<RowKey, Boolean> replace(TableDefinition table, List<Replacement> replacements) {
+  public Map<RowKey, Long> replace(TableDefinition table, List<Replacement> replacements) {
     List<Row> rows = replacements.stream().map(Replacement::row).toList();
     return query(
         table,
@@ -89,7 +89,7 @@ record PostgresRowSets(TableStatements statements) implements RowSets {
                       replacements.stream().map(Replacement::version).toArray(Long[]::new)));
           bindIndexKeys(statement, 5, table, rows);
         },
-        row -> true);
+        row -> row.getLong(3));
   }
 
   private <T> Map<RowKey, T> query(

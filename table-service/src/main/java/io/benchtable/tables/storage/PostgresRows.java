@@ -42,9 +42,10 @@ final class PostgresRows implements Rows {
   PostgresRows(JdbcTemplate jdbc, TransactionTemplate transactions, RowSets sets) {
     this.jdbc = jdbc;
     this.statements = new TableStatements(jdbc);
-    this.changes = new RowChanges(statements);
+    RememberedRows remembered = new RememberedRows();
+    this.changes = new RowChanges(statements, remembered);
     this.transactions = transactions;
-    this.gathered = new GatheredRows(sets);
+    this.gathered = new GatheredRows(sets, remembered);
   }
 
   @Override
@@ -121,7 +122,7 @@ final class PostgresRows implements Rows {
         table,
         key,
         change,
-        () -> getAlone(table, key),
+        () -> changes.change(table, key, change, () -> getAlone(table, key)),
         row -> changes.change(table, key, change, row));
   }
 

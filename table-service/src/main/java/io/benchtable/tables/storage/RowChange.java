@@ -13,6 +13,22 @@ interface RowChange {
   Decided of(Optional<StoredRow> row);
 
   /**
+   * What is to replace a row, in view of what it was when it was changed last: only the write can
+   * tell whether it still is that. Whatever else comes of it, be it a refusal, has to be decided in
+   * view of the row as it is.
+   */
+  default Optional<Decided> again(StoredRow remembered) {
+    try {
+      Decided decided = of(Optional.of(remembered));
+      return decided.row().isPresent() && !decided.keeps(remembered)
+          ? Optional.of(decided)
+          : Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
    * A decision.
    *
    * @param change what it comes to

@@ -22,8 +22,8 @@ interface RowSets {
   /** Writes rows whatever is there; those that were the same are left out of what came of it. */
   Map<RowKey, PutOutcome> put(TableDefinition table, List<Row> rows);
 
-  /** Replaces rows that are still of their version, and says true for them. */
-  Map<RowKey, Boolean> replace(TableDefinition table, List<Replacement> replacements);
+  /** Replaces rows that are still of their version; the new version of each of them. */
+  Map<RowKey, Long> replace(TableDefinition table, List<Replacement> replacements);
 
   /**
    * A row for another.

@@ -114,7 +114,10 @@ final class RowStatements {
         + " where pk = ? and sk = ?";
   }
 
-  /** {@link #replace} of several rows, whose columns are arrays; the keys of those replaced. */
+  /**
+   * {@link #replace} of several rows, whose columns are arrays; keys and versions of those
+   * replaced.
+   */
   static String replaceAll(TableDefinition table) {
     return "update "
         + table.relation()
@@ -127,7 +130,7 @@ final class RowStatements {
         + ") as all_given (pk, sk, item, version"
         + each(table, INDEX_COLUMNS)
         + ") order by pk, sk) as given where stored.pk = given.pk and stored.sk = given.sk"
-        + " and stored.version = given.version returning stored.pk, stored.sk";
+        + " and stored.version = given.version returning stored.pk, stored.sk, stored.version";
   }
 
   static String remove(TableDefinition table) {

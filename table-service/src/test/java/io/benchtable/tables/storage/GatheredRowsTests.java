@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -40,12 +43,13 @@ class GatheredRowsTests {
   private static final Optional<Change> LEFT =
       Optional.of(new Change(Optional.empty(), Optional.empty()));
 
+  private final ConcurrentLinkedQueue<StoredRow> seen = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<String> left = new ConcurrentLinkedQueue<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final ConcurrentLinkedQueue<Thread> askers = new ConcurrentLinkedQueue<>();
-  private final CountDownLatch gate = new CountDownLatch(1);
+  private volatile CountDownLatch gate = new CountDownLatch(1);
   private final Sets sets = new Sets();
-  private final GatheredRows rows = new GatheredRows(sets);
+  private final GatheredRows rows = new GatheredRows(sets, new RememberedRows());
 
   @AfterEach
   void end() {
@@ -202,21 +206,81 @@ class GatheredRowsTests {
     assertThat(changes.getLast().join()).as("of the same row").isEqualTo(LEFT);
   }
 
+  @Test
+  void changesARowAgainWithoutReadingIt() {
+    sets.stored.put("a", new StoredRow("{}", 7));
+
+    assertThat(changed("a")).contains(CHANGED);
+    assertThat(changed("again a")).contains(CHANGED);
+    assertThat(sets.read).containsExactly(List.of("a", "z"), List.of("z"));
+    assertThat(sets.stored).containsEntry("a", new StoredRow("{\"again\":{}}", 9));
+  }
+
+  @Test
+  void readsARowAgainThatAnotherOneWrote() {
+    sets.stored.put("a", new StoredRow("{}", 7));
+    changed("a");
+    sets.stored.put("a", new StoredRow("{}", 20));
+
+    assertThat(changed("again a")).as("as of a change that came in between").isEmpty();
+    assertThat(changed("again a")).contains(CHANGED);
+    assertThat(sets.read).containsExactly(List.of("a", "z"), List.of("z"), List.of("a", "z"));
+  }
+
+  @Test
+  void readsARowThatWasPutMeanwhile() {
+    sets.stored.put("a", new StoredRow("{}", 7));
+    changed("a");
+    rows.put(TABLE, row("a"), () -> ALONE);
+
+    assertThat(changed("again a")).contains(CHANGED);
+    assertThat(sets.read).containsExactly(List.of("a", "z"), List.of("a", "z"));
+  }
+
+  /** What is remembered may be old: only a write finds out. */
+  @ParameterizedTest
+  @ValueSource(strings = {"refused a", "gone a", "a"})
+  void decidesWhateverElseInViewOfTheRowAsItIs(String what) {
+    sets.stored.put("a", new StoredRow("{}", 7));
+    changed("a");
+    seen.clear();
+    sets.stored.put("a", new StoredRow("{\"other\":{}}", 20));
+
+    try {
+      changed(what);
+    } catch (CompletionException e) {
+      assertThat(e).hasCauseInstanceOf(ConditionFailed.class);
+    }
+    assertThat(sets.read).containsExactly(List.of("a", "z"), List.of("a", "z"));
+    assertThat(seen).last().isEqualTo(new StoredRow("{\"other\":{}}", 20));
+  }
+
   /** What is to be done, if not to change it, and an id. */
   private List<CompletableFuture<Optional<Change>>> change(String... wanted) {
-    return ask(
-        Stream.of(wanted),
-        what -> {
-          String id = what.substring(what.indexOf(' ') + 1);
-          return rows.change(
-              TABLE,
-              key(id),
-              stored -> decided(what, id),
-              Optional::empty,
-              _ -> {
-                left.add(what);
-                return LEFT;
-              });
+    return ask(Stream.of(wanted), this::changeOne);
+  }
+
+  /** By a statement for several: beside another row, which is always read. */
+  private Optional<Change> changed(String what) {
+    hold();
+    CompletableFuture<Optional<Change>> change = change(what, "new z").getFirst();
+    gate.countDown();
+    return change.join();
+  }
+
+  private Optional<Change> changeOne(String what) {
+    String id = what.substring(what.indexOf(' ') + 1);
+    return rows.change(
+        TABLE,
+        key(id),
+        stored -> {
+          stored.ifPresent(seen::add);
+          return decided(what, id);
+        },
+        () -> LEFT,
+        _ -> {
+          left.add(what);
+          return LEFT;
         });
   }
 
@@ -224,7 +288,10 @@ class GatheredRowsTests {
     if (what.startsWith("refused")) {
       throw new ConditionFailed(Optional.empty());
     }
-    String text = what.startsWith("same") ? "{}" : "{\"changed\":{}}";
+    String text =
+        what.startsWith("same")
+            ? "{}"
+            : what.startsWith("again") ? "{\"again\":{}}" : "{\"changed\":{}}";
     return new RowChange.Decided(
         CHANGED,
         what.startsWith("gone")
@@ -256,6 +323,8 @@ class GatheredRowsTests {
 
   /** Keeps both leaders of each kind busy until the gate opens. */
   private void hold() {
+    gate = new CountDownLatch(1);
+    askers.clear();
     CountDownLatch all = new CountDownLatch(8);
     Supplier<Boolean> busy =
         () -> {
@@ -272,7 +341,7 @@ class GatheredRowsTests {
                   _ -> new RowChange.Decided(CHANGED, Optional.empty()),
                   () -> {
                     busy.get();
-                    return Optional.empty();
+                    return LEFT;
                   },
                   _ -> LEFT));
       threads.execute(
@@ -365,6 +434,7 @@ class GatheredRowsTests {
   /** Remembers the keys of each statement. */
   private static final class Sets implements RowSets {
 
+    private final ConcurrentLinkedQueue<List<String>> read = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<List<String>> put = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<List<String>> ranges = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<List<String>> replaced = new ConcurrentLinkedQueue<>();
@@ -375,6 +445,7 @@ class GatheredRowsTests {
 
     @Override
     public Map<RowKey, StoredRow> get(TableDefinition table, List<RowKey> keys) {
+      read.add(keys.stream().map(Sets::id).toList());
       return keys.stream()
           .filter(key -> stored.containsKey(id(key)))
           .collect(Collectors.toMap(key -> key, key -> stored.get(id(key))));
@@ -409,12 +480,22 @@ class GatheredRowsTests {
     }
 
     @Override
-    public Map<RowKey, Boolean> replace(TableDefinition table, List<Replacement> replacements) {
+    public Map<RowKey, Long> replace(TableDefinition table, List<Replacement> replacements) {
       replaced.add(replacements.stream().map(one -> id(one.row().key())).toList());
       fail();
       return replacements.stream()
-          .filter(one -> !late.contains(id(one.row().key())) && one.version() == 7)
-          .collect(Collectors.toMap(one -> one.row().key(), _ -> true));
+          .filter(one -> !late.contains(id(one.row().key())))
+          .filter(one -> version(one.row().key()) == one.version())
+          .peek(
+              one ->
+                  stored.put(
+                      id(one.row().key()), new StoredRow(one.row().text(), one.version() + 1)))
+          .collect(Collectors.toMap(one -> one.row().key(), one -> one.version() + 1));
+    }
+
+    private long version(RowKey key) {
+      StoredRow row = stored.get(id(key));
+      return row == null ? 0 : row.version();
     }
 
     private static String id(RowKey key) {
