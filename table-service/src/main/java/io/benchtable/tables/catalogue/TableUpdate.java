@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings that a table is to have; what is empty stays as it is.
@@ -87,7 +88,20 @@ public record TableUpdate(
       details = details.withClass(tableClass.get(), moment.now());
     }
     return encryptionKey.isPresent()
-        ? details.withEncryptionKey(encryptionKey.get().orElse(null))
+        ? details.withEncryptionKey(otherKey(details.encryptionKey(), encryptionKey.get()))
         : details;
+  }
+
+  /** Refuses the key that is used already. */
+  private static @Nullable String otherKey(@Nullable String before, Optional<String> wanted) {
+    if (wanted.equals(Optional.ofNullable(before))) {
+      throw RequestRefused.invalid(
+          "One or more parameter values were invalid: Table is already encrypted "
+              + (wanted.isEmpty()
+                  ? "by default"
+                  : "with given KMSMasterKeyId. Use KMSMasterKeyId parameter if you want to change"
+                      + " Master Key"));
+    }
+    return wanted.orElse(null);
   }
 }

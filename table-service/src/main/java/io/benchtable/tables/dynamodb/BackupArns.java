@@ -2,16 +2,25 @@ package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.storage.backup.BackupId;
+import java.util.regex.Pattern;
 
 /** Reads which backup a request names. */
 final class BackupArns {
+
+  private static final Pattern OTHER_SERVICE = Pattern.compile("arn:[^:]*:(?!dynamodb:)[^:]*:");
 
   private BackupArns() {}
 
   static BackupId of(RequestBody request, String member) {
     String arn = request.required(member);
-    return BackupId.parse(arn)
-        .orElseThrow(
-            () -> RequestRefused.invalid("Invalid " + member + " provided as input: " + arn));
+    return BackupId.parse(arn).orElseThrow(() -> invalid(arn, member));
+  }
+
+  /** Of another service, or of a resource that is no backup. */
+  private static RequestRefused invalid(String arn, String member) {
+    return RequestRefused.invalid(
+        OTHER_SERVICE.matcher(arn).lookingAt()
+            ? "Invalid Request: " + member + " is not valid"
+            : "Invalid Backup ARN");
   }
 }

@@ -81,6 +81,7 @@ final class BackupJson {
         .put("WriteCapacityUnits", throughput.writeUnits());
   }
 
+  /** Only what the table has: nothing is told of what is off. */
   private static void features(ObjectNode node, SourceTable source) {
     indexes(node, source, Index.Scope.LOCAL, "LocalSecondaryIndexes");
     indexes(node, source, Index.Scope.GLOBAL, "GlobalSecondaryIndexes");
@@ -90,11 +91,10 @@ final class BackupJson {
           .put("StreamEnabled", true)
           .put("StreamViewType", view.name());
     }
-    ObjectNode timeToLive = node.putObject("TimeToLiveDescription");
-    if (source.expiresBy() == null) {
-      timeToLive.put("TimeToLiveStatus", "DISABLED");
-    } else {
-      timeToLive.put("TimeToLiveStatus", "ENABLED").put("AttributeName", source.expiresBy());
+    if (source.expiresBy() != null) {
+      node.putObject("TimeToLiveDescription")
+          .put("TimeToLiveStatus", "ENABLED")
+          .put("AttributeName", source.expiresBy());
     }
     if (source.encryptionKey() != null) {
       TableDescriptionJson.encryption(node, source.encryptionKey());

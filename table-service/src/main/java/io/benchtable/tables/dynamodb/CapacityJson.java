@@ -6,14 +6,25 @@ import io.benchtable.tables.catalogue.RequestRefused;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Reads the bounds on demand and the warmth that a table or an index is to have. */
-final class CapacityJson {
+/**
+ * Reads the bounds on demand and the warmth that a table or an index is to have.
+ *
+ * @param of whose they are, as it is told: "table", or "index : " and its name
+ * @param clears whether -1 takes a bound away
+ */
+record CapacityJson(String of, boolean clears) {
 
   private static final String INVALID = "One or more parameter values were invalid: ";
 
-  private CapacityJson() {}
+  static CapacityJson ofTable(boolean there) {
+    return new CapacityJson("table", there);
+  }
 
-  static CapacityChange read(RequestBody owner, BillingMode mode) {
+  static CapacityJson ofIndex(String name, boolean there) {
+    return new CapacityJson("index : " + name, there);
+  }
+
+  CapacityChange read(RequestBody owner, BillingMode mode) {
     Optional<RequestBody> bounds = owner.object("OnDemandThroughput");
     if (bounds.isPresent() && mode == BillingMode.PROVISIONED) {
       throw RequestRefused.invalid(
@@ -26,23 +37,33 @@ final class CapacityJson {
     }
     Optional<RequestBody> warm = owner.object("WarmThroughput");
     return new CapacityChange(
-        units(bounds, "MaxReadRequestUnits", -1),
-        units(bounds, "MaxWriteRequestUnits", -1),
-        units(warm, "ReadUnitsPerSecond", 1),
-        units(warm, "WriteUnitsPerSecond", 1));
+        bound(bounds, "MaxReadRequestUnits"),
+        bound(bounds, "MaxWriteRequestUnits"),
+        units(warm, "ReadUnitsPerSecond"),
+        units(warm, "WriteUnitsPerSecond"));
   }
 
-  private static OptionalLong units(Optional<RequestBody> owner, String name, long least) {
-    OptionalLong units = owner.map(body -> body.number(name)).orElse(OptionalLong.empty());
-    if (units.isPresent() && (units.getAsLong() < least || units.getAsLong() == 0)) {
+  private OptionalLong bound(Optional<RequestBody> owner, String name) {
+    OptionalLong units = number(owner, name);
+    if (units.isPresent() && units.getAsLong() < 1 && !(clears && units.getAsLong() == -1)) {
       throw RequestRefused.invalid(
           INVALID
-              + "%s must be %s, but it is %d".formatted(name, allowed(least), units.getAsLong()));
+              + "Requested %s for OnDemandThroughput for %s is outside of valid range"
+                  .formatted(name, of));
     }
     return units;
   }
 
-  private static String allowed(long least) {
-    return least < 0 ? "-1 or at least 1" : "at least 1";
+  private static OptionalLong units(Optional<RequestBody> owner, String name) {
+    OptionalLong units = number(owner, name);
+    if (units.isPresent() && units.getAsLong() < 1) {
+      throw RequestRefused.invalid(
+          INVALID + "%s must be at least 1, but it is %d".formatted(name, units.getAsLong()));
+    }
+    return units;
+  }
+
+  private static OptionalLong number(Optional<RequestBody> owner, String name) {
+    return owner.map(body -> body.number(name)).orElse(OptionalLong.empty());
   }
 }

@@ -52,7 +52,7 @@ final class IndexUpdateJson {
         body.has("ProvisionedThroughput")
             ? Optional.of(ThroughputJson.ofIndex(body, name(body), mode))
             : Optional.empty();
-    CapacityChange change = CapacityJson.read(body, mode);
+    CapacityChange change = CapacityJson.ofIndex(name(body), true).read(body, mode);
     if (units.isEmpty() && change.isNone()) {
       throw RequestRefused.invalid(
           INVALID

@@ -1,5 +1,6 @@
 package io.benchtable.tables.dynamodb;
 
+import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.storage.backup.Backup;
 import io.benchtable.tables.storage.backup.BackupFilter;
 import io.benchtable.tables.storage.backup.BackupId;
@@ -41,14 +42,21 @@ record ListBackups(Backups backups) implements Operation {
         request.has("ExclusiveStartBackupArn")
             ? Optional.of(BackupArns.of(request, "ExclusiveStartBackupArn"))
             : Optional.empty();
+    Instant from = time(request, "TimeRangeLowerBound", Instant.EPOCH);
+    Instant until = time(request, "TimeRangeUpperBound", LAST);
+    if (from.isAfter(until)) {
+      throw RequestRefused.invalid(
+          "One or more parameter values were invalid: Time range lower bound must be less than or"
+              + " equal to upper bound");
+    }
     int limit = request.integer("Limit").orElse(MOST);
     BackupFilter filter =
         new BackupFilter(
             table,
             request.oneOf("BackupType", Kind.class).orElse(Kind.USER).types(),
             after,
-            time(request, "TimeRangeLowerBound", Instant.EPOCH),
-            time(request, "TimeRangeUpperBound", LAST),
+            from,
+            until,
             limit + 1);
     List<Backup> found = backups.list(filter);
     return BackupJson.listed(found.stream().limit(limit).toList(), found.size() > limit);

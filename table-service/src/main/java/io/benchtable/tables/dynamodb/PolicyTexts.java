@@ -10,6 +10,7 @@ import io.benchtable.tables.item.ItemSize;
 /** The rule for texts of policies: one of at most 20 KB of JSON. */
 final class PolicyTexts {
 
+  private static final String INVALID = "One or more parameter values were invalid: ";
   private static final int LONGEST = 20 * 1024;
 
   private PolicyTexts() {}
@@ -17,12 +18,10 @@ final class PolicyTexts {
   static String checked(String text) {
     if (ItemSize.utf8(text) > LONGEST) {
       throw RequestRefused.invalid(
-          "Invalid policy document: The policy document exceeds the limit of "
-              + LONGEST
-              + " bytes");
+          INVALID + "Maximum policy size of " + LONGEST + " bytes exceeded");
     }
     if (text.indexOf(0) >= 0) {
-      throw RequestRefused.invalid("Invalid policy document: The policy document is not JSON");
+      throw malformed("This policy contains invalid Json");
     }
     parsed(text);
     return text;
@@ -32,8 +31,12 @@ final class PolicyTexts {
     try {
       return PolicyJson.ofResource(text);
     } catch (MalformedPolicy e) {
-      throw RequestRefused.invalid("Invalid policy document: " + e.text());
+      throw malformed(e.text());
     }
+  }
+
+  private static RequestRefused malformed(String problem) {
+    return RequestRefused.invalid(INVALID + "Invalid policy document: " + problem);
   }
 
   static RequestRefused missing(String arn) {

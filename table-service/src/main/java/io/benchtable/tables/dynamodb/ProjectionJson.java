@@ -2,6 +2,7 @@ package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.Projection;
 import io.benchtable.tables.catalogue.RequestRefused;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads which attributes an index is to hold. */
@@ -32,6 +33,13 @@ final class ProjectionJson {
     List<String> names = projection.strings("NonKeyAttributes");
     if (names.stream().anyMatch(name -> name.indexOf(0) >= 0)) {
       throw RequestRefused.invalid(INVALID + "NonKeyAttributes has a name that is not valid");
+    }
+    List<String> distinct = names.stream().distinct().toList();
+    if (distinct.size() < names.size()) {
+      List<String> rest = new ArrayList<>(names);
+      distinct.forEach(rest::remove);
+      throw RequestRefused.invalid(
+          INVALID + "Duplicate element in NonKeyAttributes: " + rest.getFirst());
     }
     return names;
   }

@@ -13,6 +13,7 @@ final class ResourceArns {
   private static final Pattern ARN =
       Pattern.compile("arn:[^:]*:dynamodb:[^:]*:[^:]*:table/([a-zA-Z0-9_.-]+)(/stream/[^/]+)?");
 
+  private static final Pattern OTHER_SERVICE = Pattern.compile("arn:[^:]*:(?!dynamodb:)[^:]*:");
   private static final Pattern INDEX =
       Pattern.compile("arn:[^:]*:dynamodb:[^:]*:[^:]*:table/[^/]+/index/.*");
   private static final String INVALID = "One or more parameter values were invalid: ";
@@ -56,6 +57,10 @@ final class ResourceArns {
     Matcher arn = ARN.matcher(given);
     if (!given.startsWith("arn:")) {
       throw RequestRefused.invalid(INVALID + "ARNs must start with 'arn:': " + given);
+    }
+    if (OTHER_SERVICE.matcher(given).lookingAt()) {
+      throw RequestRefused.invalid(
+          INVALID + "Provided Arn is not a DynamoDB resource arn: " + given);
     }
     if (INDEX.matcher(given).matches()) {
       throw RequestRefused.invalid(

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,6 +27,7 @@ final class RestoreRequestJson {
 
   private static final String INVALID = "One or more parameter values were invalid: ";
   private static final String OVERRIDE = "Override";
+  private static final String UNITS = "ProvisionedThroughput";
   private static final RequestBody NOTHING = new RequestBody(JsonNodeFactory.instance.objectNode());
 
   private final RequestBody overrides;
@@ -62,8 +64,7 @@ final class RestoreRequestJson {
   }
 
   private TableRequest read(String name) {
-    boolean kept = isProvisionedAsBefore() && !overrides.has("ProvisionedThroughput");
-    Throughput units = kept ? source.throughput() : ThroughputJson.read(overrides, billingMode);
+    Throughput units = units("", overrides, source.throughput());
     String key =
         overrides.has("SSESpecification")
             ? EncryptionJson.key(overrides.requiredObject("SSESpecification")).orElse(null)
@@ -87,17 +88,61 @@ final class RestoreRequestJson {
             null));
   }
 
-  private boolean isProvisionedAsBefore() {
-    return billingMode == BillingMode.PROVISIONED
-        && source.billingMode() == BillingMode.PROVISIONED;
+  /**
+   * @param of the index that they are of, as it is told
+   * @param before units of the backup
+   */
+  private Throughput units(String of, RequestBody given, Throughput before) {
+    boolean overridden = given.has(UNITS);
+    if (billingMode == BillingMode.PAY_PER_REQUEST) {
+      if (overridden) {
+        throw refused(
+            overrides.has("BillingMode")
+                ? "Cannot override ProvisionedThroughput if BillingMode is overridden to"
+                    + " PAY_PER_REQUEST"
+                    + of
+                : "Cannot override ProvisionedThroughput unless BillingMode is PROVISIONED");
+      }
+      return Throughput.NONE;
+    }
+    if (overridden) {
+      return ThroughputJson.units(given);
+    }
+    if (source.billingMode() == BillingMode.PAY_PER_REQUEST) {
+      throw refused(
+          of.isEmpty()
+              ? "Must override ProvisionedThroughput if BillingMode is overridden to PROVISIONED"
+              : "Must specify provisioned throughput" + of);
+    }
+    return before;
+  }
+
+  private static RequestRefused refused(String problem) {
+    return RequestRefused.invalid("Invalid Request: " + problem);
   }
 
   private CapacityDetails capacity(RequestBody given, CapacityDetails before) {
+    given.object("OnDemandThroughput").ifPresent(this::checkBounds);
     CapacityDetails bounds =
         billingMode == BillingMode.PAY_PER_REQUEST
             ? CapacityDetails.NONE.withMost(before.maxReadUnits(), before.maxWriteUnits())
             : CapacityDetails.NONE;
-    return CapacityJson.read(given, billingMode).of(bounds);
+    return CapacityJson.ofTable(false).read(given, billingMode).of(bounds);
+  }
+
+  private void checkBounds(RequestBody wanted) {
+    for (String bound : List.of("MaxReadRequestUnits", "MaxWriteRequestUnits")) {
+      OptionalLong units = wanted.number(bound);
+      if (units.isPresent() && billingMode == BillingMode.PROVISIONED) {
+        throw refused(
+            "Cannot override %s for OnDemandThroughput unless BillingModeOverride is PAY_PER_REQUEST"
+                .formatted(bound));
+      }
+      if (units.isPresent() && units.getAsLong() < 1) {
+        throw refused(
+            "Requested %s for OnDemandThroughput is outside of valid range".formatted(bound));
+      }
+    }
   }
 
   /** All that the backup has, or those that the request names. */
@@ -121,12 +166,10 @@ final class RestoreRequestJson {
               .findFirst()
               .orElseThrow(
                   () ->
-                      RequestRefused.invalid(
-                          INVALID
-                              + "%sOverride must have indexes of the backup only, as they are"
-                                  .formatted(member)
-                              + " there, but it has index: "
-                              + name));
+                      refused(
+                          "Index %s does not match a secondary index that existed in the source"
+                                  .formatted(name)
+                              + " table and cannot be created during the restore operation"));
       indexes.add(index(index, given));
     }
     return indexes;
@@ -152,14 +195,8 @@ final class RestoreRequestJson {
         index.sort(),
         index.projection(),
         index.included(),
-        global ? units(index, given) : Throughput.NONE,
+        global ? units(" for index " + index.name(), given, index.throughput()) : Throughput.NONE,
         IndexDetails.wanted(
             global ? capacity(given, index.details().capacity()) : CapacityDetails.NONE));
-  }
-
-  private Throughput units(Index index, RequestBody given) {
-    return isProvisionedAsBefore() && !given.has("ProvisionedThroughput")
-        ? index.throughput()
-        : ThroughputJson.ofIndex(given, index.name(), billingMode);
   }
 }

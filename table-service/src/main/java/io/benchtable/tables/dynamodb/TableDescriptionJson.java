@@ -98,8 +98,9 @@ final class TableDescriptionJson {
     }
   }
 
+  /** A table that has all its items is one like others. */
   private static void restoration(ObjectNode node, @Nullable Restoration restoration) {
-    if (restoration != null && restoration.tableArn() != null) {
+    if (restoration != null && restoration.inProgress() && restoration.tableArn() != null) {
       ObjectNode summary = node.putObject("RestoreSummary");
       if (restoration.backupArn() != null) {
         summary.put("SourceBackupArn", restoration.backupArn());
@@ -107,7 +108,7 @@ final class TableDescriptionJson {
       summary
           .put("SourceTableArn", restoration.tableArn())
           .put("RestoreDateTime", restoration.at().toEpochMilli() / 1000.0)
-          .put("RestoreInProgress", restoration.inProgress());
+          .put("RestoreInProgress", true);
     }
   }
 

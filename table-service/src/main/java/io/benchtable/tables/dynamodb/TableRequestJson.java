@@ -181,7 +181,9 @@ final class TableRequestJson {
             : Throughput.NONE,
         IndexDetails.wanted(
             scope == Index.Scope.GLOBAL
-                ? CapacityJson.read(index, billingMode).of(CapacityDetails.NONE)
+                ? CapacityJson.ofIndex(name, false)
+                    .read(index, billingMode)
+                    .of(CapacityDetails.NONE)
                 : CapacityDetails.NONE));
   }
 }

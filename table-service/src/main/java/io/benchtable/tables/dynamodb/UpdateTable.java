@@ -5,7 +5,6 @@ import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.ErrorCode;
 import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.StreamSwitch;
-import io.benchtable.tables.catalogue.TableClass;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.catalogue.TableUpdate;
 import io.benchtable.tables.catalogue.Throughput;
@@ -47,9 +46,9 @@ record UpdateTable(Catalogue catalogue) implements Operation {
             request.has("DeletionProtectionEnabled")
                 ? Optional.of(request.flag("DeletionProtectionEnabled", false))
                 : Optional.empty(),
-            request.oneOf("TableClass", TableClass.class),
+            TableOptionsJson.tableClass(request),
             request.object("SSESpecification").map(EncryptionJson::key),
-            CapacityJson.read(request, mode),
+            CapacityJson.ofTable(true).read(request, mode),
             IndexUpdateJson.read(request, mode, before));
     TableDefinition after = update.apply(before, catalogue.moment());
     checkTypes(after);

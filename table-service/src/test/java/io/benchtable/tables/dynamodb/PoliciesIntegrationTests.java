@@ -419,7 +419,8 @@ class PoliciesIntegrationTests {
     String table = TestTables.simple();
     assertThatThrownBy(
             () -> root.putResourcePolicy(put -> put.resourceArn(arn(table)).policy(policy)))
-        .hasMessageStartingWith("Invalid policy document: ");
+        .hasMessageStartingWith(
+            "One or more parameter values were invalid: Invalid policy document: ");
   }
 
   @Test

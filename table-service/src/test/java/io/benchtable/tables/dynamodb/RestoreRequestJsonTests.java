@@ -79,18 +79,37 @@ class RestoreRequestJsonTests {
     assertRefused(
         BillingMode.PAY_PER_REQUEST,
         ",'BillingModeOverride':'PROVISIONED'",
-        "ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is"
-            + " PROVISIONED");
+        "Must override ProvisionedThroughput if BillingMode is overridden to PROVISIONED");
     assertRefused(
         BillingMode.PAY_PER_REQUEST,
         ",'ProvisionedThroughputOverride':{'ReadCapacityUnits':7,'WriteCapacityUnits':8}",
-        "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is"
+        "Cannot override ProvisionedThroughput unless BillingMode is PROVISIONED");
+    assertRefused(
+        BillingMode.PROVISIONED,
+        ",'BillingModeOverride':'PAY_PER_REQUEST',"
+            + "'ProvisionedThroughputOverride':{'ReadCapacityUnits':7,'WriteCapacityUnits':8}",
+        "Cannot override ProvisionedThroughput if BillingMode is overridden to PAY_PER_REQUEST");
+    assertRefused(
+        BillingMode.PROVISIONED,
+        ",'BillingModeOverride':'PAY_PER_REQUEST',"
+            + BY_DAY.formatted(
+                ",'ProvisionedThroughput':{'ReadCapacityUnits':5,'WriteCapacityUnits':6}"),
+        "Cannot override ProvisionedThroughput if BillingMode is overridden to PAY_PER_REQUEST for"
+            + " index by-day");
+    assertRefused(
+        BillingMode.PROVISIONED,
+        ",'OnDemandThroughputOverride':{'MaxReadRequestUnits':7}",
+        "Cannot override MaxReadRequestUnits for OnDemandThroughput unless BillingModeOverride is"
             + " PAY_PER_REQUEST");
+    assertRefused(
+        BillingMode.PAY_PER_REQUEST,
+        ",'OnDemandThroughputOverride':{'MaxWriteRequestUnits':0}",
+        "Requested MaxWriteRequestUnits for OnDemandThroughput is outside of valid range");
     assertRefused(
         BillingMode.PAY_PER_REQUEST,
         ",'BillingModeOverride':'PROVISIONED','ProvisionedThroughputOverride':"
             + "{'ReadCapacityUnits':7,'WriteCapacityUnits':8}",
-        "ProvisionedThroughput is not specified for index: by-day");
+        "Must specify provisioned throughput for index by-day");
   }
 
   @Test
@@ -110,18 +129,20 @@ class RestoreRequestJsonTests {
   @Test
   void refusesIndexesThatTheBackupHasNot() {
     String other =
-        "GlobalSecondaryIndexOverride must have indexes of the backup only, as they are there, but"
-            + " it has index: ";
+        "Index %s does not match a secondary index that existed in the source table and cannot be"
+            + " created during the restore operation";
     String override = "," + BY_DAY.formatted("");
-    assertRefused(BillingMode.PROVISIONED, override.replace("by-day", "abc"), other + "abc");
-    assertRefused(BillingMode.PROVISIONED, override.replace("'b',", ""), other + "by-day");
-    assertRefused(BillingMode.PROVISIONED, override.replace("'n'", "'m'"), other + "by-day");
-    assertRefused(BillingMode.PROVISIONED, override.replace("by-day", "local"), other + "local");
+    for (String name : List.of("abc", "local")) {
+      assertRefused(
+          BillingMode.PROVISIONED, override.replace("by-day", name), other.formatted(name));
+    }
+    for (String changed : List.of(override.replace("'b',", ""), override.replace("'n'", "'m'"))) {
+      assertRefused(BillingMode.PROVISIONED, changed, other.formatted("by-day"));
+    }
   }
 
   private static void assertRefused(BillingMode mode, String members, String text) {
-    assertThatThrownBy(() -> read(mode, members))
-        .hasMessage("One or more parameter values were invalid: " + text);
+    assertThatThrownBy(() -> read(mode, members)).hasMessage("Invalid Request: " + text);
   }
 
   private static TableRequest read(BillingMode mode, String members) {

@@ -59,7 +59,6 @@ final class TableShapes {
           "Projection",
           optional("ProjectionType", oneOf("ALL", "INCLUDE", "KEYS_ONLY")),
           optional("NonKeyAttributes", list(text(1, 255), 1, 20)));
-  private static final Shape TABLE_CLASS = oneOf("STANDARD", "STANDARD_INFREQUENT_ACCESS");
   private static final Shape STREAM =
       structure(
           "StreamSpecification",
@@ -120,7 +119,7 @@ final class TableShapes {
               optional("StreamSpecification", STREAM),
               optional("SSESpecification", ENCRYPTION),
               optional("Tags", ResourceShapes.TAGS),
-              optional("TableClass", TABLE_CLASS),
+              optional("TableClass", text()),
               optional("DeletionProtectionEnabled", FLAG),
               optional("WarmThroughput", WARM),
               optional("ResourcePolicy", text()),
@@ -137,7 +136,7 @@ final class TableShapes {
               optional("GlobalSecondaryIndexUpdates", INDEX_UPDATES),
               optional("StreamSpecification", STREAM),
               optional("SSESpecification", ENCRYPTION),
-              optional("TableClass", TABLE_CLASS),
+              optional("TableClass", text()),
               optional("DeletionProtectionEnabled", FLAG),
               optional("OnDemandThroughput", ON_DEMAND),
               optional("WarmThroughput", WARM)),

@@ -44,7 +44,7 @@ public final class Backups {
   private Backup createNow(String name, String backupName) {
     TableDefinition table = tables.hold(name).orElseThrow(() -> missingTable(name));
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    refuseUnlessOpen(table, now);
+    refuseUnlessThere(table, now);
     Backup backup =
         new Backup(
             BackupId.of(name, now, ThreadLocalRandom.current().nextInt()),
@@ -60,18 +60,15 @@ public final class Backups {
     return backup;
   }
 
-  /** Refuses what cannot be done with a table that is being made or deleted. */
-  static void refuseUnlessOpen(TableDefinition table, Instant now) {
+  /** A table that is being made is not there yet. */
+  private static void refuseUnlessThere(TableDefinition table, Instant now) {
     switch (table.status(now)) {
       case ACTIVE, UPDATING -> {}
-      case CREATING -> throw tableInUse(table.name(), "created");
-      case DELETING -> throw tableInUse(table.name(), "deleted");
+      case CREATING -> throw missingTable(table.name());
+      case DELETING ->
+          throw new RequestRefused(
+              ErrorCode.TABLE_IN_USE, "Table is being deleted: " + table.name());
     }
-  }
-
-  private static RequestRefused tableInUse(String table, String doing) {
-    return new RequestRefused(
-        ErrorCode.TABLE_IN_USE, "Table is being %s: %s".formatted(doing, table));
   }
 
   public static RequestRefused missingTable(String name) {
@@ -119,7 +116,7 @@ public final class Backups {
             throw inUse(id, "created");
           }
           if (rows.isBeingRestored(id)) {
-            throw inUse(id, "restored");
+            throw inUse(id, "used to restore table");
           }
           rows.drop(id);
           return backup.deleted();

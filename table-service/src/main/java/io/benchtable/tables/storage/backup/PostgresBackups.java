@@ -54,11 +54,6 @@ final class PostgresBackups {
     return one(id, "");
   }
 
-  /** Keeps the backup there until the end of the transaction. */
-  Optional<Backup> share(BackupId id) {
-    return one(id, " for share");
-  }
-
   /** Keeps others from the backup until the end of the transaction. */
   Optional<Backup> lock(BackupId id) {
     return one(id, " for update");

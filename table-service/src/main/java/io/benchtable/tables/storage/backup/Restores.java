@@ -7,6 +7,7 @@ import io.benchtable.tables.catalogue.Restoration;
 import io.benchtable.tables.catalogue.StoredTables;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.catalogue.TableRequest;
+import io.benchtable.tables.catalogue.TableStatus;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -55,6 +56,9 @@ public final class Restores {
    * @param source says what it is made from, in the transaction that makes the table
    */
   public TableDefinition begin(TableRequest request, Supplier<Restoration> source) {
+    if (tables.find(request.name()).isPresent()) {
+      throw alreadyThere(request.name());
+    }
     TableDefinition table;
     try {
       table = transactions.execute(status -> beginNow(request, source.get()));
@@ -67,9 +71,11 @@ public final class Restores {
 
   private Restoration restoration(Backup seen) {
     BackupId id = seen.id();
-    Backup backup = rows.share(id).orElseThrow(() -> Backups.missing(id));
-    if (isCreating(seen) || isCreating(backup)) {
-      throw Backups.inUse(id, "created");
+    // Who makes the backup holds its row meanwhile.
+    refuseWhileCreating(seen);
+    refuseWhileCreating(rows.lock(id).orElseThrow(() -> Backups.missing(id)));
+    if (rows.isBeingRestored(id)) {
+      throw Backups.inUse(id, "used to restore another table");
     }
     return Restoration.ofBackup(
         id.arn(), id.tableArn(), catalogue.moment().now().truncatedTo(ChronoUnit.MILLIS));
@@ -87,12 +93,31 @@ public final class Restores {
   }
 
   /** Until then its table may change, and with it the indexes that there are. */
-  private static boolean isCreating(Backup backup) {
-    return backup.status() == Backup.Status.CREATING;
+  private static void refuseWhileCreating(Backup backup) {
+    if (backup.status() == Backup.Status.CREATING) {
+      throw Backups.inUse(backup.id(), "created");
+    }
   }
 
   private RequestRefused alreadyThere(String name) {
-    tables.find(name).ifPresent(table -> Backups.refuseUnlessOpen(table, catalogue.moment().now()));
-    return new RequestRefused(ErrorCode.TABLE_ALREADY_EXISTS, "Table already exists: " + name);
+    return tables
+        .find(name)
+        .filter(table -> table.status(catalogue.moment().now()) == TableStatus.CREATING)
+        .map(Restores::beingMade)
+        .orElseGet(
+            () ->
+                new RequestRefused(
+                    ErrorCode.TABLE_ALREADY_EXISTS, "Table already exists: " + name));
+  }
+
+  private static RequestRefused beingMade(TableDefinition table) {
+    Restoration restoration = table.details().restoration();
+    String backup = restoration == null ? null : restoration.backupArn();
+    return new RequestRefused(
+        ErrorCode.TABLE_IN_USE,
+        backup == null
+            ? "Table is being created: " + table.name()
+            : "Table: %s is already being restored from backup: %s"
+                .formatted(table.name(), backup));
   }
 }

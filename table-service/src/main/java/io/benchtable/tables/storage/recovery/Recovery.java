@@ -99,9 +99,13 @@ public final class Recovery {
     switch (table.status(clock.instant())) {
       case ACTIVE, UPDATING -> {}
       case CREATING ->
-          throw new RequestRefused(
-              ErrorCode.CONTINUOUS_BACKUPS_UNAVAILABLE,
-              "Backups are being enabled for the table: " + table.name() + ". Please retry later");
+          throw table.details().restoration() == null
+              ? new RequestRefused(
+                  ErrorCode.CONTINUOUS_BACKUPS_UNAVAILABLE,
+                  "Backups are being enabled for the table: "
+                      + table.name()
+                      + ". Please retry later")
+              : missing(table.name());
       case DELETING -> throw missing(table.name());
     }
   }

@@ -41,6 +41,7 @@ import software.amazon.awssdk.services.dynamodb.model.BackupInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableInUseException;
+import software.amazon.awssdk.services.dynamodb.model.TableNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
 /** What becomes of backups and restores whose instance dies in the middle. */
@@ -142,17 +143,22 @@ class TakeoverIntegrationTests {
         .isInstanceOf(ResourceInUseException.class);
     assertThatThrownBy(() -> client.deleteBackup(request -> request.backupArn(id.arn())))
         .isInstanceOf(BackupInUseException.class)
-        .hasMessageContaining("Backup is being restored: " + id.arn());
+        .hasMessageContaining("Backup is being used to restore table: " + id.arn());
     assertThatThrownBy(
             () -> client.createBackup(request -> request.tableName(target).backupName("abc")))
+        .isInstanceOf(TableNotFoundException.class)
+        .hasMessageContaining("Table not found: " + target);
+    assertThatThrownBy(() -> restore(id, target))
         .isInstanceOf(TableInUseException.class)
-        .hasMessageContaining("Table is being created: " + target);
-    assertThatThrownBy(
-            () ->
-                client.restoreTableFromBackup(
-                    request -> request.backupArn(id.arn()).targetTableName(target)))
-        .isInstanceOf(TableInUseException.class)
-        .hasMessageContaining("Table is being created: " + target);
+        .hasMessageContaining(
+            "Table: " + target + " is already being restored from backup: " + id.arn());
+    assertThatThrownBy(() -> restore(id, target + "-too"))
+        .isInstanceOf(BackupInUseException.class)
+        .hasMessageContaining("Backup is being used to restore another table: " + id.arn());
+  }
+
+  private void restore(BackupId id, String target) {
+    client.restoreTableFromBackup(request -> request.backupArn(id.arn()).targetTableName(target));
   }
 
   @Test
