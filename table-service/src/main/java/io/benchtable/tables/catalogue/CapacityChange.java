@@ -32,6 +32,25 @@ public record CapacityChange(
             units(warmWriteUnits, before.warmWriteUnits()));
   }
 
+  /**
+   * Refuses less than is there.
+   *
+   * @param owner the table or index, as it is told
+   */
+  void checkWarm(String owner, Throughput now) {
+    checkWarm("ReadUnitsPerSecond", owner, warmReadUnits, now.readUnits());
+    checkWarm("WriteUnitsPerSecond", owner, warmWriteUnits, now.writeUnits());
+  }
+
+  private static void checkWarm(String name, String owner, OptionalLong asked, long now) {
+    if (asked.isPresent() && asked.getAsLong() < now) {
+      throw RequestRefused.invalid(
+          ("One or more parameter values were invalid: Requested %s for WarmThroughput for %s is"
+                  + " lower than current WarmThroughput, decreasing WarmThroughput is not supported")
+              .formatted(name, owner));
+    }
+  }
+
   private static @Nullable Long bound(OptionalLong asked, @Nullable Long before) {
     Long units = units(asked, before);
     return units == null || units < 0 ? null : units;

@@ -1,7 +1,11 @@
 package io.benchtable.tables.catalogue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,16 @@ public record CapacityDetails(
   public static final CapacityDetails NONE =
       new CapacityDetails(null, null, null, null, null, null, 0);
 
+  /** What every table that is billed by request can take from the start. */
+  public static final Throughput ON_DEMAND = new Throughput(12_000, 4_000);
+
+  private static final int FREE_DECREASES = 4;
+  private static final Duration BETWEEN_DECREASES = Duration.ofHours(1);
+  private static final DateTimeFormatter SAID =
+      DateTimeFormatter.ofPattern(
+              "EEEE, MMMM d, yyyy 'at' h:mm:ss a 'Coordinated Universal Time'", Locale.US)
+          .withZone(ZoneOffset.UTC);
+
   /** With other bounds on demand. */
   public CapacityDetails withMost(@Nullable Long reads, @Nullable Long writes) {
     return new CapacityDetails(
@@ -34,10 +48,24 @@ public record CapacityDetails(
         maxReadUnits, maxWriteUnits, reads, writes, increasedAt, decreasedAt, decreases);
   }
 
-  /** Notes that the units became others. */
+  /** What is there at once: as much as was ever there. */
+  public Throughput warm(Throughput units, BillingMode mode) {
+    Throughput usual = mode == BillingMode.PAY_PER_REQUEST ? ON_DEMAND : units;
+    return new Throughput(
+        most(warmReadUnits, usual.readUnits()), most(warmWriteUnits, usual.writeUnits()));
+  }
+
+  private static long most(@Nullable Long asked, long usual) {
+    return asked == null ? usual : Math.max(asked, usual);
+  }
+
+  /** Notes that the units became others; a fifth time on a day they are lowered once an hour. */
   public CapacityDetails after(Throughput before, Throughput now, Instant at) {
     boolean more = now.readUnits() > before.readUnits() || now.writeUnits() > before.writeUnits();
     boolean less = now.readUnits() < before.readUnits() || now.writeUnits() < before.writeUnits();
+    if (less) {
+      refuseTooSoon(at);
+    }
     return new CapacityDetails(
         maxReadUnits,
         maxWriteUnits,
@@ -46,6 +74,30 @@ public record CapacityDetails(
         more ? at : increasedAt,
         less ? at : decreasedAt,
         less ? decreasesOnDayOf(at) + 1 : decreases);
+  }
+
+  private void refuseTooSoon(Instant at) {
+    int today = decreasesOnDayOf(at);
+    if (decreasedAt == null || today < FREE_DECREASES) {
+      return;
+    }
+    Instant hour = decreasedAt.plus(BETWEEN_DECREASES);
+    Instant tomorrow = at.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
+    Instant next = hour.isBefore(tomorrow) ? hour : tomorrow;
+    if (at.isBefore(next)) {
+      throw new RequestRefused(
+          ErrorCode.LIMIT_EXCEEDED,
+          ("Subscriber limit exceeded: Provisioned throughput decreases are limited within a given"
+                  + " UTC day. After the first %d decreases, each subsequent decrease in the same"
+                  + " UTC day can be performed at most once every %d seconds. Number of decreases"
+                  + " today: %d. Last decrease at %s. Next decrease can be made at %s.")
+              .formatted(
+                  FREE_DECREASES,
+                  BETWEEN_DECREASES.toSeconds(),
+                  today,
+                  SAID.format(decreasedAt),
+                  SAID.format(next)));
+    }
   }
 
   /** How often units were lowered on the day of that time, in UTC. */

@@ -61,7 +61,13 @@ final class IndexUpdates {
       case IndexUpdate.Delete(String name) -> {
         Index index = global(table, name, "delete");
         if (index.state() == IndexState.REQUESTED || index.state() == IndexState.DELETING) {
-          throw inUse(name, index.state());
+          throw inUse(
+              index.state() == IndexState.DELETING
+                  ? "Index is being deleted."
+                  : "Index creation is in resource allocation phase. Retry deletion during"
+                      + " backfilling phase or when the index is active.",
+              table,
+              name);
         }
         yield replaced(
             table,
@@ -71,17 +77,19 @@ final class IndexUpdates {
     };
   }
 
-  private static RequestRefused inUse(String name, IndexState state) {
+  private static RequestRefused inUse(String why, TableDefinition table, String index) {
     return new RequestRefused(
         ErrorCode.RESOURCE_IN_USE,
-        "Attempt to change a resource which is still in use: Index is being "
-            + (state == IndexState.DELETING ? "deleted" : "created")
-            + ": "
-            + name);
+        "Attempt to change a resource which is still in use: %s Table: %s Index: %s"
+            .formatted(why, table.name(), index));
   }
 
   private static List<Index> with(TableDefinition table, Index wanted, Moment moment) {
-    if (table.index(wanted.name()).isPresent()) {
+    Optional<Index> there = table.index(wanted.name());
+    if (there.filter(index -> index.state() == IndexState.DELETING).isPresent()) {
+      throw inUse("Index is being deleted.", table, wanted.name());
+    }
+    if (there.isPresent()) {
       throw RequestRefused.invalid("Attempting to create an index which already exists");
     }
     if (table.indexes().stream().filter(IndexUpdates::isGlobal).count() >= MOST) {
@@ -112,13 +120,22 @@ final class IndexUpdates {
       TableDefinition table, IndexUpdate.Capacity update, Moment moment) {
     Index index = global(table, update.index(), "update");
     if (index.state() != IndexState.ACTIVE) {
-      throw inUse(index.name(), index.state());
+      throw inUse(
+          index.state() == IndexState.DELETING
+              ? "Index is being deleted."
+              : "Index is being created but is not backfilling yet.",
+          table,
+          index.name());
     }
     Throughput before = index.throughput();
     Throughput units = update.units().orElse(before);
     if (update.units().isPresent() && units.equals(before)) {
       throw before.unchanged("index " + index.name());
     }
+    update
+        .change()
+        .checkWarm(
+            "index " + index.name(), index.details().capacity().warm(before, table.billingMode()));
     CapacityDetails capacity =
         update.change().of(index.details().capacity()).after(before, units, moment.now());
     return replaced(

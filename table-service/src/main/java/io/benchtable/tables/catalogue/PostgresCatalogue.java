@@ -135,6 +135,13 @@ final class PostgresCatalogue implements Catalogue {
             table -> {
               TableDeletion.refuseProtected(table);
               Moment moment = moment();
+              if (table.status(moment.now()) == TableStatus.UPDATING
+                  && table.unsettled().isPresent()) {
+                throw new RequestRefused(
+                    ErrorCode.RESOURCE_IN_USE,
+                    "Attempt to change a resource which is still in use: Cannot delete table while"
+                        + " indexes are being created, updated, or deleted.");
+              }
               refuseUnlessActive(table, moment.now());
               if (deletion.isBeingCopied(table)) {
                 throw inUse(name, "backed up");

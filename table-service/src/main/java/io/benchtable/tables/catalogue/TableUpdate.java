@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Settings that a table is to have; what is empty stays as it is.
@@ -80,28 +79,26 @@ public record TableUpdate(
     TableDetails details = before.details();
     boolean onDemand = switched && before.billingMode() == BillingMode.PROVISIONED;
     Instant since = onDemand ? moment.now() : details.onDemandSince();
-    CapacityDetails changed = capacity.of(details.capacity());
+    Throughput warm = details.capacity().warm(before.throughput(), before.billingMode());
+    capacity.checkWarm("table", warm);
+    CapacityDetails kept = details.capacity().withWarm(warm.readUnits(), warm.writeUnits());
+    CapacityDetails changed = capacity.of(switched ? kept.withMost(null, null) : kept);
     details =
         details.withCapacity(
             switched ? changed : changed.after(before.throughput(), now, moment.now()), since);
-    if (tableClass.isPresent()) {
+    if (tableClass.isPresent() && tableClass.get() != usedClass(details)) {
       details = details.withClass(tableClass.get(), moment.now());
     }
-    return encryptionKey.isPresent()
-        ? details.withEncryptionKey(otherKey(details.encryptionKey(), encryptionKey.get()))
-        : details;
+    return withKey(details);
   }
 
-  /** Refuses the key that is used already. */
-  private static @Nullable String otherKey(@Nullable String before, Optional<String> wanted) {
-    if (wanted.equals(Optional.ofNullable(before))) {
-      throw RequestRefused.invalid(
-          "One or more parameter values were invalid: Table is already encrypted "
-              + (wanted.isEmpty()
-                  ? "by default"
-                  : "with given KMSMasterKeyId. Use KMSMasterKeyId parameter if you want to change"
-                      + " Master Key"));
-    }
-    return wanted.orElse(null);
+  private static TableClass usedClass(TableDetails details) {
+    return details.tableClass() == null ? TableClass.STANDARD : details.tableClass();
+  }
+
+  private TableDetails withKey(TableDetails details) {
+    return encryptionKey.isPresent()
+        ? details.withEncryptionKey(encryptionKey.get().orElse(null))
+        : details;
   }
 }

@@ -10,9 +10,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Writes the capacity of a table or an index. */
 final class CapacityDescriptionJson {
 
-  /** What every table that is billed by request can take from the start. */
-  private static final Throughput ON_DEMAND = new Throughput(12_000, 4_000);
-
   private CapacityDescriptionJson() {}
 
   static void write(
@@ -24,22 +21,24 @@ final class CapacityDescriptionJson {
         .put("NumberOfDecreasesToday", details.decreasesOnDayOf(now))
         .put("ReadCapacityUnits", units.readUnits())
         .put("WriteCapacityUnits", units.writeUnits());
-    Throughput usual = mode == BillingMode.PAY_PER_REQUEST ? ON_DEMAND : units;
+    Throughput warm = details.warm(units, mode);
     node.putObject("WarmThroughput")
-        .put("ReadUnitsPerSecond", most(details.warmReadUnits(), usual.readUnits()))
-        .put("WriteUnitsPerSecond", most(details.warmWriteUnits(), usual.writeUnits()))
+        .put("ReadUnitsPerSecond", warm.readUnits())
+        .put("WriteUnitsPerSecond", warm.writeUnits())
         .put("Status", "ACTIVE");
     Long reads = details.maxReadUnits();
     Long writes = details.maxWriteUnits();
     if (mode == BillingMode.PAY_PER_REQUEST && (reads != null || writes != null)) {
-      node.putObject("OnDemandThroughput")
-          .put("MaxReadRequestUnits", reads == null ? -1 : reads)
-          .put("MaxWriteRequestUnits", writes == null ? -1 : writes);
+      ObjectNode bounds = node.putObject("OnDemandThroughput");
+      bound(bounds, "MaxReadRequestUnits", reads);
+      bound(bounds, "MaxWriteRequestUnits", writes);
     }
   }
 
-  private static long most(@Nullable Long asked, long usual) {
-    return asked == null ? usual : Math.max(asked, usual);
+  private static void bound(ObjectNode node, String name, @Nullable Long units) {
+    if (units != null) {
+      node.put(name, units);
+    }
   }
 
   private static void time(ObjectNode node, String name, @Nullable Instant time) {

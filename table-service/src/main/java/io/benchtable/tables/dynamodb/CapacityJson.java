@@ -2,26 +2,32 @@ package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.BillingMode;
 import io.benchtable.tables.catalogue.CapacityChange;
+import io.benchtable.tables.catalogue.CapacityDetails;
 import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.catalogue.Throughput;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
  * Reads the bounds on demand and the warmth that a table or an index is to have.
  *
- * @param of whose they are, as it is told: "table", or "index : " and its name
+ * @param of whose bounds they are, as it is told: "table", or "index : " and its name
+ * @param warm whose warmth it is, as it is told: "table", or "index " and its name
  * @param clears whether -1 takes a bound away
  */
-record CapacityJson(String of, boolean clears) {
+record CapacityJson(String of, String warm, boolean clears) {
 
   private static final String INVALID = "One or more parameter values were invalid: ";
+  private static final String INITIAL =
+      "initial throughput for OnDemand. See: https://docs.aws.amazon.com/amazondynamodb/latest/"
+          + "developerguide/on-demand-capacity-mode.html#on-demand-capacity-mode-initial";
 
   static CapacityJson ofTable(boolean there) {
-    return new CapacityJson("table", there);
+    return new CapacityJson("table", "table", there);
   }
 
   static CapacityJson ofIndex(String name, boolean there) {
-    return new CapacityJson("index : " + name, there);
+    return new CapacityJson("index : " + name, "index " + name, there);
   }
 
   CapacityChange read(RequestBody owner, BillingMode mode) {
@@ -32,15 +38,42 @@ record CapacityJson(String of, boolean clears) {
               + (bounds.get().has("MaxReadRequestUnits")
                   ? "MaxReadRequestUnits"
                   : "MaxWriteRequestUnits")
-              + " for OnDemandThroughput cannot be specified when the table BillingMode is"
-              + " PROVISIONED");
+              + " for OnDemandThroughput%s cannot be specified when ".formatted(ofIndex())
+              + (clears
+                  ? "the table BillingMode is PROVISIONED"
+                  : "table BillingMode is PROVISIONED."));
     }
-    Optional<RequestBody> warm = owner.object("WarmThroughput");
+    Optional<RequestBody> warmth = owner.object("WarmThroughput");
     return new CapacityChange(
         bound(bounds, "MaxReadRequestUnits"),
         bound(bounds, "MaxWriteRequestUnits"),
-        units(warm, "ReadUnitsPerSecond"),
-        units(warm, "WriteUnitsPerSecond"));
+        number(warmth, "ReadUnitsPerSecond"),
+        number(warmth, "WriteUnitsPerSecond"));
+  }
+
+  /** Of what is made with such units: less than it has from the start is refused. */
+  CapacityChange readNew(RequestBody owner, BillingMode mode, Throughput units) {
+    CapacityChange wanted = read(owner, mode);
+    Throughput least = CapacityDetails.NONE.warm(units, mode);
+    checkWarm("Read", wanted.warmReadUnits(), least.readUnits(), mode);
+    checkWarm("Write", wanted.warmWriteUnits(), least.writeUnits(), mode);
+    return wanted;
+  }
+
+  private void checkWarm(String kind, OptionalLong wanted, long least, BillingMode mode) {
+    if (wanted.isPresent() && wanted.getAsLong() < least) {
+      throw RequestRefused.invalid(
+          INVALID
+              + "Requested %sUnitsPerSecond for WarmThroughput for %s is lower than "
+                  .formatted(kind, warm)
+              + (mode == BillingMode.PAY_PER_REQUEST
+                  ? INITIAL
+                  : kind + "CapacityUnits of ProvisionedThroughput"));
+    }
+  }
+
+  private String ofIndex() {
+    return of.equals("table") ? "" : " for " + (clears ? of : of.replace(" :", ":"));
   }
 
   private OptionalLong bound(Optional<RequestBody> owner, String name) {
@@ -50,15 +83,6 @@ record CapacityJson(String of, boolean clears) {
           INVALID
               + "Requested %s for OnDemandThroughput for %s is outside of valid range"
                   .formatted(name, of));
-    }
-    return units;
-  }
-
-  private static OptionalLong units(Optional<RequestBody> owner, String name) {
-    OptionalLong units = number(owner, name);
-    if (units.isPresent() && units.getAsLong() < 1) {
-      throw RequestRefused.invalid(
-          INVALID + "%s must be at least 1, but it is %d".formatted(name, units.getAsLong()));
     }
     return units;
   }

@@ -2,6 +2,7 @@ package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.RequestRefused;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads how a table is to be encrypted. Keys are noted and shown; none is used. */
 final class EncryptionJson {
@@ -18,9 +19,9 @@ final class EncryptionJson {
 
   /** Empty for the service's own key. */
   static Optional<String> key(RequestBody specification) {
-    boolean enabled = specification.flag("Enabled", false);
     Optional<String> key = specification.string("KMSMasterKeyId");
     Optional<SseType> type = specification.oneOf("SSEType", SseType.class);
+    boolean enabled = specification.flag("Enabled", type.isPresent());
     if (!enabled && (key.isPresent() || type.isPresent())) {
       throw RequestRefused.invalid(
           INVALID
@@ -38,6 +39,22 @@ final class EncryptionJson {
       throw RequestRefused.invalid(INVALID + "KMSMasterKeyId is not valid");
     }
     return enabled ? Optional.of(key.map(EncryptionJson::arn).orElse(USUAL_KEY)) : Optional.empty();
+  }
+
+  /** The key that a table is to have instead; by its ARN it is not asked for what it has. */
+  static Optional<String> other(RequestBody specification, @Nullable String before) {
+    Optional<String> key = key(specification);
+    Optional<String> named = specification.string("KMSMasterKeyId");
+    if (key.isEmpty() && before == null) {
+      throw RequestRefused.invalid(INVALID + "Table is already encrypted by default");
+    }
+    if (named.isPresent() && named.equals(Optional.ofNullable(before))) {
+      throw RequestRefused.invalid(
+          INVALID
+              + "Table is already encrypted with given KMSMasterKeyId. Use KMSMasterKeyId parameter"
+              + " if you want to change Master Key");
+    }
+    return key;
   }
 
   private static String arn(String key) {

@@ -73,7 +73,7 @@ final class ExportJson {
     node.put("S3Bucket", to.bucket());
     text(node, "S3BucketOwner", to.owner());
     text(node, "S3Prefix", to.prefix().isEmpty() ? null : to.prefix());
-    text(node, "S3SseAlgorithm", to.encryption());
+    text(node, "S3SseAlgorithm", to.encryption() == null ? "AES256" : to.encryption());
     text(node, "S3SseKmsKeyId", to.encryptionKey());
   }
 

@@ -52,7 +52,11 @@ final class ExportRequestJson {
   private static ExportOrder full(String table, RequestBody request) {
     if (request.has(SPECIFICATION)) {
       throw RequestRefused.invalid(
-          INVALID + SPECIFICATION + " can only be specified when ExportType is INCREMENTAL_EXPORT");
+          request.has("ExportType")
+              ? "Invalid Request: When Export Type is Full Export , Incremental Export Specification"
+                  + " should not be provided"
+              : "Invalid Request: Export Type expected to be Incremental Export when incremental"
+                  + " export specification is provided");
     }
     return order(table, null, time(request, "ExportTime").orElse(null), request);
   }
@@ -68,15 +72,14 @@ final class ExportRequestJson {
             .orElseThrow(
                 () ->
                     RequestRefused.invalid(
-                        INVALID
-                            + SPECIFICATION
-                            + " must be specified when ExportType is INCREMENTAL_EXPORT"));
+                        "Invalid Request: Incremental Export Specification expected when export"
+                            + " type is set as Incremental Export"));
     Instant since =
         time(specification, "ExportFromTime")
             .orElseThrow(
                 () ->
                     RequestRefused.invalid(
-                        INVALID + "ExportFromTime must be specified in " + SPECIFICATION));
+                        "Invalid Request: ExportFromTime must be provided in " + SPECIFICATION));
     Optional<Instant> until = time(specification, "ExportToTime");
     if (until.filter(time -> !time.isAfter(since)).isPresent()) {
       throw RequestRefused.invalid(INVALID + "ExportFromTime must be before ExportToTime");

@@ -48,6 +48,13 @@ final class IndexUpdateJson {
   }
 
   private static IndexUpdate capacity(RequestBody body, BillingMode mode) {
+    if (body.has("ProvisionedThroughput") && mode == BillingMode.PAY_PER_REQUEST) {
+      throw RequestRefused.invalid(
+          INVALID
+              + "The only Updates for index: %s when TableThroughputMode is PAY_PER_REQUEST can be"
+                  .formatted(name(body))
+              + " to OnDemandThroughput, WarmThroughput");
+    }
     Optional<Throughput> units =
         body.has("ProvisionedThroughput")
             ? Optional.of(ThroughputJson.ofIndex(body, name(body), mode))

@@ -5,14 +5,14 @@ import io.benchtable.tables.storage.transfer.Exports;
 import io.benchtable.tables.storage.transfer.TransferId;
 import java.util.List;
 
-/** Exports of the last 90 days in the order of their times, a page of them. */
+/** Exports of the last 90 days the latest first, a page of them. */
 record ListExports(Exports exports) implements Operation {
 
-  private static final int MOST = 25;
+  private static final int USUAL = 10;
 
   @Override
   public String run(RequestBody request) {
-    int limit = request.integer("MaxResults").orElse(MOST);
+    int limit = request.integer("MaxResults").orElse(USUAL);
     List<Export> found =
         exports.list(
             TransferArns.table(request),

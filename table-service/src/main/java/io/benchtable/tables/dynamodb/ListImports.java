@@ -5,14 +5,14 @@ import io.benchtable.tables.storage.transfer.Imports;
 import io.benchtable.tables.storage.transfer.TransferId;
 import java.util.List;
 
-/** Imports of the last 90 days in the order of their times, a page of them. */
+/** Imports of the last 90 days the latest first, a page of them. */
 record ListImports(Imports imports) implements Operation {
 
-  private static final int MOST = 25;
+  private static final int USUAL = 10;
 
   @Override
   public String run(RequestBody request) {
-    int limit = request.integer("PageSize").orElse(MOST);
+    int limit = request.integer("PageSize").orElse(USUAL);
     List<Import> found =
         imports.list(
             TransferArns.table(request),

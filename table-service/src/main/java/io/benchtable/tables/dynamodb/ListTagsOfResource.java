@@ -2,7 +2,6 @@ package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.Annotations;
 import io.benchtable.tables.catalogue.Catalogue;
-import io.benchtable.tables.catalogue.RequestRefused;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -19,7 +18,7 @@ record ListTagsOfResource(Catalogue catalogue, Annotations annotations) implemen
   public String run(RequestBody request) {
     SortedMap<String, String> tags =
         annotations.tags(ResourceArns.table(request).in(catalogue).name());
-    Optional<String> after = request.string("NextToken").map(ListTagsOfResource::key);
+    Optional<String> after = request.string("NextToken").flatMap(ListTagsOfResource::key);
     if (after.isPresent()) {
       tags = tags.tailMap(after.get() + '\0');
     }
@@ -40,11 +39,12 @@ record ListTagsOfResource(Catalogue catalogue, Annotations annotations) implemen
     return Base64.getUrlEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String key(String token) {
+  /** A token that is none is passed over, as the service does. */
+  private static Optional<String> key(String token) {
     try {
-      return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+      return Optional.of(new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8));
     } catch (IllegalArgumentException _) {
-      throw RequestRefused.invalid("Invalid NextToken provided as input: " + token);
+      return Optional.empty();
     }
   }
 }

@@ -108,7 +108,8 @@ final class RestoreRequestJson {
     if (overridden) {
       return ThroughputJson.units(given);
     }
-    if (source.billingMode() == BillingMode.PAY_PER_REQUEST) {
+    boolean named = !of.isEmpty() && overrides.has("GlobalSecondaryIndex");
+    if (source.billingMode() == BillingMode.PAY_PER_REQUEST || named) {
       throw refused(
           of.isEmpty()
               ? "Must override ProvisionedThroughput if BillingMode is overridden to PROVISIONED"

@@ -5,6 +5,7 @@ import io.benchtable.tables.catalogue.CapacityDetails;
 import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.TableClass;
 import io.benchtable.tables.catalogue.TableOptions;
+import io.benchtable.tables.catalogue.Throughput;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -31,11 +32,11 @@ final class TableOptionsJson {
             + ".");
   }
 
-  static TableOptions read(RequestBody request, BillingMode mode) {
+  static TableOptions read(RequestBody request, BillingMode mode, Throughput units) {
     return new TableOptions(
         tableClass(request),
         request.object("SSESpecification").flatMap(EncryptionJson::key).orElse(null),
-        CapacityJson.ofTable(false).read(request, mode).of(CapacityDetails.NONE),
+        CapacityJson.ofTable(false).readNew(request, mode, units).of(CapacityDetails.NONE),
         TagJson.read(request),
         request.string("ResourcePolicy").map(PolicyTexts::checked).orElse(null));
   }

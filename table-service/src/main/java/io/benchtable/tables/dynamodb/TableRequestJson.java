@@ -57,7 +57,7 @@ final class TableRequestJson {
     if (billingMode == BillingMode.PROVISIONED && !index.has("ProvisionedThroughput")) {
       throw RequestRefused.invalid(
           INVALID
-              + "ProvisionedThroughput must be specified for index: "
+              + "Both ReadCapacityUnits and WriteCapacityUnits must be specified for index: "
               + index.required("IndexName"));
     }
     Map<String, ScalarType> types = new LinkedHashMap<>();
@@ -92,7 +92,7 @@ final class TableRequestJson {
         throughput,
         request.flag("DeletionProtectionEnabled", false),
         request.object("StreamSpecification").map(StreamSpecificationJson::ofNew).orElse(null),
-        TableOptionsJson.read(request, billingMode));
+        TableOptionsJson.read(request, billingMode, throughput));
   }
 
   private static Map<String, ScalarType> types(RequestBody request) {
@@ -169,6 +169,10 @@ final class TableRequestJson {
     String name = index.required("IndexName");
     List<KeyAttribute> key = used(new KeySchemaJson(types).ofIndex(index));
     RequestBody projection = index.requiredObject("Projection");
+    Throughput units =
+        scope == Index.Scope.GLOBAL
+            ? ThroughputJson.ofIndex(index, name, billingMode)
+            : Throughput.NONE;
     return new Index(
         name,
         scope,
@@ -176,13 +180,11 @@ final class TableRequestJson {
         key.size() < 2 ? null : key.get(1),
         ProjectionJson.type(projection),
         ProjectionJson.included(projection),
-        scope == Index.Scope.GLOBAL
-            ? ThroughputJson.ofIndex(index, name, billingMode)
-            : Throughput.NONE,
+        units,
         IndexDetails.wanted(
             scope == Index.Scope.GLOBAL
                 ? CapacityJson.ofIndex(name, false)
-                    .read(index, billingMode)
+                    .readNew(index, billingMode, units)
                     .of(CapacityDetails.NONE)
                 : CapacityDetails.NONE));
   }

@@ -4,6 +4,7 @@ import io.benchtable.tables.catalogue.Annotations;
 import io.benchtable.tables.catalogue.RequestRefused;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.databind.node.ArrayNode;
 
 /** Tags as lists of {@code {"Key", "Value"}}. */
@@ -11,6 +12,9 @@ final class TagJson {
 
   private static final int LONGEST_KEY = 128;
   private static final int LONGEST_VALUE = 256;
+
+  /** As AWS takes them for all its services. */
+  private static final Pattern CHARACTERS = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
 
   private TagJson() {}
 
@@ -29,9 +33,8 @@ final class TagJson {
     return tags;
   }
 
-  /** The database's texts have no U+0000. */
   static String checkedKey(String key) {
-    if (key.isEmpty() || key.length() > LONGEST_KEY || key.indexOf(0) >= 0) {
+    if (key.isEmpty() || key.length() > LONGEST_KEY || !CHARACTERS.matcher(key).matches()) {
       throw RequestRefused.invalid("The Tag Key provided is invalid, Key: " + key);
     }
     if (key.startsWith("aws:")) {
@@ -42,7 +45,7 @@ final class TagJson {
 
   private static String checkedValue(RequestBody tag) {
     return tag.string("Value")
-        .filter(value -> value.length() <= LONGEST_VALUE && value.indexOf(0) < 0)
+        .filter(value -> value.length() <= LONGEST_VALUE && CHARACTERS.matcher(value).matches())
         .orElseThrow(
             () ->
                 RequestRefused.invalid(

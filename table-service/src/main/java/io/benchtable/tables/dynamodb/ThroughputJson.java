@@ -9,6 +9,8 @@ final class ThroughputJson {
 
   private static final String INVALID = "One or more parameter values were invalid: ";
 
+  private static final String UNITS = "ProvisionedThroughput";
+
   private static final long MOST_UNITS = 1_000_000_000_000L;
 
   private ThroughputJson() {}
@@ -24,12 +26,17 @@ final class ThroughputJson {
 
   /** Of a table that is there, and becomes provisioned or gets other units. */
   static Throughput ofUpdate(RequestBody owner, BillingMode mode) {
+    if (mode == BillingMode.PAY_PER_REQUEST && owner.has(UNITS) && owner.has("BillingMode")) {
+      throw RequestRefused.invalid(
+          INVALID
+              + "ProvisionedThroughput cannot be specified when BillingMode is PAY_PER_REQUEST");
+    }
     return of(
         owner, mode, "ProvisionedThroughput must be specified when BillingMode is PROVISIONED");
   }
 
   private static Throughput of(RequestBody owner, BillingMode mode, String missing) {
-    boolean given = owner.has("ProvisionedThroughput");
+    boolean given = owner.has(UNITS);
     if (mode == BillingMode.PAY_PER_REQUEST) {
       if (given) {
         throw RequestRefused.invalid(
@@ -46,7 +53,7 @@ final class ThroughputJson {
   }
 
   static Throughput ofIndex(RequestBody index, String name, BillingMode mode) {
-    boolean given = index.has("ProvisionedThroughput");
+    boolean given = index.has(UNITS);
     if (mode == BillingMode.PAY_PER_REQUEST) {
       if (given) {
         throw RequestRefused.invalid(
@@ -66,7 +73,7 @@ final class ThroughputJson {
 
   /** The units that are given, whatever they are of. */
   static Throughput units(RequestBody owner) {
-    RequestBody throughput = owner.requiredObject("ProvisionedThroughput");
+    RequestBody throughput = owner.requiredObject(UNITS);
     return new Throughput(
         within(throughput, "ReadCapacityUnits"), within(throughput, "WriteCapacityUnits"));
   }

@@ -12,8 +12,7 @@ final class TransferArns {
   static TransferId of(RequestBody request, String member, TransferId.Kind kind) {
     String arn = request.required(member);
     return TransferId.parse(kind, arn)
-        .orElseThrow(
-            () -> RequestRefused.invalid("Invalid " + member + " provided as input: " + arn));
+        .orElseThrow(() -> RequestRefused.invalid("Invalid " + member.replace("Arn", "") + " ARN"));
   }
 
   /** The last one of the page before, by which a list goes on. */
@@ -24,7 +23,9 @@ final class TransferArns {
             token ->
                 TransferId.parse(kind, token)
                     .orElseThrow(
-                        () -> RequestRefused.invalid("Invalid NextToken provided as input")));
+                        () ->
+                            RequestRefused.invalid(
+                                "Invalid Request: Provided nextToken is invalid: " + token)));
   }
 
   /** The table that a list is of; empty for all. */

@@ -36,7 +36,11 @@ record UpdateTable(Catalogue catalogue) implements Operation {
 
   private TableDefinition changed(TableDefinition before, RequestBody request) {
     BillingMode mode = request.oneOf("BillingMode", BillingMode.class).orElse(before.billingMode());
-    boolean given = request.has("ProvisionedThroughput") || mode != before.billingMode();
+    boolean said = request.has("BillingMode") && !request.has("GlobalSecondaryIndexUpdates");
+    boolean given =
+        request.has("ProvisionedThroughput")
+            || mode != before.billingMode()
+            || (said && mode == BillingMode.PROVISIONED);
     Optional<Throughput> units =
         given ? Optional.of(ThroughputJson.ofUpdate(request, mode)) : Optional.empty();
     TableUpdate update =
@@ -47,7 +51,9 @@ record UpdateTable(Catalogue catalogue) implements Operation {
                 ? Optional.of(request.flag("DeletionProtectionEnabled", false))
                 : Optional.empty(),
             TableOptionsJson.tableClass(request),
-            request.object("SSESpecification").map(EncryptionJson::key),
+            request
+                .object("SSESpecification")
+                .map(wanted -> EncryptionJson.other(wanted, before.details().encryptionKey())),
             CapacityJson.ofTable(true).read(request, mode),
             IndexUpdateJson.read(request, mode, before));
     TableDefinition after = update.apply(before, catalogue.moment());

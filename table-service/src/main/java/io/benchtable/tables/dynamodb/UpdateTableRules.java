@@ -48,6 +48,12 @@ final class UpdateTableRules {
             .toList();
   }
 
+  /** No updates of indexes are nothing by themselves. */
+  private boolean asksForNothing() {
+    return given.isEmpty()
+        || (given.equals(List.of(INDEXES)) && request.objects(INDEXES).isEmpty());
+  }
+
   static void check(RequestBody request) {
     UpdateTableRules rules = new UpdateTableRules(request);
     rules.checkAny();
@@ -57,7 +63,7 @@ final class UpdateTableRules {
   }
 
   private void checkAny() {
-    if (given.isEmpty()) {
+    if (asksForNothing()) {
       throw RequestRefused.invalid(
           "At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled,"
               + " GlobalSecondaryIndexUpdates, SSESpecification, ReplicaUpdates,"

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 /** What a restored table has of the backup's, and what of the request. */
 class RestoreRequestJsonTests {
 
+  private static final String UNITS =
+      ",'ProvisionedThroughput':{'ReadCapacityUnits':5,'WriteCapacityUnits':6}";
+
   private static final KeyAttribute ID = new KeyAttribute("id", ScalarType.S);
   private static final KeyAttribute N = new KeyAttribute("n", ScalarType.N);
   private static final KeyAttribute DAY = new KeyAttribute("day", ScalarType.S);
@@ -68,8 +71,7 @@ class RestoreRequestJsonTests {
             BillingMode.PAY_PER_REQUEST,
             ",'BillingModeOverride':'PROVISIONED','ProvisionedThroughputOverride':"
                 + "{'ReadCapacityUnits':7,'WriteCapacityUnits':8},"
-                + BY_DAY.formatted(
-                    ",'ProvisionedThroughput':{'ReadCapacityUnits':5,'WriteCapacityUnits':6}"));
+                + BY_DAY.formatted(UNITS));
     assertThat(provisioned.throughput()).isEqualTo(new Throughput(7, 8));
     assertThat(provisioned.indexes().getFirst().throughput()).isEqualTo(new Throughput(5, 6));
   }
@@ -91,9 +93,7 @@ class RestoreRequestJsonTests {
         "Cannot override ProvisionedThroughput if BillingMode is overridden to PAY_PER_REQUEST");
     assertRefused(
         BillingMode.PROVISIONED,
-        ",'BillingModeOverride':'PAY_PER_REQUEST',"
-            + BY_DAY.formatted(
-                ",'ProvisionedThroughput':{'ReadCapacityUnits':5,'WriteCapacityUnits':6}"),
+        ",'BillingModeOverride':'PAY_PER_REQUEST'," + BY_DAY.formatted(UNITS),
         "Cannot override ProvisionedThroughput if BillingMode is overridden to PAY_PER_REQUEST for"
             + " index by-day");
     assertRefused(
@@ -120,10 +120,14 @@ class RestoreRequestJsonTests {
     assertThat(
             read(
                     BillingMode.PROVISIONED,
-                    "," + BY_DAY.formatted("") + ",'LocalSecondaryIndexOverride':[]")
+                    "," + BY_DAY.formatted(UNITS) + ",'LocalSecondaryIndexOverride':[]")
                 .indexes())
         .extracting(Index::name, Index::throughput)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("by-day", new Throughput(3, 4)));
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("by-day", new Throughput(5, 6)));
+    assertRefused(
+        BillingMode.PROVISIONED,
+        "," + BY_DAY.formatted(""),
+        "Must specify provisioned throughput for index by-day");
   }
 
   @Test

@@ -65,7 +65,7 @@ class TableDetailsIntegrationTests {
         .isEqualTo(TableClass.STANDARD_INFREQUENT_ACCESS);
     assertThat(made.sseDescription().status()).isEqualTo(SSEStatus.ENABLED);
     assertThat(made.onDemandThroughput().maxReadRequestUnits()).isEqualTo(7);
-    assertThat(made.onDemandThroughput().maxWriteRequestUnits()).isEqualTo(-1);
+    assertThat(made.onDemandThroughput().maxWriteRequestUnits()).isNull();
     assertThat(made.warmThroughput().readUnitsPerSecond()).isEqualTo(12_000);
     assertThat(made.billingModeSummary().lastUpdateToPayPerRequestDateTime())
         .isEqualTo(made.creationDateTime());

@@ -236,7 +236,12 @@ class OnlineIndexIntegrationTests {
       assertThat(index.indexStatus()).isEqualTo(IndexStatus.CREATING);
       assertThat(index.backfilling()).isFalse();
       assertRefused(
-          () -> delete(table, "by-tag"), ResourceInUseException.class, "Index is being created");
+          () -> delete(table, "by-tag"),
+          ResourceInUseException.class,
+          "Index creation is in resource allocation phase. Retry deletion during backfilling phase"
+              + " or when the index is active. Table: "
+              + table
+              + " Index: by-tag");
       assertRefused(
           () -> client.updateTable(r -> r.tableName(table).deletionProtectionEnabled(true)),
           ResourceInUseException.class,
@@ -263,7 +268,8 @@ class OnlineIndexIntegrationTests {
       assertRefused(
           () -> client.deleteTable(r -> r.tableName(table)),
           ResourceInUseException.class,
-          "Table is being updated: " + table);
+          "Attempt to change a resource which is still in use: Cannot delete table while indexes"
+              + " are being created, updated, or deleted.");
       put(table, Map.of("id", s("b"), "tag", s("y")));
     }
     awaitActive(table, "by-tag");

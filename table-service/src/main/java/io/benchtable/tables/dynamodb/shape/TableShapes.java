@@ -52,8 +52,8 @@ final class TableShapes {
   private static final Shape WARM =
       structure(
           "WarmThroughput",
-          optional("ReadUnitsPerSecond", positiveLong()),
-          optional("WriteUnitsPerSecond", positiveLong()));
+          optional("ReadUnitsPerSecond", longNumber()),
+          optional("WriteUnitsPerSecond", longNumber()));
   private static final Shape PROJECTION =
       structure(
           "Projection",
@@ -65,7 +65,7 @@ final class TableShapes {
           required("StreamEnabled", FLAG),
           optional(
               "StreamViewType",
-              oneOf("NEW_IMAGE", "OLD_IMAGE", "NEW_AND_OLD_IMAGES", "KEYS_ONLY")));
+              oneOf("OLD_IMAGE", "KEYS_ONLY", "NEW_AND_OLD_IMAGES", "NEW_IMAGE")));
   private static final Member[] GLOBAL_INDEX = {
     required("IndexName", NAME),
     required("KeySchema", KEY_SCHEMA),

@@ -25,7 +25,7 @@ record ClientTokens(JdbcClient jdbc, String relation, RequestRefused conflict) {
         "catalog.exports",
         new RequestRefused(
             ErrorCode.EXPORT_CONFLICT,
-            "There was a conflict when writing to the specified S3 bucket."));
+            "Export conflict: Duplicate request detected with conflicting parameters"));
   }
 
   static ClientTokens ofImports(JdbcClient jdbc) {
@@ -34,9 +34,7 @@ record ClientTokens(JdbcClient jdbc, String relation, RequestRefused conflict) {
         "catalog.imports",
         new RequestRefused(
             ErrorCode.IMPORT_CONFLICT,
-            "There was a conflict when importing from the specified S3 source. This can occur when"
-                + " the current import conflicts with a previous import request that had the same"
-                + " client token."));
+            "Import conflict: Duplicate request detected with conflicting parameters"));
   }
 
   /** A request of before. */

@@ -132,10 +132,12 @@ public final class Exports {
   public Export require(TransferId id) {
     return rows.find(id)
         .orElseThrow(
-            () -> new RequestRefused(ErrorCode.EXPORT_NOT_FOUND, "Export not found: " + id.arn()));
+            () ->
+                new RequestRefused(
+                    ErrorCode.EXPORT_NOT_FOUND, "Export not found: Export not found: " + id.arn()));
   }
 
-  /** In the order of the times at which they were asked for. */
+  /** The latest first. */
   public List<Export> list(Optional<String> table, Optional<TransferId> after, int limit) {
     return rows.list(table, after, limit);
   }

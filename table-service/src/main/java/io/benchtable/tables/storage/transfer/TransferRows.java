@@ -27,12 +27,12 @@ record TransferRows<T>(JdbcClient jdbc, String relation, String columns, RowMapp
     return jdbc.sql(select() + " where status = 'IN_PROGRESS' order by id").query(mapper).list();
   }
 
-  /** In the order of the times at which they were asked for. */
+  /** The latest first. */
   List<T> list(Optional<String> table, Optional<TransferId> after, int limit) {
     return jdbc.sql(
             select()
-                + " where id > :after and (:table = '' or table_name = :table)"
-                + " order by id limit :limit")
+                + " where (:after = '' or id < :after) and (:table = '' or table_name = :table)"
+                + " order by id desc limit :limit")
         .param("after", after.map(TransferId::id).orElse(""))
         .param("table", table.orElse(""))
         .param("limit", limit)

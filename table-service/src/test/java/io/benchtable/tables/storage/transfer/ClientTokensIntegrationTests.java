@@ -36,7 +36,7 @@ class ClientTokensIntegrationTests {
     Instant end = export.endTime().plus(ClientTokens.VALID);
     assertThatThrownBy(() -> begun(table, end.minusMillis(1)))
         .isInstanceOf(RequestRefused.class)
-        .hasMessage("There was a conflict when writing to the specified S3 bucket.");
+        .hasMessage("Export conflict: Duplicate request detected with conflicting parameters");
     assertThat(begun(table, end)).isEmpty();
     assertThat(begun("never used", end.minusMillis(1))).isEmpty();
   }
