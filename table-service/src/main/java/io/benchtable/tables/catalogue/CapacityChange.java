@@ -22,6 +22,19 @@ public record CapacityChange(
     return equals(NONE);
   }
 
+  /**
+   * What becomes of the capacity of a table or an index, which stays as warm as it is; refused
+   * where that is more than is asked for.
+   *
+   * @param owner whose it is, as it is told
+   */
+  CapacityDetails of(CapacityDetails before, String owner, Throughput units, BillingMode mode) {
+    Throughput warm = before.warm(units, mode);
+    checkWarm("ReadUnitsPerSecond", owner, warmReadUnits, warm.readUnits());
+    checkWarm("WriteUnitsPerSecond", owner, warmWriteUnits, warm.writeUnits());
+    return of(before.withWarm(warm.readUnits(), warm.writeUnits()));
+  }
+
   public CapacityDetails of(CapacityDetails before) {
     return before
         .withMost(
@@ -30,16 +43,6 @@ public record CapacityChange(
         .withWarm(
             units(warmReadUnits, before.warmReadUnits()),
             units(warmWriteUnits, before.warmWriteUnits()));
-  }
-
-  /**
-   * Refuses less than is there.
-   *
-   * @param owner the table or index, as it is told
-   */
-  void checkWarm(String owner, Throughput now) {
-    checkWarm("ReadUnitsPerSecond", owner, warmReadUnits, now.readUnits());
-    checkWarm("WriteUnitsPerSecond", owner, warmWriteUnits, now.writeUnits());
   }
 
   private static void checkWarm(String name, String owner, OptionalLong asked, long now) {

@@ -28,7 +28,7 @@ public record CapacityDetails(
       new CapacityDetails(null, null, null, null, null, null, 0);
 
   /** What every table that is billed by request can take from the start. */
-  public static final Throughput ON_DEMAND = new Throughput(12_000, 4_000);
+  private static final Throughput ON_DEMAND = new Throughput(12_000, 4_000);
 
   private static final int FREE_DECREASES = 4;
   private static final Duration BETWEEN_DECREASES = Duration.ofHours(1);

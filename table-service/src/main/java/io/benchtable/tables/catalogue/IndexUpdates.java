@@ -78,10 +78,7 @@ final class IndexUpdates {
   }
 
   private static RequestRefused inUse(String why, TableDefinition table, String index) {
-    return new RequestRefused(
-        ErrorCode.RESOURCE_IN_USE,
-        "Attempt to change a resource which is still in use: %s Table: %s Index: %s"
-            .formatted(why, table.name(), index));
+    return RequestRefused.stillInUse("%s Table: %s Index: %s".formatted(why, table.name(), index));
   }
 
   private static List<Index> with(TableDefinition table, Index wanted, Moment moment) {
@@ -132,12 +129,11 @@ final class IndexUpdates {
     if (update.units().isPresent() && units.equals(before)) {
       throw before.unchanged("index " + index.name());
     }
-    update
-        .change()
-        .checkWarm(
-            "index " + index.name(), index.details().capacity().warm(before, table.billingMode()));
     CapacityDetails capacity =
-        update.change().of(index.details().capacity()).after(before, units, moment.now());
+        update
+            .change()
+            .of(index.details().capacity(), "index " + index.name(), before, table.billingMode())
+            .after(before, units, moment.now());
     return replaced(
         table,
         index.withThroughput(units, index.details().withCapacity(capacity, moment.shownUntil())));

@@ -137,10 +137,8 @@ final class PostgresCatalogue implements Catalogue {
               Moment moment = moment();
               if (table.status(moment.now()) == TableStatus.UPDATING
                   && table.unsettled().isPresent()) {
-                throw new RequestRefused(
-                    ErrorCode.RESOURCE_IN_USE,
-                    "Attempt to change a resource which is still in use: Cannot delete table while"
-                        + " indexes are being created, updated, or deleted.");
+                throw RequestRefused.stillInUse(
+                    "Cannot delete table while indexes are being created, updated, or deleted.");
               }
               refuseUnlessActive(table, moment.now());
               if (deletion.isBeingCopied(table)) {
@@ -195,10 +193,7 @@ final class PostgresCatalogue implements Catalogue {
   }
 
   private static RequestRefused inUse(String name, String doing) {
-    return new RequestRefused(
-        ErrorCode.RESOURCE_IN_USE,
-        "Attempt to change a resource which is still in use: Table is being %s: %s"
-            .formatted(doing, name));
+    return RequestRefused.stillInUse("Table is being %s: %s".formatted(doing, name));
   }
 
   @Override

@@ -18,6 +18,11 @@ public class RequestRefused extends RuntimeException {
     return new RequestRefused(ErrorCode.VALIDATION, message);
   }
 
+  static RequestRefused stillInUse(String why) {
+    return new RequestRefused(
+        ErrorCode.RESOURCE_IN_USE, "Attempt to change a resource which is still in use: " + why);
+  }
+
   public String text() {
     return String.valueOf(getMessage());
   }

@@ -67,10 +67,15 @@ public record TableUpdate(
     return table.indexes().stream()
         .map(
             index ->
-                index.scope() == Index.Scope.LOCAL || !provisioned
-                    ? index.withThroughput(Throughput.NONE, index.details())
-                    : index.withThroughput(
-                        IndexUnits.required(given, index.name()), index.details()))
+                index.withThroughput(
+                    index.scope() == Index.Scope.LOCAL || !provisioned
+                        ? Throughput.NONE
+                        : IndexUnits.required(given, index.name()),
+                    index
+                        .details()
+                        .withCapacity(
+                            boundsOf(index.details().capacity(), true),
+                            index.details().stateUntil())))
         .toList();
   }
 
@@ -79,10 +84,12 @@ public record TableUpdate(
     TableDetails details = before.details();
     boolean onDemand = switched && before.billingMode() == BillingMode.PROVISIONED;
     Instant since = onDemand ? moment.now() : details.onDemandSince();
-    Throughput warm = details.capacity().warm(before.throughput(), before.billingMode());
-    capacity.checkWarm("table", warm);
-    CapacityDetails kept = details.capacity().withWarm(warm.readUnits(), warm.writeUnits());
-    CapacityDetails changed = capacity.of(switched ? kept.withMost(null, null) : kept);
+    CapacityDetails changed =
+        capacity.of(
+            boundsOf(details.capacity(), switched),
+            "table",
+            before.throughput(),
+            before.billingMode());
     details =
         details.withCapacity(
             switched ? changed : changed.after(before.throughput(), now, moment.now()), since);
@@ -90,6 +97,11 @@ public record TableUpdate(
       details = details.withClass(tableClass.get(), moment.now());
     }
     return withKey(details);
+  }
+
+  /** Bounds go with the way of billing. */
+  private static CapacityDetails boundsOf(CapacityDetails capacity, boolean switched) {
+    return switched ? capacity.withMost(null, null) : capacity;
   }
 
   private static TableClass usedClass(TableDetails details) {

@@ -2,12 +2,9 @@ package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.storage.backup.BackupId;
-import java.util.regex.Pattern;
 
 /** Reads which backup a request names. */
 final class BackupArns {
-
-  private static final Pattern OTHER_SERVICE = Pattern.compile("arn:[^:]*:(?!dynamodb:)[^:]*:");
 
   private BackupArns() {}
 
@@ -19,7 +16,7 @@ final class BackupArns {
   /** Of another service, or of a resource that is no backup. */
   private static RequestRefused invalid(String arn, String member) {
     return RequestRefused.invalid(
-        OTHER_SERVICE.matcher(arn).lookingAt()
+        ResourceArns.isOfAnotherService(arn)
             ? "Invalid Request: " + member + " is not valid"
             : "Invalid Backup ARN");
   }

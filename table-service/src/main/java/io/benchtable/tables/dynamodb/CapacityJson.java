@@ -7,15 +7,15 @@ import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.Throughput;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the bounds on demand and the warmth that a table or an index is to have.
  *
- * @param of whose bounds they are, as it is told: "table", or "index : " and its name
- * @param warm whose warmth it is, as it is told: "table", or "index " and its name
- * @param clears whether -1 takes a bound away
+ * @param index whose it is; null for the table's
+ * @param there whether the table or index is there already, so that -1 takes a bound away
  */
-record CapacityJson(String of, String warm, boolean clears) {
+record CapacityJson(@Nullable String index, boolean there) {
 
   private static final String INVALID = "One or more parameter values were invalid: ";
   private static final String INITIAL =
@@ -23,11 +23,11 @@ record CapacityJson(String of, String warm, boolean clears) {
           + "developerguide/on-demand-capacity-mode.html#on-demand-capacity-mode-initial";
 
   static CapacityJson ofTable(boolean there) {
-    return new CapacityJson("table", "table", there);
+    return new CapacityJson(null, there);
   }
 
   static CapacityJson ofIndex(String name, boolean there) {
-    return new CapacityJson("index : " + name, "index " + name, there);
+    return new CapacityJson(name, there);
   }
 
   CapacityChange read(RequestBody owner, BillingMode mode) {
@@ -38,8 +38,10 @@ record CapacityJson(String of, String warm, boolean clears) {
               + (bounds.get().has("MaxReadRequestUnits")
                   ? "MaxReadRequestUnits"
                   : "MaxWriteRequestUnits")
-              + " for OnDemandThroughput%s cannot be specified when ".formatted(ofIndex())
-              + (clears
+              + " for OnDemandThroughput"
+              + (index == null ? "" : (there ? " for index : " : " for index: ") + index)
+              + " cannot be specified when "
+              + (there
                   ? "the table BillingMode is PROVISIONED"
                   : "table BillingMode is PROVISIONED."));
     }
@@ -65,24 +67,20 @@ record CapacityJson(String of, String warm, boolean clears) {
       throw RequestRefused.invalid(
           INVALID
               + "Requested %sUnitsPerSecond for WarmThroughput for %s is lower than "
-                  .formatted(kind, warm)
+                  .formatted(kind, index == null ? "table" : "index " + index)
               + (mode == BillingMode.PAY_PER_REQUEST
                   ? INITIAL
                   : kind + "CapacityUnits of ProvisionedThroughput"));
     }
   }
 
-  private String ofIndex() {
-    return of.equals("table") ? "" : " for " + (clears ? of : of.replace(" :", ":"));
-  }
-
   private OptionalLong bound(Optional<RequestBody> owner, String name) {
     OptionalLong units = number(owner, name);
-    if (units.isPresent() && units.getAsLong() < 1 && !(clears && units.getAsLong() == -1)) {
+    if (units.isPresent() && units.getAsLong() < 1 && !(there && units.getAsLong() == -1)) {
       throw RequestRefused.invalid(
           INVALID
               + "Requested %s for OnDemandThroughput for %s is outside of valid range"
-                  .formatted(name, of));
+                  .formatted(name, index == null ? "table" : "index : " + index));
     }
     return units;
   }

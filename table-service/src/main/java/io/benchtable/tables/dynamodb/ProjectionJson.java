@@ -2,8 +2,9 @@ package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.Projection;
 import io.benchtable.tables.catalogue.RequestRefused;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads which attributes an index is to hold. */
 final class ProjectionJson {
@@ -34,12 +35,11 @@ final class ProjectionJson {
     if (names.stream().anyMatch(name -> name.indexOf(0) >= 0)) {
       throw RequestRefused.invalid(INVALID + "NonKeyAttributes has a name that is not valid");
     }
-    List<String> distinct = names.stream().distinct().toList();
-    if (distinct.size() < names.size()) {
-      List<String> rest = new ArrayList<>(names);
-      distinct.forEach(rest::remove);
-      throw RequestRefused.invalid(
-          INVALID + "Duplicate element in NonKeyAttributes: " + rest.getFirst());
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!seen.add(name)) {
+        throw RequestRefused.invalid(INVALID + "Duplicate element in NonKeyAttributes: " + name);
+      }
     }
     return names;
   }

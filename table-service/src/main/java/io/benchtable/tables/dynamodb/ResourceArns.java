@@ -58,7 +58,7 @@ final class ResourceArns {
     if (!given.startsWith("arn:")) {
       throw RequestRefused.invalid(INVALID + "ARNs must start with 'arn:': " + given);
     }
-    if (OTHER_SERVICE.matcher(given).lookingAt()) {
+    if (isOfAnotherService(given)) {
       throw RequestRefused.invalid(
           INVALID + "Provided Arn is not a DynamoDB resource arn: " + given);
     }
@@ -73,6 +73,10 @@ final class ResourceArns {
       throw invalid(given);
     }
     return arn;
+  }
+
+  static boolean isOfAnotherService(String arn) {
+    return OTHER_SERVICE.matcher(arn).lookingAt();
   }
 
   private static RequestRefused invalid(String arn) {

@@ -5,6 +5,7 @@ import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.KeySchema;
 import io.benchtable.tables.storage.throughput.Throttle;
+import io.benchtable.tables.storage.throughput.ThroughputExceeded;
 import io.benchtable.tables.storage.throughput.Use;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,9 @@ record Meter(Throttle throttle) {
     } catch (ConditionFailed e) {
       count(table, new Change(e.stored(), e.stored()));
       throw e;
+    } catch (ThroughputExceeded e) {
+      throttle.countThrottled(List.of(table.name()));
+      throw e;
     }
   }
 
@@ -76,10 +80,15 @@ record Meter(Throttle throttle) {
     throttle.wrote(table, units.table(), units.indexes());
   }
 
-  /** Refuses a change of indexes that have no units left. */
+  /** Refuses a change of indexes that have no units left; it may be asked again and again. */
   void admit(TableDefinition table, Change change) {
     if (throttle.limitsIndexes(table)) {
-      throttle.admitWrite(table, WriteUnits.of(table, change).indexes().keySet());
+      throttle
+          .refusalOfIndexes(table, WriteUnits.of(table, change).indexes().keySet())
+          .ifPresent(
+              refusal -> {
+                throw refusal;
+              });
     }
   }
 

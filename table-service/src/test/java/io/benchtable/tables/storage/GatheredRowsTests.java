@@ -8,6 +8,7 @@ import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.item.Item;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -372,8 +374,12 @@ class GatheredRowsTests {
                     return batch("busy");
                   }));
       long left = 8 - 4L * (i + 1);
-      await().until(() -> all.getCount() == left);
+      soon().until(() -> all.getCount() == left);
     }
+  }
+
+  private static ConditionFactory soon() {
+    return await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1));
   }
 
   private List<CompletableFuture<PutOutcome>> put(String... ids) {
@@ -391,7 +397,7 @@ class GatheredRowsTests {
                 return work.apply(id);
               },
               threads));
-      await()
+      soon()
           .until(
               () ->
                   askers.size() == asked.size()

@@ -12,8 +12,10 @@ import io.benchtable.tables.item.KeyEncoding;
 import io.benchtable.tables.item.NumberValue;
 import io.benchtable.tables.item.StringValue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** How much of a range is read at once. */
+/** How much of a range is read at once, and what is changed without being read. */
 class PostgresRowsIntegrationTests {
 
   private static final int LARGE = 300_000;
@@ -85,6 +87,38 @@ class PostgresRowsIntegrationTests {
     assertThat(rows.partitionBytes(table, small)).isEqualTo(1000);
     assertThat(rows.partitionBytes(table, large)).isBetween(400_000L, 600_000L);
     assertThat(rows.partitionBytes(table, new byte[] {3})).isZero();
+  }
+
+  @Test
+  void changesAgainInViewOfWhatAnotherInstanceWrote() {
+    TableDefinition table = RunningTableService.bean(Catalogue.class).require(newTable());
+    PostgresRows others =
+        new PostgresRows(
+            new JdbcTemplate(database),
+            new TransactionTemplate(new JdbcTransactionManager(database)));
+    RowKey key = new RowKey(new byte[] {1}, new byte[] {1});
+    rows.insert(table, row(table, key, ""));
+    assertThat(appended(rows, table, key, "a")).isPresent();
+    assertThat(appended(rows, table, key, "b")).isPresent();
+    assertThat(appended(others, table, key, "c")).isPresent();
+    assertThat(appended(rows, table, key, "lost")).as("in view of what was remembered").isEmpty();
+    assertThat(appended(rows, table, key, "d")).isPresent();
+    assertThat(rows.get(table, key).orElseThrow().text()).isEqualTo("abcd");
+  }
+
+  private static Row row(TableDefinition table, RowKey key, String text) {
+    return new Row(key, text, Collections.nCopies(table.filled().size(), Optional.empty()));
+  }
+
+  private static Optional<Change> appended(
+      PostgresRows rows, TableDefinition table, RowKey key, String text) {
+    return rows.change(
+        table,
+        key,
+        row ->
+            new RowChange.Decided(
+                new Change(Optional.empty(), Optional.empty()),
+                row.map(stored -> row(table, key, stored.text() + text))));
   }
 
   @Test

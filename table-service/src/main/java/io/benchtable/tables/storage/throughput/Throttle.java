@@ -55,15 +55,7 @@ public final class Throttle {
 
   /** Refuses a use of a table, or of an index of it, when no units are left. */
   public void admit(TableDefinition table, @Nullable Index index, Use use) {
-    refuse(table, refusal(table, index, use));
-  }
-
-  /** Refuses a write that would change the content of indexes of which one has no units left. */
-  public void admitWrite(TableDefinition table, Collection<String> indexes) {
-    refuse(table, refusalOfIndexes(table, indexes));
-  }
-
-  private void refuse(TableDefinition table, Optional<ThroughputExceeded> refusal) {
+    Optional<ThroughputExceeded> refusal = refusal(table, index, use);
     if (refusal.isPresent()) {
       countThrottled(List.of(table.name()));
       throw refusal.get();
@@ -78,6 +70,7 @@ public final class Throttle {
         : Optional.of(ThroughputExceeded.of(table, owner(index)));
   }
 
+  /** The same of a write that changes the content of indexes. */
   public Optional<ThroughputExceeded> refusalOfIndexes(
       TableDefinition table, Collection<String> indexes) {
     return indexes.stream()

@@ -2,6 +2,7 @@ package io.benchtable.tables.storage.throughput;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.benchtable.tables.catalogue.BillingMode;
 import io.benchtable.tables.catalogue.CapacityDetails;
@@ -55,9 +56,11 @@ class ThrottleTests {
     assertThat(throttle.left(TABLE, null, Use.WRITE)).isEqualTo(6000 - 150);
     assertThat(throttle.left(TABLE, GLOBAL, Use.WRITE)).isZero();
     assertThat(throttle.left(TABLE, LOCAL, Use.WRITE)).isEqualTo(6000 - 150);
-    assertThatThrownBy(() -> throttle.admitWrite(TABLE, List.of("local", "global")))
-        .hasMessageContaining("one or more global secondary indexes");
-    throttle.admitWrite(TABLE, List.of("local"));
+    assertThat(throttle.refusalOfIndexes(TABLE, List.of("local", "global")))
+        .get()
+        .extracting(ThroughputExceeded::text, STRING)
+        .contains("one or more global secondary indexes");
+    assertThat(throttle.refusalOfIndexes(TABLE, List.of("local"))).isEmpty();
     throttle.read(TABLE, LOCAL, 5);
     throttle.read(TABLE, GLOBAL, 7);
     assertThat(throttle.left(TABLE, null, Use.READ)).isEqualTo(3000 - 5);
