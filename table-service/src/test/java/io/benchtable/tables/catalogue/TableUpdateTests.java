@@ -192,6 +192,49 @@ class TableUpdateTests {
     assertThat(after.maxWriteUnits()).isEqualTo(8);
   }
 
+  @Test
+  void losesBoundsWithAnotherWayOfBillingAndStaysAsWarmAsItWas() {
+    TableDefinition table = provisioned();
+    Index index = table.indexes().getFirst();
+    CapacityDetails bounds = CapacityDetails.NONE.withMost(7L, 8L);
+    TableDefinition bounded =
+        table.with(
+            List.of(index.withDetails(index.details().withCapacity(bounds, Instant.EPOCH))),
+            table.details().withCapacity(bounds, null));
+    TableDefinition onDemand =
+        settings(BillingMode.PAY_PER_REQUEST, Optional.empty(), List.of()).apply(bounded, MOMENT);
+    for (CapacityDetails capacity :
+        List.of(
+            onDemand.details().capacity(), onDemand.indexes().getFirst().details().capacity())) {
+      assertThat(capacity.maxReadUnits()).isNull();
+      assertThat(capacity.maxWriteUnits()).isNull();
+    }
+    IndexUpdate again = new IndexUpdate.Capacity("by-day", Optional.of(FIVE), CapacityChange.NONE);
+    TableDefinition back =
+        settings(BillingMode.PROVISIONED, Optional.of(FIVE), List.of(again))
+            .apply(onDemand, MOMENT);
+    assertThat(back.details().capacity().warm(FIVE, BillingMode.PROVISIONED))
+        .isEqualTo(new Throughput(12_000, 4_000));
+  }
+
+  @Test
+  void keepsAnIndexAsWarmAsItsUnitsEverWere() {
+    TableDefinition table = provisioned();
+    for (long units : List.of(9L, 1L)) {
+      table =
+          indexes(
+                  List.of(
+                      new IndexUpdate.Capacity(
+                          "by-day",
+                          Optional.of(new Throughput(units, units)),
+                          CapacityChange.NONE)))
+              .apply(table, MOMENT);
+    }
+    CapacityDetails capacity = table.indexes().getFirst().details().capacity();
+    assertThat(capacity.warm(new Throughput(1, 1), BillingMode.PROVISIONED))
+        .isEqualTo(new Throughput(9, 9));
+  }
+
   private static TableUpdate units(Throughput units) {
     return settings(BillingMode.PROVISIONED, Optional.of(units), List.of());
   }
