@@ -1,9 +1,8 @@
 package io.benchtable.tables.catalogue;
 
-import io.benchtable.tables.item.KeyAttribute;
+import io.benchtable.tables.item.KeySchema;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
@@ -13,37 +12,48 @@ import org.springframework.data.relational.core.mapping.Table;
 public record Index(
     String name,
     Scope scope,
-    @Embedded(onEmpty = Embedded.OnEmpty.USE_NULL, prefix = "partition_") KeyAttribute partition,
-    @Embedded(onEmpty = Embedded.OnEmpty.USE_NULL, prefix = "sort_") @Nullable KeyAttribute sort,
+    @Embedded(onEmpty = Embedded.OnEmpty.USE_EMPTY) IndexKey attributes,
     Projection projection,
     List<String> included,
     @Embedded(onEmpty = Embedded.OnEmpty.USE_EMPTY) Throughput throughput,
-    @Embedded(onEmpty = Embedded.OnEmpty.USE_EMPTY) IndexDetails details)
-    implements Keyed {
+    @Embedded(onEmpty = Embedded.OnEmpty.USE_EMPTY) IndexDetails details) {
 
   @PersistenceCreator
   public Index {
     included = List.copyOf(included);
   }
 
+  public Index(
+      String name,
+      Scope scope,
+      KeySchema key,
+      Projection projection,
+      List<String> included,
+      Throughput throughput,
+      IndexDetails details) {
+    this(name, scope, IndexKey.of(key), projection, included, throughput, details);
+  }
+
   /** An index that is asked for. */
   public Index(
       String name,
       Scope scope,
-      KeyAttribute partition,
-      @Nullable KeyAttribute sort,
+      KeySchema key,
       Projection projection,
       List<String> included,
       Throughput throughput) {
     this(
         name,
         scope,
-        partition,
-        sort,
+        key,
         projection,
         included,
         throughput,
         IndexDetails.wanted(CapacityDetails.NONE));
+  }
+
+  public KeySchema key() {
+    return attributes.schema();
   }
 
   /** Whether an index has a partition key of its own. */
@@ -68,10 +78,10 @@ public record Index(
   }
 
   public Index withDetails(IndexDetails other) {
-    return new Index(name, scope, partition, sort, projection, included, throughput, other);
+    return new Index(name, scope, attributes, projection, included, throughput, other);
   }
 
   Index withThroughput(Throughput units, IndexDetails other) {
-    return new Index(name, scope, partition, sort, projection, included, units, other);
+    return new Index(name, scope, attributes, projection, included, units, other);
   }
 }

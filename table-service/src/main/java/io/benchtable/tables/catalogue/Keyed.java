@@ -4,7 +4,7 @@ import io.benchtable.tables.item.KeyAttribute;
 import io.benchtable.tables.item.KeySchema;
 import org.jspecify.annotations.Nullable;
 
-/** What has a key of its own: a table or an index. */
+/** What has the key of a table: a table, or what it was when it was saved. */
 public interface Keyed {
 
   KeyAttribute partition();

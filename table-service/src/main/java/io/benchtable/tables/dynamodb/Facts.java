@@ -1,5 +1,6 @@
 package io.benchtable.tables.dynamodb;
 
+import io.benchtable.tables.item.AttributeValue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,13 @@ import java.util.function.Supplier;
 
 /** Collects what conditions of policies can ask of a use of a table. */
 final class Facts {
+
+  private static final List<String> PARTITION_KEYS =
+      List.of(
+          "firstpartitionkeyvalues",
+          "secondpartitionkeyvalues",
+          "thirdpartitionkeyvalues",
+          "fourthpartitionkeyvalues");
 
   private final Map<String, Supplier<List<String>>> byKey = new HashMap<>();
 
@@ -33,9 +41,22 @@ final class Facts {
     return this;
   }
 
-  /** The values of partition keys. */
-  Facts leadingKeys(Supplier<List<String>> values) {
-    return add("leadingkeys", values);
+  /** What names the partitions: a value of each attribute of the partition key. */
+  Facts partitions(Supplier<List<List<AttributeValue>>> partitions) {
+    add("leadingkeys", () -> values(partitions.get(), 0));
+    for (int place = 0; place < PARTITION_KEYS.size(); place++) {
+      int of = place;
+      add(PARTITION_KEYS.get(place), () -> values(partitions.get(), of));
+    }
+    return this;
+  }
+
+  private static List<String> values(List<List<AttributeValue>> partitions, int place) {
+    return partitions.stream()
+        .filter(partition -> partition.size() > place)
+        .flatMap(partition -> ResourceNames.key(partition.get(place)).stream())
+        .distinct()
+        .toList();
   }
 
   /** Of whatever attributes the request speaks. */

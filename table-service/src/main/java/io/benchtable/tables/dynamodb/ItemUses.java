@@ -1,6 +1,7 @@
 package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.Catalogue;
+import io.benchtable.tables.item.AttributeValue;
 import io.benchtable.tables.item.ItemJson;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ record ItemUses(Catalogue catalogue) {
         action,
         ResourceNames.table(table),
         facts
-            .leadingKeys(() -> keys(table, Stream.ofNullable(write.member(item))))
+            .partitions(() -> keys(table, Stream.ofNullable(write.member(item))))
             .attributes(() -> RequestAttributes.of(write, parameters, item))
             .returnValues(write)
             .all());
@@ -61,7 +62,7 @@ record ItemUses(Catalogue catalogue) {
         "GetItem",
         ResourceNames.table(table),
         facts
-            .leadingKeys(() -> keys(table, Stream.ofNullable(read.member("Key"))))
+            .partitions(() -> keys(table, Stream.ofNullable(read.member("Key"))))
             .attributes(() -> RequestAttributes.of(read, parameters, "Key"))
             .select(() -> selected(read))
             .all());
@@ -84,7 +85,7 @@ record ItemUses(Catalogue catalogue) {
               "BatchGetItem",
               ResourceNames.table(table),
               Facts.of(request, BY_ITSELF)
-                  .leadingKeys(
+                  .partitions(
                       () -> keys(table, one.objects("Keys").stream().map(RequestBody::node)))
                   .attributes(
                       () ->
@@ -109,7 +110,7 @@ record ItemUses(Catalogue catalogue) {
               "BatchWriteItem",
               ResourceNames.table(table),
               Facts.of(request, BY_ITSELF)
-                  .leadingKeys(() -> keys(table, items.stream()))
+                  .partitions(() -> keys(table, items.stream()))
                   .attributes(() -> distinct(names(items.stream())))
                   .all()));
     }
@@ -155,18 +156,16 @@ record ItemUses(Catalogue catalogue) {
   }
 
   /** Of a table that is not there, nothing is known of its keys. */
-  private List<String> keys(String table, Stream<JsonNode> items) {
-    return catalogue
-        .find(table)
-        .map(known -> known.key().partition().name())
-        .map(
-            name ->
-                distinct(
-                    items
-                        .map(item -> item.get(name))
-                        .filter(value -> value != null && !value.isNull())
-                        .flatMap(value -> ResourceNames.key(ItemJson.readValue(value)).stream())))
-        .orElse(List.of());
+  private List<List<AttributeValue>> keys(String table, Stream<JsonNode> items) {
+    Optional<String> name = catalogue.find(table).map(known -> known.partition().name());
+    List<List<AttributeValue>> partitions = new ArrayList<>();
+    name.ifPresent(
+        attribute ->
+            items
+                .map(item -> item.get(attribute))
+                .filter(value -> value != null && !value.isNull())
+                .forEach(value -> partitions.add(List.of(ItemJson.readValue(value)))));
+    return partitions;
   }
 
   private static Stream<String> names(Stream<JsonNode> items) {

@@ -45,13 +45,13 @@ record LegacyParameters(RequestBody request, List<String> known) {
         .findAny();
   }
 
-  /** What is asked about the key, of at most two attributes. */
+  /** What is asked about the key. */
   Optional<Criteria> keyConditions() {
     if (!has("KeyConditions")) {
       return Optional.empty();
     }
     Criteria conditions = new Criteria(LegacyJson.conditions(request, "KeyConditions"), false);
-    conditions.checkKeyCount();
+    conditions.checkKeyCount(!request.has("IndexName"));
     return Optional.of(conditions);
   }
 

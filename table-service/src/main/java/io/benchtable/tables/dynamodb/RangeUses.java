@@ -3,6 +3,7 @@ package io.benchtable.tables.dynamodb;
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.item.AttributeValue;
 import io.benchtable.tables.item.KeySchema;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ record RangeUses(Catalogue catalogue) {
     return Use.of(
         "Query",
         source(table, request),
-        range(request, RequestParameters.QUERY).leadingKeys(() -> partition(table, request)).all());
+        range(request, RequestParameters.QUERY).partitions(() -> partition(table, request)).all());
   }
 
   private static Use scan(RequestBody request) {
@@ -45,19 +46,19 @@ record RangeUses(Catalogue catalogue) {
         .orElseGet(() -> ResourceNames.table(table));
   }
 
-  private List<String> partition(String table, RequestBody request) {
+  private List<List<AttributeValue>> partition(String table, RequestBody request) {
     return catalogue
         .find(table)
         .flatMap(known -> key(known, request.string("IndexName")))
         .map(
             key ->
-                ResourceNames.key(
-                    RequestExpressions.of(request, RequestParameters.QUERY)
-                        .keyCondition()
-                        .get()
-                        .apply(key)
-                        .partition()))
-        .orElse(List.of());
+                RequestExpressions.of(request, RequestParameters.QUERY)
+                    .keyCondition()
+                    .get()
+                    .apply(key)
+                    .partition())
+        .stream()
+        .toList();
   }
 
   /** By which a table or an index of it is in order; empty where there is no such index. */

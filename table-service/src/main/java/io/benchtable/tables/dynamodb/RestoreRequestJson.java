@@ -192,8 +192,7 @@ final class RestoreRequestJson {
     return new Index(
         index.name(),
         index.scope(),
-        index.partition(),
-        index.sort(),
+        index.key(),
         index.projection(),
         index.included(),
         global ? units(" for index " + index.name(), given, index.throughput()) : Throughput.NONE,

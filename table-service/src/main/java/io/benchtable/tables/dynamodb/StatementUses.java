@@ -2,13 +2,13 @@ package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.expression.KeyCondition;
 import io.benchtable.tables.expression.partiql.Command;
 import io.benchtable.tables.expression.partiql.ReadPlan;
 import io.benchtable.tables.expression.partiql.Returning;
 import io.benchtable.tables.item.AttributeValue;
 import io.benchtable.tables.item.Item;
-import io.benchtable.tables.item.KeySchema;
 import io.benchtable.tables.item.ValidationError;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +50,7 @@ record StatementUses(Catalogue catalogue) {
     Facts facts =
         Facts.of(request, enclosing)
             .attributes(() -> attributes(statement, command))
-            .leadingKeys(() -> keys(table, command));
+            .partitions(() -> keys(table, command));
     return switch (command) {
       case Command.Read read -> read(table, read, facts);
       case Command.Insert _ -> write("PartiQLInsert", table, statement, "NONE", facts);
@@ -120,25 +120,27 @@ record StatementUses(Catalogue catalogue) {
   }
 
   /** Of a table that is not there, nothing is known of its keys. */
-  private List<String> keys(String table, Command command) {
-    Optional<KeySchema> key = catalogue.find(table).map(known -> known.key());
-    Stream<AttributeValue> values =
+  private List<List<AttributeValue>> keys(String table, Command command) {
+    Optional<TableDefinition> found = catalogue.find(table);
+    Stream<List<AttributeValue>> partitions =
         switch (command) {
           case Command.Read read ->
               plan(table, read).stream()
                   .flatMap(plan -> plan.partitions().stream())
                   .map(KeyCondition::partition);
-          case Command.Insert insert -> partition(key, _ -> insert.item());
-          case Command.Change change -> partition(key, known -> change.target(known).key());
-          case Command.Removal removal -> partition(key, known -> removal.target(known).key());
-          case Command.Check check -> partition(key, known -> check.target(known).key());
+          case Command.Insert insert -> partition(found, _ -> insert.item());
+          case Command.Change change -> partition(found, known -> change.target(known.key()).key());
+          case Command.Removal removal ->
+              partition(found, known -> removal.target(known.key()).key());
+          case Command.Check check -> partition(found, known -> check.target(known.key()).key());
         };
-    return values.flatMap(value -> ResourceNames.key(value).stream()).distinct().toList();
+    return partitions.toList();
   }
 
-  private static Stream<AttributeValue> partition(
-      Optional<KeySchema> key, Function<KeySchema, Item> item) {
-    return key.stream()
-        .flatMap(known -> Stream.ofNullable(item.apply(known).get(known.partition().name())));
+  private static Stream<List<AttributeValue>> partition(
+      Optional<TableDefinition> table, Function<TableDefinition, Item> item) {
+    return table.stream()
+        .flatMap(known -> Stream.ofNullable(item.apply(known).get(known.partition().name())))
+        .map(List::of);
   }
 }

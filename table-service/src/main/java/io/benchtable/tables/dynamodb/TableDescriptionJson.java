@@ -114,13 +114,13 @@ final class TableDescriptionJson {
 
   static ArrayNode keySchema(KeySchema schema) {
     ArrayNode elements = NODES.arrayNode();
-    for (KeyAttribute attribute : schema.attributes()) {
-      elements
-          .addObject()
-          .put("AttributeName", attribute.name())
-          .put("KeyType", elements.size() == 1 ? "HASH" : "RANGE");
-    }
+    schema.partition().forEach(attribute -> addTo(elements, attribute, "HASH"));
+    schema.sort().forEach(attribute -> addTo(elements, attribute, "RANGE"));
     return elements;
+  }
+
+  private static void addTo(ArrayNode elements, KeyAttribute attribute, String type) {
+    elements.addObject().put("AttributeName", attribute.name()).put("KeyType", type);
   }
 
   private static ArrayNode definitions(TableDefinition table) {

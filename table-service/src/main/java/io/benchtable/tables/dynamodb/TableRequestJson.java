@@ -9,6 +9,7 @@ import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.catalogue.TableRequest;
 import io.benchtable.tables.catalogue.Throughput;
 import io.benchtable.tables.item.KeyAttribute;
+import io.benchtable.tables.item.KeySchema;
 import io.benchtable.tables.item.ScalarType;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -70,9 +71,10 @@ final class TableRequestJson {
 
   private TableRequest read(Throughput throughput) {
     String name = TableNames.of(request);
-    List<KeyAttribute> key = used(new KeySchemaJson(types).ofTable(request));
-    KeyAttribute sort = key.size() < 2 ? null : key.get(1);
-    List<Index> indexes = indexes(key.getFirst(), sort);
+    KeySchema key = used(new KeySchemaJson(types).ofTable(request));
+    KeyAttribute partition = key.partition().getFirst();
+    KeyAttribute sort = key.sort().isEmpty() ? null : key.sort().getFirst();
+    List<Index> indexes = indexes(partition, sort);
     if (!used.containsAll(types.keySet())) {
       throw RequestRefused.invalid(
           indexes.isEmpty()
@@ -85,7 +87,7 @@ final class TableRequestJson {
     }
     return new TableRequest(
         name,
-        key.getFirst(),
+        partition,
         sort,
         indexes,
         billingMode,
@@ -107,8 +109,8 @@ final class TableRequestJson {
     return types;
   }
 
-  private List<KeyAttribute> used(List<KeyAttribute> key) {
-    key.forEach(attribute -> used.add(attribute.name()));
+  private KeySchema used(KeySchema key) {
+    used.addAll(key.names());
     return key;
   }
 
@@ -136,16 +138,17 @@ final class TableRequestJson {
   }
 
   private static Index local(Index index, KeyAttribute partition) {
-    if (index.sort() == null) {
+    KeyAttribute own = index.key().partition().getFirst();
+    if (index.key().sort().isEmpty()) {
       throw RequestRefused.invalid(
           INVALID + "Index KeySchema does not have a range key for index: " + index.name());
     }
-    if (!index.partition().equals(partition)) {
+    if (!own.equals(partition)) {
       throw RequestRefused.invalid(
           INVALID
               + "Index KeySchema does not have the same leading hash key as table KeySchema for"
               + " index: %s. index hash key: %s, table hash key: %s"
-                  .formatted(index.name(), index.partition().name(), partition.name()));
+                  .formatted(index.name(), own.name(), partition.name()));
     }
     return index;
   }
@@ -167,7 +170,9 @@ final class TableRequestJson {
 
   private Index index(RequestBody index, Index.Scope scope) {
     String name = index.required("IndexName");
-    List<KeyAttribute> key = used(new KeySchemaJson(types).ofIndex(index));
+    KeySchemaJson keys = new KeySchemaJson(types);
+    KeySchema key =
+        used(scope == Index.Scope.GLOBAL ? keys.ofGlobalIndex(index) : keys.ofLocalIndex(index));
     RequestBody projection = index.requiredObject("Projection");
     Throughput units =
         scope == Index.Scope.GLOBAL
@@ -176,8 +181,7 @@ final class TableRequestJson {
     return new Index(
         name,
         scope,
-        key.getFirst(),
-        key.size() < 2 ? null : key.get(1),
+        key,
         ProjectionJson.type(projection),
         ProjectionJson.included(projection),
         units,

@@ -22,9 +22,6 @@ final class KeyConditionCompiler {
             "KeyConditionExpressions must only contain one condition per key");
       }
     }
-    if (tests.size() > 2) {
-      throw new ValidationError("Conditions can be of length 1 or 2 only");
-    }
     return new KeyTests(tests);
   }
 

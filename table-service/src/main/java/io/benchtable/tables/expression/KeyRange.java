@@ -35,6 +35,26 @@ public record KeyRange(
     return new KeyRange(from, true, successor(from), false);
   }
 
+  /**
+   * The keys of several attributes that begin with some bytes, and go on with an attribute that is
+   * in this range.
+   */
+  KeyRange behind(byte[] first) {
+    byte[] lower = from == null ? first : joined(first, KeyEncoding.part(from));
+    byte[] upper = to == null ? first : joined(first, KeyEncoding.part(to));
+    return new KeyRange(
+        from == null || fromIncluded ? lower : successor(lower),
+        true,
+        to == null || toIncluded ? successor(upper) : upper,
+        false);
+  }
+
+  static byte[] joined(byte[] first, byte[] second) {
+    byte[] joined = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, joined, first.length, second.length);
+    return joined;
+  }
+
   /** Whether an encoded sort key is in the range. */
   public boolean includes(byte[] key) {
     int aboveFrom = from == null ? 1 : Arrays.compareUnsigned(key, from);

@@ -1,11 +1,20 @@
 package io.benchtable.tables.item;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The values of an item's key. */
-public record ItemKey(AttributeValue partition, @Nullable AttributeValue sort) {
+/** The values of an item's key, in the order of the key's attributes. */
+public record ItemKey(List<AttributeValue> partition, List<AttributeValue> sort) {
 
-  private static final byte[] NONE = {};
+  public ItemKey {
+    partition = List.copyOf(partition);
+    sort = List.copyOf(sort);
+  }
+
+  /** The key of an item of a table. */
+  public ItemKey(AttributeValue partition, @Nullable AttributeValue sort) {
+    this(List.of(partition), sort == null ? List.of() : List.of(sort));
+  }
 
   /** Bytes that sort as the partition key does. */
   public byte[] partitionBytes() {
@@ -14,6 +23,6 @@ public record ItemKey(AttributeValue partition, @Nullable AttributeValue sort) {
 
   /** Bytes that sort as the sort key does; none where there is no sort key. */
   public byte[] sortBytes() {
-    return sort == null ? NONE : KeyEncoding.encode(sort);
+    return KeyEncoding.encode(sort);
   }
 }

@@ -1,5 +1,6 @@
 package io.benchtable.tables.item;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the service asks of the values of a key, in its words. */
@@ -58,18 +59,22 @@ final class KeyChecks {
     return value;
   }
 
-  static void partitionSize(AttributeValue value) {
-    if (ItemSize.of(value) > MAX_PARTITION_BYTES) {
+  static void partitionSize(List<AttributeValue> values) {
+    if (size(values) > MAX_PARTITION_BYTES) {
       throw new ValidationError(
           INVALID + "Size of hashkey has exceeded the maximum size limit of2048 bytes");
     }
   }
 
-  static void sortSize(AttributeValue value) {
-    if (ItemSize.of(value) > MAX_SORT_BYTES) {
+  static void sortSize(List<AttributeValue> values) {
+    if (size(values) > MAX_SORT_BYTES) {
       throw new ValidationError(
           INVALID + "Aggregated size of all range keys has exceeded the size limit of 1024 bytes");
     }
+  }
+
+  static int size(List<AttributeValue> values) {
+    return values.stream().mapToInt(ItemSize::of).sum();
   }
 
   static ValidationError noMatch() {

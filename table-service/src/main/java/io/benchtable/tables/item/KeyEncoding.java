@@ -3,6 +3,7 @@ package io.benchtable.tables.item;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Bytes whose unsigned lexicographic order is the order of the values of one type.
@@ -19,7 +20,40 @@ public final class KeyEncoding {
   private static final int POSITIVE = 2;
   private static final int EXPONENT_BIAS = 130;
 
+  private static final int GROUP = 8;
+
   private KeyEncoding() {}
+
+  /**
+   * Encodes the values of a key. A value by itself is as it is; several are parts, one after the
+   * other, so that the order is that of the first ones, then of the second ones, and so on.
+   */
+  public static byte[] encode(List<AttributeValue> values) {
+    if (values.size() == 1) {
+      return encode(values.getFirst());
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    values.forEach(value -> bytes.writeBytes(part(encode(value))));
+    return bytes.toByteArray();
+  }
+
+  /**
+   * Bytes in the same order, of which none begin with others: groups of eight, the last one filled
+   * up with zeros, each with a byte behind it that tells how many of the eight count, or nine where
+   * another group follows. They are longer by an eighth and nine bytes at most.
+   */
+  public static byte[] part(byte[] encoded) {
+    int groups = Math.max(1, (encoded.length + GROUP - 1) / GROUP);
+    byte[] part = new byte[groups * (GROUP + 1)];
+    for (int group = 0; group < groups; group++) {
+      int from = group * GROUP;
+      int own = Math.min(GROUP, encoded.length - from);
+      int to = group * (GROUP + 1);
+      System.arraycopy(encoded, from, part, to, own);
+      part[to + GROUP] = (byte) (group + 1 < groups ? GROUP + 1 : own);
+    }
+    return part;
+  }
 
   /**
    * Encodes a string, a number or a binary; nothing else can be in a key. A string that UTF-8

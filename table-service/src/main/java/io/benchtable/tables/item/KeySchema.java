@@ -1,15 +1,36 @@
 package io.benchtable.tables.item;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The key of a table or of an index: a partition attribute and perhaps a sort attribute. */
-public record KeySchema(KeyAttribute partition, @Nullable KeyAttribute sort) {
+/**
+ * The key of a table or of an index.
+ *
+ * @param partition what names a partition: one attribute, of a global index up to four
+ * @param sort what orders a partition: none or one attribute, of a global index up to four
+ */
+public record KeySchema(List<KeyAttribute> partition, List<KeyAttribute> sort) {
 
-  /** The attributes of the key, partition first. */
+  public KeySchema {
+    partition = List.copyOf(partition);
+    sort = List.copyOf(sort);
+    if (partition.isEmpty()) {
+      throw new IllegalArgumentException("Expected a partition attribute, but there is none.");
+    }
+  }
+
+  /** The key of a table, or of an index that has such a key. */
+  public KeySchema(KeyAttribute partition, @Nullable KeyAttribute sort) {
+    this(List.of(partition), sort == null ? List.of() : List.of(sort));
+  }
+
+  /** The attributes of the key, those of the partition first. */
   public List<KeyAttribute> attributes() {
-    return sort == null ? List.of(partition) : List.of(partition, sort);
+    List<KeyAttribute> attributes = new ArrayList<>(partition);
+    attributes.addAll(sort);
+    return attributes;
   }
 
   public List<String> names() {
@@ -17,7 +38,7 @@ public record KeySchema(KeyAttribute partition, @Nullable KeyAttribute sort) {
   }
 
   public boolean isKey(String name) {
-    return partition.name().equals(name) || (sort != null && sort.name().equals(name));
+    return attributes().stream().anyMatch(attribute -> attribute.name().equals(name));
   }
 
   /** The key of a whole item that is to be put. */
@@ -88,13 +109,16 @@ public record KeySchema(KeyAttribute partition, @Nullable KeyAttribute sort) {
   }
 
   private ItemKey checkedKey(Item item) {
-    AttributeValue partitionValue = KeyChecks.present(partition, item.get(partition.name()));
-    KeyChecks.partitionSize(partitionValue);
-    if (sort == null) {
-      return new ItemKey(partitionValue, null);
-    }
-    AttributeValue sortValue = KeyChecks.present(sort, item.get(sort.name()));
-    KeyChecks.sortSize(sortValue);
-    return new ItemKey(partitionValue, sortValue);
+    List<AttributeValue> partitionValues = values(partition, item);
+    KeyChecks.partitionSize(partitionValues);
+    List<AttributeValue> sortValues = values(sort, item);
+    KeyChecks.sortSize(sortValues);
+    return new ItemKey(partitionValues, sortValues);
+  }
+
+  private static List<AttributeValue> values(List<KeyAttribute> attributes, Item item) {
+    return attributes.stream()
+        .map(attribute -> KeyChecks.present(attribute, item.get(attribute.name())))
+        .toList();
   }
 }

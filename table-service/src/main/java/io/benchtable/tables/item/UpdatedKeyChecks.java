@@ -1,6 +1,6 @@
 package io.benchtable.tables.item;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** What the service asks of values of an index's key that an update made, in its words. */
 final class UpdatedKeyChecks {
@@ -25,14 +25,16 @@ final class UpdatedKeyChecks {
   }
 
   static void checkSize(Item item, KeySchema key) {
-    KeyAttribute sort = key.sort();
-    if (isLonger(item.get(key.partition().name()), KeyChecks.MAX_PARTITION_BYTES)
-        || (sort != null && isLonger(item.get(sort.name()), KeyChecks.MAX_SORT_BYTES))) {
+    if (size(key.partition(), item) > KeyChecks.MAX_PARTITION_BYTES
+        || size(key.sort(), item) > KeyChecks.MAX_SORT_BYTES) {
       throw new ValidationError(ATTEMPT + "beyond allowed size limits");
     }
   }
 
-  private static boolean isLonger(@Nullable AttributeValue value, int most) {
-    return value != null && ItemSize.of(value) > most;
+  private static int size(List<KeyAttribute> attributes, Item item) {
+    return KeyChecks.size(
+        attributes.stream()
+            .map(attribute -> KeyChecks.present(attribute, item.get(attribute.name())))
+            .toList());
   }
 }

@@ -1,11 +1,16 @@
 package io.benchtable.tables.rest;
 
+import static com.fasterxml.jackson.annotation.JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY;
+import static com.fasterxml.jackson.annotation.JsonFormat.Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.IndexState;
 import io.benchtable.tables.catalogue.Projection;
 import io.benchtable.tables.catalogue.Throughput;
 import io.benchtable.tables.item.KeyAttribute;
+import io.benchtable.tables.item.KeySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Objects;
@@ -22,8 +27,10 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record IndexView(
     String name,
-    KeyView partitionKey,
-    @Nullable KeyView sortKey,
+    @JsonFormat(with = {ACCEPT_SINGLE_VALUE_AS_ARRAY, WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED})
+        List<KeyView> partitionKey,
+    @JsonFormat(with = {ACCEPT_SINGLE_VALUE_AS_ARRAY, WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED})
+        @Nullable List<KeyView> sortKey,
     @Nullable Projection projection,
     @Nullable List<String> include,
     @Nullable Boolean local,
@@ -31,10 +38,10 @@ record IndexView(
     @Schema(accessMode = Schema.AccessMode.READ_ONLY) @Nullable IndexState state) {
 
   IndexView {
-    if (name == null || partitionKey == null) {
+    if (name == null || isNoKey(partitionKey) || (sortKey != null && isNoKey(sortKey))) {
       throw new IllegalArgumentException(
-          "Expected name and partitionKey of an index, but got name %s and partitionKey %s."
-              .formatted(name, partitionKey));
+          "Expected name and partitionKey of an index, each key as one attribute or several, but got"
+              + " name %s, partitionKey %s and sortKey %s.".formatted(name, partitionKey, sortKey));
     }
     if (include != null && include.stream().anyMatch(Objects::isNull)) {
       throw new IllegalArgumentException(
@@ -43,12 +50,16 @@ record IndexView(
     }
   }
 
+  private static boolean isNoKey(@Nullable List<KeyView> key) {
+    return key == null || key.isEmpty() || key.stream().anyMatch(Objects::isNull);
+  }
+
   static IndexView of(Index index, boolean provisioned) {
-    KeyAttribute sort = index.sort();
+    KeySchema key = index.key();
     return new IndexView(
         index.name(),
-        KeyView.of(index.partition()),
-        sort == null ? null : KeyView.of(sort),
+        views(key.partition()),
+        key.sort().isEmpty() ? null : views(key.sort()),
         index.projection(),
         index.projection() == Projection.INCLUDE ? index.included() : null,
         index.scope() == Index.Scope.LOCAL ? Boolean.TRUE : null,
@@ -58,14 +69,21 @@ record IndexView(
         index.state());
   }
 
+  private static List<KeyView> views(List<KeyAttribute> attributes) {
+    return attributes.stream().map(KeyView::of).toList();
+  }
+
+  private static List<KeyAttribute> attributes(List<KeyView> views) {
+    return views.stream().map(KeyView::attribute).toList();
+  }
+
   Index index() {
-    KeyView sort = sortKey;
+    List<KeyView> sort = sortKey;
     List<String> included = include;
     return new Index(
         name,
         Boolean.TRUE.equals(local) ? Index.Scope.LOCAL : Index.Scope.GLOBAL,
-        partitionKey.attribute(),
-        sort == null ? null : sort.attribute(),
+        new KeySchema(attributes(partitionKey), sort == null ? List.of() : attributes(sort)),
         projection == null ? Projection.ALL : projection,
         included == null ? List.of() : included,
         capacity == null ? Throughput.NONE : capacity.throughput());

@@ -18,7 +18,6 @@ import io.benchtable.tables.storage.Items;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -77,17 +76,23 @@ final class ItemLists {
   }
 
   private static KeyCondition condition(KeySchema key, String partition, ListRequest request) {
-    Map<String, String> names = new HashMap<>(Map.of("#p", key.partition().name()));
+    if (key.partition().size() > 1) {
+      throw RequestRefused.invalid(
+          "Expected a partition key of one attribute, but it has %s: a statement reads such an index."
+              .formatted(key.partition().stream().map(KeyAttribute::name).toList()));
+    }
+    KeyAttribute named = key.partition().getFirst();
+    Map<String, String> names = new HashMap<>(Map.of("#p", named.name()));
     Map<String, AttributeValue> values =
-        new HashMap<>(Map.of(":p", PathKeys.value(key.partition(), partition)));
+        new HashMap<>(Map.of(":p", PathKeys.value(named, partition)));
     String range = range(key, request, values);
     if (!range.isEmpty()) {
-      names.put("#s", Objects.requireNonNull(key.sort()).name());
+      names.put("#s", key.sort().getFirst().name());
     }
     return Expressions.of(names, values).keyCondition("#p = :p" + range, key);
   }
 
-  /** What is said of the sort key, and its values. */
+  /** What is said of the sort key, of its first attribute if it has several, and its values. */
   private static String range(
       KeySchema key, ListRequest request, Map<String, AttributeValue> values) {
     bound(key, "beginsWith", request.beginsWith(), values);
@@ -107,12 +112,11 @@ final class ItemLists {
     if (text == null || text.isEmpty()) {
       return;
     }
-    KeyAttribute sort = key.sort();
-    if (sort == null) {
+    if (key.sort().isEmpty()) {
       throw RequestRefused.invalid(
           "Expected no %s, as there is no sort key, but it is '%s'.".formatted(name, text));
     }
-    values.put(":" + name, PathKeys.value(sort, text));
+    values.put(":" + name, PathKeys.value(key.sort().getFirst(), text));
   }
 
   private static String body(ItemPage page, UnaryOperator<Item> shown) {

@@ -17,14 +17,15 @@ final class PathKeys {
   private PathKeys() {}
 
   static Item key(KeySchema schema, String partition, @Nullable String sort) {
-    KeyAttribute sortAttribute = schema.sort();
+    KeyAttribute partitionAttribute = schema.partition().getFirst();
+    KeyAttribute sortAttribute = schema.sort().isEmpty() ? null : schema.sort().getFirst();
     if ((sortAttribute == null) != (sort == null)) {
       throw RequestRefused.invalid(
           sortAttribute == null
               ? "Expected no sort key, as the table has none, but it is '" + sort + "'."
               : "Expected a sort key " + sortAttribute.name() + ", but there is none.");
     }
-    Item key = Item.EMPTY.with(schema.partition().name(), value(schema.partition(), partition));
+    Item key = Item.EMPTY.with(partitionAttribute.name(), value(partitionAttribute, partition));
     return sortAttribute == null || sort == null
         ? key
         : key.with(sortAttribute.name(), value(sortAttribute, sort));

@@ -24,6 +24,7 @@ final class TableRequests {
 
   private static final int MOST_GLOBAL = 20;
   private static final int MOST_LOCAL = 5;
+  private static final int MOST_OF_A_KIND = 4;
 
   private TableRequests() {}
 
@@ -66,12 +67,12 @@ final class TableRequests {
 
   private static void checkLocal(TableRequest request, Index index) {
     if (index.scope() == Index.Scope.LOCAL
-        && (index.sort() == null
+        && (index.key().sort().size() != 1
             || request.sort() == null
-            || !index.partition().equals(request.partition()))) {
+            || !index.key().partition().equals(request.key().partition()))) {
       throw RequestRefused.invalid(
-          "Expected local index %s to have a sort key and the partition key of the table, which has a sort key as well, but it has %s and %s."
-              .formatted(index.name(), index.partition(), index.sort()));
+          "Expected local index %s to have one sort attribute and the partition key of the table, which has a sort key as well, but it has %s and %s."
+              .formatted(index.name(), index.key().partition(), index.key().sort()));
     }
   }
 
@@ -96,10 +97,16 @@ final class TableRequests {
   }
 
   private static void checkApart(String what, KeySchema key) {
-    KeyAttribute sort = key.sort();
-    if (sort != null && sort.name().equals(key.partition().name())) {
+    if (Set.copyOf(key.names()).size() < key.names().size()) {
       throw RequestRefused.invalid(
-          "Expected two attributes in the key of %s, but %s is both.".formatted(what, sort.name()));
+          "Expected each attribute once in the key of %s, but they are %s."
+              .formatted(what, key.names()));
+    }
+    if (key.partition().size() > MOST_OF_A_KIND || key.sort().size() > MOST_OF_A_KIND) {
+      throw RequestRefused.invalid(
+          "Expected at most %d partition and %d sort attributes in the key of %s, but they are %d and %d."
+              .formatted(
+                  MOST_OF_A_KIND, MOST_OF_A_KIND, what, key.partition().size(), key.sort().size()));
     }
   }
 

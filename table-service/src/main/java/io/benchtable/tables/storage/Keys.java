@@ -28,7 +28,8 @@ final class Keys {
    */
   private static final int LONGEST_PARTITION = 256;
 
-  private static final int KEPT = LONGEST_PARTITION + 1 - 32;
+  /** A sort key of several attributes is longer by an eighth and some bytes, so this is shorter. */
+  private static final int LONGEST_OF_SEVERAL = 128;
 
   private Keys() {}
 
@@ -44,7 +45,7 @@ final class Keys {
       throw new IllegalArgumentException(
           "Expected a value of " + table.partition().name() + ", but there is none.");
     }
-    return partition(KeyEncoding.encode(value));
+    return partition(KeyEncoding.encode(value), 1);
   }
 
   /** The row of a whole item. */
@@ -90,17 +91,21 @@ final class Keys {
   }
 
   static RowKey rowKey(ItemKey key) {
-    return new RowKey(partition(key.partitionBytes()), key.sortBytes());
+    return new RowKey(partition(key.partitionBytes(), key.partition().size()), key.sortBytes());
   }
 
-  static byte[] partition(byte[] encoded) {
-    if (encoded.length <= LONGEST_PARTITION) {
+  /**
+   * @param attributes how many attributes the partition key has
+   */
+  static byte[] partition(byte[] encoded, int attributes) {
+    int longest = attributes > 1 ? LONGEST_OF_SEVERAL : LONGEST_PARTITION;
+    if (encoded.length <= longest) {
       return encoded;
     }
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(encoded);
-      byte[] cut = Arrays.copyOf(encoded, LONGEST_PARTITION + 1);
-      System.arraycopy(digest, 0, cut, KEPT, digest.length);
+      byte[] cut = Arrays.copyOf(encoded, longest + 1);
+      System.arraycopy(digest, 0, cut, cut.length - digest.length, digest.length);
       return cut;
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Expected SHA-256 in every Java, but it is not there.", e);

@@ -36,7 +36,33 @@ class MigrationIntegrationTests {
           "by-" + i);
     }
     jdbc.execute("create table items.t7 (pk bytea, sk bytea, item text, version bigint)");
+    flyway.target("8").load().migrate();
+    jdbc.update(
+        "update catalog.indexes set sort_name = 'hour', sort_type = 'N' where name = 'by-1'");
+    jdbc.update(
+        "insert into catalog.backups values ('1', 'notes', 7, 'b', 'AVAILABLE', now(), 0, 0, ?)",
+        """
+        {"tableId": "t", "indexes": [
+          {"name": "by-0", "scope": "GLOBAL", "partition": {"name": "day", "type": "S"}, "sort": null},
+          {"name": "by-1", "partition": {"name": "day", "type": "S"}, "sort": {"name": "hour", "type": "N"}}]}
+        """);
     flyway.target("latest").load().migrate();
+    assertThat(
+            jdbc.queryForList(
+                "select partition_names::text || partition_types::text || sort_names::text"
+                    + " || sort_types::text from catalog.indexes order by position",
+                String.class))
+        .containsExactly("{day}{S}{}{}", "{day}{S}{hour}{N}");
+    assertThat(
+            jdbc.queryForList(
+                "select (one -> 'attributes')::text from catalog.backups,"
+                    + " jsonb_array_elements(source::jsonb -> 'indexes') as one",
+                String.class))
+        .containsExactly(
+            "{\"sortNames\": [], \"sortTypes\": [], \"partitionNames\": [\"day\"],"
+                + " \"partitionTypes\": [\"S\"]}",
+            "{\"sortNames\": [\"hour\"], \"sortTypes\": [\"N\"], \"partitionNames\": [\"day\"],"
+                + " \"partitionTypes\": [\"S\"]}");
     List<Integer> slots =
         jdbc.query(
             "select slot from catalog.indexes order by position", (row, number) -> row.getInt(1));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.benchtable.tables.item.KeyAttribute;
+import io.benchtable.tables.item.KeySchema;
 import io.benchtable.tables.item.ScalarType;
 import java.time.Instant;
 import java.util.List;
@@ -263,8 +264,7 @@ class TableUpdateTests {
     return new Index(
         name,
         Index.Scope.GLOBAL,
-        new KeyAttribute(name, ScalarType.S),
-        null,
+        new KeySchema(new KeyAttribute(name, ScalarType.S), null),
         Projection.ALL,
         List.of(),
         FIVE);

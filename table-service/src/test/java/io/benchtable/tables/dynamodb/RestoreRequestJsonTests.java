@@ -11,6 +11,7 @@ import io.benchtable.tables.catalogue.StreamView;
 import io.benchtable.tables.catalogue.TableRequest;
 import io.benchtable.tables.catalogue.Throughput;
 import io.benchtable.tables.item.KeyAttribute;
+import io.benchtable.tables.item.KeySchema;
 import io.benchtable.tables.item.ScalarType;
 import io.benchtable.tables.storage.backup.SourceTable;
 import java.time.Instant;
@@ -30,13 +31,18 @@ class RestoreRequestJsonTests {
       new Index(
           "by-day",
           Index.Scope.GLOBAL,
-          DAY,
-          N,
+          new KeySchema(DAY, N),
           Projection.INCLUDE,
           List.of("a", "b"),
           new Throughput(3, 4));
   private static final Index LOCAL =
-      new Index("local", Index.Scope.LOCAL, ID, DAY, Projection.ALL, List.of(), Throughput.NONE);
+      new Index(
+          "local",
+          Index.Scope.LOCAL,
+          new KeySchema(ID, DAY),
+          Projection.ALL,
+          List.of(),
+          Throughput.NONE);
   private static final String BY_DAY =
       "'GlobalSecondaryIndexOverride':[{'IndexName':'by-day','KeySchema':[{'AttributeName':'day',"
           + "'KeyType':'HASH'},{'AttributeName':'n','KeyType':'RANGE'}],'Projection':"

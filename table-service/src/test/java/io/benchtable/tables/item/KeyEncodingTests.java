@@ -51,6 +51,38 @@ class KeyEncodingTests {
         .isEqualTo(Integer.signum(Arrays.compareUnsigned(one.bytes(), two.bytes())));
   }
 
+  @Property(tries = 5000)
+  void ordersSeveralValuesByTheFirstThenByTheSecond(
+      @ForAll("binaries") BinaryValue one,
+      @ForAll("binaries") BinaryValue two,
+      @ForAll("numbers") NumberValue three,
+      @ForAll("numbers") NumberValue four) {
+    int first = Integer.signum(Arrays.compareUnsigned(one.bytes(), two.bytes()));
+    int second = encodedOrder(three, four);
+    assertThat(
+            Integer.signum(
+                Arrays.compareUnsigned(
+                    KeyEncoding.encode(List.of(one, three)),
+                    KeyEncoding.encode(List.of(two, four)))))
+        .isEqualTo(first != 0 ? first : second);
+  }
+
+  @Property
+  void makesPartsOfWhichNoneBeginsWithAnother(
+      @ForAll("binaries") BinaryValue one, @ForAll("binaries") BinaryValue two) {
+    byte[] part = KeyEncoding.part(one.bytes());
+    byte[] other = KeyEncoding.part(two.bytes());
+    int common = Math.min(part.length, other.length);
+    assertThat(Arrays.equals(part, 0, common, other, 0, common)).isEqualTo(one.equals(two));
+    assertThat(part.length).isLessThanOrEqualTo(one.length() + one.length() / 8 + 9);
+  }
+
+  @Test
+  void keepsAValueByItselfAsItIs() {
+    assertThat(KeyEncoding.encode(List.of(new StringValue("a")))).containsExactly('a');
+    assertThat(KeyEncoding.encode(List.of())).isEmpty();
+  }
+
   @Test
   void ordersNumbersAcrossSignsAndMagnitudes() {
     List<String> ascending =

@@ -3,6 +3,7 @@ package io.benchtable.tables.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +18,7 @@ class KeySchemaTests {
     ItemKey key = SCHEMA.keyIn(PlainItemJson.parse("{\"p\":\"a\",\"s\":2,\"x\":true}"));
     assertThat(key).isEqualTo(new ItemKey(new StringValue("a"), NumberValue.of(2)));
     assertThat(key.partitionBytes()).containsExactly('a');
-    KeySchema partitionOnly = new KeySchema(SCHEMA.partition(), null);
+    KeySchema partitionOnly = new KeySchema(SCHEMA.partition(), List.of());
     assertThat(partitionOnly.keyIn(PlainItemJson.parse("{\"p\":\"a\"}")).sortBytes()).isEmpty();
   }
 

@@ -4,6 +4,7 @@ import io.benchtable.tables.model.Schema.Index;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** One operation of a history. Tables have numbers, so that it can be done again on new tables. */
@@ -60,8 +61,8 @@ sealed interface Call {
       boolean legacy)
       implements Call {}
 
-  /** A sort key's range: an operator and one value, or two for BETWEEN. */
-  record Range(String operator, Object low, @Nullable Object high) {}
+  /** A range of an attribute: an operator and one value, or two for BETWEEN. */
+  record Range(String attribute, String operator, Object low, @Nullable Object high) {}
 
   /** What a query and a scan have in common; select is empty where it is not given. */
   record Reading(
@@ -73,7 +74,13 @@ sealed interface Call {
       int limit,
       boolean legacy) {}
 
-  record Query(Reading reading, Object hash, Optional<Range> range, boolean forward)
+  /**
+   * @param equal values of attributes of the key: all that name the partition, and perhaps the
+   *     first ones of the sort key
+   * @param range of the attribute of the sort key behind those
+   */
+  record Query(
+      Reading reading, SortedMap<String, Object> equal, Optional<Range> range, boolean forward)
       implements Call {}
 
   record Scan(Reading reading, int segments) implements Call {}

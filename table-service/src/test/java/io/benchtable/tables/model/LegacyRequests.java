@@ -100,17 +100,20 @@ final class LegacyRequests {
     return criterion;
   }
 
-  static Map<String, Object> keys(String hash, @Nullable String range, Call.Query query) {
+  static Map<String, Object> keys(Call.Query query) {
     Map<String, Object> keys = new TreeMap<>();
-    keys.put(hash, criterion("=", List.of(query.hash())));
-    if (query.range().isPresent() && range != null) {
-      Call.Range test = query.range().get();
-      Object high = test.high();
-      keys.put(
-          range,
-          criterion(
-              test.operator(), high == null ? List.of(test.low()) : List.of(test.low(), high)));
-    }
+    query.equal().forEach((name, value) -> keys.put(name, criterion("=", List.of(value))));
+    query
+        .range()
+        .ifPresent(
+            test -> {
+              Object high = test.high();
+              keys.put(
+                  test.attribute(),
+                  criterion(
+                      test.operator(),
+                      high == null ? List.of(test.low()) : List.of(test.low(), high)));
+            });
     return keys;
   }
 }

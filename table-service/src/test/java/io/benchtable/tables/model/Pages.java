@@ -17,7 +17,7 @@ final class Pages {
   private static final int MOST = 2000;
 
   private final Call.Reading reading;
-  private final @Nullable String sort;
+  private final List<String> sort;
   private final boolean forward;
   private final boolean ordered;
   private final List<Map<String, Object>> items = new ArrayList<>();
@@ -28,7 +28,7 @@ final class Pages {
   /**
    * @param ordered whether the model has the items in the same order
    */
-  Pages(Call.Reading reading, @Nullable String sort, boolean forward, boolean ordered) {
+  Pages(Call.Reading reading, List<String> sort, boolean forward, boolean ordered) {
     this.reading = reading;
     this.sort = sort;
     this.forward = forward;
@@ -75,8 +75,8 @@ final class Pages {
     content.put("Count", count);
     content.put("ScannedCount", scanned);
     if (!reading.select().equals("COUNT")) {
-      if (sort != null && reading.index().isPresent()) {
-        checkOrder(sort);
+      if (reading.index().isPresent()) {
+        checkOrder();
       }
       content.put("Items", ordered ? items : Answer.unordered(items));
     }
@@ -86,17 +86,15 @@ final class Pages {
     return Answer.of(content);
   }
 
-  private void checkOrder(String name) {
+  private void checkOrder() {
+    if (!items.stream().allMatch(item -> item.keySet().containsAll(sort))) {
+      faults.add("an item has not all of " + sort);
+      return;
+    }
     for (int i = 1; i < items.size(); i++) {
-      Object one = items.get(i - 1).get(name);
-      Object other = items.get(i).get(name);
-      if (one == null || other == null) {
-        faults.add("an item has no " + name);
-        return;
-      }
-      int order = Readings.order(one, other);
+      int order = Readings.order(sort).compare(items.get(i - 1), items.get(i));
       if (forward ? order > 0 : order < 0) {
-        faults.add("out of order: " + one + ", " + other);
+        faults.add("out of order: " + items.get(i - 1) + ", " + items.get(i));
       }
     }
   }

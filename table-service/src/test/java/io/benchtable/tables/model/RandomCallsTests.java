@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Histories are worth their time: calls of all kinds meet items, and fail in all ways. */
 class RandomCallsTests {
 
-  private static final int CALLS = 5000;
+  private static final int CALLS = 10_000;
 
   @Test
   void succeedsAndFailsInAllWays() {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +25,20 @@ final class RandomReadings {
     Schema schema = Schema.ALL.get(table);
     Optional<Index> index = index(schema);
     Call.Reading reading = reading(table, schema, index, false);
-    String hash = index.map(Index::hash).orElse(schema.hash());
-    String range = index.isPresent() ? index.get().range() : schema.range();
+    SortedMap<String, Object> equal = new TreeMap<>();
+    schema.hash(index).forEach(name -> equal.put(name, values.key(schema.type(name))));
+    List<String> sort = schema.range(index);
+    int place = 0;
+    while (place + 1 < sort.size() && values.once(2)) {
+      String name = sort.get(place++);
+      equal.put(name, values.key(schema.type(name)));
+    }
     return new Call.Query(
         reading,
-        values.key(schema.type(hash)),
-        range == null || values.once(2) ? Optional.empty() : Optional.of(range(schema.type(range))),
+        equal,
+        sort.isEmpty() || values.once(2)
+            ? Optional.empty()
+            : Optional.of(range(sort.get(place), schema.type(sort.get(place)))),
         values.once(2));
   }
 
@@ -46,14 +56,15 @@ final class RandomReadings {
     return Optional.of(values.once(6) ? Schema.LATER : values.of(schema.indexes()));
   }
 
-  private Call.Range range(String type) {
+  private Call.Range range(String attribute, String type) {
     Object one = values.key(type);
     if (values.once(4)) {
       Object other = values.key(type);
       boolean inOrder = Readings.order(one, other) <= 0;
-      return new Call.Range("BETWEEN", inOrder ? one : other, inOrder ? other : one);
+      return new Call.Range(attribute, "BETWEEN", inOrder ? one : other, inOrder ? other : one);
     }
     return new Call.Range(
+        attribute,
         !type.equals("N") && values.once(4)
             ? "begins_with"
             : values.of(List.of("=", "<", "<=", ">", ">=")),

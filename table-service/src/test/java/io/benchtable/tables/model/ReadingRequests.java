@@ -1,8 +1,9 @@
 package io.benchtable.tables.model;
 
 import io.benchtable.tables.model.Requests.Request;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Queries and scans as requests, without the place where a page begins. */
 record ReadingRequests(Requests requests) {
@@ -20,44 +21,39 @@ record ReadingRequests(Requests requests) {
     return body;
   }
 
-  Request query(Call.Query query, Schema schema) {
+  Request query(Call.Query query) {
     Placeholders names = new Placeholders();
     Map<String, Object> body = reading(query.reading(), names);
     body.put("ScanIndexForward", query.forward());
-    String hash = query.reading().index().map(Schema.Index::hash).orElse(schema.hash());
-    String range =
-        query.reading().index().isPresent()
-            ? query.reading().index().get().range()
-            : schema.range();
     if (query.reading().legacy()) {
-      body.put("KeyConditions", LegacyRequests.keys(hash, range, query));
+      body.put("KeyConditions", LegacyRequests.keys(query));
       LegacyRequests.addCriteria(body, "QueryFilter", query.reading().filter());
     } else {
-      body.put("KeyConditionExpression", keys(hash, range, query, names));
+      body.put("KeyConditionExpression", keys(query, names));
       Requests.addCheck(body, "FilterExpression", query.reading().filter(), names);
     }
     names.addTo(body);
     return new Request("Query", body);
   }
 
-  private static String keys(
-      String hash, @Nullable String range, Call.Query query, Placeholders names) {
-    String first = names.name(hash) + " = " + names.value(query.hash());
-    if (query.range().isEmpty() || range == null) {
-      return first;
-    }
-    Call.Range test = query.range().get();
-    String name = names.name(range);
+  private static String keys(Call.Query query, Placeholders names) {
+    List<String> tests = new ArrayList<>();
+    query
+        .equal()
+        .forEach((name, value) -> tests.add(names.name(name) + " = " + names.value(value)));
+    query.range().ifPresent(range -> tests.add(range(range, names)));
+    return String.join(" AND ", tests);
+  }
+
+  private static String range(Call.Range test, Placeholders names) {
+    String name = names.name(test.attribute());
     String low = names.value(test.low());
     Object high = test.high();
-    return first
-        + " AND "
-        + switch (test.operator()) {
-          case "BETWEEN" ->
-              name + " BETWEEN " + low + " AND " + names.value(high == null ? "" : high);
-          case "begins_with" -> "begins_with(" + name + ", " + low + ")";
-          default -> name + " " + test.operator() + " " + low;
-        };
+    return switch (test.operator()) {
+      case "BETWEEN" -> name + " BETWEEN " + low + " AND " + names.value(high == null ? "" : high);
+      case "begins_with" -> "begins_with(" + name + ", " + low + ")";
+      default -> name + " " + test.operator() + " " + low;
+    };
   }
 
   Request scan(Call.Scan scan, int segment) {

@@ -20,21 +20,17 @@ final class Readings {
   static Answer query(ModelTable table, Call.Query query) {
     Schema schema = table.schema;
     Optional<Index> index = query.reading().index();
-    String hash = index.map(Index::hash).orElse(schema.hash());
-    String range = index.isPresent() ? index.get().range() : schema.range();
     List<Map<String, Object>> found = new ArrayList<>();
     for (Map<String, Object> item : table.items()) {
       if (index.map(one -> schema.holds(one, item)).orElse(true)
-          && query.hash().equals(item.get(hash))
-          && query.range().map(test -> within(test, item.get(range))).orElse(true)) {
+          && query.equal().entrySet().stream()
+              .allMatch(equal -> equal.getValue().equals(item.get(equal.getKey())))
+          && query.range().map(test -> within(test, item.get(test.attribute()))).orElse(true)) {
         found.add(item);
       }
     }
-    if (range != null) {
-      Comparator<Map<String, Object>> order =
-          Comparator.comparing(item -> Objects.requireNonNull(item.get(range)), Readings::order);
-      found.sort(query.forward() ? order : order.reversed());
-    }
+    Comparator<Map<String, Object>> order = order(schema.range(index));
+    found.sort(query.forward() ? order : order.reversed());
     return answer(schema, query.reading(), found, index.isEmpty());
   }
 
@@ -49,6 +45,15 @@ final class Readings {
                         .orElse(true))
             .toList();
     return answer(table.schema, scan.reading(), found, false);
+  }
+
+  /** By the first attribute, then by the second, and so on. */
+  static Comparator<Map<String, Object>> order(List<String> attributes) {
+    Comparator<Map<String, Object>> order = (_, _) -> 0;
+    for (String name : attributes) {
+      order = order.thenComparing(item -> Objects.requireNonNull(item.get(name)), Readings::order);
+    }
+    return order;
   }
 
   static int order(Object one, Object other) {

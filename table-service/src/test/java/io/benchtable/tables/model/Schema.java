@@ -4,33 +4,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A table's keys and indexes. */
 record Schema(String hash, @Nullable String range, Map<String, String> types, List<Index> indexes) {
 
-  /** An index; without a range key where {@code range} is nothing. */
+  /** An index, with as many attributes of either kind in its key as there are. */
   record Index(
       String name,
       boolean global,
-      String hash,
-      @Nullable String range,
+      List<String> hash,
+      List<String> range,
       String projection,
       List<String> included) {
 
     List<String> key() {
-      return range == null ? List.of(hash) : List.of(hash, range);
+      return Stream.concat(hash.stream(), range.stream()).toList();
     }
   }
 
   /** The index that histories add and drop. */
-  static final Index LATER = new Index("later", true, "x", null, "INCLUDE", List.of("a", "m"));
+  static final Index LATER =
+      new Index("later", true, List.of("x"), List.of(), "INCLUDE", List.of("a", "m"));
 
-  private static final Index BY_G = new Index("by-g", true, "g", null, "ALL", List.of());
-  private static final Index BY_G_H = new Index("by-g-h", true, "g", "h", "KEYS_ONLY", List.of());
+  private static final Index BY_G = global("by-g", List.of("g"), List.of(), "ALL");
+  private static final Index BY_G_H = global("by-g-h", List.of("g"), List.of("h"), "KEYS_ONLY");
   private static final Index BY_H_K =
-      new Index("by-h-k", true, "h", "k", "INCLUDE", List.of("a", "size"));
+      global("by-h-k", List.of("h"), List.of("k"), "INCLUDE", "a", "size");
+  private static final Index BY_TWO = global("by-two", List.of("g", "h"), List.of("q", "p"), "ALL");
+  private static final Index BY_THREE =
+      global("by-three", List.of("p"), List.of("k", "g", "h"), "INCLUDE", "b");
 
   static final List<Schema> ALL =
       List.of(
@@ -39,13 +44,32 @@ record Schema(String hash, @Nullable String range, Map<String, String> types, Li
               "p",
               "q",
               Map.of("p", "N", "q", "S"),
-              List.of(local("h", "INCLUDE", "b", "m"), BY_G, BY_G_H, BY_H_K)),
+              List.of(local("h", "INCLUDE", "b", "m"), BY_G, BY_G_H, BY_H_K, BY_TWO)),
           new Schema(
-              "p", "q", Map.of("p", "B", "q", "N"), List.of(local("g", "KEYS_ONLY"), BY_H_K)),
-          new Schema("p", "q", Map.of("p", "S", "q", "B"), List.of(local("k", "ALL"), BY_G_H)));
+              "p",
+              "q",
+              Map.of("p", "B", "q", "N"),
+              List.of(local("g", "KEYS_ONLY"), BY_H_K, BY_THREE)),
+          new Schema(
+              "p", "q", Map.of("p", "S", "q", "B"), List.of(local("k", "ALL"), BY_G_H, BY_TWO)));
 
   private static Index local(String range, String projection, String... included) {
-    return new Index("local", false, "p", range, projection, List.of(included));
+    return new Index("local", false, List.of("p"), List.of(range), projection, List.of(included));
+  }
+
+  private static Index global(
+      String name, List<String> hash, List<String> range, String projection, String... included) {
+    return new Index(name, true, hash, range, projection, List.of(included));
+  }
+
+  /** What names a partition of the table or of an index. */
+  List<String> hash(Optional<Index> index) {
+    return index.map(Index::hash).orElse(List.of(hash));
+  }
+
+  /** What a partition is in order by. */
+  List<String> range(Optional<Index> index) {
+    return index.map(Index::range).orElse(range == null ? List.of() : List.of(range));
   }
 
   List<String> key() {

@@ -71,11 +71,11 @@ final class Service {
                 order(query, schema),
                 query.forward(),
                 query.reading().index().isEmpty());
-        Response failed = pages.read(readings.query(query, schema), this::send);
+        Response failed = pages.read(readings.query(query), this::send);
         yield failed == null ? pages.answer() : failure(failed);
       }
       case Call.Scan scan -> {
-        Pages pages = new Pages(scan.reading(), null, true, false);
+        Pages pages = new Pages(scan.reading(), List.of(), true, false);
         @Nullable Response failed = null;
         for (int i = 0; i < scan.segments() && failed == null; i++) {
           failed = pages.read(readings.scan(scan, i), this::send);
@@ -95,13 +95,10 @@ final class Service {
   }
 
   /** The sort key that answers show the order of. */
-  private static @Nullable String order(Call.Query query, Schema schema) {
-    if (!query.reading().projection().isEmpty() || query.reading().select().equals("COUNT")) {
-      return null;
-    }
-    return query.reading().index().isPresent()
-        ? query.reading().index().get().range()
-        : schema.range();
+  private static List<String> order(Call.Query query, Schema schema) {
+    return !query.reading().projection().isEmpty() || query.reading().select().equals("COUNT")
+        ? List.of()
+        : schema.range(query.reading().index());
   }
 
   private Map<String, Object> statement(Call.Statement one, Model model) {

@@ -19,16 +19,16 @@ final class TableRequests {
     Map<String, Object> body = new TreeMap<>();
     body.put("TableName", name);
     body.put("BillingMode", "PAY_PER_REQUEST");
-    body.put("KeySchema", key(schema.key()));
+    body.put("KeySchema", key(schema.key(), 1));
     Set<String> attributes = new TreeSet<>(schema.key());
     List<Object> global = new ArrayList<>();
     List<Object> local = new ArrayList<>();
     for (Index index : schema.indexes()) {
       attributes.addAll(index.key());
       if (index.global()) {
-        global.add(index(index, index.key()));
+        global.add(index(index));
       } else {
-        local.add(index(index, List.of(schema.hash(), Objects.requireNonNull(index.range()))));
+        local.add(index(index));
       }
     }
     body.put(
@@ -47,20 +47,20 @@ final class TableRequests {
     return Map.of("AttributeName", attribute, "AttributeType", schema.type(attribute));
   }
 
-  private static List<Object> key(List<String> names) {
+  private static List<Object> key(List<String> names, int hash) {
     List<Object> key = new ArrayList<>();
     for (String name : names) {
-      key.add(Map.of("AttributeName", name, "KeyType", key.isEmpty() ? "HASH" : "RANGE"));
+      key.add(Map.of("AttributeName", name, "KeyType", key.size() < hash ? "HASH" : "RANGE"));
     }
     return key;
   }
 
-  private static Map<String, Object> index(Index index, List<String> key) {
+  private static Map<String, Object> index(Index index) {
     return Map.of(
         "IndexName",
         index.name(),
         "KeySchema",
-        key(key),
+        key(index.key(), index.hash().size()),
         "Projection",
         index.included().isEmpty()
             ? Map.of("ProjectionType", index.projection())
@@ -77,7 +77,7 @@ final class TableRequests {
             "AttributeDefinitions",
             Schema.LATER.key().stream().map(name -> definition(schema, name)).toList(),
             "GlobalSecondaryIndexUpdates",
-            List.of(Map.of("Create", index(Schema.LATER, Schema.LATER.key())))));
+            List.of(Map.of("Create", index(Schema.LATER)))));
   }
 
   static Request drop(String table) {

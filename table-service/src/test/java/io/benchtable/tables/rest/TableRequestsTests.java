@@ -15,14 +15,17 @@ class TableRequestsTests {
   void refusesAnAttributeThatIsBothPartsOfAKey() {
     assertThatThrownBy(() -> check(table(ID, List.of())))
         .isInstanceOf(RequestRefused.class)
-        .hasMessage("Expected two attributes in the key of the table, but id is both.");
+        .hasMessage("Expected each attribute once in the key of the table, but they are [id, id].");
     assertThatThrownBy(
             () ->
                 check(
                     table(
                         null,
-                        List.of(new IndexView("by-id", ID, ID, null, null, null, null, null)))))
-        .hasMessage("Expected two attributes in the key of index by-id, but id is both.");
+                        List.of(
+                            new IndexView(
+                                "by-id", List.of(ID), List.of(ID), null, null, null, null, null)))))
+        .hasMessage(
+            "Expected each attribute once in the key of index by-id, but they are [id, id].");
   }
 
   private static TableView table(@Nullable KeyView sort, List<IndexView> indexes) {

@@ -16,6 +16,7 @@ import io.benchtable.tables.catalogue.Throughput;
 import io.benchtable.tables.catalogue.TimeToLive;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.KeyAttribute;
+import io.benchtable.tables.item.KeySchema;
 import io.benchtable.tables.item.ScalarType;
 import io.benchtable.tables.item.StringValue;
 import io.benchtable.tables.storage.throughput.Throttle;
@@ -67,8 +68,7 @@ class MeterTests {
         new Index(
             "by-day",
             Index.Scope.GLOBAL,
-            new KeyAttribute("day", ScalarType.S),
-            null,
+            new KeySchema(new KeyAttribute("day", ScalarType.S), null),
             Projection.ALL,
             List.of(),
             new Throughput(1, 1),

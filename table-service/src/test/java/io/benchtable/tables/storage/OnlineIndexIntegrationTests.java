@@ -580,7 +580,8 @@ class OnlineIndexIntegrationTests {
                     .formatted(catalogue.require(table).relation(), found.slot()),
                 Integer.class))
         .isEqualTo(expected.size());
-    assertThat(type).isEqualTo(ScalarAttributeType.valueOf(found.partition().type().name()));
+    assertThat(type)
+        .isEqualTo(ScalarAttributeType.valueOf(found.key().partition().getFirst().type().name()));
   }
 
   private List<String> columns(long generation) {

@@ -28,14 +28,12 @@ final class TableShapes {
               "AttributeDefinition",
               required("AttributeName", text(1, 255)),
               required("AttributeType", oneOf("B", "N", "S"))));
-  static final Shape KEY_SCHEMA =
-      list(
-          structure(
-              "KeySchemaElement",
-              required("AttributeName", text(1, 255)),
-              required("KeyType", oneOf("HASH", "RANGE"))),
-          1,
-          2);
+  private static final Shape KEY_ELEMENT =
+      structure(
+          "KeySchemaElement",
+          required("AttributeName", text(1, 255)),
+          required("KeyType", oneOf("HASH", "RANGE")));
+  static final Shape KEY_SCHEMA = list(KEY_ELEMENT, 1, 2);
   static final Shape BILLING = oneOf("PROVISIONED", "PAY_PER_REQUEST");
   static final Shape ON_DEMAND =
       structure(
@@ -68,7 +66,7 @@ final class TableShapes {
               oneOf("OLD_IMAGE", "KEYS_ONLY", "NEW_AND_OLD_IMAGES", "NEW_IMAGE")));
   private static final Member[] GLOBAL_INDEX = {
     required("IndexName", NAME),
-    required("KeySchema", KEY_SCHEMA),
+    required("KeySchema", list(KEY_ELEMENT, 1, Integer.MAX_VALUE)),
     required("Projection", PROJECTION),
     optional("ProvisionedThroughput", UNITS),
     optional("OnDemandThroughput", ON_DEMAND),

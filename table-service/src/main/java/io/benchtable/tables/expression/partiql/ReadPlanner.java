@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds in the conditions of a SELECT which part of a table or index is to be read. */
 record ReadPlanner(KeySchema key, Where where, List<Order> order) {
@@ -36,24 +37,25 @@ record ReadPlanner(KeySchema key, Where where, List<Order> order) {
   }
 
   private ReadPlan oneKey(Where.KeyedItem item) {
-    KeyCondition condition =
-        keyCondition(
-            value(item, key.partition()),
-            Optional.ofNullable(key.sort()).map(sort -> equal(sort, value(item, sort))));
+    List<Term> equal =
+        key.attributes().stream()
+            .map(
+                attribute ->
+                    equal(attribute, Objects.requireNonNull(item.key().get(attribute.name()))))
+            .toList();
     return new ReadPlan(
         Optional.of(item.key()),
-        List.of(condition),
-        Optional.ofNullable(key.sort()).filter(sort -> isDescending(sort.name())).isPresent(),
+        List.of(keyCondition(equal)),
+        isDescending(),
         item.rest().filter());
   }
 
-  private static AttributeValue value(Where.KeyedItem item, KeyAttribute attribute) {
-    return Objects.requireNonNull(item.key().get(attribute.name()));
-  }
-
   private ReadPlan partitions() {
-    Optional<Term> named = first(key.partition(), this::namesPartitions);
-    if (named.isEmpty()) {
+    List<Term> named =
+        key.partition().stream()
+            .flatMap(attribute -> first(attribute, this::namesPartitions).stream())
+            .toList();
+    if (named.size() < key.partition().size()) {
       if (!order.isEmpty()) {
         throw new ValidationError(
             "Must have at least one non-optional hash key condition in WHERE clause when using"
@@ -61,21 +63,34 @@ record ReadPlanner(KeySchema key, Where where, List<Order> order) {
       }
       return new ReadPlan(Optional.empty(), List.of(), false, where.filter());
     }
-    Optional<KeyAttribute> sort = Optional.ofNullable(key.sort());
-    Optional<Term> range = sort.flatMap(attribute -> first(attribute, this::isRange));
-    List<Term> used = new ArrayList<>();
-    used.add(named.get());
-    range.ifPresent(used::add);
+    List<Term> range = range();
+    List<Term> used = new ArrayList<>(named);
+    used.addAll(range);
     List<KeyCondition> partitions = new ArrayList<>();
-    for (AttributeValue value : partitionValues(named.get())) {
-      partitions.add(keyCondition(value, range));
+    for (List<Term> partition : namedPartitions(named)) {
+      List<Term> all = new ArrayList<>(partition);
+      all.addAll(range);
+      partitions.add(keyCondition(all));
     }
     sortPartitions(partitions);
-    return new ReadPlan(
-        Optional.empty(),
-        partitions,
-        sort.filter(attribute -> isDescending(attribute.name())).isPresent(),
-        where.without(used).filter());
+    return new ReadPlan(Optional.empty(), partitions, isDescending(), where.without(used).filter());
+  }
+
+  /** What is asked of the attributes of the sort key, up to the first that may have many values. */
+  private List<Term> range() {
+    List<Term> range = new ArrayList<>();
+    for (KeyAttribute attribute : key.sort()) {
+      Optional<Term> found = first(attribute, this::isRange);
+      found.ifPresent(range::add);
+      if (found.isEmpty() || !isEqual(found.get())) {
+        break;
+      }
+    }
+    return range;
+  }
+
+  private static boolean isEqual(Term term) {
+    return term instanceof Operation(Operator operator, List<Term> _) && operator == Operator.EQUAL;
   }
 
   private Optional<Term> first(KeyAttribute attribute, KeyTest test) {
@@ -122,31 +137,46 @@ record ReadPlanner(KeySchema key, Where where, List<Order> order) {
     return where.literals().value(term).isPresent();
   }
 
-  /** The values of the partition key, each once. */
-  private List<AttributeValue> partitionValues(Term term) {
+  /** What makes each of the partitions, each once. */
+  private List<List<Term>> namedPartitions(List<Term> named) {
+    List<List<Term>> partitions = List.of(List.of());
+    for (int i = 0; i < named.size(); i++) {
+      KeyAttribute attribute = key.partition().get(i);
+      List<AttributeValue> values = partitionValues(attribute, named.get(i));
+      partitions =
+          partitions.stream()
+              .flatMap(begun -> values.stream().map(value -> with(begun, equal(attribute, value))))
+              .toList();
+      if (partitions.size() > MOST_READS) {
+        throw new ValidationError("Too many decomposed read operations for a given query.");
+      }
+    }
+    return partitions;
+  }
+
+  private static List<Term> with(List<Term> terms, Term another) {
+    return Stream.concat(terms.stream(), Stream.of(another)).toList();
+  }
+
+  /** The values of an attribute of the partition key, each once. */
+  private List<AttributeValue> partitionValues(KeyAttribute attribute, Term term) {
     if (!(term instanceof Operation(Operator operator, List<Term> operands))) {
       throw new IllegalArgumentException("Expected values of a partition key in " + term);
     }
     List<Term> values =
         operator == Operator.IN
             ? operands.subList(1, operands.size())
-            : Where.other(operands, key.partition().name()).stream().toList();
-    List<AttributeValue> distinct =
-        values.stream().map(where.literals()::required).distinct().toList();
-    if (distinct.size() > MOST_READS) {
-      throw new ValidationError("Too many decomposed read operations for a given query.");
-    }
-    return distinct;
+            : Where.other(operands, attribute.name()).stream().toList();
+    return values.stream().map(where.literals()::required).distinct().toList();
   }
 
-  private KeyCondition keyCondition(AttributeValue partition, Optional<Term> range) {
-    Term equal = equal(key.partition(), partition);
+  private KeyCondition keyCondition(List<Term> terms) {
     Lowering lowering = new Lowering(where.literals());
-    var syntax =
-        lowering.condition(
-            range
-                .<Term>map(sort -> new Operation(Operator.AND, List.of(equal, sort)))
-                .orElse(equal));
+    Term all =
+        terms.stream()
+            .reduce((one, other) -> new Operation(Operator.AND, List.of(one, other)))
+            .orElseThrow();
+    var syntax = lowering.condition(all);
     return lowering.expressions().keyCondition(syntax, key);
   }
 
@@ -167,10 +197,9 @@ record ReadPlanner(KeySchema key, Where where, List<Order> order) {
   }
 
   private void sortPartitions(List<KeyCondition> partitions) {
-    String name = key.partition().name();
-    boolean ordered = order.stream().anyMatch(one -> one.attribute().equals(name));
-    if (ordered) {
-      partitions.sort(isDescending(name) ? BY_PARTITION.reversed() : BY_PARTITION);
+    Optional<Order> ordered = firstOrder(key.partition());
+    if (ordered.isPresent()) {
+      partitions.sort(ordered.get().descending() ? BY_PARTITION.reversed() : BY_PARTITION);
     } else if (partitions.size() > 1 && !order.isEmpty()) {
       throw new ValidationError(
           "Must have hash key in ORDER BY clause when more than one hash key condition specified"
@@ -178,12 +207,14 @@ record ReadPlanner(KeySchema key, Where where, List<Order> order) {
     }
   }
 
-  /** The first word about an attribute counts. */
-  private boolean isDescending(String attribute) {
+  private boolean isDescending() {
+    return firstOrder(key.sort()).map(Order::descending).orElse(false);
+  }
+
+  /** The first word about attributes of the key counts. */
+  private Optional<Order> firstOrder(List<KeyAttribute> attributes) {
     return order.stream()
-        .filter(one -> one.attribute().equals(attribute))
-        .findFirst()
-        .map(Order::descending)
-        .orElse(false);
+        .filter(one -> attributes.stream().anyMatch(known -> known.name().equals(one.attribute())))
+        .findFirst();
   }
 }

@@ -97,12 +97,37 @@ class CommandTests {
     assertThat(all.descending()).isFalse();
   }
 
+  private static final KeySchema SEVERAL =
+      new KeySchema(
+          List.of(new KeyAttribute("a", ScalarType.S), new KeyAttribute("b", ScalarType.S)),
+          List.of(new KeyAttribute("c", ScalarType.S), new KeyAttribute("d", ScalarType.N)));
+
+  @Test
+  void namesPartitionsBySeveralAttributes() {
+    ReadPlan some =
+        plan("SELECT * FROM t WHERE b IN ['y', 'z'] AND a = 'x' AND d > 3 AND c = 'q'", SEVERAL);
+    assertThat(some.partitions())
+        .extracting(condition -> condition.partition())
+        .containsExactly(
+            List.of(new StringValue("x"), new StringValue("y")),
+            List.of(new StringValue("x"), new StringValue("z")));
+    assertThat(some.partitions().getFirst().sort()).isNotEqualTo(KeyRange.ALL);
+    assertThat(some.filter()).isEmpty();
+    assertThat(plan("SELECT * FROM t WHERE a = 'x' AND c = 'q'", SEVERAL).partitions()).isEmpty();
+    ReadPlan skipping = plan("SELECT * FROM t WHERE a = 'x' AND b = 'y' AND d = 3", SEVERAL);
+    assertThat(skipping.partitions().getFirst().sort()).isEqualTo(KeyRange.ALL);
+    assertThat(skipping.filter()).isPresent();
+  }
+
   @Test
   void ordersPartitions() {
     assertThat(
             plan("SELECT * FROM t WHERE pk IN ('b', 'c', 'a') ORDER BY pk DESC, sk").partitions())
         .extracting(condition -> condition.partition())
-        .containsExactly(new StringValue("c"), new StringValue("b"), new StringValue("a"));
+        .containsExactly(
+            List.of(new StringValue("c")),
+            List.of(new StringValue("b")),
+            List.of(new StringValue("a")));
   }
 
   @ParameterizedTest
@@ -294,7 +319,11 @@ class CommandTests {
   }
 
   private static ReadPlan plan(String statement) {
-    return ((Command.Read) command(statement)).plan(KEY);
+    return plan(statement, KEY);
+  }
+
+  private static ReadPlan plan(String statement, KeySchema key) {
+    return ((Command.Read) command(statement)).plan(key);
   }
 
   private static void refused(ThrowingCallable work, String message) {

@@ -12,6 +12,7 @@ import io.benchtable.tables.catalogue.StreamView;
 import io.benchtable.tables.catalogue.TableClass;
 import io.benchtable.tables.catalogue.Throughput;
 import io.benchtable.tables.item.KeyAttribute;
+import io.benchtable.tables.item.KeySchema;
 import io.benchtable.tables.item.ScalarType;
 import java.time.Instant;
 import java.util.List;
@@ -37,8 +38,9 @@ class SourceTableJsonTests {
                 new Index(
                     "by-day",
                     Index.Scope.GLOBAL,
-                    new KeyAttribute("day \u0001 ü", ScalarType.B),
-                    null,
+                    new KeySchema(
+                        List.of(new KeyAttribute("day \u0001 ü", ScalarType.B), ID),
+                        List.of(new KeyAttribute("hour", ScalarType.N))),
                     Projection.INCLUDE,
                     List.of("a", "b"),
                     new Throughput(5, 6),

@@ -16,6 +16,7 @@ import io.benchtable.tables.catalogue.TableStatus;
 import io.benchtable.tables.catalogue.Throughput;
 import io.benchtable.tables.catalogue.TimeToLive;
 import io.benchtable.tables.item.KeyAttribute;
+import io.benchtable.tables.item.KeySchema;
 import io.benchtable.tables.item.ScalarType;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
@@ -167,8 +168,7 @@ class ThrottleTests {
     return new Index(
         name,
         scope,
-        new KeyAttribute(name, ScalarType.S),
-        null,
+        new KeySchema(new KeyAttribute(name, ScalarType.S), null),
         Projection.ALL,
         List.of(),
         units,

@@ -1,0 +1,268 @@
+package io.benchtable.tables.dynamodb;
+
+import static io.benchtable.tables.TestTables.id;
+import static io.benchtable.tables.TestTables.n;
+import static io.benchtable.tables.TestTables.s;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.benchtable.tables.RunningTableService;
+import io.benchtable.tables.TestTables;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BackupStatus;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
+import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.TableStatus;
+
+/** An index whose keys have four attributes each, through the life of its table. */
+class SeveralKeyAttributesIntegrationTests {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String INDEX = "by-all";
+
+  private final DynamoDbClient client = RunningTableService.client();
+
+  @Test
+  void isFilledKeptRightAndRestored() {
+    String table = TestTables.simple();
+    for (int i = 0; i < 12; i++) {
+      put(table, item(i));
+    }
+    put(table, Map.of("id", s("sparse"), "h1", s("h"), "r4", s("z")));
+    makeIndex(table);
+    assertThat(found(table))
+        .containsExactly("0", "2", "4", "6", "8", "10", "1", "3", "5", "7", "9", "11");
+    put(table, item(12));
+    client.deleteItem(request -> request.tableName(table).key(id("1")));
+    client.updateItem(
+        request ->
+            request
+                .tableName(table)
+                .key(id("3"))
+                .updateExpression("SET r3 = :r")
+                .expressionAttributeValues(Map.of(":r", n(-1))));
+    client.updateItem(
+        request -> request.tableName(table).key(id("5")).updateExpression("REMOVE h4"));
+    List<String> now = List.of("0", "2", "4", "6", "8", "10", "12", "3", "7", "9", "11");
+    assertThat(found(table)).containsExactlyElementsOf(now);
+
+    assertThat(found(restored(table))).containsExactlyElementsOf(now);
+  }
+
+  private void makeIndex(String table) {
+    client.updateTable(
+        request ->
+            request
+                .tableName(table)
+                .attributeDefinitions(definitions())
+                .globalSecondaryIndexUpdates(
+                    GlobalSecondaryIndexUpdate.builder()
+                        .create(
+                            index ->
+                                index
+                                    .indexName(INDEX)
+                                    .keySchema(key())
+                                    .projection(p -> p.projectionType(ProjectionType.ALL)))
+                        .build()));
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> index(table).map(one -> one.indexStatus() == IndexStatus.ACTIVE).orElse(false));
+    assertThat(index(table).orElseThrow().keySchema()).isEqualTo(key());
+  }
+
+  private String restored(String table) {
+    String backup =
+        client
+            .createBackup(request -> request.tableName(table).backupName("whole"))
+            .backupDetails()
+            .backupArn();
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                client
+                        .describeBackup(request -> request.backupArn(backup))
+                        .backupDescription()
+                        .backupDetails()
+                        .backupStatus()
+                    == BackupStatus.AVAILABLE);
+    String restored = table + "-restored";
+    client.restoreTableFromBackup(request -> request.backupArn(backup).targetTableName(restored));
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                client.describeTable(request -> request.tableName(restored)).table().tableStatus()
+                    == TableStatus.ACTIVE);
+    return restored;
+  }
+
+  /** As long as all that one key may be, in bytes that cannot be made smaller. */
+  @Test
+  void keepsTheLongestKeys() {
+    String table = TestTables.simple() + "-long";
+    client.createTable(
+        request ->
+            request
+                .tableName(table)
+                .attributeDefinitions(
+                    definitions().stream()
+                        .map(
+                            one ->
+                                one.toBuilder()
+                                    .attributeType(
+                                        one.attributeName().startsWith("r")
+                                            ? ScalarAttributeType.B
+                                            : ScalarAttributeType.S)
+                                    .build())
+                        .toList())
+                .keySchema(TestTables.key("id", KeyType.HASH), TestTables.key("r1", KeyType.RANGE))
+                .globalSecondaryIndexes(
+                    GlobalSecondaryIndex.builder()
+                        .indexName(INDEX)
+                        .keySchema(key())
+                        .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))
+                        .build())
+                .billingMode("PAY_PER_REQUEST"));
+    Random random = new Random(5);
+    Map<String, AttributeValue> item = new HashMap<>();
+    item.put("id", s(text(random, 2048)));
+    List.of("h1", "h2", "h3").forEach(name -> item.put(name, s(text(random, 510))));
+    item.put("h4", s(text(random, 518)));
+    item.put("r1", bytes(random, 1000));
+    List.of("r2", "r3", "r4").forEach(name -> item.put(name, bytes(random, 8)));
+    put(table, item);
+    assertThat(
+            client
+                .query(
+                    request ->
+                        request
+                            .tableName(table)
+                            .indexName(INDEX)
+                            .keyConditionExpression(
+                                "h1 = :h1 AND h2 = :h2 AND h3 = :h3 AND h4 = :h4 AND r1 = :r1")
+                            .expressionAttributeValues(
+                                Map.of(
+                                    ":h1", item.get("h1"),
+                                    ":h2", item.get("h2"),
+                                    ":h3", item.get("h3"),
+                                    ":h4", item.get("h4"),
+                                    ":r1", item.get("r1"))))
+                .items())
+        .containsExactly(item);
+    ItemOperationsIntegrationTests.refused(
+        () -> put(table, with(item, "r4", bytes(random, 9))),
+        "One or more parameter values were invalid: Aggregated size of all range keys has exceeded the size limit of 1024 bytes");
+    ItemOperationsIntegrationTests.refused(
+        () -> put(table, with(item, "h2", s(text(random, 511)))),
+        "One or more parameter values were invalid: Size of hashkey has exceeded the maximum size limit of2048 bytes");
+  }
+
+  private static Map<String, AttributeValue> with(
+      Map<String, AttributeValue> item, String name, AttributeValue value) {
+    Map<String, AttributeValue> changed = new HashMap<>(item);
+    changed.put(name, value);
+    return changed;
+  }
+
+  private static String text(Random random, int length) {
+    return random
+        .ints(length, '0', 'z')
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static AttributeValue bytes(Random random, int length) {
+    byte[] bytes = new byte[length];
+    random.nextBytes(bytes);
+    return AttributeValue.fromB(SdkBytes.fromByteArray(bytes));
+  }
+
+  /** Of two halves in the order of the third sort attribute. */
+  private static Map<String, AttributeValue> item(int number) {
+    return Map.of(
+        "id", s(Integer.toString(number)),
+        "h1", s("h"),
+        "h2", n(2),
+        "h3", s("h"),
+        "h4", s("h"),
+        "r1", s("r"),
+        "r2", s(number % 2 == 0 ? "even" : "odd"),
+        "r3", n(number),
+        "r4", s("r"));
+  }
+
+  private List<String> found(String table) {
+    return client
+        .queryPaginator(
+            request ->
+                request
+                    .tableName(table)
+                    .indexName(INDEX)
+                    .keyConditionExpression(
+                        "h1 = :h AND h2 = :two AND h3 = :h AND h4 = :h AND r1 = :r AND r2 > :e")
+                    .expressionAttributeValues(
+                        Map.of(":h", s("h"), ":two", n(2), ":r", s("r"), ":e", s("eve")))
+                    .limit(2))
+        .items()
+        .stream()
+        .map(item -> TestTables.value(item, "id").s())
+        .toList();
+  }
+
+  private Optional<GlobalSecondaryIndexDescription> index(String table) {
+    return client
+        .describeTable(request -> request.tableName(table))
+        .table()
+        .globalSecondaryIndexes()
+        .stream()
+        .filter(one -> one.indexName().equals(INDEX))
+        .findFirst();
+  }
+
+  private static List<KeySchemaElement> key() {
+    return List.of(
+        TestTables.key("h1", KeyType.HASH),
+        TestTables.key("h2", KeyType.HASH),
+        TestTables.key("h3", KeyType.HASH),
+        TestTables.key("h4", KeyType.HASH),
+        TestTables.key("r1", KeyType.RANGE),
+        TestTables.key("r2", KeyType.RANGE),
+        TestTables.key("r3", KeyType.RANGE),
+        TestTables.key("r4", KeyType.RANGE));
+  }
+
+  private static List<AttributeDefinition> definitions() {
+    return List.of(
+        TestTables.attribute("id", ScalarAttributeType.S),
+        TestTables.attribute("h1", ScalarAttributeType.S),
+        TestTables.attribute("h2", ScalarAttributeType.N),
+        TestTables.attribute("h3", ScalarAttributeType.S),
+        TestTables.attribute("h4", ScalarAttributeType.S),
+        TestTables.attribute("r1", ScalarAttributeType.S),
+        TestTables.attribute("r2", ScalarAttributeType.S),
+        TestTables.attribute("r3", ScalarAttributeType.N),
+        TestTables.attribute("r4", ScalarAttributeType.S));
+  }
+
+  private void put(String table, Map<String, AttributeValue> item) {
+    client.putItem(request -> request.tableName(table).item(item));
+  }
+}
