@@ -1,7 +1,10 @@
 package io.benchtable.tables.dynamodb;
 
+import io.benchtable.tables.catalogue.ErrorCode;
+import io.benchtable.tables.storage.throughput.ThroughputExceeded;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
@@ -11,12 +14,20 @@ import tools.jackson.databind.util.RawValue;
  *
  * @param type as the protocol writes it, with its namespace
  * @param item the item that a condition did not hold for, as DynamoDB JSON; empty for none
+ * @param throttling what was exceeded, as JSON; empty for a failure of another kind
  * @param reasons why a transaction was cancelled, as JSON; empty for another failure of one, and
  *     null for a failure of anything else
  */
-record Failure(int status, String type, String message, String item, @Nullable String reasons) {
+record Failure(
+    int status,
+    String type,
+    String message,
+    String item,
+    String throttling,
+    @Nullable String reasons) {
 
   private static final String SERVICE = "com.amazon.coral.service#";
+  private static final String THROTTLING = "com.amazon.coral.availability#ThrottlingException";
   private static final String DYNAMODB = "com.amazonaws.dynamodb.v20120810#";
 
   /** Errors of the service's framework whose text the protocol writes with a capital letter. */
@@ -24,7 +35,7 @@ record Failure(int status, String type, String message, String item, @Nullable S
       Set.of("SerializationException", "AccessDeniedException");
 
   Failure(int status, String type, String message, String item) {
-    this(status, type, message, item, null);
+    this(status, type, message, item, "", null);
   }
 
   private String name() {
@@ -41,7 +52,7 @@ record Failure(int status, String type, String message, String item, @Nullable S
 
   /** Of what is said of transactions only; they spell the message in another way. */
   static Failure ofTransaction(String name, String message, String reasons) {
-    return new Failure(400, DYNAMODB + name, message, "", reasons);
+    return new Failure(400, DYNAMODB + name, message, "", "", reasons);
   }
 
   static Failure validation(String message) {
@@ -75,11 +86,22 @@ record Failure(int status, String type, String message, String item, @Nullable S
 
   /** A failure that clients try again after a while by themselves. */
   static Failure throttled(String message) {
-    return new Failure(400, "com.amazon.coral.availability#ThrottlingException", message, "");
+    return new Failure(400, THROTTLING, message, "");
+  }
+
+  /** The same for want of units of a table or an index. */
+  static Failure throttled(ThroughputExceeded exceeded) {
+    ArrayNode reasons = JsonNodeFactory.instance.arrayNode();
+    reasons.addObject().put("reason", exceeded.reason()).put("resource", exceeded.resource());
+    String type =
+        exceeded.code() == ErrorCode.THROTTLED
+            ? THROTTLING
+            : DYNAMODB + "ProvisionedThroughputExceededException";
+    return new Failure(400, type, exceeded.text(), "", reasons.toString(), null);
   }
 
   Failure withItem(String text) {
-    return new Failure(status, type, message, text, reasons);
+    return new Failure(status, type, message, text, throttling, reasons);
   }
 
   String json() {
@@ -94,9 +116,14 @@ record Failure(int status, String type, String message, String item, @Nullable S
     if (!message.isEmpty()) {
       node.put(CAPITAL.contains(name()) ? "Message" : "message", message);
     }
-    String plain = node.toString();
-    return item.isEmpty()
-        ? plain
-        : plain.substring(0, plain.length() - 1) + ",\"Item\":" + item + "}";
+    if (!throttling.isEmpty()) {
+      node.putRawValue(
+          type.equals(THROTTLING) ? "throttlingReasons" : "ThrottlingReasons",
+          new RawValue(throttling));
+    }
+    if (!item.isEmpty()) {
+      node.putRawValue("Item", new RawValue(item));
+    }
+    return node.toString();
   }
 }

@@ -8,6 +8,7 @@ import io.benchtable.tables.item.ValidationError;
 import io.benchtable.tables.storage.ConditionFailed;
 import io.benchtable.tables.storage.Passing;
 import io.benchtable.tables.storage.TransactionCancelled;
+import io.benchtable.tables.storage.throughput.ThroughputExceeded;
 
 /** What the protocol calls each failure. */
 final class Failures {
@@ -24,6 +25,7 @@ final class Failures {
       case ValidationError invalid -> Failure.validation(invalid.text());
       case SerializationError notReadable ->
           Failure.ofService("SerializationException", notReadable.text());
+      case ThroughputExceeded exceeded -> Failure.throttled(exceeded);
       case RequestRefused refused -> refused(refused);
       case AccessRefused refused -> access(refused);
       case BodyRefused refused -> refused.failure();

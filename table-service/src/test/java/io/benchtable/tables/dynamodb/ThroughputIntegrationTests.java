@@ -47,6 +47,7 @@ import software.amazon.awssdk.services.dynamodb.model.PutRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.ThrottlingException;
+import software.amazon.awssdk.services.dynamodb.model.ThrottlingReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -325,7 +326,15 @@ class ThroughputIntegrationTests {
     assertThatThrownBy(() -> put(limited, id("a")))
         .isInstanceOfSatisfying(
             ThrottlingException.class,
-            e -> assertThat(e.awsErrorDetails().errorMessage()).isEqualTo(ON_DEMAND_EXCEEDED));
+            e -> {
+              assertThat(e.awsErrorDetails().errorMessage()).isEqualTo(ON_DEMAND_EXCEEDED);
+              assertThat(e.throttlingReasons())
+                  .containsExactly(
+                      ThrottlingReason.builder()
+                          .reason("TableWriteMaxOnDemandThroughputExceeded")
+                          .resource("arn:aws:dynamodb:local:000000000000:table/" + limited)
+                          .build());
+            });
     assertCancelled(
         () ->
             client.transactWriteItems(
@@ -393,6 +402,15 @@ class ThroughputIntegrationTests {
             e -> {
               assertThat(e.statusCode()).isEqualTo(400);
               assertThat(e.awsErrorDetails().errorMessage()).isEqualTo(message);
+              boolean ofTable = message.equals(TABLE_EXCEEDED);
+              ThrottlingReason reason = e.throttlingReasons().getFirst();
+              assertThat(reason.reason())
+                  .matches(
+                      (ofTable ? "Table" : "Index") + "(Read|Write)ProvisionedThroughputExceeded");
+              assertThat(reason.resource())
+                  .matches(
+                      "arn:aws:dynamodb:local:000000000000:table/[^/]+"
+                          + (ofTable ? "" : "/index/[^/]+"));
             });
   }
 

@@ -67,7 +67,7 @@ public final class Throttle {
       TableDefinition table, @Nullable Index index, Use use) {
     return left(table, index, use) > 0
         ? Optional.empty()
-        : Optional.of(ThroughputExceeded.of(table, owner(index)));
+        : Optional.of(ThroughputExceeded.of(table, owner(index), use));
   }
 
   /** The same of a write that changes the content of indexes. */
