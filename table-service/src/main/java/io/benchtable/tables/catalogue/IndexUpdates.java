@@ -116,13 +116,16 @@ final class IndexUpdates {
   private static List<Index> withCapacity(
       TableDefinition table, IndexUpdate.Capacity update, Moment moment) {
     Index index = global(table, update.index(), "update");
-    if (index.state() != IndexState.ACTIVE) {
+    if (index.state() != IndexState.ACTIVE && index.state() != IndexState.FILLING) {
       throw inUse(
           index.state() == IndexState.DELETING
               ? "Index is being deleted."
               : "Index is being created but is not backfilling yet.",
           table,
           index.name());
+    }
+    if (index.isUpdating(moment.now())) {
+      throw inUse("Index is being updated.", table, index.name());
     }
     Throughput before = index.throughput();
     Throughput units = update.units().orElse(before);

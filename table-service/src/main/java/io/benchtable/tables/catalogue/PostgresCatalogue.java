@@ -135,12 +135,8 @@ final class PostgresCatalogue implements Catalogue {
             table -> {
               TableDeletion.refuseProtected(table);
               Moment moment = moment();
-              if (table.status(moment.now()) == TableStatus.UPDATING
-                  && table.unsettled().isPresent()) {
-                throw RequestRefused.stillInUse(
-                    "Cannot delete table while indexes are being created, updated, or deleted.");
-              }
               refuseUnlessActive(table, moment.now());
+              Admissible.checkDeletion(table, moment);
               if (deletion.isBeingCopied(table)) {
                 throw inUse(name, "backed up");
               }
@@ -181,7 +177,7 @@ final class PostgresCatalogue implements Catalogue {
 
   private static void refuseUnlessActive(TableDefinition table, Instant now) {
     String doing =
-        switch (table.status(now)) {
+        switch (table.statusWithoutIndexes(now)) {
           case ACTIVE -> "";
           case CREATING -> "created";
           case UPDATING -> "updated";
@@ -205,15 +201,19 @@ final class PostgresCatalogue implements Catalogue {
             table -> {
               Moment moment = moment();
               TableDefinition changed = settings.apply(table);
-              if (!givesUpIndex(table, changed) && !table.isOnlyFilled(changed, moment.now())) {
-                refuseUnlessActive(table, moment.now());
-              }
+              refuseUnlessActive(table, moment.now());
+              Admissible.check(table, changed, stream.isPresent());
+              TableStatus status = Admissible.status(table, changed, stream.isPresent());
               TableDefinition shown =
-                  statusTime.isZero()
-                      ? changed
-                      : changed.with(
-                          changed.indexes(),
-                          changed.details().withStatus(TableStatus.UPDATING, moment.shownUntil()));
+                  changed.with(
+                      changed.indexes(),
+                      changed
+                          .details()
+                          .withStatus(
+                              status,
+                              status == TableStatus.UPDATING
+                                  ? moment.shownUntil()
+                                  : Instant.EPOCH));
               if (givesUpIndex(table, changed)) {
                 deletion.cancelIndexing(table);
               }

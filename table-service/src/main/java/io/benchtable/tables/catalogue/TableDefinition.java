@@ -88,33 +88,23 @@ public record TableDefinition(
     return "slots" + details.slots();
   }
 
+  /** It is ACTIVE while an index is being filled, as it is there to be read and written. */
   public TableStatus status(Instant now) {
+    TableStatus own = statusWithoutIndexes(now);
+    return own == TableStatus.ACTIVE && isAllocating() ? TableStatus.UPDATING : own;
+  }
+
+  TableStatus statusWithoutIndexes(Instant now) {
     if (details.isRestoring()) {
       return TableStatus.CREATING;
     }
-    if (details.status() == TableStatus.DELETING || now.isBefore(details.statusUntil())) {
-      return details.status();
-    }
-    return unsettled().isPresent() || indexes.stream().anyMatch(index -> index.isUpdating(now))
-        ? TableStatus.UPDATING
+    return details.status() == TableStatus.DELETING || now.isBefore(details.statusUntil())
+        ? details.status()
         : TableStatus.ACTIVE;
   }
 
-  /**
-   * Whether all that keeps it from being ACTIVE is an index that is being filled, which a change
-   * leaves as it is.
-   */
-  boolean isOnlyFilled(TableDefinition changed, Instant now) {
-    Optional<Index> filling = unsettled().filter(index -> index.state() == IndexState.FILLING);
-    return filling.isPresent()
-        && !details.isRestoring()
-        && details.status() != TableStatus.DELETING
-        && !now.isBefore(details.statusUntil())
-        && indexes.stream().noneMatch(index -> index.isUpdating(now))
-        && changed.indexes().size() == indexes.size()
-        && changed.unsettled().equals(filling)
-        && changed.indexes().stream().filter(index -> index.state() != IndexState.ACTIVE).count()
-            == 1;
+  private boolean isAllocating() {
+    return unsettled().filter(index -> index.state() != IndexState.FILLING).isPresent();
   }
 
   /** Whether its items can be reached. */

@@ -30,6 +30,7 @@ public record TableUpdate(
     Throughput now = units(before, mode, switched);
     TableDefinition changed =
         before.withSettings(mode, now, deletionProtected.orElse(before.deletionProtected()));
+    Admissible.checkUnits(before, changed, indexes);
     changed = changed.with(indexes(changed, switched), details(before, now, switched, moment));
     return IndexUpdates.apply(
         changed,

@@ -2,7 +2,6 @@ package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.TableDefinition;
-import io.benchtable.tables.catalogue.TableSize;
 
 /** Makes a table; it can be used as soon as it is ACTIVE, which it mostly is at once. */
 record CreateTable(Catalogue catalogue) implements Operation {
@@ -10,7 +9,6 @@ record CreateTable(Catalogue catalogue) implements Operation {
   @Override
   public String run(RequestBody request) {
     TableDefinition created = catalogue.create(TableRequestJson.read(request));
-    return TableDescriptionJson.write(
-        "TableDescription", created, catalogue.moment().now(), TableSize.NONE);
+    return TableDescriptionJson.created(created, catalogue.moment().now());
   }
 }

@@ -2,7 +2,6 @@ package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.TableDefinition;
-import io.benchtable.tables.catalogue.TableSize;
 
 /** Drops a table and all its items. */
 record DeleteTable(Catalogue catalogue) implements Operation {
@@ -10,7 +9,6 @@ record DeleteTable(Catalogue catalogue) implements Operation {
   @Override
   public String run(RequestBody request) {
     TableDefinition deleted = catalogue.delete(TableNames.of(request));
-    return TableDescriptionJson.write(
-        "TableDescription", deleted, catalogue.moment().now(), TableSize.NONE);
+    return TableDescriptionJson.deleted(deleted, catalogue.moment().now());
   }
 }

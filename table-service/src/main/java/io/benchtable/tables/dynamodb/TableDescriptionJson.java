@@ -1,5 +1,6 @@
 package io.benchtable.tables.dynamodb;
 
+import io.benchtable.tables.catalogue.CapacityDetails;
 import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.IndexState;
 import io.benchtable.tables.catalogue.Projection;
@@ -9,6 +10,7 @@ import io.benchtable.tables.catalogue.TableClass;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.catalogue.TableDetails;
 import io.benchtable.tables.catalogue.TableSize;
+import io.benchtable.tables.catalogue.TableStatus;
 import io.benchtable.tables.item.KeyAttribute;
 import io.benchtable.tables.item.KeySchema;
 import io.benchtable.tables.item.ScalarType;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,6 +34,58 @@ final class TableDescriptionJson {
   static String write(String member, TableDefinition table, Instant now, TableSize size) {
     ObjectNode answer = NODES.objectNode();
     answer.set(member, describe(table, now, size));
+    return answer.toString();
+  }
+
+  /** A table that was made just now is CREATING, however soon it is ACTIVE. */
+  static String created(TableDefinition table, Instant now) {
+    ObjectNode node = describe(table, now, TableSize.NONE);
+    node.put("TableStatus", TableStatus.CREATING.name());
+    forgetWarmth(node, table.details().capacity());
+    if (node.get("BillingModeSummary") instanceof ObjectNode summary) {
+      summary.remove("LastUpdateToPayPerRequestDateTime");
+    }
+    for (JsonNode index : node.path("GlobalSecondaryIndexes")) {
+      ObjectNode one = ((ObjectNode) index).put("IndexStatus", TableStatus.CREATING.name());
+      table
+          .index(one.path("IndexName").stringValue(""))
+          .ifPresent(known -> forgetWarmth(one, known.details().capacity()));
+    }
+    return answer(node);
+  }
+
+  private static void forgetWarmth(ObjectNode node, CapacityDetails capacity) {
+    if (capacity.warmReadUnits() == null && capacity.warmWriteUnits() == null) {
+      node.remove("WarmThroughput");
+    }
+  }
+
+  /** A table that was changed is UPDATING, however soon it is ACTIVE. */
+  static String updated(TableDefinition table, Instant now, TableSize size) {
+    ObjectNode node = describe(table, now, size);
+    if (table.status(now) == TableStatus.ACTIVE) {
+      node.put("TableStatus", table.details().status().name());
+    }
+    return answer(node);
+  }
+
+  /** A table that goes has no keys any more. */
+  static String deleted(TableDefinition table, Instant now) {
+    ObjectNode node = describe(table, now, TableSize.NONE);
+    node.remove(
+        List.of(
+            "KeySchema",
+            "AttributeDefinitions",
+            "CreationDateTime",
+            "GlobalSecondaryIndexes",
+            "LocalSecondaryIndexes",
+            "WarmThroughput"));
+    return answer(node);
+  }
+
+  private static String answer(ObjectNode description) {
+    ObjectNode answer = NODES.objectNode();
+    answer.set("TableDescription", description);
     return answer.toString();
   }
 

@@ -30,8 +30,7 @@ record UpdateTable(Catalogue catalogue) implements Operation {
             .object("StreamSpecification")
             .map(wanted -> new StreamSwitch(StreamSpecificationJson.ofUpdate(wanted)));
     TableDefinition table = catalogue.change(name, stream, before -> changed(before, request));
-    return TableDescriptionJson.write(
-        "TableDescription", table, catalogue.moment().now(), catalogue.size(table));
+    return TableDescriptionJson.updated(table, catalogue.moment().now(), catalogue.size(table));
   }
 
   private TableDefinition changed(TableDefinition before, RequestBody request) {

@@ -93,11 +93,49 @@ class TableUpdateTests {
     TableDefinition creating = create("by-tag").apply(provisioned(), MOMENT);
     TableDefinition filling = inState(creating, IndexState.FILLING);
     TableDefinition more = units(new Throughput(6, 5)).apply(filling, MOMENT);
-    assertThat(filling.isOnlyFilled(more, NOON)).isTrue();
-    assertThat(creating.isOnlyFilled(more, NOON)).isFalse();
-    assertThat(filling.isOnlyFilled(inState(more, IndexState.ACTIVE), NOON)).isFalse();
-    assertThat(filling.isOnlyFilled(provisioned(), NOON)).isFalse();
-    assertThat(provisioned().isOnlyFilled(provisioned(), NOON)).isFalse();
+    assertThat(filling.status(NOON)).isEqualTo(TableStatus.ACTIVE);
+    Admissible.check(filling, more, true);
+    assertThatThrownBy(() -> units(new Throughput(6, 5)).apply(creating, MOMENT))
+        .hasMessage(
+            "Attempt to change a resource which is still in use: Can't change table IOPS when an"
+                + " index is being created. Table: notes Indexes: [by-tag]");
+    TableDefinition going = inState(creating, IndexState.DELETING);
+    assertThat(going.status(NOON)).isEqualTo(TableStatus.UPDATING);
+    assertThatThrownBy(() -> Admissible.check(going, going, true))
+        .hasMessageEndingWith("Can't change stream status when an index is being deleted");
+    Admissible.check(going, protectedFrom(going), false);
+  }
+
+  @Test
+  void showsNoUpdateOfUnitsOfIndexesAndOfBounds() {
+    TableDefinition table = provisioned();
+    IndexUpdate more =
+        new IndexUpdate.Capacity("by-day", Optional.of(new Throughput(9, 9)), CapacityChange.NONE);
+    TableDefinition changed = IndexUpdates.apply(table, List.of(more), MOMENT);
+    assertThat(Admissible.status(table, changed, false)).isEqualTo(TableStatus.ACTIVE);
+    assertThat(Admissible.status(table, changed, true)).isEqualTo(TableStatus.UPDATING);
+    assertThat(Admissible.status(table, protectedFrom(table), false))
+        .isEqualTo(TableStatus.UPDATING);
+    assertThat(Admissible.status(table, create("by-tag").apply(table, MOMENT), false))
+        .isEqualTo(TableStatus.UPDATING);
+    TableDefinition bounded =
+        table.with(
+            table.indexes(),
+            table.details().withCapacity(table.details().capacity().withMost(5L, null), null));
+    assertThat(Admissible.status(table, bounded, false)).isEqualTo(TableStatus.ACTIVE);
+    TableDefinition going = inState(create("by-tag").apply(bounded, MOMENT), IndexState.DELETING);
+    TableDefinition unbounded =
+        going.with(
+            going.indexes(),
+            going.details().withCapacity(going.details().capacity().withMost(null, null), null));
+    assertThatThrownBy(() -> Admissible.check(going, unbounded, false))
+        .hasMessageEndingWith(
+            "OnDemandThroughput cannot be updated while index deletion is in progress for indexes:"
+                + " [by-tag]");
+  }
+
+  private static TableDefinition protectedFrom(TableDefinition table) {
+    return table.withSettings(table.billingMode(), table.throughput(), !table.deletionProtected());
   }
 
   private static TableDefinition inState(TableDefinition table, IndexState state) {
@@ -229,7 +267,7 @@ class TableUpdateTests {
                           "by-day",
                           Optional.of(new Throughput(units, units)),
                           CapacityChange.NONE)))
-              .apply(table, MOMENT);
+              .apply(table, new Moment(NOON, NOON));
     }
     CapacityDetails capacity = table.indexes().getFirst().details().capacity();
     assertThat(capacity.warm(new Throughput(1, 1), BillingMode.PROVISIONED))

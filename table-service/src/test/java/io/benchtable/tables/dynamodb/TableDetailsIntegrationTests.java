@@ -33,6 +33,7 @@ import software.amazon.awssdk.services.dynamodb.model.SSEStatus;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TableClass;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.dynamodb.model.Tag;
 
 /** Descriptions, capacity, tags and policies of tables. */
@@ -83,7 +84,8 @@ class TableDetailsIntegrationTests {
     assertThat(changed.tableClassSummary().lastUpdateDateTime()).isNotNull();
     assertThat(changed.sseDescription()).isNull();
     assertThat(changed.tableId()).isEqualTo(made.tableId());
-    assertThat(describe("detailed")).isEqualTo(changed);
+    assertThat(describe("detailed"))
+        .isEqualTo(changed.toBuilder().tableStatus(TableStatus.ACTIVE).build());
   }
 
   @Test

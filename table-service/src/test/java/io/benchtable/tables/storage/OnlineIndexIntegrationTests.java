@@ -40,6 +40,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
@@ -243,10 +244,21 @@ class OnlineIndexIntegrationTests {
               + table
               + " Index: by-tag");
       assertRefused(
-          () -> client.updateTable(r -> r.tableName(table).deletionProtectionEnabled(true)),
+          () ->
+              client.updateTable(
+                  r ->
+                      r.tableName(table)
+                          .provisionedThroughput(
+                              u -> u.readCapacityUnits(1L).writeCapacityUnits(1L))
+                          .billingMode(BillingMode.PROVISIONED)),
           ResourceInUseException.class,
-          "Attempt to change a resource which is still in use: Table is being updated: " + table);
+          "Attempt to change a resource which is still in use: Can't change table IOPS when an"
+              + " index is being created. Table: %s Indexes: [by-tag]".formatted(table));
+      client.updateTable(r -> r.tableName(table).deletionProtectionEnabled(true));
+      client.updateTable(r -> r.tableName(table).deletionProtectionEnabled(false));
       startFilling(table);
+      assertThat(client.describeTable(r -> r.tableName(table)).table().tableStatus())
+          .isEqualTo(TableStatus.ACTIVE);
       assertThat(describe(table, "by-tag").orElseThrow().backfilling()).isTrue();
       assertRefused(
           () -> scan(table, "by-tag"),
