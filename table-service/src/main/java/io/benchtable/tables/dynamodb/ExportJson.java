@@ -21,7 +21,10 @@ final class ExportJson {
   static String described(Export export) {
     ObjectNode answer = NODES.objectNode();
     ObjectNode node = answer.putObject("ExportDescription");
-    summary(node, export);
+    status(node, export);
+    if (!export.order().ofAll()) {
+      type(node, export);
+    }
     times(node, export);
     node.put("TableArn", export.id().tableArn()).put("TableId", export.source().tableId());
     destination(node, export.order().destination());
@@ -50,9 +53,17 @@ final class ExportJson {
   }
 
   private static void summary(ObjectNode node, Export export) {
-    node.put("ExportArn", export.id().arn())
-        .put("ExportStatus", export.status().name())
-        .put("ExportType", export.order().changes() == null ? "FULL_EXPORT" : "INCREMENTAL_EXPORT");
+    status(node, export);
+    type(node, export);
+  }
+
+  private static void status(ObjectNode node, Export export) {
+    node.put("ExportArn", export.id().arn()).put("ExportStatus", export.status().name());
+  }
+
+  /** Lists have it of all exports, descriptions not of full ones. */
+  private static void type(ObjectNode node, Export export) {
+    node.put("ExportType", export.order().ofAll() ? "FULL_EXPORT" : "INCREMENTAL_EXPORT");
   }
 
   private static void times(ObjectNode node, Export export) {
@@ -70,7 +81,7 @@ final class ExportJson {
   }
 
   private static void destination(ObjectNode node, ExportOrder.Destination to) {
-    node.put("S3Bucket", to.bucket());
+    node.put("DestinationType", "S3").put("S3Bucket", to.bucket());
     text(node, "S3BucketOwner", to.owner());
     text(node, "S3Prefix", to.prefix().isEmpty() ? null : to.prefix());
     text(node, "S3SseAlgorithm", to.encryption() == null ? "AES256" : to.encryption());

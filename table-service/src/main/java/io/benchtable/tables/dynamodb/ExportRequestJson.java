@@ -31,8 +31,9 @@ final class ExportRequestJson {
   }
 
   static ExportOrder read(RequestBody request) {
-    String table = TableNames.checked(request.required("TableArn"), "tableArn");
+    String table = TransferArns.exported(request);
     refuseUnsupported(request);
+    refuseKey(request);
     return switch (request.oneOf("ExportType", Type.class).orElse(Type.FULL_EXPORT)) {
       case FULL_EXPORT -> full(table, request);
       case INCREMENTAL_EXPORT -> incremental(table, request);
@@ -44,8 +45,23 @@ final class ExportRequestJson {
       throw RequestRefused.invalid(
           INVALID + "ExportFormat ION is not supported here, but DYNAMODB_JSON is");
     }
-    if (request.has("FilterSpecification")) {
-      throw RequestRefused.invalid(INVALID + "FilterSpecification is not supported here");
+    request
+        .object("FilterSpecification")
+        .ifPresent(
+            filter -> {
+              throw RequestRefused.invalid(
+                  filter.node().isEmpty()
+                      ? "Invalid Request: Invalid FilterSpecification: The specification can not be"
+                          + " empty"
+                      : INVALID + "FilterSpecification is not supported here");
+            });
+  }
+
+  private static void refuseKey(RequestBody request) {
+    if (request.has("S3SseKmsKeyId")
+        && request.string("S3SseAlgorithm").filter("KMS"::equals).isEmpty()) {
+      throw RequestRefused.invalid(
+          "Invalid Request: KMS Key Id is not supported for this encryption type");
     }
   }
 
@@ -80,12 +96,9 @@ final class ExportRequestJson {
                 () ->
                     RequestRefused.invalid(
                         "Invalid Request: ExportFromTime must be provided in " + SPECIFICATION));
-    Optional<Instant> until = time(specification, "ExportToTime");
-    if (until.filter(time -> !time.isAfter(since)).isPresent()) {
-      throw RequestRefused.invalid(INVALID + "ExportFromTime must be before ExportToTime");
-    }
     View view = specification.oneOf("ExportViewType", View.class).orElse(View.NEW_AND_OLD_IMAGES);
-    return order(table, new Changes(since, view), until.orElse(null), request);
+    return order(
+        table, new Changes(since, view), time(specification, "ExportToTime").orElse(null), request);
   }
 
   private static ExportOrder order(

@@ -11,7 +11,10 @@ record ExportTableToPointInTime(Exports exports) implements Operation {
   @Override
   public String run(RequestBody request) {
     Export export =
-        exports.begin(ExportRequestJson.read(request), RequestFingerprint.of(name(), request));
+        exports.begin(
+            ExportRequestJson.read(request),
+            request.required("TableArn"),
+            RequestFingerprint.of(name(), request));
     return ExportJson.described(export);
   }
 }

@@ -1,10 +1,12 @@
 package io.benchtable.tables.dynamodb;
 
+import io.benchtable.tables.access.policy.User;
 import io.benchtable.tables.storage.transfer.Import;
 import io.benchtable.tables.storage.transfer.ImportOrder;
 import io.benchtable.tables.storage.transfer.TransferFailure;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -61,9 +63,7 @@ final class ImportJson {
   }
 
   private static void source(ObjectNode node, ImportOrder.Source source) {
-    if (source.owner() != null) {
-      node.put("S3BucketOwner", source.owner());
-    }
+    node.put("S3BucketOwner", Objects.requireNonNullElse(source.owner(), User.ACCOUNT));
     node.put("S3Bucket", source.bucket());
     if (!source.prefix().isEmpty()) {
       node.put("S3KeyPrefix", source.prefix());

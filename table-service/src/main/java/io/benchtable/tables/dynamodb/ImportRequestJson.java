@@ -43,9 +43,9 @@ record ImportRequestJson(ImportOrder order, TableRequest table) {
 
   /** How objects are packed. */
   private enum Packing {
-    GZIP,
     ZSTD,
-    NONE
+    NONE,
+    GZIP
   }
 
   static ImportRequestJson read(RequestBody request) {
@@ -60,7 +60,8 @@ record ImportRequestJson(ImportOrder order, TableRequest table) {
             csv(request),
             compression(request),
             parameters.node().toString(),
-            request.string("ClientToken").orElse(null));
+            request.string("ClientToken").orElse(null),
+            0);
     return new ImportRequestJson(order, TableRequestJson.read(parameters));
   }
 
@@ -82,7 +83,8 @@ record ImportRequestJson(ImportOrder order, TableRequest table) {
       case DYNAMODB_JSON -> {
         if (options.flatMap(given -> given.object("Csv")).isPresent()) {
           throw RequestRefused.invalid(
-              INVALID + "InputFormatOptions.Csv can only be specified when InputFormat is CSV");
+              "Invalid Request: Unsupported InputFormatOptions for the given input format:"
+                  + " DYNAMODB_JSON.");
         }
         yield null;
       }

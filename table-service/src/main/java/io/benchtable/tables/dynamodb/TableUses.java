@@ -102,8 +102,7 @@ final class TableUses {
   }
 
   private static List<Use> export(RequestBody request) {
-    return table(
-        "ExportTableToPointInTime", TableNames.checked(request.required("TableArn"), "tableArn"));
+    return table("ExportTableToPointInTime", TransferArns.exported(request));
   }
 
   private static List<Use> imported(RequestBody request) {

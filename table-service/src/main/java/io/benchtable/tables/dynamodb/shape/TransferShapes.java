@@ -84,7 +84,7 @@ final class TransferShapes {
                       "S3BucketSource", OWNER, BUCKET, optional("S3KeyPrefix", text(0, 1024)))),
               required("InputFormat", oneOf("DYNAMODB_JSON", "ION", "CSV")),
               optional("InputFormatOptions", structure("InputFormatOptions", optional("Csv", CSV))),
-              optional("InputCompressionType", oneOf("GZIP", "ZSTD", "NONE")),
+              optional("InputCompressionType", oneOf("ZSTD", "NONE", "GZIP")),
               required("TableCreationParameters", NEW_TABLE)),
           "DescribeImport",
           structure("DescribeImportInput", required("ImportArn", ARN)),

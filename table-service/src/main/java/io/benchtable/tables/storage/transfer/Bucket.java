@@ -54,13 +54,20 @@ record Bucket(Path folder) {
     }
   }
 
-  /** The keys of all objects that begin so, in their order. */
   List<String> keys(String prefix) throws IOException {
+    return objects(prefix).stream().map(Listed::key).toList();
+  }
+
+  /** What is there. */
+  record Listed(String key, long bytes) {}
+
+  /** All objects whose keys begin so, in the order of those. */
+  List<Listed> objects(String prefix) throws IOException {
     Optional<Path> start = place(prefix.substring(0, prefix.lastIndexOf('/') + 1));
     if (start.isEmpty()) {
       return List.of();
     }
-    List<String> found = new ArrayList<>();
+    List<Listed> found = new ArrayList<>();
     Files.walkFileTree(
         start.get(),
         new SimpleFileVisitor<>() {
@@ -71,12 +78,12 @@ record Bucket(Path folder) {
                 && key.startsWith(prefix)
                 && ObjectKeys.parts(key).stream().allMatch(ObjectKeys::isName)
                 && !BucketFile.isUnfinished(file)) {
-              found.add(key);
+              found.add(new Listed(key, attributes.size()));
             }
             return FileVisitResult.CONTINUE;
           }
         });
-    found.sort(Comparator.naturalOrder());
+    found.sort(Comparator.comparing(Listed::key));
     return List.copyOf(found);
   }
 

@@ -25,8 +25,12 @@ public record Export(
     long bytes,
     @Nullable TransferFailure failure) {
 
-  /** The table as it was when the export began. */
-  public record Source(String tableId, List<String> keyNames) {
+  /**
+   * The table as it was when the export began.
+   *
+   * @param bytes about as many as its items had
+   */
+  public record Source(String tableId, List<String> keyNames, long bytes) {
 
     public Source {
       keyNames = List.copyOf(keyNames);

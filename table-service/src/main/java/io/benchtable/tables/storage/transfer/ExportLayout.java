@@ -19,7 +19,7 @@ record ExportLayout(String export, String home, String data) {
     String all =
         (prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/") + "AWSDynamoDB/";
     String home = all + id + "/";
-    return new ExportLayout(id, home, (export.order().changes() == null ? home : all) + "data/");
+    return new ExportLayout(id, home, (export.order().ofAll() ? home : all) + "data/");
   }
 
   /** Shows that the bucket can be written to. */

@@ -38,6 +38,10 @@ public record ExportOrder(
       @Nullable String encryption,
       @Nullable String encryptionKey) {}
 
+  public boolean ofAll() {
+    return changes == null;
+  }
+
   ExportOrder until(Instant time) {
     return new ExportOrder(table, changes, time, destination, token);
   }

@@ -116,7 +116,7 @@ final class Exporting {
   /** A connection that is broken says so here: another instance is at it, perhaps. */
   private void failIfHeld(
       Export export, Content content, TransferFailed failed, PostgresExports held) {
-    held.runningCount();
+    held.find(export.id());
     fail(export, content, failed);
   }
 

@@ -1,5 +1,6 @@
 package io.benchtable.tables.storage.transfer;
 
+import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.ErrorCode;
 import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.StoredTables;
@@ -7,7 +8,6 @@ import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.storage.backup.Backups;
 import io.benchtable.tables.storage.recovery.Content;
 import io.benchtable.tables.storage.recovery.Contents;
-import io.benchtable.tables.storage.recovery.RecoveryTimes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -20,9 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The exports there are. They are asked for here; others write the files meanwhile. */
 public final class Exports {
 
-  /** How many there can be in progress. */
-  private static final int MOST = 300;
-
+  private final Catalogue catalogue;
   private final StoredTables tables;
   private final Contents contents;
   private final Buckets buckets;
@@ -30,16 +28,20 @@ public final class Exports {
   private final ClientTokens tokens;
   private final TransactionTemplate transactions;
   private final InstantSource clock;
+  private final TransferLimit limit;
   private final Runnable begun;
 
   Exports(
+      Catalogue catalogue,
       StoredTables tables,
       Contents contents,
       Buckets buckets,
       JdbcClient jdbc,
       TransactionTemplate transactions,
       InstantSource clock,
+      TransferLimit limit,
       Runnable begun) {
+    this.catalogue = catalogue;
     this.tables = tables;
     this.contents = contents;
     this.buckets = buckets;
@@ -47,40 +49,44 @@ public final class Exports {
     this.tokens = ClientTokens.ofExports(jdbc);
     this.transactions = transactions;
     this.clock = clock;
+    this.limit = limit;
     this.begun = begun;
   }
 
   /**
    * An export that is IN_PROGRESS, or the one that the same token was used for before.
    *
+   * @param arn by which the table was named
    * @param fingerprint tells the request from others under the same token
    */
-  public Export begin(ExportOrder order, byte[] fingerprint) {
+  public Export begin(ExportOrder order, String arn, byte[] fingerprint) {
     ObjectKeys.checkPrefix("S3Prefix", order.destination().prefix());
     buckets.require();
-    Export export = transactions.execute(status -> beginNow(order, fingerprint));
+    TableDefinition table = tables.find(order.table()).orElseThrow(() -> Backups.missingTable(arn));
+    long bytes = catalogue.size(table).bytes();
+    Export export = transactions.execute(status -> beginNow(table, bytes, order, fingerprint));
     begun.run();
     return export;
   }
 
-  private Export beginNow(ExportOrder order, byte[] fingerprint) {
+  private Export beginNow(
+      TableDefinition table, long bytes, ExportOrder order, byte[] fingerprint) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return Optional.ofNullable(order.token())
         .flatMap(token -> tokens.begun(TransferId.Kind.EXPORT, token, fingerprint, now))
         .map(this::require)
-        .orElseGet(() -> beginNew(order, fingerprint, now));
+        .orElseGet(() -> beginNew(table, bytes, order, fingerprint, now));
   }
 
-  private Export beginNew(ExportOrder order, byte[] fingerprint, Instant now) {
-    TableDefinition table =
-        tables.find(order.table()).orElseThrow(() -> Backups.missingTable(order.table()));
-    refuseTooMany();
+  private Export beginNew(
+      TableDefinition table, long bytes, ExportOrder order, byte[] fingerprint, Instant now) {
     Content content = content(table, order);
+    checkLimit(order, bytes);
     Export export =
         new Export(
             TransferId.of(
                 TransferId.Kind.EXPORT, table.name(), now, ThreadLocalRandom.current().nextInt()),
-            new Export.Source(table.details().tableId(), table.key().names()),
+            new Export.Source(table.details().tableId(), table.key().names(), bytes),
             order.until(content.at()),
             TransferStatus.IN_PROGRESS,
             now,
@@ -93,40 +99,25 @@ public final class Exports {
     return export;
   }
 
-  private void refuseTooMany() {
-    if (rows.runningCount() >= MOST) {
-      throw new RequestRefused(
-          ErrorCode.LIMIT_EXCEEDED,
-          "Subscriber limit exceeded: Only %d exports can be in progress simultaneously"
-              .formatted(MOST));
-    }
+  /** Exports of all items and of changes have as much each. */
+  private void checkLimit(ExportOrder order, long bytes) {
+    limit.check(
+        rows.running().stream()
+            .filter(export -> export.order().ofAll() == order.ofAll())
+            .map(export -> export.source().bytes())
+            .toList(),
+        bytes);
   }
 
   private Content content(TableDefinition table, ExportOrder order) {
-    RecoveryTimes times = contents.require(table);
+    ExportTimes exportable = ExportTimes.of(table.createdAt());
+    exportable.checkBegin(order);
+    exportable.check(order, contents.require(table));
     Optional<Instant> until = Optional.ofNullable(order.until());
     ExportOrder.Changes changes = order.changes();
-    if (changes == null) {
-      until.ifPresent(at -> check("ExportTime", at, times));
-      return contents.want(table, until);
-    }
-    check("ExportFromTime", changes.since(), times);
-    until.ifPresent(at -> check("ExportToTime", at, times));
-    return contents.wantChanges(table, changes.since(), until);
-  }
-
-  private static void check(String member, Instant at, RecoveryTimes times) {
-    if (!times.holds(at)) {
-      throw new RequestRefused(
-          ErrorCode.INVALID_EXPORT_TIME,
-          ("%s '%s' must be within EarliestRestorableDateTime '%s' and"
-                  + " LatestRestorableDateTime '%s'")
-              .formatted(
-                  member,
-                  at.truncatedTo(ChronoUnit.SECONDS),
-                  times.earliest().truncatedTo(ChronoUnit.SECONDS),
-                  times.latest().truncatedTo(ChronoUnit.SECONDS)));
-    }
+    return changes == null
+        ? contents.want(table, until)
+        : contents.wantChanges(table, changes.since(), until);
   }
 
   public Export require(TransferId id) {
@@ -137,8 +128,15 @@ public final class Exports {
                     ErrorCode.EXPORT_NOT_FOUND, "Export not found: Export not found: " + id.arn()));
   }
 
-  /** The latest first. */
+  /**
+   * The latest first.
+   *
+   * @param table as it is now: one that is gone has none, nor has another one under its name
+   */
   public List<Export> list(Optional<String> table, Optional<TransferId> after, int limit) {
-    return rows.list(table, after, limit);
+    if (table.isEmpty()) {
+      return rows.list(after, limit);
+    }
+    return tables.find(table.get()).map(now -> rows.listOf(now, after, limit)).orElse(List.of());
   }
 }

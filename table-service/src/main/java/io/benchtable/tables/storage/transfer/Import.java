@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param generation of the table
  * @param endedAt null until it is done
- * @param failure null unless it is FAILED
+ * @param failure null unless it is FAILED; some records may be in the table nevertheless
  */
 public record Import(
     TransferId id,
@@ -29,7 +29,7 @@ public record Import(
    * @param records how many of its records are done; more than it can have when all are
    * @param processed how many records were read in all
    * @param imported how many of them were put
-   * @param errors how many could not be, and objects that could not be read to their end
+   * @param errors how many could not be; what cannot be read of an object is one record
    * @param bytes how many were read in all, unpacked
    */
   public record Progress(

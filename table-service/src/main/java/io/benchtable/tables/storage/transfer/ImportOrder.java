@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param csv null where the objects are DynamoDB JSON
  * @param table how the table is to be, as the request had it
+ * @param bytes how many the objects had when they were looked at, packed as they are; 0 before that
  * @param token null where the same request again is another import
  */
 public record ImportOrder(
@@ -15,7 +16,8 @@ public record ImportOrder(
     @Nullable Csv csv,
     Compression compression,
     String table,
-    @Nullable String token) {
+    @Nullable String token,
+    long bytes) {
 
   /** Which objects are read. */
   public record Source(String bucket, @Nullable String owner, String prefix) {}
@@ -37,5 +39,9 @@ public record ImportOrder(
   public enum Compression {
     GZIP,
     NONE
+  }
+
+  ImportOrder bytes(long found) {
+    return new ImportOrder(source, csv, compression, table, token, found);
   }
 }

@@ -6,6 +6,7 @@ import io.benchtable.tables.item.ScalarType;
 import io.benchtable.tables.storage.transfer.CsvRecords.CsvColumns;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,17 @@ record ImportReading(ImportOrder order, Bucket bucket, CsvColumns columns) {
   private InputStream unpacked(InputStream stored) throws IOException {
     return switch (order.compression()) {
       case NONE -> stored;
-      case GZIP -> new GZIPInputStream(stored, 64 * 1024);
+      case GZIP -> unpackedUnlessEmpty(new PushbackInputStream(stored));
     };
+  }
+
+  /** An object of no bytes has no records, as it is. */
+  private static InputStream unpackedUnlessEmpty(PushbackInputStream stored) throws IOException {
+    int first = stored.read();
+    if (first < 0) {
+      return stored;
+    }
+    stored.unread(first);
+    return new GZIPInputStream(stored, 64 * 1024);
   }
 }

@@ -5,7 +5,7 @@ import io.benchtable.tables.item.ValidationError;
 import io.benchtable.tables.storage.ItemIntake;
 import java.io.EOFException;
 import java.io.IOException;
-import java.util.List;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import java.util.zip.ZipException;
 import org.slf4j.Logger;
@@ -50,13 +50,9 @@ final class ImportRun {
     this.bytes = progress.bytes();
   }
 
-  /** Reads all that is left. */
-  void run() throws IOException {
-    List<String> keys = reading.keys();
-    if (keys.isEmpty()) {
-      throw TransferFailed.noSuchKey();
-    }
-    for (String key : keys) {
+  /** Reads all that is left; how far that is in the end. */
+  Import.Progress run() throws IOException {
+    for (String key : reading.keys()) {
       int order = key.compareTo(object);
       if (order > 0) {
         object = key;
@@ -68,9 +64,10 @@ final class ImportRun {
       }
     }
     note();
+    return progress();
   }
 
-  /** An object that cannot be read to its end counts as one error; what was before stays. */
+  /** What cannot be read of an object is one record that is left out; what was before stays. */
   private void read(String key) throws IOException {
     try (Records source = reading.open(key)) {
       for (long i = 0; i < records; i++) {
@@ -85,8 +82,10 @@ final class ImportRun {
         }
       }
       bytes = before + source.bytes();
+    } catch (NoSuchFileException e) {
+      take(new Records.Found.Broken("the object is gone"));
     } catch (ZipException | EOFException e) {
-      leaveOut("the object is not whole, or not packed as it is said to be");
+      take(new Records.Found.Broken("the object is not whole, or not packed as it is said to be"));
     }
   }
 
@@ -116,8 +115,10 @@ final class ImportRun {
   }
 
   private void note() {
-    Import.Progress progress =
-        new Import.Progress(object, records, processed, imported, errors, bytes);
-    intake.write(() -> rows.advance(id, progress));
+    intake.write(() -> rows.advance(id, progress()));
+  }
+
+  private Import.Progress progress() {
+    return new Import.Progress(object, records, processed, imported, errors, bytes);
   }
 }

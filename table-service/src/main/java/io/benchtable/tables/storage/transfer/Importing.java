@@ -21,7 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes the tables of imports that were asked for. Whoever takes one up goes on behind the last
- * record that is done. The table of one that fails is dropped.
+ * record that is done. A table stays where records had to be left out; it is dropped where the
+ * bucket cannot be read.
  */
 final class Importing {
 
@@ -80,14 +81,15 @@ final class Importing {
     try {
       TableDefinition table = table(begun).orElseThrow(TransferFailed::tableGone);
       Bucket bucket = buckets.open(begun.order().source().bucket());
-      new ImportRun(
-              begun,
-              ImportReading.of(begun.order(), bucket, table),
-              new ItemIntake(own, table),
-              held)
-          .run();
+      Import.Progress progress =
+          new ImportRun(
+                  begun,
+                  ImportReading.of(begun.order(), bucket, table),
+                  new ItemIntake(own, table),
+                  held)
+              .run();
       JdbcClient.create(own).sql("analyze " + table.relation()).update();
-      complete(begun, table);
+      finish(begun, table, progress.errors());
     } catch (TransferFailed e) {
       failIfHeld(begun, e, held);
     } catch (ClosedByInterruptException e) {
@@ -104,10 +106,16 @@ final class Importing {
         .filter(table -> table.generation() == begun.generation());
   }
 
-  private void complete(Import begun, TableDefinition table) {
+  /** The table is there with all that fits, also where something did not. */
+  private void finish(Import begun, TableDefinition table, long errors) {
+    if (errors > 0) {
+      LOG.warn("Import {} has left {} records out", begun.id().arn(), errors);
+    }
     transactions.executeWithoutResult(
         status -> {
-          if (rows.complete(begun.id(), now())) {
+          if (errors == 0
+              ? rows.complete(begun.id(), now())
+              : rows.fail(begun.id(), now(), TransferFailure.RECORDS_LEFT_OUT)) {
             tables.finish(table);
           }
         });

@@ -7,20 +7,20 @@ import io.benchtable.tables.catalogue.Restoration;
 import io.benchtable.tables.catalogue.StoredTables;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.catalogue.TableRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The imports there are. They are asked for here; others read the files meanwhile. */
 public final class Imports {
-
-  /** How many tables can be made of something at once. */
-  private static final int MOST = 50;
 
   private final Catalogue catalogue;
   private final StoredTables tables;
@@ -29,6 +29,7 @@ public final class Imports {
   private final ClientTokens tokens;
   private final TransactionTemplate transactions;
   private final InstantSource clock;
+  private final TransferLimit limit;
   private final Runnable begun;
 
   Imports(
@@ -38,6 +39,7 @@ public final class Imports {
       JdbcClient jdbc,
       TransactionTemplate transactions,
       InstantSource clock,
+      TransferLimit limit,
       Runnable begun) {
     this.catalogue = catalogue;
     this.tables = tables;
@@ -46,39 +48,60 @@ public final class Imports {
     this.tokens = ClientTokens.ofImports(jdbc);
     this.transactions = transactions;
     this.clock = clock;
+    this.limit = limit;
     this.begun = begun;
   }
 
   /**
    * An import that is IN_PROGRESS, with a new table that is CREATING; or the one that the same
-   * token was used for before.
-   *
-   * @param fingerprint tells the request from others under the same token
+   * token was used for before, whatever else was asked for but the name of the table. The name of a
+   * table that is there is refused first, unless it is only being imported.
    */
-  public Import begin(ImportOrder order, TableRequest table, byte[] fingerprint) {
+  public Import begin(ImportOrder order, TableRequest table) {
     ObjectKeys.checkPrefix("S3KeyPrefix", order.source().prefix());
     buckets.require();
-    Import made = transactions.execute(status -> beginNow(order, table, fingerprint));
+    ImportOrder sized = order.bytes(bytes(order.source()));
+    Import made = transactions.execute(status -> beginNow(sized, table));
     begun.run();
     return made;
   }
 
-  private Import beginNow(ImportOrder order, TableRequest table, byte[] fingerprint) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return Optional.ofNullable(order.token())
-        .flatMap(token -> tokens.begun(TransferId.Kind.IMPORT, token, fingerprint, now))
-        .map(this::require)
-        .orElseGet(() -> beginNew(order, table, fingerprint, now));
+  /** None where they cannot be looked at, of which the import itself tells more. */
+  private long bytes(ImportOrder.Source source) {
+    try {
+      return buckets.open(source.bucket()).objects(source.prefix()).stream()
+          .mapToLong(Bucket.Listed::bytes)
+          .sum();
+    } catch (TransferFailed | IOException _) {
+      return 0;
+    }
   }
 
-  private Import beginNew(ImportOrder order, TableRequest wanted, byte[] fingerprint, Instant now) {
-    if (tables.restoring().size() >= MOST) {
-      throw new RequestRefused(
-          ErrorCode.LIMIT_EXCEEDED,
-          ("Subscriber limit exceeded: Only %d tables can be created, updated, or deleted"
-                  + " simultaneously")
-              .formatted(MOST));
+  private Import beginNow(ImportOrder order, TableRequest table) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    byte[] name = table.name().getBytes(StandardCharsets.UTF_8);
+    refuseIf(table.name(), there -> !isBeingImported(there));
+    return Optional.ofNullable(order.token())
+        .flatMap(token -> tokens.begun(TransferId.Kind.IMPORT, token, name, now))
+        .map(this::require)
+        .orElseGet(() -> beginNew(order, table, name, now));
+  }
+
+  private void refuseIf(String name, Predicate<TableDefinition> inTheWay) {
+    if (tables.find(name).filter(inTheWay).isPresent()) {
+      throw new RequestRefused(ErrorCode.RESOURCE_IN_USE, "Table already exists: " + name);
     }
+  }
+
+  private static boolean isBeingImported(TableDefinition table) {
+    Restoration restoration = table.details().restoration();
+    return restoration != null && restoration.inProgress() && restoration.importArn() != null;
+  }
+
+  private Import beginNew(ImportOrder order, TableRequest wanted, byte[] name, Instant now) {
+    refuseIf(wanted.name(), _ -> true);
+    limit.check(
+        rows.running().stream().map(running -> running.order().bytes()).toList(), order.bytes());
     TransferId id =
         TransferId.of(
             TransferId.Kind.IMPORT, wanted.name(), now, ThreadLocalRandom.current().nextInt());
@@ -94,7 +117,7 @@ public final class Imports {
             null,
             Import.Progress.NONE,
             null);
-    rows.insert(made, fingerprint);
+    rows.insert(made, name);
     return made;
   }
 

@@ -8,15 +8,25 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Lines of DynamoDB JSON, each an object with an item in it. */
-record JsonRecords(CountedBytes in) implements Records {
+/**
+ * Lines of DynamoDB JSON, each an object with an item in it. Behind a line that is something else
+ * nothing of the object is read.
+ */
+final class JsonRecords implements Records {
 
   /** More than the text of an item can need, however it is written. */
   static final int MOST_BYTES = 8 * 1024 * 1024;
 
+  private final CountedBytes in;
+  private boolean over;
+
+  JsonRecords(CountedBytes in) {
+    this.in = in;
+  }
+
   @Override
   public Optional<Found> next() throws IOException {
-    while (in.peek() != CountedBytes.END) {
+    while (!over && in.peek() != CountedBytes.END) {
       Found found = line();
       if (found != null) {
         return Optional.of(found);
@@ -42,10 +52,11 @@ record JsonRecords(CountedBytes in) implements Records {
     return blank ? null : item(line.toByteArray());
   }
 
-  private static Found item(byte[] line) {
+  private Found item(byte[] line) {
     try {
       return new Found.Readable(ItemJson.parseMember(line, "Item"));
     } catch (SerializationError _) {
+      over = true;
       return new Found.Broken("it is not DynamoDB JSON with a member Item");
     } catch (ValidationError _) {
       return new Found.Broken("it has a value that no attribute can have");

@@ -1,5 +1,6 @@
 package io.benchtable.tables.storage.transfer;
 
+import io.benchtable.tables.catalogue.TableDefinition;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What is known of exports, in the catalogue. */
 final class PostgresExports {
 
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final JsonMapper MAPPER = TransferRows.MAPPER;
   private static final String COLUMNS =
       "table_name, id, source, wanted, status, started_at, ended_at, content, items, bytes,"
           + " failure_code, failure_message";
@@ -52,14 +53,24 @@ final class PostgresExports {
     return rows.running();
   }
 
-  int runningCount() {
-    return jdbc.sql("select count(*) from catalog.exports where status = 'IN_PROGRESS'")
-        .query(Integer.class)
-        .single();
+  List<Export> list(Optional<TransferId> after, int limit) {
+    return rows.list(Optional.empty(), after, limit);
   }
 
-  List<Export> list(Optional<String> table, Optional<TransferId> after, int limit) {
-    return rows.list(table, after, limit);
+  /** Those of a table, and of no other one that had its name before. */
+  List<Export> listOf(TableDefinition table, Optional<TransferId> after, int limit) {
+    return jdbc.sql(
+            "select "
+                + COLUMNS
+                + " from catalog.exports where table_name = :table"
+                + " and position(:table_id in source) > 0 and (:after = '' or id < :after)"
+                + " order by id desc limit :limit")
+        .param("table", table.name())
+        .param("table_id", table.details().tableId())
+        .param("after", after.map(TransferId::id).orElse(""))
+        .param("limit", limit)
+        .query(PostgresExports::read)
+        .list();
   }
 
   /** False where it is not IN_PROGRESS any more; inside a transaction. */

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What is known of imports, in the catalogue. */
 final class PostgresImports {
 
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final JsonMapper MAPPER = TransferRows.MAPPER;
   private static final String COLUMNS =
       "table_name, id, generation, table_id, wanted, status, started_at, ended_at, object_key,"
           + " records, processed, imported, errors, bytes, failure_code, failure_message";

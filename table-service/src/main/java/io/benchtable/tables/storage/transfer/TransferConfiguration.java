@@ -64,18 +64,21 @@ class TransferConfiguration {
 
   @Bean
   Exports tablesExports(
+      Catalogue catalogue,
       StoredTables tables,
       Contents contents,
       BucketSettings settings,
       DataSource database,
       @Qualifier("tablesExporting") Rounds exporting) {
     return new Exports(
+        catalogue,
         tables,
         contents,
         new Buckets(settings.folder()),
         JdbcClient.create(database),
         transactions(database),
         InstantSource.system(),
+        TransferLimit.EXPORTS,
         exporting::wake);
   }
 
@@ -93,6 +96,7 @@ class TransferConfiguration {
         JdbcClient.create(database),
         transactions(database),
         InstantSource.system(),
+        TransferLimit.IMPORTS,
         importing::wake);
   }
 

@@ -22,10 +22,6 @@ final class TransferFailed extends RuntimeException {
     return new TransferFailed("S3NoSuchBucket", "The specified bucket does not exist");
   }
 
-  static TransferFailed noSuchKey() {
-    return new TransferFailed("S3NoSuchKey", "The specified key does not exist");
-  }
-
   static TransferFailed accessDenied() {
     return new TransferFailed("S3AccessDenied", "Access Denied");
   }

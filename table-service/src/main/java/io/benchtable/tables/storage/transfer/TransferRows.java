@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the catalogue does alike with exports and with imports.
@@ -14,6 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param columns that the mapper reads
  */
 record TransferRows<T>(JdbcClient jdbc, String relation, String columns, RowMapper<T> mapper) {
+
+  /** Numbers that were not told of transfers once are 0. */
+  static final JsonMapper MAPPER =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
 
   Optional<T> find(TransferId id) {
     return jdbc.sql(select() + " where id = ? and table_name = ?")

@@ -21,7 +21,7 @@ class ExportLayoutTests {
   private static Export export(String prefix, ExportOrder.@Nullable Changes changes) {
     return new Export(
         new TransferId(TransferId.Kind.EXPORT, "things", "01234567890123-abcdef12"),
-        new Export.Source("an-id", List.of("id")),
+        new Export.Source("an-id", List.of("id"), 0),
         new ExportOrder(
             "things",
             changes,

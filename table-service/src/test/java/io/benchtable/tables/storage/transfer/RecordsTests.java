@@ -58,17 +58,35 @@ class RecordsTests {
 
   @Test
   void ofJsonThatAreBrokenDoNotTellWhatIsInThem() throws IOException {
-    String lines =
-        "{\"Item\":{\"a\":{\"S\":\"secret\"}\n[]\nsecret\n{\"Item\":\"secret\"}\n"
-            + "{\"Item\":{\"a\":{\"N\":\"secret\"}}}\n{\"Item\":{\"a\":{}}}\n{\"Item\":null}\n"
-            + "{\"Item\":{\"a\":{\"S\":\"1\"}}} secret\n";
-    assertThat(all(new JsonRecords(bytes(lines))))
-        .hasSize(8)
-        .allSatisfy(
-            found ->
-                assertThat(((Found.Broken) found).why())
-                    .doesNotContain("secret")
-                    .startsWith("it "));
+    for (String line :
+        List.of(
+            "{\"Item\":{\"a\":{\"S\":\"secret\"}",
+            "[]",
+            "secret",
+            "{\"Item\":\"secret\"}",
+            "{\"Item\":{\"a\":{\"N\":\"secret\"}}}",
+            "{\"Item\":{\"a\":{}}}",
+            "{\"Item\":null}",
+            "{\"Item\":{\"a\":{\"S\":\"1\"}}} secret")) {
+      assertThat(all(new JsonRecords(bytes(line))))
+          .singleElement()
+          .satisfies(
+              found ->
+                  assertThat(((Found.Broken) found).why())
+                      .doesNotContain("secret")
+                      .startsWith("it "));
+    }
+  }
+
+  @Test
+  void ofJsonEndWithALineThatIsNoItem() throws IOException {
+    String item = "{\"Item\":{\"a\":{\"S\":\"1\"}}}\n";
+    JsonRecords records =
+        new JsonRecords(bytes(item + "{\"Item\":{\"a\":{\"N\":\"x\"}}}\n" + item + "[]\n" + item));
+    assertThat(all(records))
+        .extracting(found -> found instanceof Found.Readable)
+        .containsExactly(true, false, true, false);
+    assertThat(records.next()).isEmpty();
   }
 
   @Test

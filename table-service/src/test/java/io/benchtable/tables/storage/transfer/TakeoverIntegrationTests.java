@@ -6,35 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.benchtable.tables.RunningTableService;
-import io.benchtable.tables.TableService;
 import io.benchtable.tables.TestBuckets;
-import io.benchtable.tables.TestDatabase;
 import io.benchtable.tables.TestTables;
-import io.benchtable.tables.catalogue.Catalogue;
-import io.benchtable.tables.catalogue.StoredTables;
-import io.benchtable.tables.storage.Rounds;
-import io.benchtable.tables.storage.recovery.TestContents;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -55,76 +39,18 @@ class TakeoverIntegrationTests {
 
   private static final int ITEMS = 1_000;
 
-  private static ConfigurableApplicationContext context;
-  private static DynamoDbClient client;
-  private static TransferClient transfers;
-  private static DataSource database;
+  private static final DataSource DATABASE = PausedTransfers.database();
 
+  private final DynamoDbClient client = PausedTransfers.client();
+  private final TransferClient transfers = new TransferClient(client);
   private final String bucket = TestBuckets.bucket();
 
-  /** An instance that takes requests and reads the log, but writes and reads no files itself. */
-  @BeforeAll
-  static void start() {
-    context =
-        new SpringApplicationBuilder(TableService.class)
-            .properties(
-                Map.of(
-                    "spring.datasource.url",
-                    TestDatabase.newDatabase(),
-                    "spring.datasource.username",
-                    "postgres",
-                    "spring.datasource.password",
-                    "postgres",
-                    "benchtable.access.key-id",
-                    RunningTableService.KEY_ID,
-                    "benchtable.access.secret-key",
-                    RunningTableService.SECRET_KEY,
-                    "benchtable.tables.buckets",
-                    TestBuckets.FOLDER.toString()))
-            .run("--server.port=0");
-    context.getBean("tablesExporting", Rounds.class).stop();
-    context.getBean("tablesImporting", Rounds.class).stop();
-    client =
-        RunningTableService.client(
-            URI.create(
-                "http://127.0.0.1:"
-                    + context.getEnvironment().getRequiredProperty("local.server.port")));
-    transfers = new TransferClient(client);
-    database = context.getBean(DataSource.class);
-  }
-
-  @AfterAll
-  static void stop() {
-    client.close();
-    context.close();
-  }
-
   private static Exporting exporting(DataSource seen) {
-    return new Exporting(
-        TestContents.of(seen),
-        new Buckets(Optional.of(TestBuckets.FOLDER)),
-        seen,
-        transactions(seen),
-        InstantSource.system(),
-        FILE_BYTES);
+    return PausedTransfers.exporting(seen, FILE_BYTES);
   }
 
   private static Importing importing(DataSource seen) {
-    return importing(seen, InstantSource.system());
-  }
-
-  private static Importing importing(DataSource seen, InstantSource clock) {
-    return new Importing(
-        context.getBean(Catalogue.class),
-        context.getBean(StoredTables.class),
-        new Buckets(Optional.of(TestBuckets.FOLDER)),
-        seen,
-        transactions(seen),
-        clock);
-  }
-
-  private static TransactionTemplate transactions(DataSource seen) {
-    return new TransactionTemplate(new JdbcTransactionManager(seen));
+    return PausedTransfers.importing(seen, InstantSource.system());
   }
 
   /** Whatever it says when it dies. */
@@ -132,12 +58,8 @@ class TakeoverIntegrationTests {
     try {
       round.run();
     } catch (DataAccessException | TransactionException _) {
-      assertThat(jdbc().sql("select 1").query(Integer.class).single()).isEqualTo(1);
+      assertThat(PausedTransfers.jdbc().sql("select 1").query(Integer.class).single()).isEqualTo(1);
     }
-  }
-
-  private static JdbcClient jdbc() {
-    return JdbcClient.create(database);
   }
 
   @Test
@@ -152,7 +74,7 @@ class TakeoverIntegrationTests {
     for (int statements = 1; statements < 30; statements++) {
       ExportDescription begun = transfers.begin(table, bucket, r -> r.s3Prefix("p"));
       awaitContent(begun);
-      DyingDatabase dying = new DyingDatabase(database, statements);
+      DyingDatabase dying = new DyingDatabase(DATABASE, statements);
       untilDeath(exporting(dying)::round);
       died += dying.isDead() ? 1 : 0;
       TestBuckets.put(bucket, data(begun) + ".0.unfinished", new byte[] {1});
@@ -160,7 +82,7 @@ class TakeoverIntegrationTests {
           .atMost(PATIENCE)
           .until(
               () -> {
-                exporting(database).round();
+                exporting(DATABASE).round();
                 return isExported(begun);
               });
       assertExportedWhole(transfers.ended(begun));
@@ -190,7 +112,7 @@ class TakeoverIntegrationTests {
     return "p/AWSDynamoDB/" + id(export.exportArn()) + "/data/";
   }
 
-  private static boolean isExported(ExportDescription export) {
+  private boolean isExported(ExportDescription export) {
     return client
             .describeExport(request -> request.exportArn(export.exportArn()))
             .exportDescription()
@@ -203,7 +125,7 @@ class TakeoverIntegrationTests {
         .atMost(PATIENCE)
         .until(
             () ->
-                jdbc()
+                PausedTransfers.jdbc()
                         .sql(
                             "select count(*) from catalog.contents as c join catalog.exports as e"
                                 + " on e.content = c.id where c.state = 'THERE' and e.id = ?")
@@ -214,35 +136,39 @@ class TakeoverIntegrationTests {
   }
 
   private static int count(String sql) {
-    return jdbc().sql(sql).query(Integer.class).single();
+    return PausedTransfers.jdbc().sql(sql).query(Integer.class).single();
   }
 
   @Test
   void countsEachRecordOnceWhereverInstancesDie() {
     TestBuckets.put(bucket, "1.json", lines(0, 1_300));
     TestBuckets.put(bucket, "2.json", lines(1_200, 1_400));
+    byte[] broken = "no JSON\n".getBytes(StandardCharsets.UTF_8);
+    TestBuckets.put(bucket, "3.json", broken);
     int died = 0;
     for (int statements = 1; statements < 20; statements++) {
       String table = "imported-after-death-" + statements;
       String arn = importInto(table);
-      DyingDatabase dying = new DyingDatabase(database, statements);
+      DyingDatabase dying = new DyingDatabase(DATABASE, statements);
       untilDeath(importing(dying)::round);
       died += dying.isDead() ? 1 : 0;
       await()
           .atMost(PATIENCE)
           .until(
               () -> {
-                importing(database).round();
+                importing(DATABASE).round();
                 return isImported(arn);
               });
       ImportTableDescription made = transfers.ended(arn);
-      assertThat(made.importStatus()).as(made.toString()).isEqualTo(ImportStatus.COMPLETED);
-      assertThat(made.processedItemCount()).isEqualTo(1_500);
+      assertThat(made.failureCode()).as(made.toString()).isEqualTo("ItemValidationError");
+      assertThat(made.processedItemCount()).isEqualTo(1_501);
       assertThat(made.importedItemCount()).isEqualTo(1_485);
-      assertThat(made.errorCount()).isEqualTo(15);
+      assertThat(made.errorCount()).isEqualTo(16);
       assertThat(made.processedSizeBytes())
           .isEqualTo(
-              TestBuckets.get(bucket, "1.json").length + TestBuckets.get(bucket, "2.json").length);
+              TestBuckets.get(bucket, "1.json").length
+                  + TestBuckets.get(bucket, "2.json").length
+                  + broken.length);
       assertThat(items(table)).hasSize(1_386).containsEntry("i1250", 1_200).containsEntry("i7", 0);
     }
     assertThat(died).isGreaterThan(5);
@@ -259,7 +185,7 @@ class TakeoverIntegrationTests {
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static Map<String, Integer> items(String table) {
+  private Map<String, Integer> items(String table) {
     return client.scanPaginator(request -> request.tableName(table)).items().stream()
         .collect(
             Collectors.toMap(
@@ -289,19 +215,19 @@ class TakeoverIntegrationTests {
   @Test
   void knowsWhatEndedForNinetyDays() {
     String arn = importInto("soon-forgotten");
-    importing(database).round();
-    assertThat(transfers.ended(arn).failureCode()).isEqualTo("S3NoSuchKey");
+    importing(DATABASE).round();
+    assertThat(transfers.ended(arn).importStatus()).isEqualTo(ImportStatus.COMPLETED);
     importingAfter(Duration.ofDays(89)).round();
-    assertThat(transfers.ended(arn).importStatus()).isEqualTo(ImportStatus.FAILED);
+    assertThat(transfers.ended(arn).importedItemCount()).isZero();
     importingAfter(Duration.ofDays(91)).round();
     assertThatThrownBy(() -> transfers.ended(arn)).isInstanceOf(ImportNotFoundException.class);
   }
 
   private static Importing importingAfter(Duration time) {
-    return importing(database, InstantSource.offset(InstantSource.system(), time));
+    return PausedTransfers.importing(DATABASE, InstantSource.offset(InstantSource.system(), time));
   }
 
-  private static boolean isImported(String arn) {
+  private boolean isImported(String arn) {
     return client
             .describeImport(request -> request.importArn(arn))
             .importTableDescription()
@@ -309,7 +235,7 @@ class TakeoverIntegrationTests {
         != ImportStatus.IN_PROGRESS;
   }
 
-  private static String newTable(String name) {
+  private String newTable(String name) {
     client.createTable(
         table ->
             table

@@ -3,18 +3,25 @@ package io.benchtable.tables.storage.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.benchtable.tables.TestTables;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.ExportDescription;
 import software.amazon.awssdk.services.dynamodb.model.ExportStatus;
 import software.amazon.awssdk.services.dynamodb.model.ExportTableToPointInTimeRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.ImportStatus;
 import software.amazon.awssdk.services.dynamodb.model.ImportTableDescription;
 import software.amazon.awssdk.services.dynamodb.model.ImportTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.Projection;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** What tests do with exports and imports through the SDK. */
 record TransferClient(DynamoDbClient client) {
@@ -24,6 +31,27 @@ record TransferClient(DynamoDbClient client) {
 
   static String arn(String table) {
     return ARN + table;
+  }
+
+  /** Asks for a table of strings and numbers, with an index by day. */
+  static ImportTableRequest.Builder sorted(ImportTableRequest.Builder request, String name) {
+    return request.tableCreationParameters(
+        table ->
+            table
+                .tableName(name)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(
+                    TestTables.attribute("id", ScalarAttributeType.S),
+                    TestTables.attribute("n", ScalarAttributeType.N),
+                    TestTables.attribute("day", ScalarAttributeType.S))
+                .keySchema(TestTables.key("id", KeyType.HASH), TestTables.key("n", KeyType.RANGE))
+                .globalSecondaryIndexes(
+                    GlobalSecondaryIndex.builder()
+                        .indexName("by-day")
+                        .keySchema(
+                            TestTables.key("day", KeyType.HASH), TestTables.key("n", KeyType.RANGE))
+                        .projection(Projection.builder().projectionType(ProjectionType.ALL).build())
+                        .build()));
   }
 
   void enableRecovery(String table) {
