@@ -82,6 +82,14 @@ record Bucket(Path folder) {
             }
             return FileVisitResult.CONTINUE;
           }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (e instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE; // It went just now.
+            }
+            throw e;
+          }
         });
     found.sort(Comparator.comparing(Listed::key));
     return List.copyOf(found);
