@@ -53,7 +53,16 @@ class PagesIntegrationTests extends BrowserTest {
 
   /** What fits a narrow screen; other tables scroll. */
   private static final Set<String> NARROW =
-      Set.of("list", "runs", "tables", "costs", "failed", "indexes", "backups", "kinds");
+      Set.of(
+          "list",
+          "runs",
+          "tables",
+          "costs",
+          "failed",
+          "indexes",
+          "backups",
+          "all-backups",
+          "kinds");
 
   private static final String BACKUP =
       "arn:aws:dynamodb:local:000000000000:table/samples/backup/nightly";
@@ -77,6 +86,7 @@ class PagesIntegrationTests extends BrowserTest {
           Map.entry("indexes", "/tables/samples/indexes?delete=by-day"),
           Map.entry("stream", "/tables/samples/stream"),
           Map.entry("backups", "/tables/samples/backups?backup=" + BACKUP),
+          Map.entry("all-backups", "/backups?backup=" + BACKUP),
           Map.entry("settings", "/tables/rules/settings"),
           Map.entry("costs", "/costs?from=2026-11-01&to=2026-11-24"),
           Map.entry("submit", "/submit"),
@@ -128,6 +138,8 @@ class PagesIntegrationTests extends BrowserTest {
   private void fillTables() {
     tableChanges.backUp("samples", "nightly");
     tableChanges.recovery("samples", true);
+    tableChanges.recovery("empty", true);
+    tableChanges.delete("empty");
     tableChanges.timeToLive("samples", "expiresAt", true);
     tables.put(
         SampleTables.plain("rules", new Table.Keys(new Table.Key("ruleId", "S"), Optional.empty())),

@@ -177,7 +177,16 @@ class TableChangePagesTests extends PageTest {
   @Test
   void backupsAreMadeRestoredAndDeleted() {
     assertThat(body("/tables/samples/backups")).contains("None. A backup keeps the table");
-    tables.backup(new Backup(BACKUP, "nightly", "AVAILABLE", 2048, Optional.of(Instant.EPOCH)));
+    tables.backup(
+        new Backup(
+            BACKUP,
+            "samples",
+            "nightly",
+            "USER",
+            "AVAILABLE",
+            2048,
+            Optional.of(Instant.EPOCH),
+            Optional.empty()));
     assertThat(body("/tables/samples/backups"))
         .contains("nightly", "2.00 KiB", "available", "1970-01-01T00:00:00Z", "Restore or delete");
     assertThat(body("/tables/samples/backups.json")).contains("\"arn\":\"" + BACKUP);

@@ -67,6 +67,24 @@ class TableUseIntegrationTests extends BrowserTest {
   }
 
   @Test
+  void deletedTableIsBroughtBackByKeyboard() {
+    tableChanges.recovery("samples", true);
+    tableChanges.delete("samples");
+    Page page = login(390, ColorScheme.LIGHT, false);
+    page.navigate(origin() + "/tables");
+    page.focus("#backups");
+    page.keyboard().press("Enter");
+    page.focus("text=Restore…");
+    page.keyboard().press("Enter");
+    page.waitForURL("**/backups?backup=**#backup");
+    page.keyboard().press("Tab");
+    assertThat(page.evaluate("document.activeElement.value")).isEqualTo("samples");
+    page.keyboard().press("Enter");
+    page.waitForURL("**/tables");
+    assertThat(tables.names()).contains("samples");
+  }
+
+  @Test
   void allIsDoneWithoutAScriptToo() {
     Page page = withoutScripts();
     page.navigate(origin() + "/tables/samples/item/delete?partition=north&sortkey=2");

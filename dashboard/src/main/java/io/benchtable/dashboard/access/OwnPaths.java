@@ -22,6 +22,7 @@ final class OwnPaths implements RequestMatcher {
           "runs",
           "costs",
           "tables",
+          "backups",
           "submit",
           "login",
           "logout",

@@ -70,10 +70,13 @@ final class Descriptions {
   static Backup backup(BackupSummary described) {
     return new Backup(
         described.backupArn(),
+        described.tableName(),
         described.backupName(),
+        Optional.ofNullable(described.backupTypeAsString()).orElse("USER"),
         described.backupStatusAsString(),
         number(described.backupSizeBytes()),
-        Optional.ofNullable(described.backupCreationDateTime()));
+        Optional.ofNullable(described.backupCreationDateTime()),
+        Optional.ofNullable(described.backupExpiryDateTime()));
   }
 
   private static Table.Index global(

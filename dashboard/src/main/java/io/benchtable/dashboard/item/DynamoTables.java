@@ -13,7 +13,9 @@ import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BackupSummary;
+import software.amazon.awssdk.services.dynamodb.model.BackupTypeFilter;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ListBackupsRequest;
 import software.amazon.awssdk.services.dynamodb.model.ListBackupsResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
@@ -133,15 +135,24 @@ class DynamoTables implements Tables {
   }
 
   @Override
+  public List<Backup> backups() {
+    return backups(_ -> {});
+  }
+
+  @Override
   public List<Backup> backups(String table) {
+    return backups(request -> request.tableName(table));
+  }
+
+  private List<Backup> backups(Consumer<ListBackupsRequest.Builder> which) {
     return tables.asked(
         () ->
             Stream.iterate(
-                    Optional.of(backups(table, Optional.empty())),
+                    Optional.of(backups(which, Optional.empty())),
                     Optional::isPresent,
                     page ->
                         page.map(ListBackupsResponse::lastEvaluatedBackupArn)
-                            .map(last -> backups(table, Optional.of(last))))
+                            .map(last -> backups(which, Optional.of(last))))
                 .flatMap(page -> page.orElseThrow().backupSummaries().stream())
                 .sorted(Comparator.comparing(BackupSummary::backupCreationDateTime).reversed())
                 .map(Descriptions::backup)
@@ -149,10 +160,11 @@ class DynamoTables implements Tables {
         List.of());
   }
 
-  private ListBackupsResponse backups(String table, Optional<String> after) {
+  private ListBackupsResponse backups(
+      Consumer<ListBackupsRequest.Builder> which, Optional<String> after) {
     return client.listBackups(
         request -> {
-          request.tableName(table);
+          which.accept(request.backupType(BackupTypeFilter.ALL));
           after.ifPresent(request::exclusiveStartBackupArn);
         });
   }

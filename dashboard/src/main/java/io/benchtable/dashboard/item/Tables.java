@@ -28,6 +28,9 @@ public interface Tables {
   /** To which times a table can be restored; nothing if that is not said. */
   Optional<Recovery> recovery(String table);
 
+  /** The backups of all tables, the latest first; also those of tables that are gone. */
+  List<Backup> backups();
+
   /** The backups of a table, the latest first; also those of deleted tables of its name. */
   List<Backup> backups(String table);
 }

@@ -24,6 +24,11 @@ record Answer(@Nullable String place, Map<String, String> problems) {
     return new Answer("/tables", Map.of());
   }
 
+  /** Done; the list of all backups shows it. */
+  static Answer toBackups() {
+    return new Answer(BackupList.ALL, Map.of());
+  }
+
   static Answer wrong(Map<String, String> problems) {
     return new Answer(null, problems);
   }

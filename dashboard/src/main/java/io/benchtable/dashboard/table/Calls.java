@@ -20,10 +20,13 @@ final class Calls {
 
   /** A command of DynamoDB's own client about a table. */
   static String aws(String command, String table, String... rest) {
-    String line =
-        "aws dynamodb %s --endpoint-url \"$BENCHTABLE_ENDPOINT\" --table-name %s"
-            .formatted(command, Call.word(table));
+    String line = aws(command) + " --table-name " + Call.word(table);
     return rest.length == 0 ? line : line + " " + String.join(" ", rest);
+  }
+
+  /** A command of DynamoDB's own client. */
+  static String aws(String command) {
+    return "aws dynamodb %s --endpoint-url \"$BENCHTABLE_ENDPOINT\"".formatted(command);
   }
 
   /** The request that asks the same as a lookup. */

@@ -16,9 +16,11 @@ import java.util.function.BiFunction;
 final class Changes {
 
   private final TableChanges tables;
+  private final BackupChanges backups;
 
   Changes(TableChanges tables) {
     this.tables = tables;
+    this.backups = new BackupChanges(tables);
   }
 
   /** By section and what its form does. */
@@ -31,8 +33,8 @@ final class Changes {
         Map.entry("expiry/on", this::expiryOn),
         Map.entry("expiry/off", this::expiryOff),
         Map.entry("backups/make", this::backUp),
-        Map.entry("backups/restore", (_, form) -> restore(form)),
-        Map.entry("backups/delete", (_, form) -> deleteBackup(form)),
+        Map.entry("backups/restore", (_, form) -> backups.restore(form)),
+        Map.entry("backups/delete", (_, form) -> backups.delete(form, Answer.to("backups"))),
         Map.entry("backups/on", (table, _) -> recovery(table, true)),
         Map.entry("backups/off", (table, _) -> recovery(table, false)),
         Map.entry("backups/time", this::restoreToTime),
@@ -40,6 +42,11 @@ final class Changes {
         Map.entry("settings/release", (table, _) -> keep(table, false)),
         Map.entry("settings/capacity", this::capacity),
         Map.entry("settings/delete", this::delete));
+  }
+
+  /** What is wrong with a form that asks for something else. */
+  static String unknown(Form form) {
+    return "Expected a change that this page offers, but it is " + form.value("do") + ".";
   }
 
   private Answer createIndex(Table table, Form form) {
@@ -110,20 +117,6 @@ final class Changes {
       return Answer.wrong(Map.of("name", wrong.get()));
     }
     tables.backUp(table.name(), form.value("name"));
-    return Answer.to("backups");
-  }
-
-  private Answer restore(Form form) {
-    Optional<String> wrong = Names.problem(form.value("target"));
-    if (wrong.isPresent()) {
-      return Answer.wrong(Map.of("target", wrong.get()));
-    }
-    tables.restore(form.value("backup"), form.value("target"));
-    return Answer.toTables();
-  }
-
-  private Answer deleteBackup(Form form) {
-    tables.deleteBackup(form.value("backup"));
     return Answer.to("backups");
   }
 

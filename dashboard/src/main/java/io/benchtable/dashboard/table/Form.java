@@ -1,5 +1,6 @@
 package io.benchtable.dashboard.table;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,13 @@ record Form(Map<String, String> values, Map<String, String> problems) {
   /** What is wrong with a field; null if nothing is. */
   public @Nullable String problem(String field) {
     return problems.get(field);
+  }
+
+  /** The same with a value for a field that was not there. */
+  Form or(String field, String value) {
+    Map<String, String> filled = new HashMap<>(values);
+    filled.putIfAbsent(field, value);
+    return new Form(filled, problems);
   }
 
   /** The same with what is wrong. */

@@ -42,9 +42,7 @@ class SectionChangeController {
     Answer answer = Answer.wrong(Map.of());
     var change = changes.get(section + "/" + form.value("do"));
     if (change == null) {
-      model.addAttribute(
-          "refused",
-          "Expected a change that this page offers, but it is " + form.value("do") + ".");
+      model.addAttribute("refused", Changes.unknown(form));
     } else {
       try {
         answer = change.apply(table, form);

@@ -92,6 +92,7 @@ class AccessTests {
         "/submit.",
         "/SUBMIT",
         "/tables.csv",
+        "/backups",
         "/at/%74ables/x"
       })
   void pathIsOursHoweverItIsSpelt(String path) {

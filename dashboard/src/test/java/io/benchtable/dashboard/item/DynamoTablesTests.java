@@ -146,10 +146,11 @@ class DynamoTablesTests {
         "ListBackups",
         """
         {"BackupSummaries": [
-          {"BackupArn": "arn:1", "BackupName": "old", "BackupStatus": "AVAILABLE",
-           "BackupCreationDateTime": 1, "BackupSizeBytes": 5},
-          {"BackupArn": "arn:2", "BackupName": "new", "BackupStatus": "CREATING",
-           "BackupCreationDateTime": 2}]}
+          {"BackupArn": "arn:1", "TableName": "gone", "BackupName": "old",
+           "BackupStatus": "AVAILABLE", "BackupType": "SYSTEM", "BackupCreationDateTime": 1,
+           "BackupExpiryDateTime": 9, "BackupSizeBytes": 5},
+          {"BackupArn": "arn:2", "TableName": "samples", "BackupName": "new",
+           "BackupStatus": "CREATING", "BackupType": "USER", "BackupCreationDateTime": 2}]}
         """);
     assertThat(tables.timeToLive("samples"))
         .contains(new TimeToLive("ENABLED", Optional.of("until")));
@@ -161,6 +162,20 @@ class DynamoTablesTests {
                 Optional.of(Instant.ofEpochSecond(1)),
                 Optional.of(Instant.ofEpochSecond(2))));
     assertThat(tables.backups("samples")).extracting(Backup::name).containsExactly("new", "old");
+    assertThat(dynamo.asked("ListBackups").path("TableName").stringValue()).isEqualTo("samples");
+    assertThat(tables.backups())
+        .contains(
+            new Backup(
+                "arn:1",
+                "gone",
+                "old",
+                "SYSTEM",
+                "AVAILABLE",
+                5,
+                Optional.of(Instant.ofEpochSecond(1)),
+                Optional.of(Instant.ofEpochSecond(9))));
+    assertThat(dynamo.asked("ListBackups").has("TableName")).isFalse();
+    assertThat(dynamo.asked("ListBackups").path("BackupType").stringValue()).isEqualTo("ALL");
   }
 
   @Test

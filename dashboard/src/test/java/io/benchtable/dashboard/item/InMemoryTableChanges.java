@@ -1,14 +1,18 @@
 package io.benchtable.dashboard.item;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Changes of tables in memory; a new table or index is being made until it is said to be ready. */
 public final class InMemoryTableChanges implements TableChanges {
 
   private final InMemoryTables tables;
+  private final Map<String, Table> deleted = new TreeMap<>();
 
   public InMemoryTableChanges(InMemoryTables tables) {
     this.tables = tables;
@@ -43,7 +47,25 @@ public final class InMemoryTableChanges implements TableChanges {
           "Resource cannot be deleted as it is currently protected against deletion. Disable"
               + " deletion protection first.");
     }
+    Table gone = table(table);
+    if (tables.recovery(table).orElse(Recovery.OFF).on()) {
+      tables.backup(backup(gone, table + "$DeletedTableBackup", "SYSTEM"));
+    }
+    deleted.put(table, gone);
     tables.remove(table);
+  }
+
+  private static Backup backup(Table table, String name, String type) {
+    Instant made = Instant.parse("2026-11-27T20:00:00Z");
+    return new Backup(
+        "arn:aws:dynamodb:local:000000000000:table/" + table.name() + "/backup/" + name,
+        table.name(),
+        name,
+        type,
+        "AVAILABLE",
+        24_576,
+        Optional.of(made),
+        type.equals("SYSTEM") ? Optional.of(made.plus(Duration.ofDays(35))) : Optional.empty());
   }
 
   @Override
@@ -112,25 +134,23 @@ public final class InMemoryTableChanges implements TableChanges {
   @Override
   public void backUp(String table, String name) {
     tables.check();
-    tables.backup(
-        new Backup(
-            "arn:aws:dynamodb:local:000000000000:table/" + table + "/backup/" + name,
-            name,
-            "AVAILABLE",
-            24_576,
-            Optional.of(Instant.parse("2026-11-27T20:00:00Z"))));
+    tables.backup(backup(table(table), name, "USER"));
   }
 
   @Override
   public void deleteBackup(String arn) {
     tables.check();
+    if (tables.backups().stream().anyMatch(one -> one.arn().equals(arn) && !one.deletable())) {
+      refuse("Invalid Request: User is not allowed to delete the system backup with arn " + arn);
+    }
     tables.backups.removeIf(one -> one.arn().equals(arn));
   }
 
   @Override
   public void restore(String arn, String target) {
     String source = arn.substring(arn.indexOf("table/") + 6, arn.indexOf("/backup"));
-    create(new NewTable(target, table(source).keys(), Optional.empty()));
+    Table was = tables.describe(source).or(() -> Optional.ofNullable(deleted.get(source))).get();
+    create(new NewTable(target, was.keys(), Optional.empty()));
   }
 
   @Override

@@ -135,8 +135,13 @@ public final class InMemoryTables implements Tables, ItemWrites {
   }
 
   @Override
+  public List<Backup> backups() {
+    return List.copyOf(backups);
+  }
+
+  @Override
   public List<Backup> backups(String table) {
-    return backups.stream().filter(one -> one.arn().contains("/" + table + "/")).toList();
+    return backups.stream().filter(one -> one.table().equals(table)).toList();
   }
 
   @Override
