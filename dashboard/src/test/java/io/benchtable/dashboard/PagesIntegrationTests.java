@@ -67,6 +67,13 @@ class PagesIntegrationTests extends BrowserTest {
   private static final String BACKUP =
       "arn:aws:dynamodb:local:000000000000:table/samples/backup/nightly";
 
+  private static final String FILTERS =
+      "/tables/samples?partition=north"
+          + "&attribute=reads..file&operator=%3D&type=S&value=x&upper="
+          + "&attribute=depth&operator=between&type=N&value=9&upper=5"
+          + "&attribute=taken&operator=in&type=S&value=2026-11-01,&upper="
+          + "&attribute=checked&operator=exists&type=S&value=&upper=";
+
   private static final Map<String, String> PAGES =
       Map.ofEntries(
           Map.entry("list", "/benchmarks"),
@@ -78,6 +85,7 @@ class PagesIntegrationTests extends BrowserTest {
           Map.entry("tables", "/tables"),
           Map.entry("table", "/tables/samples?partition=north"),
           Map.entry("scan", "/tables/samples?scan=yes"),
+          Map.entry("filters", FILTERS),
           Map.entry("item", "/tables/samples/item?partition=north&sortkey=7"),
           Map.entry("kinds", "/tables/kinds/item?partition=%2F%2B8%3D&sortkey=-0.5"),
           Map.entry("item-edit", "/tables/rules/item/edit?partition=mine"),

@@ -4,6 +4,7 @@ import static io.benchtable.dashboard.item.InMemoryTables.attribute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchtable.dashboard.item.SampleTables;
+import io.benchtable.dashboard.page.Address;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -111,6 +112,56 @@ class TablePagesTests extends PageTest {
         .contains("Expected a number for depth, but it is deep.", "Condition 3")
         .containsPattern("<input name=\"value\"[^>]* value=\"deep\" aria-invalid=\"true\"")
         .doesNotContain("id=\"items-table\"");
+    assertThat(get("/tables/samples/items.csv?scan=yes&attribute=depth&type=N&value=deep"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("Expected a number for depth, but it is deep.");
+    assertThat(get("/tables/samples/items.csv?partition=north&is=%3D&sortkey=deep")).hasStatus(422);
+  }
+
+  @Test
+  void filterComparesWithSeveralValues() {
+    assertThat(body(filtered("depth", "between", "N", "9", "11")))
+        .contains("s9.fastq.gz", "s10.fastq.gz", "s11.fastq.gz", "#f0 BETWEEN :f0 AND :f0_1")
+        .doesNotContain("s8.fastq.gz", "s12.fastq.gz");
+    assertThat(body(filtered("depth", "in", "N", "9, 11", "")))
+        .contains("s9.fastq.gz", "s11.fastq.gz", "#f0 IN (:f0, :f0_1)", "2 of 50 items read")
+        .doesNotContain("s10.fastq.gz");
+    assertThat(body(filtered("depth", "between", "N", "9", "5")))
+        .contains("Expected an upper end of at least 9 for depth, but it is 5.")
+        .containsPattern("<input name=\"upper\"[^>]* value=\"5\" aria-invalid=\"true\"")
+        .doesNotContainPattern("<input name=\"value\"[^>]* aria-invalid");
+    assertThat(body(filtered("taken", "between", "BOOL", "true", "true")))
+        .contains("Expected text, number or binary, which have an order, but it is yes or no.")
+        .containsPattern("<select name=\"type\"[^>]* aria-invalid=\"true\"");
+  }
+
+  @Test
+  void filterLeadsIntoMapsAndLists() {
+    assertThat(body(filtered("reads.file", "=", "S", "s7.fastq.gz", "")))
+        .contains("1 of 50 items read", "s7.fastq.gz", "#f0.#f0_1 = :f0")
+        .doesNotContain("s8.fastq.gz");
+    assertThat(body("/tables/kinds?scan=yes&attribute=list[1].deep&operator=%3D&type=N&value=1"))
+        .contains("1 of 1 item read", "#f0[1].#f0_1 = :f0");
+    assertThat(body("/tables/kinds?scan=yes&attribute=list[0].deep&operator=%3D&type=N&value=1"))
+        .contains("0 of 1 item read");
+    assertThat(body(filtered("reads.", "=", "S", "x", "")))
+        .contains("Expected a name after “reads.”, but it ends there.")
+        .containsPattern(
+            "<input name=\"attribute\"[^>]* value=\"reads.\" aria-invalid=\"true\""
+                + " aria-describedby=\"filter0-attribute-wrong\"");
+  }
+
+  private static String filtered(
+      String attribute, String operator, String type, String value, String upper) {
+    return new Address("/tables/samples", Map.of())
+        .with("partition", "north")
+        .with("attribute", attribute)
+        .with("operator", operator)
+        .with("type", type)
+        .with("value", value)
+        .with("upper", upper)
+        .text();
   }
 
   @Test

@@ -99,6 +99,31 @@ class TableUseIntegrationTests extends BrowserTest {
     assertThat(page.locator("#items-table tbody tr").count()).isEqualTo(50);
   }
 
+  @Test
+  void filterAsksOnlyForWhatItsConditionCompares() {
+    Page page = login(390, ColorScheme.DARK, false);
+    page.navigate(origin() + "/tables/samples");
+    page.fill("input[name=partition]", "north");
+    page.click("text=Filter by other attributes");
+    assertThat(page.isVisible("input[name=upper]")).isFalse();
+    page.fill("input[name=attribute]", "reads.file");
+    page.selectOption("select[name=operator]", "exists");
+    assertThat(page.isVisible("input[name=value]")).isFalse();
+    assertThat(page.isVisible("select[name=type]")).isFalse();
+    page.selectOption("select[name=operator]", "between");
+    page.fill("input[name=value]", "s10");
+    page.fill("input[name=upper]", "s1");
+    page.keyboard().press("Enter");
+    page.waitForSelector("text=Expected an upper end of at least s10 for reads.file");
+    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+    shoot(page, "filter-between-390");
+    page.fill("input[name=upper]", "s11.fastq.gz");
+    page.keyboard().press("Enter");
+    page.waitForSelector("text=2 of 50 items read");
+    page.selectOption("select[name=operator]", "in");
+    assertThat(page.isVisible("text=s, separated by commas")).isTrue();
+  }
+
   private void takenBy(String taken) {
     Map<String, Attribute> theirs = new TreeMap<>(item().orElseThrow());
     theirs.put("taken", InMemoryTables.attribute(taken));

@@ -2,19 +2,21 @@ package io.benchtable.dashboard.item;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A condition on an attribute, applied after items were read.
+ * A condition on a value in an item, applied after items were read.
  *
  * @param operator one of {@link #OPERATORS}
- * @param type of the value: S, N, B, BOOL or NULL
- * @param value as text
+ * @param type of the values: S, N, B, BOOL or NULL
+ * @param values as text: two for {@code between}, any number for {@code in}, and none where nothing
+ *     is compared
  */
-public record Filter(String attribute, String operator, String type, String value) {
+public record Filter(AttributePath path, String operator, String type, List<String> values) {
 
-  /** What may be asked of an attribute. */
+  /** What may be asked of a value. */
   public static final List<String> OPERATORS =
       List.of(
           "=",
@@ -23,6 +25,8 @@ public record Filter(String attribute, String operator, String type, String valu
           "<=",
           ">",
           ">=",
+          "between",
+          "in",
           "begins_with",
           "contains",
           "not contains",
@@ -32,8 +36,12 @@ public record Filter(String attribute, String operator, String type, String valu
   /** The types that a value may be typed in as. */
   public static final List<String> TYPES = List.of("S", "N", "B", "BOOL", "NULL");
 
-  /** Whether the condition compares with a value. */
-  public boolean compares() {
+  public Filter {
+    values = List.copyOf(values);
+  }
+
+  /** Whether an operator compares with a value. */
+  public static boolean compares(String operator) {
     return !operator.endsWith("exists");
   }
 
@@ -41,28 +49,35 @@ public record Filter(String attribute, String operator, String type, String valu
   public static Expression of(List<Filter> filters) {
     List<Expression> parts = new ArrayList<>();
     for (Filter filter : filters) {
-      parts.add(filter.expression(String.valueOf(parts.size())));
+      parts.add(filter.expression("f" + parts.size()));
     }
     return Expression.all(parts);
   }
 
   private Expression expression(String at) {
-    String name = "#f" + at;
-    String mark = ":f" + at;
-    String text =
-        switch (operator) {
-          case "exists" -> "attribute_exists(" + name + ")";
-          case "not exists" -> "attribute_not_exists(" + name + ")";
-          case "begins_with" -> "begins_with(" + name + ", " + mark + ")";
-          case "contains" -> "contains(" + name + ", " + mark + ")";
-          case "not contains" -> "NOT contains(" + name + ", " + mark + ")";
-          default -> name + " " + operator + " " + mark;
-        };
+    Expression place = path.expression("#" + at);
+    Map<String, Attribute> compared = new LinkedHashMap<>();
+    for (String value : values) {
+      compared.put(AttributePath.numbered(":" + at, compared.size()), compared(value));
+    }
     return new Expression(
-        text, Map.of(name, attribute), compares() ? Map.of(mark, compared()) : Map.of());
+        text(place.text(), List.copyOf(compared.keySet())), place.names(), compared);
   }
 
-  private Attribute compared() {
+  private String text(String place, List<String> marks) {
+    return switch (operator) {
+      case "exists" -> "attribute_exists(" + place + ")";
+      case "not exists" -> "attribute_not_exists(" + place + ")";
+      case "begins_with" -> "begins_with(" + place + ", " + marks.getFirst() + ")";
+      case "contains" -> "contains(" + place + ", " + marks.getFirst() + ")";
+      case "not contains" -> "NOT contains(" + place + ", " + marks.getFirst() + ")";
+      case "between" -> place + " BETWEEN " + String.join(" AND ", marks);
+      case "in" -> place + " IN (" + String.join(", ", marks) + ")";
+      default -> place + " " + operator + " " + marks.getFirst();
+    };
+  }
+
+  private Attribute compared(String value) {
     return new Attribute(
         type,
         switch (type) {

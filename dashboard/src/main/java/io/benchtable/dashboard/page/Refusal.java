@@ -24,6 +24,12 @@ public final class Refusal extends RuntimeException {
         "Expected at most " + Digits.whole(most) + " lines, but there are more. " + hint);
   }
 
+  /** A file about a question that has no answer. */
+  public static Refusal unanswerable(String wrong) {
+    return new Refusal(
+        HttpStatus.UNPROCESSABLE_CONTENT, "There is no file that answers this", wrong);
+  }
+
   /** A change that the present state does not allow. */
   public static Refusal conflict(String what, String hint) {
     return new Refusal(HttpStatus.CONFLICT, what, hint);

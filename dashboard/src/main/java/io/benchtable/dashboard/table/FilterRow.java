@@ -1,22 +1,36 @@
 package io.benchtable.dashboard.table;
 
+import io.benchtable.dashboard.item.AttributePath;
 import io.benchtable.dashboard.item.Filter;
 import io.benchtable.dashboard.page.Address;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the form's filter, as it was typed.
  *
- * @param problem what is wrong with its value; null if nothing is
+ * @param attribute its name, or the path to a value in it
+ * @param value the only one, the lower end for {@code between}, or all of them for {@code in}
+ * @param upper the upper end, for {@code between}
+ * @param problems what is wrong with it, by field
  */
 record FilterRow(
-    String attribute, String operator, String type, String value, @Nullable String problem) {
+    String attribute,
+    String operator,
+    String type,
+    String value,
+    String upper,
+    Map<String, String> problems) {
 
   private static final int MOST = 10;
-  private static final FilterRow EMPTY = new FilterRow("", "=", "S", "", null);
+  private static final FilterRow EMPTY = new FilterRow("", "=", "S", "", "", Map.of());
+
+  FilterRow {
+    problems = Map.copyOf(problems);
+  }
 
   /** The rows that an address has: the parts of each have the same place under their names. */
   static List<FilterRow> of(Address address) {
@@ -29,7 +43,8 @@ record FilterRow(
                 attributes.get(at),
                 known(address.values("operator"), at, Filter.OPERATORS),
                 known(address.values("type"), at, Filter.TYPES),
-                at(address.values("value"), at)));
+                at(address.values("value"), at),
+                at(address.values("upper"), at)));
       }
     }
     return rows;
@@ -45,21 +60,32 @@ record FilterRow(
     return shown;
   }
 
-  Filter filter() {
-    return new Filter(attribute, operator, type, value);
+  /** What is wrong with a field; null if nothing is. */
+  public @Nullable String problem(String field) {
+    return problems.get(field);
   }
 
-  private static FilterRow row(String attribute, String operator, String type, String value) {
-    String problem =
-        operator.endsWith("exists")
-            ? null
-            : KeyText.expected(type, value)
-                .map(
-                    expected ->
-                        "Expected %s for %s, but it is %s."
-                            .formatted(expected, attribute, value.isEmpty() ? "empty" : value))
-                .orElse(null);
-    return new FilterRow(attribute, operator, type, value, problem);
+  /** The condition, if nothing is wrong with it. */
+  Optional<Filter> filter() {
+    AttributePath path = PathText.read(attribute).path();
+    return path == null || !problems.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Filter(path, operator, type, new FilterValues(operator, type, value, upper).all()));
+  }
+
+  private static FilterRow row(
+      String attribute, String operator, String type, String value, String upper) {
+    String wrong = PathText.read(attribute).problem();
+    return new FilterRow(
+        attribute,
+        operator,
+        type,
+        value,
+        upper,
+        wrong == null
+            ? new FilterValues(operator, type, value, upper).problems(attribute)
+            : Map.of("attribute", wrong));
   }
 
   private static String known(List<String> values, int at, List<String> known) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a reader asks of a table, as its form sends it; every part is in the address.
@@ -73,7 +74,15 @@ record Lookup(
   boolean asked() {
     return (scan || !partition.isEmpty())
         && problems.isEmpty()
-        && rows.stream().allMatch(row -> row.problem() == null);
+        && rows.stream().allMatch(row -> row.problems().isEmpty());
+  }
+
+  /** What is wrong with the question first, if anything is. */
+  Optional<String> problem() {
+    return Stream.concat(
+            problems.values().stream(),
+            rows.stream().flatMap(row -> row.problems().values().stream()))
+        .findFirst();
   }
 
   /** The question for one page of the answer. */
@@ -102,7 +111,7 @@ record Lookup(
   }
 
   List<Filter> filters() {
-    return rows.stream().map(FilterRow::filter).toList();
+    return rows.stream().map(FilterRow::filter).flatMap(Optional::stream).toList();
   }
 
   /** Numbers do not begin with each other. */

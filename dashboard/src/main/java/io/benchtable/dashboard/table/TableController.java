@@ -81,6 +81,13 @@ class TableController {
     Address address = Address.of(request);
     Table table = frame.get(name);
     Lookup lookup = Lookup.of(table, address);
+    lookup
+        .problem()
+        .filter(_ -> part.equals("items"))
+        .ifPresent(
+            wrong -> {
+              throw Refusal.unanswerable(wrong);
+            });
     Sheet sheet =
         part.equals("keys") ? TableList.keys(table) : new ItemList(lookup, all(lookup)).whole();
     SheetExport.write(sheet, address, format, response);

@@ -103,9 +103,9 @@ class DynamoTablesTests {
             "a",
             Optional.of(new TableQuery.Sort("between", "1", "1e3")),
             List.of(
-                new Filter("raw", "=", "B", "AQI="),
-                new Filter("odd name", "not exists", "S", ""),
-                new Filter("flag", "<>", "BOOL", "false")),
+                new Filter(AttributePath.of("raw"), "=", "B", List.of("AQI=")),
+                new Filter(AttributePath.of("odd name"), "not exists", "S", List.of()),
+                new Filter(AttributePath.of("flag"), "<>", "BOOL", List.of("false"))),
             true,
             7,
             Optional.empty());
@@ -127,6 +127,34 @@ class DynamoTablesTests {
     assertThat(dynamo.asked("Scan").path("ExclusiveStartKey").toString())
         .contains("{\"S\":\"a,:/\"}", "{\"N\":\"1\"}");
     assertThat(dynamo.asked("Scan").has("FilterExpression")).isFalse();
+  }
+
+  @Test
+  void filtersLeadIntoMapsAndListsAndCompareWithSeveralValues() {
+    AttributePath deep =
+        new AttributePath(
+            List.of(
+                new AttributePath.Step.Name("a.b"),
+                new AttributePath.Step.Place(2),
+                new AttributePath.Step.Place(0),
+                new AttributePath.Step.Name("size"),
+                new AttributePath.Step.Name("size")));
+    Expression filter =
+        Filter.of(
+            List.of(
+                new Filter(deep, "between", "N", List.of("1", "2")),
+                new Filter(AttributePath.of("kind"), "in", "S", List.of("x", "", "x"))));
+    assertThat(filter.text())
+        .isEqualTo("#f0[2][0].#f0_1.#f0_2 BETWEEN :f0 AND :f0_1 AND #f1 IN (:f1, :f1_1, :f1_2)");
+    assertThat(filter.names())
+        .containsEntry("#f0", "a.b")
+        .containsEntry("#f0_1", "size")
+        .containsEntry("#f0_2", "size")
+        .containsEntry("#f1", "kind");
+    assertThat(filter.values())
+        .containsEntry(":f0_1", new Attribute("N", new BigDecimal("2")))
+        .containsEntry(":f1_1", new Attribute("S", ""))
+        .hasSize(5);
   }
 
   @Test

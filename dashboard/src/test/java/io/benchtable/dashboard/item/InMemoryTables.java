@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Tables of typed items in memory, beside those of the platform. */
 public final class InMemoryTables implements Tables, ItemWrites {
@@ -213,17 +214,39 @@ public final class InMemoryTables implements Tables, ItemWrites {
   }
 
   private static boolean passes(Filter filter, Map<String, Attribute> item) {
-    Attribute attribute = item.get(filter.attribute());
-    if (!filter.compares()) {
+    Attribute attribute = at(filter.path(), item);
+    if (!Filter.compares(filter.operator())) {
       return (attribute != null) == filter.operator().equals("exists");
     }
     if (attribute == null || !attribute.type().equals(filter.type())) {
       return false;
     }
     String text = ordered(String.valueOf(attribute.value()));
-    return filter.operator().equals("contains")
-        ? text.contains(filter.value())
-        : holds(new TableQuery.Sort(filter.operator(), filter.value(), ""), text);
+    return switch (filter.operator()) {
+      case "contains" -> text.contains(filter.values().getFirst());
+      case "in" -> filter.values().stream().anyMatch(value -> ordered(value).equals(text));
+      default ->
+          holds(
+              new TableQuery.Sort(
+                  filter.operator(), filter.values().getFirst(), filter.values().getLast()),
+              text);
+    };
+  }
+
+  private static @Nullable Attribute at(AttributePath path, Map<String, Attribute> item) {
+    Attribute found = new Attribute("M", item);
+    for (AttributePath.Step step : path.steps()) {
+      Object value = found == null ? null : found.value();
+      Object next =
+          switch (step) {
+            case AttributePath.Step.Name(String name) ->
+                value instanceof Map<?, ?> map ? map.get(name) : null;
+            case AttributePath.Step.Place(int place) ->
+                value instanceof List<?> list && place < list.size() ? list.get(place) : null;
+          };
+      found = next instanceof Attribute attribute ? attribute : null;
+    }
+    return found;
   }
 
   private static Predicate<Map<String, Attribute>> has(String name, String value) {
