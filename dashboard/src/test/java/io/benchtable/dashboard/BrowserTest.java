@@ -180,7 +180,7 @@ abstract class BrowserTest extends DashboardTest {
   /** What a browser says of answers that a test asks for. */
   private static boolean expected(String message) {
     return message.contains("ERR_FAILED")
-        || message.matches("Failed to load resource: .*status of (401|403|404|409).*")
+        || message.matches("Failed to load resource: .*status of (401|403|404|409|422).*")
         || message.matches("(htmx:(afterRequest|sendError)|Response Status Error Code 403).*");
   }
 }

@@ -96,6 +96,7 @@ class PagesIntegrationTests extends BrowserTest {
           Map.entry("backups", "/tables/samples/backups?backup=" + BACKUP),
           Map.entry("all-backups", "/backups?backup=" + BACKUP),
           Map.entry("settings", "/tables/rules/settings"),
+          Map.entry("tags", "/tables/samples/settings"),
           Map.entry("costs", "/costs?from=2026-11-01&to=2026-11-24"),
           Map.entry("submit", "/submit"),
           Map.entry("missing", "/benchmarks/none"),
@@ -145,6 +146,10 @@ class PagesIntegrationTests extends BrowserTest {
 
   private void fillTables() {
     tableChanges.backUp("samples", "nightly");
+    for (String team :
+        List.of("soil", "water", "air", "genomics", "proteomics", "imaging", "ops")) {
+      tableChanges.tag(tables.describe("samples").orElseThrow(), team, "of the " + team + " team");
+    }
     tableChanges.recovery("samples", true);
     tableChanges.recovery("empty", true);
     tableChanges.delete("empty");

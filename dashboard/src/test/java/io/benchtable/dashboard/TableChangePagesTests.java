@@ -24,7 +24,7 @@ class TableChangePagesTests extends PageTest {
   void listSaysWhatEachTableIsAtAndHas() {
     tables.expiry("samples", new TimeToLive("ENABLED", Optional.of("<gone>")));
     tableChanges.recovery("samples", true);
-    tableChanges.create(new NewTable("fresh", keys(), Optional.empty()));
+    tableChanges.create(new NewTable("fresh", keys(), Optional.empty(), List.of(), Map.of()));
     assertThat(body("/tables"))
         .contains("by &lt;gone&gt;", "being made", "is-preparing", "href=\"/tables?new\"")
         .contains(">on</span>", "counted by the database now and then");

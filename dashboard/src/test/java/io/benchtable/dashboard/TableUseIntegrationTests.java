@@ -100,6 +100,40 @@ class TableUseIntegrationTests extends BrowserTest {
   }
 
   @Test
+  void rowsOfANewTableAppearAsTheyAreFilledIn() {
+    Page page = login(390, ColorScheme.LIGHT, false);
+    page.navigate(origin() + "/tables?new");
+    page.fill("input[name=name]", "fresh");
+    page.fill("input[name=partition]", "id");
+    page.click("text=Local indexes");
+    assertThat(page.isVisible("input[name=index2]")).isFalse();
+    page.fill("input[name=index1]", "by-day");
+    page.waitForSelector("input[name=index2]");
+    page.fill("input[name=index2]", "by-size");
+    page.fill("input[name=index1]", "");
+    assertThat(page.isVisible("input[name=index2]")).isTrue();
+    page.click("summary:has-text('Tags')");
+    page.fill("input[name=tag1]", "team");
+    page.fill("input[name=tag2]", "no,key");
+    assertThat(page.isVisible("input[name=tag4]")).isFalse();
+    page.keyboard().press("Enter");
+    page.waitForSelector("text=Expected a sort key, as local indexes");
+    assertThat(page.inputValue("input[name=tag2]")).isEqualTo("no,key");
+    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+    shoot(page, "table-new-wrong-390");
+    page.setViewportSize(1440, 900);
+    shoot(page, "table-new-wrong-1440");
+    page.fill("input[name=sort]", "at");
+    page.fill("input[name=index2Sort]", "size");
+    page.fill("input[name=tag2]", "");
+    page.keyboard().press("Enter");
+    page.waitForURL("**/tables/fresh");
+    page.waitForSelector("#table-meta >> text=team");
+    assertThat(tables.describe("fresh").orElseThrow().index("by-size").orElseThrow().local())
+        .isTrue();
+  }
+
+  @Test
   void filterAsksOnlyForWhatItsConditionCompares() {
     Page page = login(390, ColorScheme.DARK, false);
     page.navigate(origin() + "/tables/samples");

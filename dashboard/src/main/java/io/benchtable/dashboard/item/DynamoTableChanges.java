@@ -1,7 +1,6 @@
 package io.benchtable.dashboard.item;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +11,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateGlobalSecondaryIndexAction;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
 
 /** Changes of tables through the AWS SDK. */
@@ -38,14 +34,45 @@ class DynamoTableChanges implements TableChanges {
                   request
                       .tableName(table.name())
                       .billingMode(BillingMode.PAY_PER_REQUEST)
-                      .attributeDefinitions(definitions(table.keys()))
-                      .keySchema(schema(table.keys()));
+                      .attributeDefinitions(TableSchemas.definitions(keys(table)))
+                      .keySchema(TableSchemas.schema(table.keys()));
+                  if (!table.indexes().isEmpty()) {
+                    request.localSecondaryIndexes(
+                        table.indexes().stream().map(TableSchemas::local).toList());
+                  }
+                  if (!table.tags().isEmpty()) {
+                    request.tags(TableSchemas.tags(table.tags()));
+                  }
                   table.stream()
                       .ifPresent(
                           view ->
                               request.streamSpecification(
                                   stream -> stream.streamEnabled(true).streamViewType(view)));
                 }));
+  }
+
+  private static List<Table.Keys> keys(NewTable table) {
+    return Stream.concat(Stream.of(table.keys()), table.indexes().stream().map(NewIndex::keys))
+        .toList();
+  }
+
+  @Override
+  public void tag(Table table, String key, String value) {
+    tables.told(
+        () ->
+            client.tagResource(
+                request ->
+                    request
+                        .resourceArn(table.settings().arn())
+                        .tags(TableSchemas.tags(Map.of(key, value)))));
+  }
+
+  @Override
+  public void untag(Table table, String key) {
+    tables.told(
+        () ->
+            client.untagResource(
+                request -> request.resourceArn(table.settings().arn()).tagKeys(key)));
   }
 
   @Override
@@ -58,14 +85,14 @@ class DynamoTableChanges implements TableChanges {
     CreateGlobalSecondaryIndexAction create =
         CreateGlobalSecondaryIndexAction.builder()
             .indexName(index.name())
-            .keySchema(schema(index.keys()))
-            .projection(projection(index.projection()))
+            .keySchema(TableSchemas.schema(index.keys()))
+            .projection(TableSchemas.projection(index.projection()))
             .provisionedThroughput(
-                table.settings().capacity().map(DynamoTableChanges::throughput).orElse(null))
+                table.settings().capacity().map(TableSchemas::throughput).orElse(null))
             .build();
     indexes(
         table.name(),
-        definitions(index.keys()),
+        TableSchemas.definitions(List.of(index.keys())),
         GlobalSecondaryIndexUpdate.builder().create(create).build());
   }
 
@@ -88,14 +115,6 @@ class DynamoTableChanges implements TableChanges {
                     request.attributeDefinitions(definitions);
                   }
                 }));
-  }
-
-  private static Projection projection(Table.Projection projection) {
-    Projection.Builder built = Projection.builder().projectionType(projection.type());
-    if (!projection.attributes().isEmpty()) {
-      built.nonKeyAttributes(projection.attributes());
-    }
-    return built.build();
   }
 
   @Override
@@ -135,7 +154,7 @@ class DynamoTableChanges implements TableChanges {
 
   @Override
   public void capacity(Table table, Optional<Table.Capacity> capacity) {
-    Optional<ProvisionedThroughput> units = capacity.map(DynamoTableChanges::throughput);
+    Optional<ProvisionedThroughput> units = capacity.map(TableSchemas::throughput);
     List<GlobalSecondaryIndexUpdate> indexes =
         units.stream().flatMap(reserved -> reserve(table, reserved)).toList();
     tables.told(
@@ -206,37 +225,5 @@ class DynamoTableChanges implements TableChanges {
                   at.ifPresentOrElse(
                       request::restoreDateTime, () -> request.useLatestRestorableTime(true));
                 }));
-  }
-
-  private static ProvisionedThroughput throughput(Table.Capacity units) {
-    return ProvisionedThroughput.builder()
-        .readCapacityUnits(units.read())
-        .writeCapacityUnits(units.write())
-        .build();
-  }
-
-  private static List<AttributeDefinition> definitions(Table.Keys keys) {
-    Map<String, AttributeDefinition> definitions = new LinkedHashMap<>();
-    keys.all()
-        .forEach(
-            key ->
-                definitions.put(
-                    key.name(),
-                    AttributeDefinition.builder()
-                        .attributeName(key.name())
-                        .attributeType(key.type())
-                        .build()));
-    return List.copyOf(definitions.values());
-  }
-
-  private static List<KeySchemaElement> schema(Table.Keys keys) {
-    return Stream.concat(
-            Stream.of(element(keys.partition(), KeyType.HASH)),
-            keys.sort().stream().map(key -> element(key, KeyType.RANGE)))
-        .toList();
-  }
-
-  private static KeySchemaElement element(Table.Key key, KeyType type) {
-    return KeySchemaElement.builder().attributeName(key.name()).keyType(type).build();
   }
 }

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -17,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.BackupTypeFilter;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ListBackupsRequest;
 import software.amazon.awssdk.services.dynamodb.model.ListBackupsResponse;
+import software.amazon.awssdk.services.dynamodb.model.ListTagsOfResourceResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
@@ -112,6 +115,29 @@ class DynamoTables implements Tables {
               : Optional.empty();
         },
         Optional.empty());
+  }
+
+  @Override
+  public Optional<SortedMap<String, String>> tags(Table table) {
+    return known(
+        () -> {
+          SortedMap<String, String> tags = new TreeMap<>();
+          Optional<String> next = Optional.empty();
+          do {
+            ListTagsOfResourceResponse page = tags(table, next);
+            page.tags().forEach(tag -> tags.put(tag.key(), tag.value()));
+            next = Optional.ofNullable(page.nextToken());
+          } while (next.isPresent());
+          return tags;
+        });
+  }
+
+  private ListTagsOfResourceResponse tags(Table table, Optional<String> after) {
+    return client.listTagsOfResource(
+        request -> {
+          request.resourceArn(table.settings().arn());
+          after.ifPresent(request::nextToken);
+        });
   }
 
   @Override

@@ -12,6 +12,12 @@ public interface TableChanges {
   /** Makes a table. */
   void create(NewTable table);
 
+  /** Gives a table a tag, in the place of the one with the same key. */
+  void tag(Table table, String key, String value);
+
+  /** Takes a tag away. */
+  void untag(Table table, String key);
+
   /** Deletes a table with all that is in it. */
   void delete(String table);
 

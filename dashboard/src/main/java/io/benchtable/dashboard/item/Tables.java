@@ -3,6 +3,7 @@ package io.benchtable.dashboard.item;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** Any table, as it is: described, read by key and index, or from its beginning when asked to. */
 public interface Tables {
@@ -21,6 +22,9 @@ public interface Tables {
 
   /** The item with this key as it is now, the key's parts as text. */
   Optional<Map<String, Attribute>> find(Table table, String partition, Optional<String> sort);
+
+  /** The tags of a table in the order of their keys; nothing if that is not said. */
+  Optional<SortedMap<String, String>> tags(Table table);
 
   /** By which attribute items of a table expire; nothing as long as the table is being made. */
   Optional<TimeToLive> timeToLive(String table);

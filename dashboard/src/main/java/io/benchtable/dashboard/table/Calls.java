@@ -24,6 +24,11 @@ final class Calls {
     return rest.length == 0 ? line : line + " " + String.join(" ", rest);
   }
 
+  /** The request that returns the tags of a table. */
+  static String tags(Table table) {
+    return aws("list-tags-of-resource") + " --resource-arn " + Call.word(table.settings().arn());
+  }
+
   /** A command of DynamoDB's own client. */
   static String aws(String command) {
     return "aws dynamodb %s --endpoint-url \"$BENCHTABLE_ENDPOINT\"".formatted(command);

@@ -5,7 +5,6 @@ import io.benchtable.dashboard.item.Table;
 import io.benchtable.dashboard.item.TableChanges;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +39,8 @@ final class Changes {
         Map.entry("backups/time", this::restoreToTime),
         Map.entry("settings/keep", (table, _) -> keep(table, true)),
         Map.entry("settings/release", (table, _) -> keep(table, false)),
+        Map.entry("settings/tag", this::tag),
+        Map.entry("settings/untag", this::untag),
         Map.entry("settings/capacity", this::capacity),
         Map.entry("settings/delete", this::delete));
   }
@@ -53,19 +54,11 @@ final class Changes {
     Map<String, String> problems = new LinkedHashMap<>();
     Names.problem(form.value("name")).ifPresent(wrong -> problems.put("name", wrong));
     problems.putAll(Names.problems(form.value("partition"), form.value("sort")));
-    List<String> others =
-        Arrays.stream(form.value("attributes").split(","))
-            .map(String::strip)
-            .filter(name -> !name.isEmpty())
-            .toList();
-    boolean some = form.chosen("holds", "INCLUDE");
-    if (some && others.isEmpty()) {
-      problems.put("attributes", "Expected names of attributes, but there is none.");
-    }
+    Holding holding = new Holding(form.value("holds"), form.value("attributes"));
+    holding.problem().ifPresent(wrong -> problems.put("attributes", wrong));
     if (!problems.isEmpty()) {
       return Answer.wrong(problems);
     }
-    String type = some ? "INCLUDE" : form.chosen("holds", "KEYS_ONLY") ? "KEYS_ONLY" : "ALL";
     tables.createIndex(
         table,
         new NewIndex(
@@ -75,7 +68,7 @@ final class Changes {
                 form.value("partitionType"),
                 form.value("sort"),
                 form.value("sortType")),
-            new Table.Projection(type, some ? others : List.of())));
+            holding.projection()));
     return Answer.to("indexes");
   }
 
@@ -146,6 +139,21 @@ final class Changes {
 
   private Answer keep(Table table, boolean kept) {
     tables.keep(table.name(), kept);
+    return Answer.to("settings");
+  }
+
+  private Answer tag(Table table, Form form) {
+    TagText tag = new TagText(form.value("tag"), form.value("tagValue"));
+    Map<String, String> problems = tag.problems("tag", "tagValue");
+    if (!problems.isEmpty()) {
+      return Answer.wrong(problems);
+    }
+    tables.tag(table, tag.key(), tag.value());
+    return Answer.to("settings");
+  }
+
+  private Answer untag(Table table, Form form) {
+    tables.untag(table, form.exact("key"));
     return Answer.to("settings");
   }
 

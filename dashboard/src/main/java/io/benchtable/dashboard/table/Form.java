@@ -32,6 +32,11 @@ record Form(Map<String, String> values, Map<String, String> problems) {
     return values.getOrDefault(field, "").strip();
   }
 
+  /** The value of a field as it is; empty where there is none. */
+  String exact(String field) {
+    return values.getOrDefault(field, "");
+  }
+
   /** Whether a choice is the one that was made. */
   public boolean chosen(String field, String choice) {
     return value(field).equals(choice);

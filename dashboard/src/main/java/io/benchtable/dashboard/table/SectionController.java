@@ -75,9 +75,14 @@ class SectionController {
       case "stream" -> stream(table, model);
       case "expiry" -> expiry(table, model);
       case "backups" -> backups(table, form, address, model);
-      default -> model.addAttribute("call", Calls.aws("describe-table", name));
+      default -> settings(table, model);
     }
     return "dashboard/table-" + section;
+  }
+
+  private static void settings(Table table, Model model) {
+    model.addAttribute("call", Calls.aws("describe-table", table.name()));
+    model.addAttribute("tagsCall", Calls.tags(table));
   }
 
   private static void stream(Table table, Model model) {

@@ -5,6 +5,7 @@ import io.benchtable.dashboard.item.Tables;
 import io.benchtable.dashboard.page.Moment;
 import io.benchtable.dashboard.page.NotFound;
 import io.benchtable.dashboard.page.Status;
+import java.util.Collections;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -28,6 +29,9 @@ class TableFrame {
     model.addAttribute("created", table.created().map(Moment::of).orElse(null));
     model.addAttribute("platform", Platform.purpose(name).orElse(null));
     model.addAttribute("nav", "tables");
+    if (!tab.equals("item")) {
+      model.addAttribute("tags", tables.tags(table).orElse(Collections.emptySortedMap()));
+    }
     return table;
   }
 

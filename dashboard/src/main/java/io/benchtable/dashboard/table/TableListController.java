@@ -1,7 +1,6 @@
 package io.benchtable.dashboard.table;
 
 import io.benchtable.dashboard.item.ItemsRefused;
-import io.benchtable.dashboard.item.NewTable;
 import io.benchtable.dashboard.item.TableChanges;
 import io.benchtable.dashboard.item.Tables;
 import io.benchtable.dashboard.page.Address;
@@ -10,7 +9,6 @@ import io.benchtable.dashboard.page.SheetExport;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Gatherers;
@@ -57,12 +55,11 @@ class TableListController {
       @RequestParam Map<String, String> values, HttpServletResponse response, Model model) {
     Form form = Form.of(values);
     String name = form.value("name");
-    Map<String, String> problems = new LinkedHashMap<>();
-    Names.problem(name).ifPresent(wrong -> problems.put("name", wrong));
-    problems.putAll(Names.problems(form.value("partition"), form.value("sort")));
+    NewTableForm asked = new NewTableForm(form);
+    Map<String, String> problems = asked.problems();
     if (problems.isEmpty()) {
       try {
-        changes.create(table(form));
+        changes.create(asked.table());
         return "redirect:/tables/" + Address.encode(name);
       } catch (ItemsRefused refused) {
         problems.put("name", String.valueOf(refused.getMessage()));
@@ -78,20 +75,14 @@ class TableListController {
     SheetExport.write(list(), Address.of(request), format, response);
   }
 
-  private static NewTable table(Form form) {
-    return new NewTable(
-        form.value("name"),
-        Names.keys(
-            form.value("partition"),
-            form.value("partitionType"),
-            form.value("sort"),
-            form.value("sortType")),
-        Optional.of(form.view()).filter(view -> !view.isEmpty()));
-  }
-
   private static String form(Form form, Model model) {
     model.addAttribute("form", form);
     model.addAttribute("views", Form.VIEWS);
+    NewTableForm asked = new NewTableForm(form);
+    model.addAttribute("indexes", NewTableForm.INDEXES);
+    model.addAttribute("indexed", !asked.indexes().isEmpty());
+    model.addAttribute("tags", NewTableForm.TAGS);
+    model.addAttribute("tagged", !asked.tags().isEmpty());
     model.addAttribute(
         "call",
         Calls.aws(

@@ -229,9 +229,10 @@ class DynamoTablesTests {
 
   @Test
   void changesOfTablesAreAskedForAndRefusedInTheWordsOfTheTables() {
-    changes.create(new NewTable("mine", KEYS, Optional.of("NEW_IMAGE")));
+    changes.create(new NewTable("mine", KEYS, Optional.of("NEW_IMAGE"), List.of(), Map.of()));
     assertThat(dynamo.asked("CreateTable").toString())
-        .contains("\"StreamViewType\":\"NEW_IMAGE\"", "PAY_PER_REQUEST", "\"RANGE\"");
+        .contains("\"StreamViewType\":\"NEW_IMAGE\"", "PAY_PER_REQUEST", "\"RANGE\"")
+        .doesNotContain("LocalSecondaryIndexes", "Tags");
     Table mine = SampleTables.plain("mine", KEYS);
     changes.createIndex(
         mine, new NewIndex("g", KEYS, new Table.Projection("INCLUDE", List.of("a"))));
@@ -253,6 +254,49 @@ class DynamoTablesTests {
     assertThatThrownBy(() -> changes.delete("mine"))
         .isInstanceOf(ItemsRefused.class)
         .hasMessage("Table is being created: mine");
+  }
+
+  @Test
+  void tableIsMadeWithLocalIndexesAndTags() {
+    NewIndex byRaw =
+        new NewIndex(
+            "by-raw",
+            new Table.Keys(new Table.Key("site", "S"), Optional.of(new Table.Key("raw", "B"))),
+            new Table.Projection("INCLUDE", List.of("note")));
+    changes.create(
+        new NewTable("mine", KEYS, Optional.empty(), List.of(byRaw), Map.of("team", "a b")));
+    var asked = dynamo.asked("CreateTable");
+    assertThat(asked.path("LocalSecondaryIndexes").toString())
+        .isEqualTo(
+            "[{\"IndexName\":\"by-raw\",\"KeySchema\":[{\"AttributeName\":\"site\","
+                + "\"KeyType\":\"HASH\"},{\"AttributeName\":\"raw\",\"KeyType\":\"RANGE\"}],"
+                + "\"Projection\":{\"ProjectionType\":\"INCLUDE\",\"NonKeyAttributes\":[\"note\"]}}]");
+    assertThat(asked.path("AttributeDefinitions").toString())
+        .isEqualTo(
+            "[{\"AttributeName\":\"site\",\"AttributeType\":\"S\"},"
+                + "{\"AttributeName\":\"depth\",\"AttributeType\":\"N\"},"
+                + "{\"AttributeName\":\"raw\",\"AttributeType\":\"B\"}]");
+    assertThat(asked.path("Tags").toString()).isEqualTo("[{\"Key\":\"team\",\"Value\":\"a b\"}]");
+  }
+
+  @Test
+  void tagsAreReadAndChangedByTheArnOfTheTable() {
+    Table mine = SampleTables.plain("mine", KEYS);
+    dynamo.answer(
+        "ListTagsOfResource",
+        "{\"Tags\":[{\"Key\":\"team\",\"Value\":\"a\"},{\"Key\":\"cost\",\"Value\":\"\"}]}");
+    assertThat(tables.tags(mine).orElseThrow().toString()).isEqualTo("{cost=, team=a}");
+    changes.tag(mine, "team", "b");
+    assertThat(dynamo.asked("TagResource").path("Tags").toString())
+        .isEqualTo("[{\"Key\":\"team\",\"Value\":\"b\"}]");
+    changes.untag(mine, "team");
+    assertThat(dynamo.asked("UntagResource").path("TagKeys").toString()).isEqualTo("[\"team\"]");
+    for (String operation : List.of("ListTagsOfResource", "TagResource", "UntagResource")) {
+      assertThat(dynamo.asked(operation).path("ResourceArn").stringValue())
+          .isEqualTo(mine.settings().arn());
+    }
+    dynamo.refuse("ListTagsOfResource", "AccessDeniedException", "User is not allowed");
+    assertThat(tables.tags(mine)).isEmpty();
   }
 
   @Test

@@ -30,13 +30,38 @@ public final class InMemoryTableChanges implements TableChanges {
             plain.name(),
             "CREATING",
             plain.keys(),
-            List.of(),
+            table.indexes().stream()
+                .map(
+                    index ->
+                        new Table.Index(
+                            index.name(),
+                            index.keys(),
+                            index.projection(),
+                            true,
+                            "ACTIVE",
+                            false,
+                            0,
+                            0))
+                .toList(),
             0,
             0,
             table.stream().map(view -> new Table.Stream(view, "arn:stream", Optional.empty())),
             plain.settings(),
             Optional.of(Instant.parse("2026-11-27T20:00:00Z"))),
         List.of());
+    tables.tags.put(table.name(), new TreeMap<>(table.tags()));
+  }
+
+  @Override
+  public void tag(Table table, String key, String value) {
+    tables.check();
+    tables.tags.computeIfAbsent(table.name(), _ -> new TreeMap<>()).put(key, value);
+  }
+
+  @Override
+  public void untag(Table table, String key) {
+    tables.check();
+    tables.tags.computeIfAbsent(table.name(), _ -> new TreeMap<>()).remove(key);
   }
 
   @Override
@@ -150,12 +175,16 @@ public final class InMemoryTableChanges implements TableChanges {
   public void restore(String arn, String target) {
     String source = arn.substring(arn.indexOf("table/") + 6, arn.indexOf("/backup"));
     Table was = tables.describe(source).or(() -> Optional.ofNullable(deleted.get(source))).get();
-    create(new NewTable(target, was.keys(), Optional.empty()));
+    copy(was, target);
   }
 
   @Override
   public void restore(String table, String target, Optional<Instant> at) {
-    create(new NewTable(target, table(table).keys(), Optional.empty()));
+    copy(table(table), target);
+  }
+
+  private void copy(Table source, String target) {
+    create(new NewTable(target, source.keys(), Optional.empty(), List.of(), Map.of()));
   }
 
   private void settings(String table, Optional<Table.Capacity> capacity, boolean kept) {

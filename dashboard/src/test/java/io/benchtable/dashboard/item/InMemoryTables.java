@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public final class InMemoryTables implements Tables, ItemWrites {
   private final Map<String, List<Map<String, Attribute>>> items = new TreeMap<>();
   final Map<String, TimeToLive> expiries = new TreeMap<>();
   final Map<String, Recovery> recoveries = new TreeMap<>();
+  final Map<String, SortedMap<String, String>> tags = new TreeMap<>();
   final List<Backup> backups = new ArrayList<>();
   private Optional<String> refusal = Optional.empty();
 
@@ -53,6 +55,7 @@ public final class InMemoryTables implements Tables, ItemWrites {
     items.clear();
     expiries.clear();
     recoveries.clear();
+    tags.clear();
     backups.clear();
     refusal = Optional.empty();
   }
@@ -121,6 +124,11 @@ public final class InMemoryTables implements Tables, ItemWrites {
             item ->
                 keys.sort().isEmpty() || has(keys.sort().get().name(), sort.orElse("")).test(item))
         .findFirst();
+  }
+
+  @Override
+  public Optional<SortedMap<String, String>> tags(Table table) {
+    return Optional.of(tags.getOrDefault(table.name(), new TreeMap<>()));
   }
 
   @Override
