@@ -34,13 +34,16 @@ class DynamoItemWrites implements ItemWrites {
   public boolean replace(Table table, Map<String, Attribute> was, Map<String, Attribute> item) {
     ItemEdit edit = ItemEdit.of(table.keys(), was, item);
     if (!edit.fits()) {
-      return put(table, item, edit.condition());
+      return update(table, was, WideEdit.of(table.keys(), was, item));
     }
     return edit.update().isEmpty() || update(table, was, edit);
   }
 
   @Override
   public boolean remove(Table table, Map<String, Attribute> was) {
+    if (was.size() > ItemEdit.MOST) {
+      return remove(table, was, WideEdit.unchanged(was));
+    }
     Expression condition = ItemEdit.unchanged(table.keys(), was);
     return written(
         () ->
@@ -53,6 +56,29 @@ class DynamoItemWrites implements ItemWrites {
                       .expressionAttributeNames(condition.names());
                   values(condition, request::expressionAttributeValues);
                 }));
+  }
+
+  private boolean remove(Table table, Map<String, Attribute> was, WideEdit edit) {
+    return written(
+        () ->
+            client.deleteItem(
+                request ->
+                    request
+                        .tableName(table.name())
+                        .key(key(table, was))
+                        .expected(edit.expected())));
+  }
+
+  private boolean update(Table table, Map<String, Attribute> was, WideEdit edit) {
+    return written(
+        () ->
+            client.updateItem(
+                request ->
+                    request
+                        .tableName(table.name())
+                        .key(key(table, was))
+                        .attributeUpdates(edit.updates())
+                        .expected(edit.expected())));
   }
 
   private boolean put(Table table, Map<String, Attribute> item, Expression condition) {

@@ -22,11 +22,18 @@ record ItemEdit(Expression update, Expression condition) {
   static final int MOST = 100;
 
   static ItemEdit of(Table.Keys keys, Map<String, Attribute> was, Map<String, Attribute> item) {
+    Set<String> differing = differing(keys, was, item);
+    return new ItemEdit(update(differing, item), condition(keys, differing, was));
+  }
+
+  /** The attributes that differ, beside the key, in which no two can. */
+  static Set<String> differing(
+      Table.Keys keys, Map<String, Attribute> was, Map<String, Attribute> item) {
     Set<String> own = names(keys);
     Set<String> differing = new LinkedHashSet<>(was.keySet());
     differing.addAll(item.keySet());
     differing.removeIf(name -> own.contains(name) || same(was.get(name), item.get(name)));
-    return new ItemEdit(update(differing, item), condition(keys, differing, was));
+    return differing;
   }
 
   /** Holds as long as an item is what it was. */
@@ -34,7 +41,7 @@ record ItemEdit(Expression update, Expression condition) {
     return condition(keys, Set.of(), was);
   }
 
-  /** Whether it can be written as an update. */
+  /** Whether it can be written as expressions; otherwise it is a {@link WideEdit}. */
   boolean fits() {
     return update.names().size() <= MOST;
   }

@@ -1,13 +1,10 @@
 package io.benchtable.dashboard.item;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +20,6 @@ class DynamoTablesTests {
   private final DynamoConnection connection = new DynamoConnection(dynamo.settings(), KEY);
   private final DynamoTables tables = new DynamoTables(connection);
   private final DynamoTableChanges changes = new DynamoTableChanges(connection);
-  private final DynamoItemWrites writes = new DynamoItemWrites(connection);
 
   @AfterEach
   void end() {
@@ -218,68 +214,6 @@ class DynamoTablesTests {
   }
 
   @Test
-  void capacityIsReservedForGlobalIndexesToo() {
-    InMemoryTables sample = new InMemoryTables();
-    SampleTables.fill(sample);
-    changes.capacity(
-        sample.describe("samples").orElseThrow(), Optional.of(new Table.Capacity(1, 2)));
-    assertThat(dynamo.asked("UpdateTable").path("GlobalSecondaryIndexUpdates").toString())
-        .contains("\"IndexName\":\"by-day\"", "\"WriteCapacityUnits\":2");
-  }
-
-  @Test
-  void changesOfTablesAreAskedForAndRefusedInTheWordsOfTheTables() {
-    changes.create(new NewTable("mine", KEYS, Optional.of("NEW_IMAGE"), List.of(), Map.of()));
-    assertThat(dynamo.asked("CreateTable").toString())
-        .contains("\"StreamViewType\":\"NEW_IMAGE\"", "PAY_PER_REQUEST", "\"RANGE\"")
-        .doesNotContain("LocalSecondaryIndexes", "Tags");
-    Table mine = SampleTables.plain("mine", KEYS);
-    changes.createIndex(
-        mine, new NewIndex("g", KEYS, new Table.Projection("INCLUDE", List.of("a"))));
-    assertThat(dynamo.asked("UpdateTable").toString())
-        .contains("\"Create\":{\"IndexName\":\"g\"", "\"NonKeyAttributes\":[\"a\"]")
-        .doesNotContain("ProvisionedThroughput");
-    changes.deleteIndex("mine", "g");
-    assertThat(dynamo.asked("UpdateTable").toString()).contains("\"Delete\":{\"IndexName\":\"g\"}");
-    changes.stream("mine", Optional.empty());
-    assertThat(dynamo.asked("UpdateTable").toString()).contains("\"StreamEnabled\":false");
-    changes.capacity(mine, Optional.of(new Table.Capacity(1, 2)));
-    assertThat(dynamo.asked("UpdateTable").toString())
-        .contains("PROVISIONED", "\"WriteCapacityUnits\":2")
-        .doesNotContain("GlobalSecondaryIndexUpdates");
-    changes.restore("mine", "copy", Optional.empty());
-    assertThat(dynamo.asked("RestoreTableToPointInTime").toString())
-        .contains("\"UseLatestRestorableTime\":true");
-    dynamo.refuse("DeleteTable", "ResourceInUseException", "Table is being created: mine");
-    assertThatThrownBy(() -> changes.delete("mine"))
-        .isInstanceOf(ItemsRefused.class)
-        .hasMessage("Table is being created: mine");
-  }
-
-  @Test
-  void tableIsMadeWithLocalIndexesAndTags() {
-    NewIndex byRaw =
-        new NewIndex(
-            "by-raw",
-            new Table.Keys(new Table.Key("site", "S"), Optional.of(new Table.Key("raw", "B"))),
-            new Table.Projection("INCLUDE", List.of("note")));
-    changes.create(
-        new NewTable("mine", KEYS, Optional.empty(), List.of(byRaw), Map.of("team", "a b")));
-    var asked = dynamo.asked("CreateTable");
-    assertThat(asked.path("LocalSecondaryIndexes").toString())
-        .isEqualTo(
-            "[{\"IndexName\":\"by-raw\",\"KeySchema\":[{\"AttributeName\":\"site\","
-                + "\"KeyType\":\"HASH\"},{\"AttributeName\":\"raw\",\"KeyType\":\"RANGE\"}],"
-                + "\"Projection\":{\"ProjectionType\":\"INCLUDE\",\"NonKeyAttributes\":[\"note\"]}}]");
-    assertThat(asked.path("AttributeDefinitions").toString())
-        .isEqualTo(
-            "[{\"AttributeName\":\"site\",\"AttributeType\":\"S\"},"
-                + "{\"AttributeName\":\"depth\",\"AttributeType\":\"N\"},"
-                + "{\"AttributeName\":\"raw\",\"AttributeType\":\"B\"}]");
-    assertThat(asked.path("Tags").toString()).isEqualTo("[{\"Key\":\"team\",\"Value\":\"a b\"}]");
-  }
-
-  @Test
   void tagsAreReadAndChangedByTheArnOfTheTable() {
     Table mine = SampleTables.plain("mine", KEYS);
     dynamo.answer(
@@ -297,59 +231,5 @@ class DynamoTablesTests {
     }
     dynamo.refuse("ListTagsOfResource", "AccessDeniedException", "User is not allowed");
     assertThat(tables.tags(mine)).isEmpty();
-  }
-
-  @Test
-  void itemIsOnlyWrittenOverWhatItsWriterHasSeen() {
-    Table table = SampleTables.plain("samples", KEYS);
-    Map<String, Attribute> was =
-        Map.of(
-            "site", new Attribute("S", "a"),
-            "depth", new Attribute("N", new BigDecimal("1")),
-            "kept", new Attribute("SS", List.of("x", "y")),
-            "gone", new Attribute("NULL", true));
-    Map<String, Attribute> now =
-        Map.of(
-            "site", new Attribute("S", "a"),
-            "depth", new Attribute("N", new BigDecimal("1")),
-            "kept", new Attribute("SS", List.of("x", "y")),
-            "new", new Attribute("BS", List.of("AQ==")));
-    assertThat(writes.replace(table, was, now)).isTrue();
-    var asked = dynamo.asked("UpdateItem");
-    assertThat(asked.path("UpdateExpression").stringValue())
-        .matches("SET #u\\d = :u0 REMOVE #u\\d");
-    assertThat(asked.path("ConditionExpression").stringValue())
-        .startsWith("attribute_exists(#k) AND ")
-        .contains("attribute_not_exists(#w", " = :w");
-    assertThat(asked.path("ExpressionAttributeNames").toString()).contains("kept", "gone", "new");
-    dynamo.refuse(
-        "UpdateItem", "ConditionalCheckFailedException", "The conditional request failed");
-    dynamo.refuse(
-        "DeleteItem", "ConditionalCheckFailedException", "The conditional request failed");
-    dynamo.refuse("PutItem", "ConditionalCheckFailedException", "The conditional request failed");
-    assertThat(writes.replace(table, was, now)).isFalse();
-    assertThat(writes.remove(table, was)).isFalse();
-    assertThat(writes.create(table, now)).isFalse();
-    assertThat(dynamo.asked("PutItem").path("ConditionExpression").stringValue())
-        .isEqualTo("attribute_not_exists(#k)");
-    assertThat(dynamo.asked("DeleteItem").path("Key").toString())
-        .contains("{\"S\":\"a\"}", "{\"N\":\"1\"}")
-        .doesNotContain("kept");
-  }
-
-  @Test
-  void itemWithVeryManyChangesIsPutWhole() {
-    Table table = SampleTables.plain("samples", KEYS);
-    Map<String, Attribute> was = new HashMap<>();
-    was.put("site", new Attribute("S", "a"));
-    was.put("depth", new Attribute("N", BigDecimal.ONE));
-    Map<String, Attribute> now = new HashMap<>(was);
-    for (int at = 0; at < 150; at++) {
-      now.put("a" + at, new Attribute("BOOL", true));
-    }
-    assertThat(writes.replace(table, was, now)).isTrue();
-    assertThat(dynamo.asked("PutItem").path("Item").size()).isEqualTo(152);
-    assertThat(dynamo.asked("PutItem").path("ConditionExpression").stringValue().length())
-        .isLessThan(4096);
   }
 }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Tables of typed items in memory, beside those of the platform. */
 public final class InMemoryTables implements Tables, ItemWrites {
@@ -92,7 +91,8 @@ public final class InMemoryTables implements Tables, ItemWrites {
     check();
     Table.Keys keys = query.keys();
     Comparator<Map<String, Attribute>> order =
-        Comparator.comparing(item -> keys.sort().map(key -> ordered(item, key.name())).orElse(""));
+        Comparator.comparing(
+            item -> keys.sort().map(key -> Comparisons.ordered(item, key.name())).orElse(""));
     return page(
         content(query.table()).stream()
             .filter(has(keys.partition().name(), query.partition()))
@@ -100,7 +100,9 @@ public final class InMemoryTables implements Tables, ItemWrites {
                 item ->
                     query.sort().isEmpty()
                         || keys.sort().isEmpty()
-                        || holds(query.sort().get(), ordered(item, keys.sort().get().name())))
+                        || Comparisons.holds(
+                            query.sort().get(),
+                            Comparisons.ordered(item, keys.sort().get().name())))
             .sorted(query.descending() ? order.reversed() : order)
             .toList(),
         query.filters(),
@@ -214,77 +216,18 @@ public final class InMemoryTables implements Tables, ItemWrites {
     List<Map<String, Attribute>> read = found.subList(Math.min(start, end), end);
     return new TypedPage(
         read.stream()
-            .filter(item -> filters.stream().allMatch(filter -> passes(filter, item)))
+            .filter(item -> filters.stream().allMatch(filter -> Comparisons.passes(filter, item)))
             .toList(),
         end < found.size() ? Optional.of(String.valueOf(end)) : Optional.empty(),
         read.size(),
         Optional.of(new BigDecimal("0.5").multiply(BigDecimal.valueOf(read.size()))));
   }
 
-  private static boolean passes(Filter filter, Map<String, Attribute> item) {
-    Attribute attribute = at(filter.path(), item);
-    if (!Filter.compares(filter.operator())) {
-      return (attribute != null) == filter.operator().equals("exists");
-    }
-    if (attribute == null || !attribute.type().equals(filter.type())) {
-      return false;
-    }
-    String text = ordered(String.valueOf(attribute.value()));
-    return switch (filter.operator()) {
-      case "contains" -> text.contains(filter.values().getFirst());
-      case "in" -> filter.values().stream().anyMatch(value -> ordered(value).equals(text));
-      default ->
-          holds(
-              new TableQuery.Sort(
-                  filter.operator(), filter.values().getFirst(), filter.values().getLast()),
-              text);
-    };
-  }
-
-  private static @Nullable Attribute at(AttributePath path, Map<String, Attribute> item) {
-    Attribute found = new Attribute("M", item);
-    for (AttributePath.Step step : path.steps()) {
-      Object value = found == null ? null : found.value();
-      Object next =
-          switch (step) {
-            case AttributePath.Step.Name(String name) ->
-                value instanceof Map<?, ?> map ? map.get(name) : null;
-            case AttributePath.Step.Place(int place) ->
-                value instanceof List<?> list && place < list.size() ? list.get(place) : null;
-          };
-      found = next instanceof Attribute attribute ? attribute : null;
-    }
-    return found;
-  }
-
   private static Predicate<Map<String, Attribute>> has(String name, String value) {
-    return item -> ordered(item, name).equals(ordered(value));
-  }
-
-  private static boolean holds(TableQuery.Sort sort, String value) {
-    int difference = value.compareTo(ordered(sort.value()));
-    return switch (sort.operator()) {
-      case "begins_with" -> value.startsWith(sort.value());
-      case ">=" -> difference >= 0;
-      case "<=" -> difference <= 0;
-      case "<" -> difference < 0;
-      case ">" -> difference > 0;
-      case "between" -> difference >= 0 && value.compareTo(ordered(sort.to())) <= 0;
-      default -> difference == 0;
-    };
+    return item -> Comparisons.ordered(item, name).equals(Comparisons.ordered(value));
   }
 
   private List<Map<String, Attribute>> content(String table) {
     return items.getOrDefault(table, List.of());
-  }
-
-  private static String ordered(Map<String, Attribute> item, String name) {
-    Attribute attribute = item.get(name);
-    return attribute == null ? "" : ordered(String.valueOf(attribute.value()));
-  }
-
-  /** Whole numbers in the order of their values, other texts in their own. */
-  private static String ordered(String text) {
-    return text.matches("\\d{1,18}") ? "%018d".formatted(Long.parseLong(text)) : text;
   }
 }
