@@ -76,6 +76,20 @@ class BackupPagesTests extends PageTest {
   }
 
   @Test
+  void changesNeedAFormOfTheDashboard() {
+    assertThat(
+            mvc.post()
+                .uri("/backups")
+                .header("Host", "127.0.0.1:8080")
+                .session(session)
+                .param("do", "delete")
+                .param("backup", NIGHTLY))
+        .hasStatus(403);
+    assertThat(mvc.get().uri("/backups").header("Host", "127.0.0.1:8080")).hasStatus(401);
+    assertThat(tables.backups("samples")).hasSize(1);
+  }
+
+  @Test
   void changeThatThereIsNotIsRefused() {
     assertThat(change("explode", NIGHTLY, "back"))
         .hasStatus(422)

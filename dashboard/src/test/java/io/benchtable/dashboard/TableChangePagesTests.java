@@ -68,6 +68,9 @@ class TableChangePagesTests extends PageTest {
         .hasStatus(422)
         .bodyText()
         .contains("Expected samples, but it is sample.", "value=\"sample\"");
+    assertThat(body("/tables/samples/settings")).doesNotContain("for 35 days");
+    tableChanges.recovery("samples", true);
+    assertThat(body("/tables/samples/settings")).contains("as one of them for 35 days");
     assertThat(change("samples/settings", Map.of("do", "keep"))).hasStatus(302);
     assertThat(body("/tables/samples/settings"))
         .contains("refused: the table is protected", "Allow it to be deleted")

@@ -12,7 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An item with a line for each value, those in maps and lists under their paths. */
+/**
+ * An item with a line for each value, those in maps and lists under their paths, as conditions on
+ * items take them.
+ */
 final class ItemSheet {
 
   private static final int LONGEST = 500;
@@ -49,7 +52,7 @@ final class ItemSheet {
               }
             });
     item.forEach(ordered::putIfAbsent);
-    ordered.forEach((name, value) -> add(name, value, longest));
+    ordered.forEach((name, value) -> add(PathText.name(name), value, longest));
     return new Sheet(
         "typed",
         "The item, value by value",
@@ -70,7 +73,8 @@ final class ItemSheet {
             Cell.text(Attribute.words(attribute.type()) + " (" + attribute.type() + ")"),
             value(attribute, longest)));
     if (attribute.value() instanceof Map<?, ?> map) {
-      map.forEach((name, one) -> inner(path + "." + name, one, longest));
+      map.forEach(
+          (name, one) -> inner(path + "." + PathText.name(String.valueOf(name)), one, longest));
     } else if (attribute.value() instanceof List<?> list) {
       for (int at = 0; at < list.size(); at++) {
         inner(path + "[" + at + "]", list.get(at), longest);
@@ -88,7 +92,9 @@ final class ItemSheet {
     return rows.size() < table.keys().all().size()
         ? List.of(
             Cell.Note.tag(
-                path.equals(table.keys().partition().name()) ? "partition key" : "sort key"))
+                path.equals(PathText.name(table.keys().partition().name()))
+                    ? "partition key"
+                    : "sort key"))
         : List.of();
   }
 

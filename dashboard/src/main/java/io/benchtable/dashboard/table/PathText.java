@@ -29,6 +29,13 @@ final class PathText {
     this.text = text;
   }
 
+  /** A name as a step of a path. */
+  static String name(String name) {
+    return name.isEmpty() || name.matches("(?s).*[.\\[\\]\"].*")
+        ? "\"" + name.replace("\"", "\"\"") + "\""
+        : name;
+  }
+
   static Read read(String text) {
     PathText reader = new PathText(text);
     String expected = reader.steps();

@@ -80,7 +80,8 @@ class SectionController {
     return "dashboard/table-" + section;
   }
 
-  private static void settings(Table table, Model model) {
+  private void settings(Table table, Model model) {
+    model.addAttribute("archived", tables.recovery(table.name()).orElse(Recovery.OFF).on());
     model.addAttribute("call", Calls.aws("describe-table", table.name()));
     model.addAttribute("tagsCall", Calls.tags(table));
   }

@@ -27,6 +27,15 @@ class FilterTextTests {
     assertThat(steps("\"" + "x".repeat(8000) + "\"")).hasSize(1);
   }
 
+  @Test
+  void nameIsWrittenAsItIsRead() {
+    for (String name :
+        List.of("a", "odd name", "a.b", "[0]", "\"", "a\"\"b", "two\n.lines", "\ud83d\ude00")) {
+      assertThat(steps("x." + PathText.name(name)))
+          .containsExactly(new Step.Name("x"), new Step.Name(name));
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
