@@ -10,11 +10,36 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** A new table with local indexes and tags, and the tags of one that is there. */
+/** The form for a new table, and the tags of one that is there. */
 class NewTablePagesTests extends PageTest {
 
   private static final Map<String, String> MINE =
       Map.of("name", "mine", "partition", "site", "sort", "depth", "sortType", "N");
+
+  @Test
+  void tableIsMadeAndWhatIsWrongIsSaidBesideTheField() {
+    assertThat(body("/tables?new=")).contains("New table", "Make the table");
+    assertThat(make("name", "mine", "partition", "id", "sort", "", "view", "NEW_IMAGE"))
+        .hasStatus(302)
+        .hasRedirectedUrl("/tables/mine");
+    assertThat(tables.describe("mine").orElseThrow().stream().orElseThrow().view())
+        .isEqualTo("NEW_IMAGE");
+    assertThat(body("/tables/mine")).contains("being made");
+    assertThat(make("name", "no/name", "partition", "", "sort", "x", "view", "NEW_IMAGE"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("dots or underscores, but it is no/name.", "value=\"no/name\"")
+        .containsPattern("name=\"name\"[^>]* aria-invalid=\"true\" aria-describedby=\"name-wrong\"")
+        .contains("Expected the name of an attribute, but it is empty.")
+        .containsPattern("<option value=\"NEW_IMAGE\" selected=\"selected\">new image");
+    assertThat(make("name", "twice", "partition", "id", "sort", "id", "view", "NEW_IMAGE"))
+        .bodyText()
+        .contains("Expected another attribute than the partition key");
+    assertThat(make("name", "samples", "partition", "id", "sort", "", "view", "NEW_IMAGE"))
+        .hasStatus(422)
+        .bodyText()
+        .contains("Table already exists: samples");
+  }
 
   @Test
   void tableIsMadeWithLocalIndexesAndTags() {

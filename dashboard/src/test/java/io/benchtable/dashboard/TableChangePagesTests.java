@@ -40,29 +40,6 @@ class TableChangePagesTests extends PageTest {
   }
 
   @Test
-  void tableIsMadeAndWhatIsWrongIsSaidBesideTheField() {
-    assertThat(body("/tables?new=")).contains("New table", "Make the table");
-    assertThat(make("mine", "id", "")).hasStatus(302).hasRedirectedUrl("/tables/mine");
-    assertThat(tables.describe("mine").orElseThrow().stream().orElseThrow().view())
-        .isEqualTo("NEW_IMAGE");
-    assertThat(body("/tables/mine")).contains("being made");
-    assertThat(make("no/name", "", "x"))
-        .hasStatus(422)
-        .bodyText()
-        .contains("dots or underscores, but it is no/name.", "value=\"no/name\"")
-        .containsPattern("name=\"name\"[^>]* aria-invalid=\"true\" aria-describedby=\"name-wrong\"")
-        .contains("Expected the name of an attribute, but it is empty.")
-        .containsPattern("<option value=\"NEW_IMAGE\" selected=\"selected\">new image");
-    assertThat(make("twice", "id", "id"))
-        .bodyText()
-        .contains("Expected another attribute than the partition key");
-    assertThat(make("samples", "id", ""))
-        .hasStatus(422)
-        .bodyText()
-        .contains("Table already exists: samples");
-  }
-
-  @Test
   void tableIsDeletedByTypingItsNameUnlessItIsProtected() {
     assertThat(change("samples/settings", Map.of("do", "delete", "confirm", "sample")))
         .hasStatus(422)
@@ -250,17 +227,6 @@ class TableChangePagesTests extends PageTest {
     }
     assertThat(change("none/stream", Map.of("do", "off"))).hasStatus(404);
     assertThat(get("/tables/samples/nothing")).hasStatus(404);
-  }
-
-  private MvcTestResult make(String name, String partition, String sort) {
-    return post("/tables")
-        .param("name", name)
-        .param("partition", partition)
-        .param("partitionType", "S")
-        .param("sort", sort)
-        .param("sortType", "N")
-        .param("view", "NEW_IMAGE")
-        .exchange();
   }
 
   private MvcTestResult change(String path, Map<String, String> values) {

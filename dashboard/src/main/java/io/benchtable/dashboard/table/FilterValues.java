@@ -52,16 +52,18 @@ record FilterValues(String operator, String type, String value, String upper) {
 
   /** Not every type has an order, or a beginning. */
   private Optional<String> unfit() {
-    Optional<String> expected =
-        ORDERED.contains(operator)
-            ? Optional.of("text, number or binary, which have an order")
-            : Optional.of("text or binary, which have a beginning")
-                .filter(_ -> operator.equals("begins_with"));
-    boolean fits =
-        List.of("S", "B").contains(type) || (type.equals("N") && ORDERED.contains(operator));
-    return expected
-        .filter(_ -> !fits)
-        .map(what -> "Expected %s, but it is %s.".formatted(what, Attribute.words(type)));
+    if (ORDERED.contains(operator)) {
+      return unfit("text, number or binary, which have an order", Set.of("S", "N", "B"));
+    }
+    return operator.equals("begins_with")
+        ? unfit("text or binary, which have a beginning", Set.of("S", "B"))
+        : Optional.empty();
+  }
+
+  private Optional<String> unfit(String expected, Set<String> fitting) {
+    return fitting.contains(type)
+        ? Optional.empty()
+        : Optional.of("Expected %s, but it is %s.".formatted(expected, Attribute.words(type)));
   }
 
   private Map<String, String> listed(String attribute) {
