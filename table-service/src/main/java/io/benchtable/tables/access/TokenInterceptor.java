@@ -24,6 +24,7 @@ final class TokenInterceptor implements HandlerInterceptor, WebMvcConfigurer {
         .addPathPatterns(
             "/v1/tables",
             "/v1/tables/**",
+            "/v1/backups/**",
             "/v1/transactions",
             "/v3/api-docs",
             "/v3/api-docs.yaml",

@@ -5,15 +5,12 @@ import io.benchtable.tables.catalogue.CapacityDetails;
 import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.IndexDetails;
 import io.benchtable.tables.catalogue.RequestRefused;
-import io.benchtable.tables.catalogue.TableOptions;
 import io.benchtable.tables.catalogue.TableRequest;
 import io.benchtable.tables.catalogue.Throughput;
 import io.benchtable.tables.storage.backup.SourceTable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -71,21 +68,8 @@ final class RestoreRequestJson {
             : source.encryptionKey();
     List<Index> indexes = new ArrayList<>(indexes(Index.Scope.GLOBAL, "GlobalSecondaryIndex"));
     indexes.addAll(indexes(Index.Scope.LOCAL, "LocalSecondaryIndex"));
-    return new TableRequest(
-        name,
-        source.partition(),
-        source.sort(),
-        indexes,
-        billingMode,
-        units,
-        false,
-        null,
-        new TableOptions(
-            Optional.ofNullable(source.tableClass()),
-            key,
-            capacity(overrides, source.capacity()),
-            Map.of(),
-            null));
+    return source.request(
+        name, indexes, billingMode, units, capacity(overrides, source.capacity()), key);
   }
 
   /**
@@ -124,10 +108,7 @@ final class RestoreRequestJson {
 
   private CapacityDetails capacity(RequestBody given, CapacityDetails before) {
     given.object("OnDemandThroughput").ifPresent(this::checkBounds);
-    CapacityDetails bounds =
-        billingMode == BillingMode.PAY_PER_REQUEST
-            ? CapacityDetails.NONE.withMost(before.maxReadUnits(), before.maxWriteUnits())
-            : CapacityDetails.NONE;
+    CapacityDetails bounds = SourceTable.bounds(before, billingMode);
     return CapacityJson.ofTable(false).read(given, billingMode).of(bounds);
   }
 

@@ -34,7 +34,7 @@ final class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     // Behind the one that asks for the token.
-    registry.addInterceptor(this).addPathPatterns("/v1/tables/**", "/v1/transactions").order(1);
+    registry.addInterceptor(this).addPathPatterns(Roots.patterns()).order(1);
   }
 
   @Override

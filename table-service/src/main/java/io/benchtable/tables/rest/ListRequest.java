@@ -44,10 +44,7 @@ record ListRequest(
 
   /** The same, or refused. */
   ListRequest checked() {
-    if (limit != null && (limit < 1 || limit > MOST)) {
-      throw RequestRefused.invalid(
-          "Expected limit to be from 1 to %d, but it is %d.".formatted(MOST, limit));
-    }
+    most(limit);
     if (order != null && !order.equals("asc") && !order.equals("desc")) {
       throw RequestRefused.invalid("Expected order to be asc or desc, but it is '" + order + "'.");
     }
@@ -83,6 +80,15 @@ record ListRequest(
   }
 
   int most() {
+    return most(limit);
+  }
+
+  /** How many to list where so many are asked for. */
+  static int most(@Nullable Integer limit) {
+    if (limit != null && (limit < 1 || limit > MOST)) {
+      throw RequestRefused.invalid(
+          "Expected limit to be from 1 to %d, but it is %d.".formatted(MOST, limit));
+    }
     return limit == null ? USUAL : limit;
   }
 

@@ -128,7 +128,7 @@ final class TableRequests {
     }
   }
 
-  private static void checkName(String what, String name) {
+  static void checkName(String what, String name) {
     if (!NAME.matcher(name).matches()) {
       throw RequestRefused.invalid(
           "Expected a %s name of 3 to 255 characters out of A-Z, a-z, 0-9, '_', '-' and '.', but it"

@@ -12,6 +12,7 @@ import io.benchtable.tables.catalogue.TableSize;
 import io.benchtable.tables.catalogue.TableStatus;
 import io.benchtable.tables.catalogue.Throughput;
 import io.benchtable.tables.item.KeyAttribute;
+import io.benchtable.tables.storage.backup.SourceTable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -76,6 +77,27 @@ record TableView(
         table.createdAt(),
         size.items(),
         size.bytes());
+  }
+
+  /** As it was at the moment of a backup. */
+  static TableView of(String name, SourceTable table) {
+    KeyAttribute sort = table.sort();
+    boolean provisioned = table.billingMode() == BillingMode.PROVISIONED;
+    return new TableView(
+        name,
+        KeyView.of(table.partition()),
+        sort == null ? null : KeyView.of(sort),
+        table.indexes().stream().map(index -> IndexView.of(index, provisioned)).toList(),
+        provisioned ? UnitsView.of(table.throughput()) : null,
+        UnitsView.most(table.capacity()),
+        null,
+        table.tableClass(),
+        table.streamView(),
+        table.expiresBy() == null ? null : new TimeToLiveView(table.expiresBy(), null),
+        null,
+        table.createdAt(),
+        null,
+        null);
   }
 
   TableRequest request(String tableName) {

@@ -27,19 +27,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Several items of any tables at once. */
 @RestController
 class TransactionsController {
 
   private static final int LONGEST_TOKEN = 36;
-
-  /** What is not known is no condition that somebody relies on. */
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   private final Transactions transactions;
   private final TransactionRequests requests;
@@ -74,7 +67,7 @@ class TransactionsController {
       HttpServletRequest request)
       throws IOException {
     byte[] body = Bodies.read(request);
-    TransactionView wanted = read(body);
+    TransactionView wanted = BodyJson.read(body, TransactionView.class, "a transaction");
     List<Read> reads = wanted.reads();
     List<Write> writes = wanted.writes();
     if (reads != null && writes == null) {
@@ -88,18 +81,6 @@ class TransactionsController {
     transactions.write(
         requests.actions(writes), Optional.ofNullable(token).map(given -> token(given, body)));
     return ResponseEntity.noContent().build();
-  }
-
-  private static TransactionView read(byte[] body) {
-    try {
-      TransactionView read = JSON.readValue(body, TransactionView.class);
-      if (read != null) {
-        return read;
-      }
-    } catch (JacksonException e) {
-      throw RequestRefused.invalid("Expected a transaction, but: " + e.getOriginalMessage());
-    }
-    throw RequestRefused.invalid("Expected a transaction, but it is null.");
   }
 
   private static RequestToken token(String given, byte[] body) {

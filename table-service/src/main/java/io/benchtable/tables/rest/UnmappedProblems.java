@@ -24,8 +24,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class UnmappedProblems implements WebMvcConfigurer {
 
-  private static final List<String> ROOTS = List.of("/v1/tables", "/v1/transactions");
-
   @Override
   public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
     resolvers.addFirst(UnmappedProblems::answer);
@@ -38,17 +36,12 @@ final class UnmappedProblems implements WebMvcConfigurer {
       Exception failure) {
     if (handler instanceof HandlerMethod
         || !(failure instanceof ErrorResponse error)
-        || !isOurs(request)) {
+        || !Roots.has(request.getRequestURI())) {
       return null;
     }
     error.getHeaders().forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
     write(response, error.getBody());
     return new ModelAndView();
-  }
-
-  private static boolean isOurs(HttpServletRequest request) {
-    String path = request.getRequestURI();
-    return ROOTS.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));
   }
 
   private static void write(HttpServletResponse response, ProblemDetail problem) {

@@ -3,16 +3,21 @@ package io.benchtable.tables.storage.backup;
 import io.benchtable.tables.catalogue.BillingMode;
 import io.benchtable.tables.catalogue.CapacityDetails;
 import io.benchtable.tables.catalogue.Index;
+import io.benchtable.tables.catalogue.IndexDetails;
 import io.benchtable.tables.catalogue.IndexState;
 import io.benchtable.tables.catalogue.Keyed;
 import io.benchtable.tables.catalogue.StreamView;
 import io.benchtable.tables.catalogue.TableClass;
 import io.benchtable.tables.catalogue.TableDefinition;
+import io.benchtable.tables.catalogue.TableOptions;
+import io.benchtable.tables.catalogue.TableRequest;
 import io.benchtable.tables.catalogue.Throughput;
 import io.benchtable.tables.catalogue.TimeToLive;
 import io.benchtable.tables.item.KeyAttribute;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,5 +60,52 @@ public record SourceTable(
         table.details().encryptionKey(),
         table.streamView(),
         timeToLive.isWanted() ? timeToLive.attribute() : null);
+  }
+
+  /**
+   * A table that is to be as this one was, without stream, time to live, tags and protection.
+   *
+   * @param kept those of its indexes that are wanted
+   */
+  public TableRequest request(String name, List<Index> kept) {
+    return request(
+        name,
+        kept.stream().map(this::wanted).toList(),
+        billingMode,
+        throughput,
+        bounds(capacity, billingMode),
+        encryptionKey);
+  }
+
+  private Index wanted(Index index) {
+    CapacityDetails before = index.details().capacity();
+    return index.withDetails(IndexDetails.wanted(bounds(before, billingMode)));
+  }
+
+  /** The same with another capacity and encryption. */
+  public TableRequest request(
+      String name,
+      List<Index> wanted,
+      BillingMode mode,
+      Throughput units,
+      CapacityDetails bounds,
+      @Nullable String key) {
+    return new TableRequest(
+        name,
+        partition,
+        sort,
+        wanted,
+        mode,
+        units,
+        false,
+        null,
+        new TableOptions(Optional.ofNullable(tableClass), key, bounds, Map.of(), null));
+  }
+
+  /** What stays of the capacity where a table is billed in that way: bounds on demand. */
+  public static CapacityDetails bounds(CapacityDetails before, BillingMode mode) {
+    return mode == BillingMode.PAY_PER_REQUEST
+        ? CapacityDetails.NONE.withMost(before.maxReadUnits(), before.maxWriteUnits())
+        : CapacityDetails.NONE;
   }
 }

@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Recovery {
 
   /** What there is where nothing else is asked for. */
-  static final int MOST_DAYS = 35;
+  public static final int MOST_DAYS = 35;
 
   private static final Duration PAUSE = Duration.ofMillis(50);
   private static final int MOST_LOOKS = 60;

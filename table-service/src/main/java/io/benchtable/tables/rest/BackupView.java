@@ -1,0 +1,65 @@
+package io.benchtable.tables.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.storage.backup.Backup;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A backup of a table.
+ *
+ * @param id in addresses, with the table
+ * @param type USER for one that was asked for, SYSTEM for what is left of a deleted table
+ * @param status AVAILABLE when tables can be made of it
+ * @param expiresAt when it goes by itself; absent for one that stays
+ * @param settings of the table at that moment; absent in lists
+ */
+@Schema(name = "Backup")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record BackupView(
+    @Schema(accessMode = Schema.AccessMode.READ_ONLY) @Nullable String id,
+    @Schema(accessMode = Schema.AccessMode.READ_ONLY) @Nullable String table,
+    @Nullable String name,
+    @Schema(accessMode = Schema.AccessMode.READ_ONLY) Backup.@Nullable Type type,
+    @Schema(accessMode = Schema.AccessMode.READ_ONLY) Backup.@Nullable Status status,
+    @Schema(accessMode = Schema.AccessMode.READ_ONLY) @Nullable Instant createdAt,
+    @Schema(accessMode = Schema.AccessMode.READ_ONLY) @Nullable Instant expiresAt,
+    @Schema(accessMode = Schema.AccessMode.READ_ONLY) @Nullable Long items,
+    @Schema(accessMode = Schema.AccessMode.READ_ONLY) @Nullable Long bytes,
+    @Schema(accessMode = Schema.AccessMode.READ_ONLY) @Nullable TableView settings) {
+
+  /** As one of many. */
+  static BackupView of(Backup backup) {
+    return of(backup, null);
+  }
+
+  static BackupView whole(Backup backup) {
+    return of(backup, TableView.of(backup.id().table(), backup.source()));
+  }
+
+  private static BackupView of(Backup backup, @Nullable TableView settings) {
+    boolean made = backup.status() == Backup.Status.AVAILABLE;
+    return new BackupView(
+        backup.id().id(),
+        backup.id().table(),
+        backup.name(),
+        backup.type(),
+        backup.status(),
+        backup.createdAt(),
+        backup.expiresAt(),
+        made ? backup.items() : null,
+        made ? backup.bytes() : null,
+        settings);
+  }
+
+  /** What a new one is to be called. */
+  String checkedName() {
+    if (name == null) {
+      throw RequestRefused.invalid("Expected name of the backup, but it is absent.");
+    }
+    TableRequests.checkName("backup", name);
+    return name;
+  }
+}

@@ -1,0 +1,82 @@
+package io.benchtable.tables.rest;
+
+import io.benchtable.tables.catalogue.RequestRefused;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads what bodies ask for. What is not known is nothing that somebody may rely on: refused. */
+final class BodyJson {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .build();
+
+  private BodyJson() {}
+
+  /**
+   * @param what is expected, in words
+   */
+  static <T> T read(byte[] body, Class<T> type, String what) {
+    T read;
+    try {
+      read = JSON.readValue(body, type);
+    } catch (UnrecognizedPropertyException e) {
+      throw RequestRefused.invalid(unknown(e));
+    } catch (InvalidFormatException e) {
+      throw RequestRefused.invalid(
+          "Expected %s to be %s, but it is '%s'."
+              .formatted(place(e), word(e.getTargetType()), e.getValue()));
+    } catch (JacksonException e) {
+      throw RequestRefused.invalid("Expected %s, but: %s".formatted(what, e.getOriginalMessage()));
+    }
+    if (read == null) {
+      throw RequestRefused.invalid("Expected %s, but it is null.".formatted(what));
+    }
+    return read;
+  }
+
+  private static String unknown(UnrecognizedPropertyException failure) {
+    String known =
+        failure.getKnownPropertyIds().stream()
+            .map(String::valueOf)
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return "Expected members out of %s, but there is '%s'.".formatted(known, place(failure));
+  }
+
+  /** The member that is wrong, with those that it is in. */
+  private static String place(DatabindException failure) {
+    List<JacksonException.Reference> path = failure.getPath();
+    return path.stream()
+        .map(
+            step ->
+                step.getPropertyName() == null
+                    ? "[" + step.getIndex() + "]"
+                    : "." + step.getPropertyName())
+        .collect(Collectors.joining())
+        .replaceFirst("^\\.", "");
+  }
+
+  private static String word(Class<?> type) {
+    if (type.isEnum()) {
+      return Arrays.stream(Objects.requireNonNull(type.getEnumConstants()))
+          .map(String::valueOf)
+          .collect(Collectors.joining(" or "));
+    }
+    if (type == Instant.class) {
+      return "a time such as 2026-01-31T12:00:00Z";
+    }
+    return type == Boolean.class ? "true or false" : "a whole number";
+  }
+}
