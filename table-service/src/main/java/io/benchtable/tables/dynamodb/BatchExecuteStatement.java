@@ -5,6 +5,9 @@ import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.expression.partiql.Command;
 import io.benchtable.tables.item.ValidationError;
 import io.benchtable.tables.storage.WriteUnits;
+import io.benchtable.tables.storage.statement.Paging;
+import io.benchtable.tables.storage.statement.StatementAnswer;
+import io.benchtable.tables.storage.statement.Statements;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,14 +80,21 @@ record BatchExecuteStatement(Statements statements) implements Operation {
     }
   }
 
+  private StatementAnswer answer(Member member, String table, Command command) {
+    RequestBody request = member.request();
+    Paging paging =
+        Paging.none(StatementRequests.given(request), RangeRequests.consistent(request));
+    return ItemRequests.changed(request, () -> statements.runInBatch(table, command, paging));
+  }
+
   private String response(Member member, Map<String, Used> units) {
     if (member.command().isEmpty()) {
       return StatementResponseJson.failed(member.failure().orElseThrow(), Optional.empty());
     }
     Command command = member.command().get();
     try {
-      StatementAnswer answer = statements.runInBatch(member.request(), command);
-      String table = TableNames.checked(command.table(), "tableName");
+      String table = StatementRequests.table(command);
+      StatementAnswer answer = answer(member, table, command);
       units.merge(table, new Used(command, answer.table(), answer.units()), Used::and);
       return StatementResponseJson.done(table, answer);
     } catch (ValidationError | RequestRefused e) {

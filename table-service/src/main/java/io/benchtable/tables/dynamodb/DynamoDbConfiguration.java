@@ -10,6 +10,7 @@ import io.benchtable.tables.storage.backup.Restores;
 import io.benchtable.tables.storage.expiry.TimeToLiveSwitch;
 import io.benchtable.tables.storage.recovery.Recovery;
 import io.benchtable.tables.storage.recovery.TimeRestores;
+import io.benchtable.tables.storage.statement.Statements;
 import io.benchtable.tables.storage.transfer.Exports;
 import io.benchtable.tables.storage.transfer.Imports;
 import io.micrometer.core.instrument.MeterRegistry;

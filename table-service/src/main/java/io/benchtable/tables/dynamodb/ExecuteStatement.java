@@ -3,6 +3,12 @@ package io.benchtable.tables.dynamodb;
 import io.benchtable.tables.expression.partiql.Command;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.ItemJson;
+import io.benchtable.tables.storage.statement.GivenStatement;
+import io.benchtable.tables.storage.statement.Paging;
+import io.benchtable.tables.storage.statement.StatementAnswer;
+import io.benchtable.tables.storage.statement.StatementPosition;
+import io.benchtable.tables.storage.statement.Statements;
+import io.benchtable.tables.storage.statement.WrongToken;
 import java.util.Optional;
 
 /** Reads items, or writes one, as a PartiQL statement says. */
@@ -11,10 +17,15 @@ record ExecuteStatement(Statements statements) implements Operation {
   @Override
   public String run(RequestBody request) {
     ConsumedCapacity capacity = ConsumedCapacity.asked(request);
-    RangeRequests.limit(request);
-    Command command = StatementRequests.command(request);
+    int limit = RangeRequests.limit(request);
+    GivenStatement given = StatementRequests.given(request);
+    Command command = given.command();
     refuseTokenOfWrite(request, command);
-    StatementAnswer answer = statements.run(request, command);
+    Paging paging =
+        new Paging(given, request.string("NextToken"), limit, RangeRequests.consistent(request));
+    StatementAnswer answer =
+        ItemRequests.changed(
+            request, () -> statements.run(StatementRequests.table(command), command, paging));
     StringBuilder body = new StringBuilder(256).append("{\"Items\":[");
     String separator = "";
     for (Item item : answer.items()) {
@@ -23,13 +34,13 @@ record ExecuteStatement(Statements statements) implements Operation {
       separator = ",";
     }
     body.append(']');
-    answer.next().ifPresent(next -> append(body, request, next));
+    answer.next().ifPresent(next -> append(body, given, next));
     Optional<String> units = capacity.of(command).ofUnits(answer.table(), answer.units());
     return ItemRequests.end(body, units);
   }
 
-  private static void append(StringBuilder body, RequestBody request, StatementPosition next) {
-    body.append(",\"NextToken\":\"").append(next.token(request)).append('"');
+  private static void append(StringBuilder body, GivenStatement given, StatementPosition next) {
+    body.append(",\"NextToken\":\"").append(next.token(given)).append('"');
     next.after()
         .ifPresent(
             key -> {
@@ -40,7 +51,7 @@ record ExecuteStatement(Statements statements) implements Operation {
 
   private static void refuseTokenOfWrite(RequestBody request, Command command) {
     if (!(command instanceof Command.Read) && request.has("NextToken")) {
-      throw StatementPosition.invalid();
+      throw WrongToken.invalid();
     }
   }
 }

@@ -11,6 +11,7 @@ import io.benchtable.tables.storage.ItemAddress;
 import io.benchtable.tables.storage.TransactionCancelled;
 import io.benchtable.tables.storage.TransactionOutcome;
 import io.benchtable.tables.storage.Transactions;
+import io.benchtable.tables.storage.statement.TransactionPart;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -36,9 +37,9 @@ record ExecuteTransaction(Catalogue catalogue, Transactions transactions) implem
   }
 
   private void read(
-      List<TransactionStatements.Reading> reads, TransactionCapacity capacity, StringBuilder body) {
+      List<TransactionPart.Reading> reads, TransactionCapacity capacity, StringBuilder body) {
     List<Optional<Item>> found =
-        transactions.read(reads.stream().map(TransactionStatements.Reading::address).toList());
+        transactions.read(reads.stream().map(TransactionPart.Reading::address).toList());
     for (int i = 0; i < reads.size(); i++) {
       Command.Read read = reads.get(i).read();
       capacity.addRead(reads.get(i).address().table(), found.get(i));

@@ -8,6 +8,7 @@ import io.benchtable.tables.item.ValidationError;
 import io.benchtable.tables.storage.ConditionFailed;
 import io.benchtable.tables.storage.Passing;
 import io.benchtable.tables.storage.TransactionCancelled;
+import io.benchtable.tables.storage.statement.DuplicateItem;
 import io.benchtable.tables.storage.throughput.ThroughputExceeded;
 
 /** What the protocol calls each failure. */

@@ -6,7 +6,6 @@ import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.ItemJson;
 import io.benchtable.tables.item.NullValue;
 import io.benchtable.tables.item.ValidationError;
-import io.benchtable.tables.storage.Change;
 import io.benchtable.tables.storage.ConditionFailed;
 import io.benchtable.tables.storage.Precondition;
 import java.util.Optional;
@@ -90,7 +89,7 @@ final class ItemRequests {
   }
 
   /** Keeps the item of a condition that failed to itself, unless the request asks for it. */
-  static Change changed(RequestBody request, Supplier<Change> write) {
+  static <T> T changed(RequestBody request, Supplier<T> write) {
     boolean shown = showsItemOnFailure(request);
     try {
       return write.get();

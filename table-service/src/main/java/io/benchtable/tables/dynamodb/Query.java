@@ -10,6 +10,7 @@ import io.benchtable.tables.item.KeySchema;
 import io.benchtable.tables.storage.ItemPage;
 import io.benchtable.tables.storage.ItemRange;
 import io.benchtable.tables.storage.Items;
+import io.benchtable.tables.storage.ProjectedAttributes;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -53,8 +54,10 @@ record Query(Items items) implements Operation {
                           !request.flag("ScanIndexForward", true),
                           limit,
                           start,
-                          RangeRequests.predicate(filter))
-                      .whole(ProjectedAttributes.fetches(table, index, selection, projection)),
+                          ItemRange.wanted(filter))
+                      .whole(
+                          ProjectedAttributes.fetches(
+                              table, index, selection == Selection.ALL_ATTRIBUTES, projection)),
                   RangeRequests.consistent(request));
           return RangeRequests.answer(request, capacity, table, index, page, selection, projection);
         });

@@ -3,7 +3,6 @@ package io.benchtable.tables.dynamodb;
 import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.TableDefinition;
-import io.benchtable.tables.expression.Condition;
 import io.benchtable.tables.expression.Projection;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.ItemJson;
@@ -13,7 +12,6 @@ import io.benchtable.tables.item.ValidationError;
 import io.benchtable.tables.storage.ItemPage;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What queries and scans have in common. */
@@ -45,11 +43,6 @@ final class RangeRequests {
     return index;
   }
 
-  /** Where every read through an index finds it. */
-  static Index index(String name, TableDefinition table) {
-    return table.readable(name);
-  }
-
   static boolean consistent(RequestBody request) {
     return request.flag("ConsistentRead", false);
   }
@@ -66,12 +59,6 @@ final class RangeRequests {
           ? new ValidationError("The provided starting key is invalid: " + e.text())
           : e;
     }
-  }
-
-  static Predicate<StoredItem> predicate(Optional<Condition> filter) {
-    return filter
-        .<Predicate<StoredItem>>map(condition -> item -> condition.holds(item.item()))
-        .orElse(_ -> true);
   }
 
   static String answer(

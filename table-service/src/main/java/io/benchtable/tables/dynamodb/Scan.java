@@ -9,6 +9,7 @@ import io.benchtable.tables.item.Item;
 import io.benchtable.tables.storage.ItemPage;
 import io.benchtable.tables.storage.ItemRange;
 import io.benchtable.tables.storage.Items;
+import io.benchtable.tables.storage.ProjectedAttributes;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -46,10 +47,12 @@ record Scan(Items items) implements Operation {
                           false,
                           limit,
                           start,
-                          RangeRequests.predicate(filter),
+                          ItemRange.wanted(filter),
                           request.integer("Segment").orElse(0),
                           segments)
-                      .whole(ProjectedAttributes.fetches(table, index, selection, projection)),
+                      .whole(
+                          ProjectedAttributes.fetches(
+                              table, index, selection == Selection.ALL_ATTRIBUTES, projection)),
                   RangeRequests.consistent(request));
           return RangeRequests.answer(request, capacity, table, index, page, selection, projection);
         });

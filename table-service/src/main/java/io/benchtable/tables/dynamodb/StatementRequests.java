@@ -1,26 +1,30 @@
 package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.expression.partiql.Command;
-import io.benchtable.tables.item.AttributeValue;
 import io.benchtable.tables.item.ItemJson;
-import java.util.List;
+import io.benchtable.tables.storage.statement.GivenStatement;
 
 /** What requests with PartiQL statements have in common. */
 final class StatementRequests {
 
   private StatementRequests() {}
 
-  static String statement(RequestBody request) {
-    return request.required("Statement");
-  }
-
-  static List<AttributeValue> parameters(RequestBody request) {
-    return request.objects("Parameters").stream()
-        .map(one -> ItemJson.readValue(one.node()))
-        .toList();
+  static GivenStatement given(RequestBody request) {
+    return new GivenStatement(
+        request.required("Statement"),
+        request.objects("Parameters").stream().map(one -> ItemJson.readValue(one.node())).toList());
   }
 
   static Command command(RequestBody request) {
-    return Command.of(statement(request), parameters(request));
+    return given(request).command();
+  }
+
+  /** The name of the table that a command names by its name or its ARN. */
+  static String table(Command command) {
+    String table = TableNames.checked(command.table(), "tableName");
+    if (command instanceof Command.Read read) {
+      read.index().ifPresent(index -> TableNames.checkedName(index, "indexName"));
+    }
+    return table;
   }
 }

@@ -1,6 +1,7 @@
 package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.item.ItemJson;
+import io.benchtable.tables.storage.statement.StatementAnswer;
 import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

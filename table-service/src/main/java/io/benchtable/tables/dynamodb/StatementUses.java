@@ -46,7 +46,7 @@ record StatementUses(Catalogue catalogue) {
 
   private Use use(RequestBody statement, RequestBody request, Optional<String> enclosing) {
     Command command = StatementRequests.command(statement);
-    String table = TableNames.checked(command.table(), "tableName");
+    String table = StatementRequests.table(command);
     Facts facts =
         Facts.of(request, enclosing)
             .attributes(() -> attributes(statement, command))
@@ -71,7 +71,7 @@ record StatementUses(Catalogue catalogue) {
   private Use read(String table, Command.Read read, Facts facts) {
     String source =
         read.index()
-            .map(name -> ResourceNames.index(table, TableNames.checkedName(name, "indexName")))
+            .map(name -> ResourceNames.index(table, name))
             .orElseGet(() -> ResourceNames.table(table));
     Selection selection =
         read.choice().isOfAll() ? Selection.ALL_ATTRIBUTES : Selection.SPECIFIC_ATTRIBUTES;
@@ -104,8 +104,7 @@ record StatementUses(Catalogue catalogue) {
   }
 
   private static List<String> attributes(RequestBody statement, Command command) {
-    TreeSet<String> names =
-        new TreeSet<>(Command.attributes(StatementRequests.statement(statement)));
+    TreeSet<String> names = new TreeSet<>(Command.attributes(statement.required("Statement")));
     if (command instanceof Command.Insert(_, Item item)) {
       names.addAll(item.attributes().keySet());
     }

@@ -1,8 +1,10 @@
 package io.benchtable.tables.storage;
 
+import io.benchtable.tables.expression.Condition;
 import io.benchtable.tables.expression.KeyRange;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.StoredItem;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,13 @@ public record ItemRange(
       int segment,
       int segments) {
     this(index, partition, sort, descending, limit, after, filter, segment, segments, false);
+  }
+
+  /** Which items to return where a condition says it; all of them without one. */
+  public static Predicate<StoredItem> wanted(Optional<Condition> filter) {
+    return filter
+        .<Predicate<StoredItem>>map(condition -> item -> condition.holds(item.item()))
+        .orElse(_ -> true);
   }
 
   /** The same items, whole or not. */

@@ -1,4 +1,4 @@
-package io.benchtable.tables.dynamodb;
+package io.benchtable.tables.storage.statement;
 
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.ErrorCode;
@@ -12,9 +12,9 @@ final class StatementTables {
 
   private StatementTables() {}
 
-  static TableDefinition require(Catalogue catalogue, String nameOrArn) {
+  static TableDefinition require(Catalogue catalogue, String name) {
     return catalogue
-        .find(TableNames.checked(nameOrArn, "tableName"))
+        .find(name)
         .orElseThrow(
             () -> new RequestRefused(ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found"));
   }

@@ -1,4 +1,4 @@
-package io.benchtable.tables.dynamodb;
+package io.benchtable.tables.storage.statement;
 
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.Index;
@@ -13,6 +13,8 @@ import io.benchtable.tables.item.Item;
 import io.benchtable.tables.storage.ItemPage;
 import io.benchtable.tables.storage.ItemRange;
 import io.benchtable.tables.storage.Items;
+import io.benchtable.tables.storage.ProjectedAttributes;
+import io.benchtable.tables.storage.ReadUnits;
 import io.benchtable.tables.storage.WriteUnits;
 import io.benchtable.tables.storage.throughput.ThroughputExceeded;
 import java.util.ArrayList;
@@ -26,13 +28,13 @@ record StatementReads(Catalogue catalogue, Items items) {
 
   private static final long MOST_BYTES = 1024 * 1024;
 
-  StatementAnswer read(RequestBody request, Command.Read read) {
-    String name = StatementTables.require(catalogue, read.table()).name();
-    return items.looking(name, table -> read(request, read, table));
+  StatementAnswer read(String given, Command.Read read, Paging paging) {
+    String name = StatementTables.require(catalogue, given).name();
+    return items.looking(name, table -> read(read, table, paging));
   }
 
-  private StatementAnswer read(RequestBody request, Command.Read read, TableDefinition table) {
-    Index index = index(request, read, table);
+  private StatementAnswer read(Command.Read read, TableDefinition table, Paging paging) {
+    Index index = index(read, table, paging);
     ReadPlan plan = read.plan(index == null ? table.key() : index.key());
     ProjectedAttributes.check(
         table,
@@ -40,21 +42,21 @@ record StatementReads(Catalogue catalogue, Items items) {
         read.choice().attributes(),
         plan.filter().map(Condition::attributes).orElse(List.of()));
     return index == null && plan.whole().isPresent()
-        ? one(request, read, table, plan.whole().get(), plan)
-        : new Reading(request, read, table, index, plan).run();
+        ? one(read, table, plan.whole().get(), plan, paging)
+        : new Reading(read, table, index, plan, paging).run();
   }
 
   /** The one item of a SELECT in a batch, which names its key and asks for nothing else. */
-  StatementAnswer readOne(RequestBody request, Command.Read read) {
-    String name = StatementTables.require(catalogue, read.table()).name();
-    return items.looking(name, table -> readOne(request, read, table));
+  StatementAnswer readOne(String given, Command.Read read, Paging paging) {
+    String name = StatementTables.require(catalogue, given).name();
+    return items.looking(name, table -> readOne(read, table, paging));
   }
 
-  private StatementAnswer readOne(RequestBody request, Command.Read read, TableDefinition table) {
+  private StatementAnswer readOne(Command.Read read, TableDefinition table, Paging paging) {
     if (read.index().isEmpty()) {
       ReadPlan plan = read.plan(table.key());
       if (plan.isOneItem()) {
-        return one(request, read, table, plan.whole().orElseThrow(), plan);
+        return one(read, table, plan.whole().orElseThrow(), plan, paging);
       }
     }
     throw RequestRefused.invalid(
@@ -62,14 +64,12 @@ record StatementReads(Catalogue catalogue, Items items) {
             + " clause.");
   }
 
-  private static @Nullable Index index(
-      RequestBody request, Command.Read read, TableDefinition table) {
+  private static @Nullable Index index(Command.Read read, TableDefinition table, Paging paging) {
     if (read.index().isEmpty()) {
       return null;
     }
-    Index index =
-        RangeRequests.index(TableNames.checkedName(read.index().get(), "indexName"), table);
-    if (index.scope() == Index.Scope.GLOBAL && request.flag("ConsistentRead", false)) {
+    Index index = table.readable(read.index().get());
+    if (index.scope() == Index.Scope.GLOBAL && paging.consistent()) {
       throw RequestRefused.invalid(
           "Strongly consistent read is not supported on Global Secondary Indexes");
     }
@@ -77,23 +77,23 @@ record StatementReads(Catalogue catalogue, Items items) {
   }
 
   private StatementAnswer one(
-      RequestBody request, Command.Read read, TableDefinition table, Item key, ReadPlan plan) {
-    if (request.has("NextToken")) {
-      throw StatementPosition.invalid();
+      Command.Read read, TableDefinition table, Item key, ReadPlan plan, Paging paging) {
+    if (paging.token().isPresent()) {
+      throw WrongToken.invalid();
     }
-    Optional<Item> stored = items.get(table, key, RangeRequests.consistent(request));
+    Optional<Item> stored = items.get(table, key, paging.consistent());
     long bytes = stored.map(Item::sizeInBytes).orElse(0);
     return StatementAnswer.of(
         stored
             .filter(item -> plan.filter().map(filter -> filter.holds(item)).orElse(true))
             .map(read.choice()::of),
         table,
-        units(request, null, bytes));
+        units(paging, null, bytes));
   }
 
   /** A read through an index takes nothing of the table. */
-  private static WriteUnits units(RequestBody request, @Nullable Index index, long bytes) {
-    double units = ConsumedCapacity.readUnits(request, bytes);
+  private static WriteUnits units(Paging paging, @Nullable Index index, long bytes) {
+    double units = ReadUnits.of(bytes, paging.consistent());
     return index == null
         ? new WriteUnits(units, Map.of())
         : new WriteUnits(0, Map.of(index.name(), units));
@@ -102,40 +102,40 @@ record StatementReads(Catalogue catalogue, Items items) {
   /** One page of items. */
   private final class Reading {
 
-    private final RequestBody request;
     private final Command.Read read;
     private final TableDefinition table;
     private final @Nullable Index index;
     private final ReadPlan plan;
+    private final Paging paging;
     private final StatementPosition start;
     private final List<Item> found = new ArrayList<>();
     private int left;
     private long bytes;
 
     Reading(
-        RequestBody request,
         Command.Read read,
         TableDefinition table,
         @Nullable Index index,
-        ReadPlan plan) {
-      this.request = request;
+        ReadPlan plan,
+        Paging paging) {
       this.read = read;
       this.table = table;
       this.index = index;
       this.plan = plan;
-      this.start = StatementPosition.of(request);
-      this.left = RangeRequests.limit(request);
+      this.paging = paging;
+      this.start = paging.start();
+      this.left = paging.limit();
     }
 
     StatementAnswer run() {
       int parts = Math.max(1, plan.partitions().size());
       if (start.part() < 0 || start.part() >= parts) {
-        throw StatementPosition.invalid();
+        throw WrongToken.invalid();
       }
       for (int part = start.part(); part < parts; part++) {
         ItemPage page;
         try {
-          page = items.read(table, range(part), RangeRequests.consistent(request));
+          page = items.read(table, range(part), paging.consistent());
         } catch (ThroughputExceeded e) {
           if (part == start.part()) {
             throw e;
@@ -165,14 +165,14 @@ record StatementReads(Catalogue catalogue, Items items) {
               plan.descending(),
               left,
               part == start.part() ? start.after().orElse(null) : null,
-              RangeRequests.predicate(plan.filter()),
+              ItemRange.wanted(plan.filter()),
               0,
               1)
           .whole(ProjectedAttributes.fetches(table, index, read.choice().attributes()));
     }
 
     private StatementAnswer answer(Optional<StatementPosition> next) {
-      return new StatementAnswer(List.copyOf(found), table, units(request, index, bytes), next);
+      return new StatementAnswer(List.copyOf(found), table, units(paging, index, bytes), next);
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.benchtable.tables.dynamodb;
+package io.benchtable.tables.storage.statement;
 
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.item.Item;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param units of capacity that it took of the table and its indexes
  * @param next where to go on, if there may be more
  */
-record StatementAnswer(
+public record StatementAnswer(
     List<Item> items, TableDefinition table, WriteUnits units, Optional<StatementPosition> next) {
 
   static StatementAnswer of(Optional<Item> item, TableDefinition table, WriteUnits units) {

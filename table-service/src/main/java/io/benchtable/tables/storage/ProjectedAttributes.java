@@ -1,4 +1,4 @@
-package io.benchtable.tables.dynamodb;
+package io.benchtable.tables.storage;
 
 import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.RequestRefused;
@@ -11,13 +11,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses requests for what an index has not got. */
-final class ProjectedAttributes {
+public final class ProjectedAttributes {
 
   private static final String INVALID = "One or more parameter values were invalid: ";
 
   private ProjectedAttributes() {}
 
-  static void check(
+  public static void check(
       TableDefinition table,
       @Nullable Index index,
       Optional<Projection> projection,
@@ -29,7 +29,7 @@ final class ProjectedAttributes {
         filter.map(Condition::attributes).orElse(List.of()));
   }
 
-  static void check(
+  public static void check(
       TableDefinition table, @Nullable Index index, List<String> projection, List<String> filter) {
     Optional<Set<String>> projected = Optional.ofNullable(index).flatMap(table::projected);
     if (index == null || projected.isEmpty()) {
@@ -50,17 +50,14 @@ final class ProjectedAttributes {
   }
 
   /** Whether a local index has less than is wanted, which is fetched from the table then. */
-  static boolean fetches(TableDefinition table, @Nullable Index index, List<String> wanted) {
+  public static boolean fetches(TableDefinition table, @Nullable Index index, List<String> wanted) {
     return partOfLocal(table, index).filter(has -> !missing(wanted, has).isEmpty()).isPresent();
   }
 
-  /** The same where a selection or a projection says what is wanted. */
-  static boolean fetches(
-      TableDefinition table,
-      @Nullable Index index,
-      Selection selection,
-      Optional<Projection> projection) {
-    return selection == Selection.ALL_ATTRIBUTES && partOfLocal(table, index).isPresent()
+  /** The same where all is wanted, or what a projection names. */
+  public static boolean fetches(
+      TableDefinition table, @Nullable Index index, boolean all, Optional<Projection> projection) {
+    return all && partOfLocal(table, index).isPresent()
         || fetches(table, index, projection.map(Projection::attributes).orElse(List.of()));
   }
 

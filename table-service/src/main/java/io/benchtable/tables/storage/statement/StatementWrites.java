@@ -1,4 +1,4 @@
-package io.benchtable.tables.dynamodb;
+package io.benchtable.tables.storage.statement;
 
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.TableDefinition;
@@ -16,8 +16,8 @@ import java.util.Optional;
 /** Does what an INSERT, UPDATE or DELETE asks for. */
 record StatementWrites(Catalogue catalogue, Items items) {
 
-  StatementAnswer insert(Command.Insert insert) {
-    TableDefinition table = StatementTables.require(catalogue, insert.table());
+  StatementAnswer insert(String name, Command.Insert insert) {
+    TableDefinition table = StatementTables.require(catalogue, name);
     StatementTables.checkKeyOf(insert, table);
     try {
       Change change = items.put(table.name(), insert.item(), StatementConditions.ABSENT);
@@ -28,19 +28,16 @@ record StatementWrites(Catalogue catalogue, Items items) {
   }
 
   /** An item that is not there is not made, but fails the condition. */
-  StatementAnswer change(RequestBody request, Command.Change command) {
-    TableDefinition table = StatementTables.require(catalogue, command.table());
+  StatementAnswer change(String name, Command.Change command) {
+    TableDefinition table = StatementTables.require(catalogue, name);
     Target target = command.target(table.key());
     Update update = command.update(table.key());
     Change change =
-        ItemRequests.changed(
-            request,
-            () ->
-                items.update(
-                    table.name(),
-                    target.key(),
-                    StatementConditions.ofPresent(target),
-                    stored -> stored.map(update::apply)));
+        items.update(
+            table.name(),
+            target.key(),
+            StatementConditions.ofPresent(target),
+            stored -> stored.map(update::apply));
     return StatementAnswer.of(
         command.returning().flatMap(wanted -> returned(wanted, change, update)),
         table,
@@ -62,13 +59,10 @@ record StatementWrites(Catalogue catalogue, Items items) {
   }
 
   /** To remove an item that is not there is to do nothing, whatever the condition. */
-  StatementAnswer remove(RequestBody request, Command.Removal command) {
-    TableDefinition table = StatementTables.require(catalogue, command.table());
+  StatementAnswer remove(String name, Command.Removal command) {
+    TableDefinition table = StatementTables.require(catalogue, name);
     Target target = command.target(table.key());
-    Change change =
-        ItemRequests.changed(
-            request,
-            () -> items.delete(table.name(), target.key(), StatementConditions.ofRemoval(target)));
+    Change change = items.delete(table.name(), target.key(), StatementConditions.ofRemoval(target));
     return StatementAnswer.of(
         command.returnsOld() ? change.before() : Optional.empty(),
         table,

@@ -1,4 +1,4 @@
-package io.benchtable.tables.dynamodb;
+package io.benchtable.tables.storage.statement;
 
 import io.benchtable.tables.expression.partiql.Command.Target;
 import io.benchtable.tables.item.Item;

@@ -1,10 +1,10 @@
-package io.benchtable.tables.dynamodb;
+package io.benchtable.tables.storage.statement;
 
 import io.benchtable.tables.catalogue.ErrorCode;
 import io.benchtable.tables.catalogue.RequestRefused;
 
 /** An INSERT did not happen: there is an item of that key already. */
-final class DuplicateItem extends RequestRefused {
+public final class DuplicateItem extends RequestRefused {
 
   DuplicateItem() {
     super(ErrorCode.CONDITIONAL_CHECK_FAILED, "Duplicate primary key exists in table");
