@@ -25,6 +25,7 @@ final class TokenInterceptor implements HandlerInterceptor, WebMvcConfigurer {
             "/v1/tables",
             "/v1/tables/**",
             "/v1/backups/**",
+            "/v1/statements",
             "/v1/transactions",
             "/v3/api-docs",
             "/v3/api-docs.yaml",

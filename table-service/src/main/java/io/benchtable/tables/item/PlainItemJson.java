@@ -28,6 +28,11 @@ public final class PlainItemJson {
     return new Item(PlainJsonReader.members(parser, 0));
   }
 
+  /** Reads a value whose first token is the current one, up to its end. */
+  public static AttributeValue readValue(JsonParser parser) {
+    return PlainJsonReader.value(parser, 0);
+  }
+
   /**
    * An item changed by a JSON Merge Patch (RFC 7396): null removes an attribute, an object changes
    * the members of a map, anything else replaces the value.

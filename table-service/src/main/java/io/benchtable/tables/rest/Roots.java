@@ -5,7 +5,8 @@ import java.util.List;
 /** What the addresses of this API begin with. */
 final class Roots {
 
-  private static final List<String> ALL = List.of("/v1/tables", "/v1/backups", "/v1/transactions");
+  private static final List<String> ALL =
+      List.of("/v1/tables", "/v1/backups", "/v1/statements", "/v1/transactions");
 
   private Roots() {}
 

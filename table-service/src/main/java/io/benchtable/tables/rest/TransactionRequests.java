@@ -131,7 +131,7 @@ record TransactionRequests(Catalogue catalogue) {
     }
   }
 
-  private static void checkNumber(String list, int number) {
+  static void checkNumber(String list, int number) {
     if (number < 1 || number > MOST) {
       throw RequestRefused.invalid(
           "Expected 1 to %d in %s, but there are %d.".formatted(MOST, list, number));

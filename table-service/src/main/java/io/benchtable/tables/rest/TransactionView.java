@@ -1,7 +1,9 @@
 package io.benchtable.tables.rest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.benchtable.tables.item.AttributeValue;
 import io.benchtable.tables.item.Item;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +11,21 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * Several items of any tables: to be read as they all are at one moment, or to be written, all of
- * them or none.
+ * them or none; either way also by statements.
  */
 @Schema(name = "Transaction")
-record TransactionView(@Nullable List<Read> reads, @Nullable List<Write> writes) {
+record TransactionView(
+    @Nullable List<Read> reads,
+    @Nullable List<Write> writes,
+    @Nullable List<Statement> statements) {
+
+  /** What a statement of PartiQL says of an item; all of them read, or all write. */
+  @Schema(name = "TransactionStatement")
+  record Statement(
+      @Nullable String statement,
+      @ArraySchema(schema = @Schema(implementation = Object.class))
+          @JsonDeserialize(contentUsing = PlainValueReader.class)
+          @Nullable List<AttributeValue> parameters) {}
 
   /** An item to be read. */
   @Schema(name = "TransactionRead")

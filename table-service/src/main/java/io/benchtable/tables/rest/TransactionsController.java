@@ -5,9 +5,11 @@ import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.PlainItemJson;
 import io.benchtable.tables.rest.TransactionView.Read;
+import io.benchtable.tables.rest.TransactionView.Statement;
 import io.benchtable.tables.rest.TransactionView.Write;
 import io.benchtable.tables.storage.RequestToken;
 import io.benchtable.tables.storage.Transactions;
+import io.benchtable.tables.storage.statement.TransactionPart;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -19,8 +21,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,10 +39,12 @@ class TransactionsController {
 
   private static final int LONGEST_TOKEN = 36;
 
+  private final Catalogue catalogue;
   private final Transactions transactions;
   private final TransactionRequests requests;
 
   TransactionsController(Catalogue catalogue, Transactions transactions) {
+    this.catalogue = catalogue;
     this.transactions = transactions;
     this.requests = new TransactionRequests(catalogue);
   }
@@ -70,17 +77,38 @@ class TransactionsController {
     TransactionView wanted = BodyJson.read(body, TransactionView.class, "a transaction");
     List<Read> reads = wanted.reads();
     List<Write> writes = wanted.writes();
-    if (reads != null && writes == null) {
+    List<Statement> statements = wanted.statements();
+    checkOne(reads, writes, statements);
+    if (reads != null) {
       return ResponseEntity.ok(items(transactions.read(requests.addresses(reads))));
     }
-    if (writes == null || reads != null) {
-      throw RequestRefused.invalid(
-          "Expected reads or writes, but there are %s."
-              .formatted(reads == null ? "neither" : "both"));
+    StatementParts parts =
+        statements == null
+            ? new StatementParts(List.of(), requests.actions(Objects.requireNonNull(writes)))
+            : StatementParts.of(statements, catalogue);
+    if (!parts.reads().isEmpty()) {
+      return ResponseEntity.ok(items(read(parts.reads())));
     }
     transactions.write(
-        requests.actions(writes), Optional.ofNullable(token).map(given -> token(given, body)));
+        parts.actions(), Optional.ofNullable(token).map(given -> token(given, body)));
     return ResponseEntity.noContent().build();
+  }
+
+  private static void checkOne(@Nullable Object... kinds) {
+    long number = Arrays.stream(kinds).filter(Objects::nonNull).count();
+    if (number != 1) {
+      throw RequestRefused.invalid(
+          "Expected one of reads, writes and statements, but there are %d.".formatted(number));
+    }
+  }
+
+  /** What the statements want of the items. */
+  private List<Optional<Item>> read(List<TransactionPart.Reading> reads) {
+    List<Optional<Item>> found =
+        transactions.read(reads.stream().map(TransactionPart.Reading::address).toList());
+    return IntStream.range(0, reads.size())
+        .mapToObj(i -> found.get(i).map(reads.get(i).read().choice()::of))
+        .toList();
   }
 
   private static RequestToken token(String given, byte[] body) {

@@ -93,7 +93,7 @@ class TransactionsIntegrationTests {
   @Test
   void saysWhatIsWrong() throws Exception {
     assertThat(problem("POST", PATH, "{}", 400))
-        .isEqualTo("Expected reads or writes, but there are neither.");
+        .isEqualTo("Expected one of reads, writes and statements, but there are 0.");
     assertThat(problem("POST", PATH, "{\"reads\":[]}", 400))
         .isEqualTo("Expected 1 to 100 in reads, but there are 0.");
     assertThat(problem("POST", PATH, "null", 400)).contains("it is null");
