@@ -8,7 +8,6 @@ import java.util.SortedMap;
 /** What users attach to tables: tags, and policies of tables and their streams. */
 public interface Annotations {
 
-  int MOST_TAGS = 50;
   String TOO_MANY_TAGS = "Number of Tags exceed the current limit for the provided ResourceArn";
 
   /** Tags by their keys. */
@@ -18,6 +17,9 @@ public interface Annotations {
   void addTags(String table, Map<String, String> tags);
 
   void removeTags(String table, List<String> keys);
+
+  /** Makes these all the tags that there are. */
+  void putTags(String table, Map<String, String> tags);
 
   Optional<Policy> policy(String resource);
 

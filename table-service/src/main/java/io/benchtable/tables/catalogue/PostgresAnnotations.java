@@ -48,7 +48,7 @@ final class PostgresAnnotations implements Annotations {
                       .params(table, key, value)
                       .update());
           int count = tags(table).size();
-          if (count > MOST_TAGS) {
+          if (count > Tags.MOST) {
             throw RequestRefused.invalid(TOO_MANY_TAGS);
           }
           return count;
@@ -66,6 +66,18 @@ final class PostgresAnnotations implements Annotations {
           .param("keys", present)
           .update();
     }
+  }
+
+  @Override
+  public void putTags(String table, Map<String, String> tags) {
+    together(
+        table,
+        () -> {
+          int removed =
+              jdbc.sql("delete from catalog.tags where table_name = ?").param(table).update();
+          addTags(table, tags);
+          return removed;
+        });
   }
 
   @Override

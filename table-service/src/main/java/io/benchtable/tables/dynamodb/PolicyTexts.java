@@ -11,14 +11,13 @@ import io.benchtable.tables.item.ItemSize;
 final class PolicyTexts {
 
   private static final String INVALID = "One or more parameter values were invalid: ";
-  private static final int LONGEST = 20 * 1024;
 
   private PolicyTexts() {}
 
   static String checked(String text) {
-    if (ItemSize.utf8(text) > LONGEST) {
+    if (ItemSize.utf8(text) > PolicyJson.LONGEST) {
       throw RequestRefused.invalid(
-          INVALID + "Maximum policy size of " + LONGEST + " bytes exceeded");
+          INVALID + "Maximum policy size of " + PolicyJson.LONGEST + " bytes exceeded");
     }
     if (text.indexOf(0) >= 0) {
       throw malformed("This policy contains invalid Json");

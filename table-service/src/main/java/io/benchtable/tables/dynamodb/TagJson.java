@@ -2,19 +2,13 @@ package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.Annotations;
 import io.benchtable.tables.catalogue.RequestRefused;
+import io.benchtable.tables.catalogue.Tags;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import tools.jackson.databind.node.ArrayNode;
 
 /** Tags as lists of {@code {"Key", "Value"}}. */
 final class TagJson {
-
-  private static final int LONGEST_KEY = 128;
-  private static final int LONGEST_VALUE = 256;
-
-  /** As AWS takes them for all its services. */
-  private static final Pattern CHARACTERS = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
 
   private TagJson() {}
 
@@ -27,17 +21,17 @@ final class TagJson {
             "Duplicate Tag Keys provided as input: Duplicate Tag Key found " + key);
       }
     }
-    if (tags.size() > Annotations.MOST_TAGS) {
+    if (tags.size() > Tags.MOST) {
       throw RequestRefused.invalid(Annotations.TOO_MANY_TAGS);
     }
     return tags;
   }
 
   static String checkedKey(String key) {
-    if (key.isEmpty() || key.length() > LONGEST_KEY || !CHARACTERS.matcher(key).matches()) {
+    if (!Tags.isKey(key)) {
       throw RequestRefused.invalid("The Tag Key provided is invalid, Key: " + key);
     }
-    if (key.startsWith("aws:")) {
+    if (Tags.isReserved(key)) {
       throw RequestRefused.invalid("Tag Key cannot be prefixed with aws:, Key: " + key);
     }
     return key;
@@ -45,7 +39,7 @@ final class TagJson {
 
   private static String checkedValue(RequestBody tag) {
     return tag.string("Value")
-        .filter(value -> value.length() <= LONGEST_VALUE && CHARACTERS.matcher(value).matches())
+        .filter(Tags::isValue)
         .orElseThrow(
             () ->
                 RequestRefused.invalid(

@@ -7,9 +7,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
-/** Names the content of an item: equal items have equal tags. */
+/** Names a content, such as that of an item: equal ones have equal tags. */
 final class EntityTag {
+
+  static final String ANY = "*";
 
   private static final int BYTES = 16;
 
@@ -17,13 +20,27 @@ final class EntityTag {
 
   /** With its quotes, as it stands in headers. */
   static String of(Item item) {
+    return of(ItemJson.write(item));
+  }
+
+  static String of(String content) {
     try {
       byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(ItemJson.write(item).getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
       return '"' + HexFormat.of().formatHex(Arrays.copyOf(digest, BYTES)) + '"';
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Expected SHA-256 in every Java, but it is not there.", e);
     }
+  }
+
+  /** Whether a header has this tag among others, or stands for any. */
+  static boolean isIn(String header, String tag) {
+    List<String> tags = Arrays.stream(header.split(",")).map(EntityTag::strong).toList();
+    return tags.contains(ANY) || tags.contains(tag);
+  }
+
+  private static String strong(String tag) {
+    String stripped = tag.strip();
+    return stripped.startsWith("W/") ? stripped.substring(2) : stripped;
   }
 }

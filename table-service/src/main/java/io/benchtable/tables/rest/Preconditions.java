@@ -1,11 +1,11 @@
 package io.benchtable.tables.rest;
 
+import io.benchtable.tables.catalogue.ErrorCode;
+import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.expression.Condition;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.KeySchema;
 import io.benchtable.tables.storage.Precondition;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ record Preconditions(
 
   @Override
   public boolean wantsAbsence(KeySchema key) {
-    return ifNoneMatch != null && tags(ifNoneMatch).contains("*")
+    return ifNoneMatch != null && EntityTag.isIn(ifNoneMatch, EntityTag.ANY)
         || condition != null && condition.refusesEvery(key);
   }
 
@@ -55,19 +55,29 @@ record Preconditions(
   }
 
   private static boolean names(String header, Optional<Item> stored) {
-    if (stored.isEmpty()) {
-      return false;
+    return stored.filter(item -> EntityTag.isIn(header, EntityTag.of(item))).isPresent();
+  }
+
+  /**
+   * Refuses to change what is not as the headers want it.
+   *
+   * @param what in words
+   * @param tag of what there is; empty for nothing
+   */
+  static void check(
+      String what, @Nullable String ifMatch, @Nullable String ifNoneMatch, Optional<String> tag) {
+    if (ifMatch != null && tag.filter(there -> EntityTag.isIn(ifMatch, there)).isEmpty()) {
+      throw failed("Expected %s with ETag %s".formatted(what, ifMatch), tag);
     }
-    List<String> tags = tags(header);
-    return tags.contains("*") || tags.contains(EntityTag.of(stored.get()));
+    if (ifNoneMatch != null
+        && tag.filter(there -> EntityTag.isIn(ifNoneMatch, there)).isPresent()) {
+      throw failed("Expected %s without ETag %s".formatted(what, ifNoneMatch), tag);
+    }
   }
 
-  private static List<String> tags(String header) {
-    return Arrays.stream(header.split(",")).map(Preconditions::strong).toList();
-  }
-
-  private static String strong(String tag) {
-    String stripped = tag.strip();
-    return stripped.startsWith("W/") ? stripped.substring(2) : stripped;
+  private static RequestRefused failed(String expected, Optional<String> tag) {
+    return new RequestRefused(
+        ErrorCode.CONDITIONAL_CHECK_FAILED,
+        expected + tag.map(there -> ", but it has " + there + ".").orElse(", but there is none."));
   }
 }

@@ -26,6 +26,9 @@ public final class PolicyJson {
   private static final Set<String> VERSIONS = Set.of("2008-10-17", WITH_VARIABLES);
   private static final Set<String> MEMBERS = Set.of("Version", "Id", "Statement");
 
+  /** How many bytes in UTF-8 the policy of a resource has at most. */
+  public static final int LONGEST = 20 * 1024;
+
   private PolicyJson() {}
 
   /** The policy of a user. */
