@@ -27,7 +27,11 @@ public final class TestBuckets {
 
   /** A new bucket without objects; its name. */
   public static String bucket() {
-    String name = "bucket-" + NUMBER.incrementAndGet();
+    return bucket("bucket-" + NUMBER.incrementAndGet());
+  }
+
+  /** The same under a name that is given. */
+  public static String bucket(String name) {
     try {
       Files.createDirectory(FOLDER.resolve(name));
     } catch (IOException e) {

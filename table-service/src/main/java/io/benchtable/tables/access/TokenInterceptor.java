@@ -25,6 +25,8 @@ final class TokenInterceptor implements HandlerInterceptor, WebMvcConfigurer {
             "/v1/tables",
             "/v1/tables/**",
             "/v1/backups/**",
+            "/v1/exports/**",
+            "/v1/imports/**",
             "/v1/statements",
             "/v1/transactions",
             "/v3/api-docs",

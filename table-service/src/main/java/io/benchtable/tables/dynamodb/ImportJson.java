@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,18 +29,37 @@ final class ImportJson {
     if (order.token() != null) {
       node.put("ClientToken", order.token());
     }
-    ImportOrder.Csv csv = order.csv();
-    if (csv != null && csv.options() != null) {
-      node.set("InputFormatOptions", RequestBody.parse(csv.options()).node());
-    }
+    options(node, order);
     node.put("InputCompressionType", order.compression().name());
-    node.set("TableCreationParameters", RequestBody.parse(order.table()).node());
+    node.set("TableCreationParameters", parameters(order));
     progress(node, made.progress());
     TransferFailure failure = made.failure();
     if (failure != null) {
       node.put("FailureCode", failure.code()).put("FailureMessage", failure.message());
     }
     return answer.toString();
+  }
+
+  private static void options(ObjectNode node, ImportOrder order) {
+    ImportOrder.Csv csv = order.csv();
+    if (csv == null) {
+      return;
+    }
+    if (csv.options() != null) {
+      node.set("InputFormatOptions", RequestBody.parse(csv.options()).node());
+    } else if (order.table() == null) {
+      ObjectNode options = node.putObject("InputFormatOptions").putObject("Csv");
+      options.put("Delimiter", String.valueOf(csv.delimiter()));
+      if (!csv.header().isEmpty()) {
+        csv.header().forEach(options.putArray("HeaderList")::add);
+      }
+    }
+  }
+
+  private static JsonNode parameters(ImportOrder order) {
+    return order.table() == null
+        ? TableParametersJson.write(Objects.requireNonNull(order.wanted()))
+        : RequestBody.parse(order.table()).node();
   }
 
   static String listed(List<Import> imports, boolean more) {

@@ -60,6 +60,7 @@ record ImportRequestJson(ImportOrder order, TableRequest table) {
             csv(request),
             compression(request),
             parameters.node().toString(),
+            null,
             request.string("ClientToken").orElse(null),
             0);
     return new ImportRequestJson(order, TableRequestJson.read(parameters));

@@ -97,7 +97,7 @@ final class TableDescriptionJson {
     node.put("TableId", table.details().tableId());
     node.put("CreationDateTime", table.createdAt().toEpochMilli() / 1000.0);
     node.set("KeySchema", keySchema(table.key()));
-    node.set("AttributeDefinitions", definitions(table));
+    node.set("AttributeDefinitions", definitions(table.key(), table.indexes()));
     CapacityDescriptionJson.write(
         node, table.throughput(), table.details().capacity(), table.billingMode(), now);
     settings(node, table);
@@ -178,10 +178,10 @@ final class TableDescriptionJson {
     elements.addObject().put("AttributeName", attribute.name()).put("KeyType", type);
   }
 
-  private static ArrayNode definitions(TableDefinition table) {
+  static ArrayNode definitions(KeySchema key, List<Index> indexes) {
     Map<String, ScalarType> types = new TreeMap<>();
-    table.key().attributes().forEach(attribute -> types.put(attribute.name(), attribute.type()));
-    for (Index index : table.indexes()) {
+    key.attributes().forEach(attribute -> types.put(attribute.name(), attribute.type()));
+    for (Index index : indexes) {
       index.key().attributes().forEach(attribute -> types.put(attribute.name(), attribute.type()));
     }
     ArrayNode definitions = NODES.arrayNode();

@@ -11,6 +11,7 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what bodies ask for. What is not known is nothing that somebody may rely on: refused. */
@@ -33,6 +34,11 @@ final class BodyJson {
       read = JSON.readValue(body, type);
     } catch (UnrecognizedPropertyException e) {
       throw RequestRefused.invalid(unknown(e));
+    } catch (ValueInstantiationException e) {
+      throw RequestRefused.invalid(
+          e.getCause() == null
+              ? e.getOriginalMessage()
+              : String.valueOf(e.getCause().getMessage()));
     } catch (InvalidFormatException e) {
       throw RequestRefused.invalid(
           "Expected %s to be %s, but it is '%s'."
@@ -71,7 +77,7 @@ final class BodyJson {
   private static String word(Class<?> type) {
     if (type.isEnum()) {
       return Arrays.stream(Objects.requireNonNull(type.getEnumConstants()))
-          .map(String::valueOf)
+          .map(constant -> JSON.valueToTree(constant).asString())
           .collect(Collectors.joining(" or "));
     }
     if (type == Instant.class) {

@@ -2,11 +2,9 @@ package io.benchtable.tables.rest;
 
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.ErrorCode;
-import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.storage.backup.SourceTable;
 import io.benchtable.tables.storage.recovery.Recovery;
-import io.benchtable.tables.storage.recovery.RecoveryTimes;
 import io.benchtable.tables.storage.recovery.TimeRestores;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -14,8 +12,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Instant;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -81,19 +77,10 @@ class RecoveryController {
   ResponseEntity<TableView> restore(@PathVariable String table, HttpServletRequest request)
       throws IOException {
     MomentView wanted = BodyJson.read(Bodies.read(request), MomentView.class, "{table, at}");
-    Optional<RecoveryTimes> times = recovery.describe(table).times();
-    times.ifPresent(known -> wanted.moment().ifPresent(at -> check(at, known)));
+    new RecoverableMoments(ErrorCode.INVALID_RESTORE_TIME, recovery.describe(table).times())
+        .check("at", wanted.at());
     TableDefinition source = restores.source(table, wanted.moment());
     return tables.begun(
         restores.begin(source, wanted.moment(), wanted.request(SourceTable.of(source))));
-  }
-
-  private static void check(Instant at, RecoveryTimes times) {
-    if (!times.holds(at)) {
-      throw new RequestRefused(
-          ErrorCode.INVALID_RESTORE_TIME,
-          "Expected at to be from %s to %s, but it is %s."
-              .formatted(times.earliest(), times.now(), at));
-    }
   }
 }

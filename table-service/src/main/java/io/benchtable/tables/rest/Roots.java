@@ -6,7 +6,13 @@ import java.util.List;
 final class Roots {
 
   private static final List<String> ALL =
-      List.of("/v1/tables", "/v1/backups", "/v1/statements", "/v1/transactions");
+      List.of(
+          "/v1/tables",
+          "/v1/backups",
+          "/v1/exports",
+          "/v1/imports",
+          "/v1/statements",
+          "/v1/transactions");
 
   private Roots() {}
 

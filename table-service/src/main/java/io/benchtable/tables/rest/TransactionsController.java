@@ -19,8 +19,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -36,8 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Several items of any tables at once. */
 @RestController
 class TransactionsController {
-
-  private static final int LONGEST_TOKEN = 36;
 
   private final Catalogue catalogue;
   private final Transactions transactions;
@@ -68,8 +64,8 @@ class TransactionsController {
       content = @Content(schema = @Schema(type = "object")))
   @ApiResponse(responseCode = "204", description = "All was written", content = @Content)
   ResponseEntity<byte[]> transact(
-      @Parameter(description = "Up to 36 characters that the client makes up")
-          @RequestHeader(name = "Idempotency-Key", required = false)
+      @Parameter(description = IdempotencyKeys.DESCRIPTION)
+          @RequestHeader(name = IdempotencyKeys.HEADER, required = false)
           @Nullable String token,
       HttpServletRequest request)
       throws IOException {
@@ -112,16 +108,7 @@ class TransactionsController {
   }
 
   private static RequestToken token(String given, byte[] body) {
-    if (given.isEmpty() || given.length() > LONGEST_TOKEN) {
-      throw RequestRefused.invalid(
-          "Expected an Idempotency-Key of 1 to %d characters, but it is '%s'."
-              .formatted(LONGEST_TOKEN, given));
-    }
-    try {
-      return new RequestToken(given, MessageDigest.getInstance("SHA-256").digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return new RequestToken(IdempotencyKeys.checked(given), IdempotencyKeys.fingerprint("", body));
   }
 
   private static byte[] items(List<Optional<Item>> found) {

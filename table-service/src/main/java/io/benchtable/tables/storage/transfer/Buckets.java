@@ -5,12 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The folders that stand for buckets. A link to a folder is none. */
 record Buckets(Optional<Path> folder) {
-
-  private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9]+[.\\w-]*[a-zA-Z0-9]+");
 
   /** Refuses whatever needs buckets where there is no place for any. */
   void require() {
@@ -24,7 +21,7 @@ record Buckets(Optional<Path> folder) {
   Bucket open(String name) {
     Path bucket =
         folder
-            .filter(_ -> NAME.matcher(name).matches())
+            .filter(_ -> ObjectKeys.isBucket(name))
             .map(all -> all.resolve(name))
             .orElseThrow(TransferFailed::noSuchBucket);
     if (!Files.isDirectory(bucket, LinkOption.NOFOLLOW_LINKS)) {

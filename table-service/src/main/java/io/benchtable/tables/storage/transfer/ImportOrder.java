@@ -1,5 +1,6 @@
 package io.benchtable.tables.storage.transfer;
 
+import io.benchtable.tables.catalogue.TableRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,15 +8,17 @@ import org.jspecify.annotations.Nullable;
  * An import that someone asks for.
  *
  * @param csv null where the objects are DynamoDB JSON
- * @param table how the table is to be, as the request had it
- * @param bytes how many the objects had when they were looked at, packed as they are; 0 before that
+ * @param table how the table is to be, as a request of the protocol had it; null for another one
+ * @param wanted the same where another request had it; null for one of the protocol
  * @param token null where the same request again is another import
+ * @param bytes how many the objects had when they were looked at, packed as they are; 0 before that
  */
 public record ImportOrder(
     Source source,
     @Nullable Csv csv,
     Compression compression,
-    String table,
+    @Nullable String table,
+    @Nullable TableRequest wanted,
     @Nullable String token,
     long bytes) {
 
@@ -42,6 +45,6 @@ public record ImportOrder(
   }
 
   ImportOrder bytes(long found) {
-    return new ImportOrder(source, csv, compression, table, token, found);
+    return new ImportOrder(source, csv, compression, table, wanted, token, found);
   }
 }

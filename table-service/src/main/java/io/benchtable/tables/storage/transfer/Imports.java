@@ -8,7 +8,6 @@ import io.benchtable.tables.catalogue.StoredTables;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.catalogue.TableRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -54,14 +53,16 @@ public final class Imports {
 
   /**
    * An import that is IN_PROGRESS, with a new table that is CREATING; or the one that the same
-   * token was used for before, whatever else was asked for but the name of the table. The name of a
-   * table that is there is refused first, unless it is only being imported.
+   * token was used for before. The name of a table that is there is refused first, unless it is
+   * only being imported.
+   *
+   * @param fingerprint tells the request from others under the same token
    */
-  public Import begin(ImportOrder order, TableRequest table) {
+  public Import begin(ImportOrder order, TableRequest table, byte[] fingerprint) {
     ObjectKeys.checkPrefix("S3KeyPrefix", order.source().prefix());
     buckets.require();
     ImportOrder sized = order.bytes(bytes(order.source()));
-    Import made = transactions.execute(status -> beginNow(sized, table));
+    Import made = transactions.execute(status -> beginNow(sized, table, fingerprint));
     begun.run();
     return made;
   }
@@ -77,14 +78,13 @@ public final class Imports {
     }
   }
 
-  private Import beginNow(ImportOrder order, TableRequest table) {
+  private Import beginNow(ImportOrder order, TableRequest table, byte[] fingerprint) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    byte[] name = table.name().getBytes(StandardCharsets.UTF_8);
     refuseIf(table.name(), there -> !isBeingImported(there));
     return Optional.ofNullable(order.token())
-        .flatMap(token -> tokens.begun(TransferId.Kind.IMPORT, token, name, now))
+        .flatMap(token -> tokens.begun(TransferId.Kind.IMPORT, token, fingerprint, now))
         .map(this::require)
-        .orElseGet(() -> beginNew(order, table, name, now));
+        .orElseGet(() -> beginNew(order, table, fingerprint, now));
   }
 
   private void refuseIf(String name, Predicate<TableDefinition> inTheWay) {
@@ -98,7 +98,7 @@ public final class Imports {
     return restoration != null && restoration.inProgress() && restoration.importArn() != null;
   }
 
-  private Import beginNew(ImportOrder order, TableRequest wanted, byte[] name, Instant now) {
+  private Import beginNew(ImportOrder order, TableRequest wanted, byte[] fingerprint, Instant now) {
     refuseIf(wanted.name(), _ -> true);
     limit.check(
         rows.running().stream().map(running -> running.order().bytes()).toList(), order.bytes());
@@ -117,7 +117,7 @@ public final class Imports {
             null,
             Import.Progress.NONE,
             null);
-    rows.insert(made, name);
+    rows.insert(made, fingerprint);
     return made;
   }
 

@@ -5,11 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Which keys objects of buckets can have, so that each is a file below its bucket's folder. */
-final class ObjectKeys {
+public final class ObjectKeys {
 
   private static final int MOST_BYTES = 255;
+  private static final int LONGEST_BUCKET = 255;
+  private static final Pattern BUCKET = Pattern.compile("[a-zA-Z0-9]+[.\\w-]*[a-zA-Z0-9]+");
 
   private ObjectKeys() {}
 
@@ -24,16 +27,24 @@ final class ObjectKeys {
    * @param member what the request calls it
    */
   static void checkPrefix(String member, String prefix) {
-    List<String> parts = parts(prefix);
-    for (int i = 0; i < parts.size(); i++) {
-      boolean last = i == parts.size() - 1;
-      if (!(last && parts.get(i).isEmpty()) && !isName(parts.get(i))) {
-        throw RequestRefused.invalid(
-            ("One or more parameter values were invalid: %s must be made of names of files with"
-                    + " slashes between them, without '.', '..' and empty ones")
-                .formatted(member));
-      }
+    if (!isPrefix(prefix)) {
+      throw RequestRefused.invalid(
+          ("One or more parameter values were invalid: %s must be made of names of files with"
+                  + " slashes between them, without '.', '..' and empty ones")
+              .formatted(member));
     }
+  }
+
+  /** Whether keys can begin with that: names of files with slashes between them. */
+  public static boolean isPrefix(String prefix) {
+    List<String> parts = parts(prefix);
+    boolean open = parts.getLast().isEmpty();
+    return parts.subList(0, parts.size() - (open ? 1 : 0)).stream().allMatch(ObjectKeys::isName);
+  }
+
+  /** Whether a bucket can be called so. */
+  public static boolean isBucket(String name) {
+    return name.length() <= LONGEST_BUCKET && BUCKET.matcher(name).matches();
   }
 
   /** Whether a part of a key can be the name of a file, or of a folder. */

@@ -118,6 +118,7 @@ class TransferLimitsIntegrationTests {
                 ImportOrder.Compression.NONE,
                 "{}",
                 null,
+                null,
                 0),
             new TableRequest(
                 table,
@@ -128,7 +129,8 @@ class TransferLimitsIntegrationTests {
                 Throughput.NONE,
                 false,
                 null,
-                TableOptions.NONE));
+                TableOptions.NONE),
+            new byte[0]);
   }
 
   @Test
