@@ -27,7 +27,7 @@ record BackupsRequest(
     return new BackupFilter(
         table,
         types(),
-        Optional.ofNullable(next).map(id -> new BackupId(table.orElse(""), id)),
+        ListRequest.afterId(next).map(id -> new BackupId(table.orElse(""), id)),
         Instant.EPOCH,
         LAST,
         most() + 1);

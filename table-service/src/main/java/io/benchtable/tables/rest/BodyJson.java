@@ -2,14 +2,18 @@ package io.benchtable.tables.rest;
 
 import io.benchtable.tables.catalogue.RequestRefused;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +26,16 @@ final class BodyJson {
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .build();
+
+  private static final Map<Class<?>, String> WORDS =
+      Map.of(
+          String.class, "a string",
+          Integer.class, "a whole number",
+          Long.class, "a whole number",
+          Boolean.class, "true or false",
+          Instant.class, "a time such as 2026-01-31T12:00:00Z",
+          List.class, "an array",
+          ArrayList.class, "an array");
 
   private BodyJson() {}
 
@@ -39,10 +53,8 @@ final class BodyJson {
           e.getCause() == null
               ? e.getOriginalMessage()
               : String.valueOf(e.getCause().getMessage()));
-    } catch (InvalidFormatException e) {
-      throw RequestRefused.invalid(
-          "Expected %s to be %s, but it is '%s'."
-              .formatted(place(e), word(e.getTargetType()), e.getValue()));
+    } catch (MismatchedInputException e) {
+      throw RequestRefused.invalid(mismatched(e, what));
     } catch (JacksonException e) {
       throw RequestRefused.invalid("Expected %s, but: %s".formatted(what, e.getOriginalMessage()));
     }
@@ -61,6 +73,19 @@ final class BodyJson {
     return "Expected members out of %s, but there is '%s'.".formatted(known, place(failure));
   }
 
+  private static String mismatched(MismatchedInputException failure, String what) {
+    if (failure.getPath().isEmpty()) {
+      return "Expected %s, but: %s".formatted(what, failure.getOriginalMessage());
+    }
+    return "Expected %s to be %s, but it is %s."
+        .formatted(
+            place(failure),
+            word(failure.getTargetType()),
+            failure instanceof InvalidFormatException wrong
+                ? "'" + wrong.getValue() + "'"
+                : "something else");
+  }
+
   /** The member that is wrong, with those that it is in. */
   private static String place(DatabindException failure) {
     List<JacksonException.Reference> path = failure.getPath();
@@ -74,15 +99,12 @@ final class BodyJson {
         .replaceFirst("^\\.", "");
   }
 
-  private static String word(Class<?> type) {
-    if (type.isEnum()) {
+  private static String word(@Nullable Class<?> type) {
+    if (type != null && type.isEnum()) {
       return Arrays.stream(Objects.requireNonNull(type.getEnumConstants()))
           .map(constant -> JSON.valueToTree(constant).asString())
           .collect(Collectors.joining(" or "));
     }
-    if (type == Instant.class) {
-      return "a time such as 2026-01-31T12:00:00Z";
-    }
-    return type == Boolean.class ? "true or false" : "a whole number";
+    return type == null ? "an object" : WORDS.getOrDefault(type, "an object");
   }
 }

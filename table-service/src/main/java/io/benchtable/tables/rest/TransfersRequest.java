@@ -12,7 +12,7 @@ record TransfersRequest(
     @Parameter(description = "What the list before this one had as next") @Nullable String next) {
 
   Optional<TransferId> after(TransferId.Kind kind) {
-    return Optional.ofNullable(next).map(id -> new TransferId(kind, "", id));
+    return ListRequest.afterId(next).map(id -> new TransferId(kind, "", id));
   }
 
   int most() {

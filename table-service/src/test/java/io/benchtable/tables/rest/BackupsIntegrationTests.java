@@ -148,6 +148,8 @@ class BackupsIntegrationTests {
         .isEqualTo("Expected type to be USER or SYSTEM, but it is 'OTHER'.");
     assertThat(problem("GET", "/v1/backups?limit=0", "", 400))
         .isEqualTo("Expected limit to be from 1 to 1000, but it is 0.");
+    assertThat(problem("GET", "/v1/backups?next=later", "", 400))
+        .isEqualTo("Expected next to be what a list ended with, but it is 'later'.");
     assertThat(problem("GET", "/v1/backups?table=a", "", 400)).contains("there is 'table'");
     assertThat(problem("GET", "/v1/backups/more", "", 404)).contains("v1/backups/more");
 

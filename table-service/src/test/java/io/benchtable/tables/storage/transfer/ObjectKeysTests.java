@@ -1,5 +1,6 @@
 package io.benchtable.tables.storage.transfer;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -44,5 +45,18 @@ class ObjectKeysTests {
   void refusesNamesThatAreTooLongForFiles(int length) {
     assertThatThrownBy(() -> ObjectKeys.checkPrefix("S3KeyPrefix", "a/" + "x".repeat(length)))
         .hasMessageContaining("S3KeyPrefix must be");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lab", "a1", "My-bucket_2.x9"})
+  void takesNamesOfBuckets(String name) {
+    assertThat(ObjectKeys.isBucket(name)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a", "..", "a/b", "-ab", "ab-", "a b"})
+  void takesNoOtherNames(String name) {
+    assertThat(ObjectKeys.isBucket(name)).isFalse();
+    assertThat(ObjectKeys.isBucket("x".repeat(256))).isFalse();
   }
 }

@@ -1,0 +1,82 @@
+package io.benchtable.tables.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.benchtable.tables.catalogue.RequestRefused;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BodyJsonTests {
+
+  @Test
+  void readsWhatIsAsked() {
+    ImportView read =
+        BodyJson.read(bytes("{\"csv\": {\"header\": [\"a\"]}}"), ImportView.class, "an import");
+    assertThat(read.csv()).isEqualTo(new CsvView(null, List.of("a")));
+  }
+
+  /** Each says the member, what was expected and, where it is short, what it is. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'at': 'now'}|Expected at to be a time such as 2026-01-31T12:00:00Z, but it is 'now'.",
+        "{'view': 'OLD'}|Expected view to be NEW_IMAGE or NEW_AND_OLD_IMAGES, but it is 'OLD'.",
+        "{'bucket': {}}|Expected bucket to be a string, but it is something else.",
+        "{'buckt': 'b'}|Expected members out of %s, but there is 'buckt'.",
+        "[]|Expected an export, but: %s",
+        "{|Expected an export, but: %s",
+        "{} {}|Expected an export, but: %s",
+        "null|Expected an export, but it is null."
+      })
+  void saysWhatIsWrongWithAnExport(String body, String problem) {
+    assertProblem(body, ExportView.class, "an export", problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'enabled': 'perhaps'}|Expected enabled to be true or false, but it is 'perhaps'.",
+        "{'days': 'many'}|Expected days to be a whole number, but it is 'many'.",
+        "{'days': 1.5}|Expected days to be a whole number, but it is '1.5'.",
+        "{'days': 12345678901}|Expected %s"
+      })
+  void saysWhatIsWrongWithRecovery(String body, String problem) {
+    assertProblem(body, RecoveryView.class, "{enabled, days}", problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'csv': {'header': 5}}|Expected csv.header to be an array, but it is something else.",
+        "{'csv': {'headr': []}}|Expected members out of delimiter, header, but there is 'csv.headr'.",
+        "{'settings': {}}|Expected partitionKey {name, type}, but it is absent.",
+        "{'settings': {'partitionKey': {'name': 'id', 'type': 'text'}}}|"
+            + "Expected settings.partitionKey.type to be string or number or binary, but it is 'text'.",
+        "{'settings': []}|Expected settings to be an object, but it is something else."
+      })
+  void saysWhatIsWrongWithAnImport(String body, String problem) {
+    assertProblem(body, ImportView.class, "an import", problem);
+  }
+
+  private static <T> void assertProblem(String body, Class<T> type, String what, String problem) {
+    String[] around = problem.split("%s", -1);
+    assertThatThrownBy(() -> BodyJson.read(bytes(body.replace('\'', '"')), type, what))
+        .isInstanceOf(RequestRefused.class)
+        .hasMessageStartingWith(around[0])
+        .hasMessageEndingWith(around[around.length - 1]);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
