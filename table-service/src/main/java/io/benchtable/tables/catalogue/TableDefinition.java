@@ -52,6 +52,11 @@ public record TableDefinition(
     return "arn:aws:dynamodb:local:000000000000:table/" + name;
   }
 
+  /** Of the latest stream, if there was one. */
+  public Optional<String> streamArn() {
+    return Optional.ofNullable(streamLabel).map(label -> arn() + "/stream/" + label);
+  }
+
   public Optional<Index> index(String name) {
     return indexes.stream().filter(index -> index.name().equals(name)).findFirst();
   }

@@ -147,10 +147,10 @@ final class TableDescriptionJson {
           "StreamSpecification",
           NODES.objectNode().put("StreamEnabled", true).put("StreamViewType", view.name()));
     }
-    if (table.streamLabel() != null) {
-      node.put("LatestStreamLabel", table.streamLabel());
-      node.put("LatestStreamArn", table.arn() + "/stream/" + table.streamLabel());
-    }
+    table
+        .streamArn()
+        .ifPresent(
+            arn -> node.put("LatestStreamLabel", table.streamLabel()).put("LatestStreamArn", arn));
   }
 
   /** A table that has all its items is one like others. */

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** Tags and policies of tables over the plain API. */
 class AnnotationsIntegrationTests {
@@ -98,6 +99,25 @@ class AnnotationsIntegrationTests {
     assertThat(problem("GET", policy, "", 404))
         .isEqualTo("Expected a policy of table %s, but there is none.".formatted(table));
     assertThat(problem("DELETE", policy, "", 404)).contains("but there is none");
+  }
+
+  @Test
+  void areOfStreamsAsWell() throws Exception {
+    String table = TestTables.sorted(ScalarAttributeType.N);
+    String policy = "/v1/tables/" + table + "/stream/policy";
+    String text = POLICY.formatted("GetRecords");
+    String revision = etag(send("PUT", policy, text));
+    DynamoDbClient client = RunningTableService.client();
+    String stream =
+        client.describeTable(describe -> describe.tableName(table)).table().latestStreamArn();
+    assertThat(client.getResourcePolicy(get -> get.resourceArn(stream)).policy()).isEqualTo(text);
+    assertThat(problem("GET", "/v1/tables/" + table + "/policy", "", 404)).contains("of table");
+    assertThat(send("DELETE", policy, "", "If-Match", revision).statusCode()).isEqualTo(204);
+    assertThat(problem("GET", policy, "", 404))
+        .isEqualTo(
+            "Expected a policy of the stream of table %s, but there is none.".formatted(table));
+    assertThat(problem("PUT", path() + "/stream/policy", text, 404))
+        .startsWith("Expected a stream of table ");
   }
 
   @Test
