@@ -34,7 +34,7 @@ public final class BookForm {
         new BookId(fields.text("name"), fields.text("version")),
         fields.text("title"),
         fields.text("explanation"),
-        fields.text("currency"),
+        fields.currency("currency"),
         fields.text("serviceName"),
         fields.text("source"),
         fields.date("date"),

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,16 @@ record Fields(String where, Map<String, ?> values) {
   }
 
   PriceUnit unit(String name) {
-    return PriceUnit.of(text(name))
+    return Optional.ofNullable(optionalText(name))
+        .flatMap(PriceUnit::of)
         .orElseThrow(() -> wrong(name, "a unit vCPU-Hours, GiB-Hours or Hours"));
+  }
+
+  /** A code as ISO 4217 forms it; whether anybody pays in it is not asked. */
+  String currency(String name) {
+    return Optional.ofNullable(optionalText(name))
+        .filter(code -> code.matches("[A-Z]{3}"))
+        .orElseThrow(() -> wrong(name, "a currency code of three capital letters such as EUR"));
   }
 
   LocalDate date(String name) {

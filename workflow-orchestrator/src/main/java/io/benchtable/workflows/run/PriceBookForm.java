@@ -34,7 +34,9 @@ final class PriceBookForm {
   private static void check(Part head, List<Map<String, @Nullable Object>> prices) {
     var billing = head.object("billing");
     var id = head.text("name") + "@" + head.text("version");
-    List.of("title", "explanation", "currency", "serviceName", "source").forEach(head::text);
+    List.of("title", "explanation").forEach(head::text);
+    head.checkCurrency();
+    List.of("serviceName", "source").forEach(head::text);
     head.checkDate();
     var minimum = billing.decimal("minimumSeconds");
     var increment = billing.decimal("incrementSeconds");
@@ -57,8 +59,8 @@ final class PriceBookForm {
   private static void checkPrice(Map<String, @Nullable Object> item) {
     var sku = new Part("price", item).text("sku");
     var price = new Part("price '" + sku + "'", item);
-    var unit = price.text("unit");
-    if (!UNITS.contains(unit)) {
+    var unit = price.optionalText("unit");
+    if (unit == null || !UNITS.contains(unit)) {
       throw price.wrong("unit", "a unit vCPU-Hours, GiB-Hours or Hours");
     }
     var amount = price.decimal("unitPrice");
@@ -107,6 +109,13 @@ final class PriceBookForm {
         return new BigDecimal(text(name));
       } catch (NumberFormatException _) {
         throw wrong(name, "a decimal number");
+      }
+    }
+
+    void checkCurrency() {
+      var code = optionalText("currency");
+      if (code == null || !code.matches("[A-Z]{3}")) {
+        throw wrong("currency", "a currency code of three capital letters such as EUR");
       }
     }
 
