@@ -47,7 +47,7 @@ class SpecSchemaTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"kmer-counting", "read-alignment"})
+  @ValueSource(strings = {"compression", "kmer-counting", "read-alignment"})
   void acceptTheExamples(String example) throws IOException {
     var text = Files.readString(Path.of("../examples", example, "benchmark.yaml"));
     var read = BenchmarkYaml.read(text);
