@@ -2,7 +2,7 @@
 // searched and sent without it.
 (() => {
   "use strict";
-  const { renew } = window.benchtable;
+  const { patch, renew } = window.benchtable;
   const narrow = matchMedia("(max-width: 640px)");
 
   // Times in the reader's zone, exact UTC on hover.
@@ -128,6 +128,20 @@
     if (event.target.matches("form.search")) { event.preventDefault(); return; }
     const question = event.target.dataset.confirm;
     if (question && !window.confirm(question)) event.preventDefault();
+  });
+  // The fields for the key of the index that is chosen; without a script they come with the answer.
+  document.addEventListener("change", async event => {
+    const choice = event.target.closest("select[data-keyed]");
+    if (!choice) return;
+    const chosen = choice.value, place = document.getElementById(choice.dataset.keyed);
+    let page;
+    try {
+      const answer = await fetch(location.pathname + "?" + new URLSearchParams({ [choice.name]: chosen }), { headers: { Accept: "text/html" }, cache: "no-store" });
+      if (!answer.ok) return;
+      page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    } catch { return; }
+    const fields = page.getElementById(place.id);
+    if (fields && choice.value === chosen) patch(place, document.importNode(fields, true), true);
   });
   document.addEventListener("click", event => {
     const link = event.target.closest("a[data-here][href]");

@@ -74,6 +74,8 @@ class PagesIntegrationTests extends BrowserTest {
           + "&attribute=taken&operator=in&type=S&value=2026-11-01,&upper="
           + "&attribute=checked&operator=exists&type=S&value=&upper=";
 
+  private static final String KEYS = "/tables/surveys?index=by-place&partition=Como&partition=1";
+
   private static final Map<String, String> PAGES =
       Map.ofEntries(
           Map.entry("list", "/benchmarks"),
@@ -84,6 +86,8 @@ class PagesIntegrationTests extends BrowserTest {
           Map.entry("run", "/runs/" + Samples.COMPLETE + "-0008"),
           Map.entry("tables", "/tables"),
           Map.entry("table", "/tables/samples?partition=north"),
+          Map.entry("keys", KEYS),
+          Map.entry("keys-wrong", KEYS + "&sortkey=&sortkey=9"),
           Map.entry("scan", "/tables/samples?scan=yes"),
           Map.entry("filters", FILTERS),
           Map.entry("item", "/tables/samples/item?partition=north&sortkey=7"),

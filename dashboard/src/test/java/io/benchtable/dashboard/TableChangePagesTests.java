@@ -8,6 +8,7 @@ import io.benchtable.dashboard.item.SampleTables;
 import io.benchtable.dashboard.item.Table;
 import io.benchtable.dashboard.item.TimeToLive;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,6 +125,47 @@ class TableChangePagesTests extends PageTest {
     change("samples/indexes", Map.of("do", "delete", "delete", "by-day"));
     assertThat(body("/tables/samples/indexes")).doesNotContain("by-day");
     assertThat(body("/tables/empty/indexes")).contains("None. An index finds items");
+  }
+
+  @Test
+  void indexIsMadeWithAKeyOfSeveralAttributes() {
+    assertThat(body("/tables/samples/indexes"))
+        .containsPattern("<details id=\"more-partition\">")
+        .contains("name=\"partition4\"", "name=\"sort4Type\"")
+        .doesNotContain("name=\"sort5\"");
+    Map<String, String> index =
+        new HashMap<>(
+            Map.of(
+                "do",
+                "create",
+                "name",
+                "by-place",
+                "partition",
+                "lake",
+                "partition2",
+                "basin",
+                "partition2Type",
+                "N",
+                "sort",
+                "day",
+                "sort3",
+                "basin",
+                "holds",
+                "ALL"));
+    assertThat(change("samples/indexes", index))
+        .hasStatus(422)
+        .bodyText()
+        .contains("Expected an attribute that the key does not have yet, but it is basin.")
+        .containsPattern("name=\"sort3\"[^>]* aria-invalid=\"true\"")
+        .containsPattern("<details id=\"more-sort\" open")
+        .doesNotContainPattern("name=\"partition2\"[^>]* aria-invalid");
+    index.put("sort3", "depth");
+    index.put("sort3Type", "N");
+    assertThat(change("samples/indexes", index)).hasStatus(302);
+    assertThat(body("/tables/samples/indexes"))
+        .contains("lake (text), basin (number)", "day (text), depth (number)");
+    assertThat(body("/tables/samples/indexes.csv"))
+        .contains("\"lake (text), basin (number)\",\"day (text), depth (number)\"");
   }
 
   @Test

@@ -158,6 +158,50 @@ class TableUseIntegrationTests extends BrowserTest {
     assertThat(page.isVisible("text=s, separated by commas")).isTrue();
   }
 
+  @Test
+  void fieldsAreThoseOfTheKeyThatIsChosen() {
+    Page page = login(390, ColorScheme.DARK, false);
+    page.navigate(origin() + "/tables/surveys");
+    page.selectOption("select[name=index]", "by-place");
+    page.fill("input[name=partition] >> nth=0", "Como");
+    page.waitForSelector("text=basin (number) is");
+    assertThat(page.inputValue("input[name=partition] >> nth=0")).isEqualTo("Como");
+    page.fill("input[name=partition] >> nth=1", "1");
+    page.fill(".lookup input[name=sortkey] >> nth=1", "9");
+    page.keyboard().press("Enter");
+    page.waitForSelector("text=Expected a value for day, as depth after it has one");
+    page.fill(".lookup input[name=sortkey] >> nth=0", "2026-11-01");
+    page.keyboard().press("Enter");
+    page.waitForSelector("text=1 of 1 item read");
+    page.selectOption("select[name=index]", "");
+    page.waitForSelector("text=survey (text) is");
+    assertThat(page.locator(".lookup input[name=sortkey]").count()).isZero();
+  }
+
+  @Test
+  void indexOfSeveralAttributesIsMadeAndAsked() {
+    Page page = login(1440, ColorScheme.LIGHT, false);
+    page.navigate(origin() + "/tables/samples/indexes");
+    page.fill("#index-form input[name=name]", "by-file");
+    page.fill("input[name=partition]", "file");
+    assertThat(page.isVisible("input[name=partition2]")).isFalse();
+    page.click("#more-partition summary");
+    page.fill("input[name=partition2]", "file");
+    page.waitForSelector("input[name=partition3]");
+    assertThat(page.isVisible("input[name=partition4]")).isFalse();
+    page.keyboard().press("Enter");
+    page.waitForSelector("text=Expected an attribute that the key does not have yet");
+    shoot(page, "index-wrong-1440");
+    page.setViewportSize(390, 900);
+    shoot(page, "index-wrong-390");
+    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+    page.fill("input[name=partition2]", "site");
+    page.keyboard().press("Enter");
+    page.waitForSelector("text=file (text), site (text)");
+    page.click("text=by-file");
+    page.waitForSelector("text=site (text) is");
+  }
+
   private void takenBy(String taken) {
     Map<String, Attribute> theirs = new TreeMap<>(item().orElseThrow());
     theirs.put("taken", InMemoryTables.attribute(taken));

@@ -155,17 +155,18 @@ final class Descriptions {
   }
 
   private static Table.Keys keys(List<KeySchemaElement> schema, Map<String, String> types) {
+    List<Table.Key> partition = keys(schema, KeyType.HASH, types);
     return new Table.Keys(
-        key(schema, KeyType.HASH, types).orElse(new Table.Key("?", "S")),
-        key(schema, KeyType.RANGE, types));
+        partition.isEmpty() ? List.of(new Table.Key("?", "S")) : partition,
+        keys(schema, KeyType.RANGE, types));
   }
 
-  private static Optional<Table.Key> key(
+  private static List<Table.Key> keys(
       List<KeySchemaElement> schema, KeyType type, Map<String, String> types) {
     return schema.stream()
         .filter(element -> element.keyType() == type)
         .map(KeySchemaElement::attributeName)
         .map(name -> new Table.Key(name, types.getOrDefault(name, "S")))
-        .findFirst();
+        .toList();
   }
 }

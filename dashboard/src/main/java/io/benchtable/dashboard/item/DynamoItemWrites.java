@@ -27,7 +27,7 @@ class DynamoItemWrites implements ItemWrites {
         table,
         item,
         new Expression(
-            "attribute_not_exists(#k)", Map.of("#k", table.keys().partition().name()), Map.of()));
+            "attribute_not_exists(#k)", Map.of("#k", table.keys().names().getFirst()), Map.of()));
   }
 
   @Override

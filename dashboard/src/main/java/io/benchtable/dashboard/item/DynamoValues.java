@@ -52,11 +52,11 @@ final class DynamoValues {
     };
   }
 
-  /** A whole key from its texts. */
+  /** A whole key of a table from its texts. */
   static Map<String, AttributeValue> key(Table.Keys keys, String partition, String sort) {
     Map<String, AttributeValue> key = new HashMap<>();
-    key.put(keys.partition().name(), key(keys.partition().type(), partition));
-    keys.sort().ifPresent(one -> key.put(one.name(), key(one.type(), sort)));
+    keys.partition().forEach(one -> key.put(one.name(), key(one.type(), partition)));
+    keys.sort().forEach(one -> key.put(one.name(), key(one.type(), sort)));
     return key;
   }
 

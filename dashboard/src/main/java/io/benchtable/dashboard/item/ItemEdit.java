@@ -73,7 +73,7 @@ record ItemEdit(Expression update, Expression condition) {
     order.removeAll(names(keys));
     List<Expression> parts = new ArrayList<>();
     parts.add(
-        new Expression("attribute_exists(#k)", Map.of("#k", keys.partition().name()), Map.of()));
+        new Expression("attribute_exists(#k)", Map.of("#k", keys.names().getFirst()), Map.of()));
     for (String name : order.stream().limit(MOST).toList()) {
       parts.add(is(String.valueOf(parts.size()), name, was.get(name)));
     }

@@ -1,6 +1,7 @@
 package io.benchtable.dashboard.item;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,12 +27,32 @@ public record Table(
   /** An attribute of a key, and its type: S, N or B. */
   public record Key(String name, String type) {}
 
-  /** The keys by which a table or an index is read. */
-  public record Keys(Key partition, Optional<Key> sort) {
+  /**
+   * The key by which a table or an index is read.
+   *
+   * @param partition what names a partition: one attribute, of a global index up to four
+   * @param sort what orders a partition: none or one attribute, of a global index up to four
+   */
+  public record Keys(List<Key> partition, List<Key> sort) {
+    public Keys {
+      partition = List.copyOf(partition);
+      sort = List.copyOf(sort);
+    }
 
-    /** The one key or both. */
+    /** The key of a table, or of an index that has such a key. */
+    public Keys(Key partition, Optional<Key> sort) {
+      this(List.of(partition), sort.stream().toList());
+    }
+
+    /** The attributes of the key, those of the partition first. */
     public List<Key> all() {
-      return sort.map(second -> List.of(partition, second)).orElse(List.of(partition));
+      List<Key> all = new ArrayList<>(partition);
+      all.addAll(sort);
+      return all;
+    }
+
+    public List<String> names() {
+      return all().stream().map(Key::name).toList();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.benchtable.dashboard.item;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,9 @@ import java.util.Optional;
  *
  * @param index empty for the table itself
  * @param keys of the table or the index
- * @param partition the partition key's value as text
- * @param sort a condition on the sort key
+ * @param partition the values of the attributes that name a partition, as texts
+ * @param first the values of the first attributes that order a partition, as texts
+ * @param sort a condition on the one after them
  * @param filters what is left out after it was read
  * @param after where the page before ended
  */
@@ -19,7 +21,8 @@ public record TableQuery(
     String table,
     Optional<String> index,
     Table.Keys keys,
-    String partition,
+    List<String> partition,
+    List<String> first,
     Optional<Sort> sort,
     List<Filter> filters,
     boolean descending,
@@ -27,7 +30,7 @@ public record TableQuery(
     Optional<String> after) {
 
   /**
-   * A condition on the sort key.
+   * A condition on an attribute that orders a partition.
    *
    * @param operator one of {@link #OPERATORS}
    * @param to the upper end, for {@code between}
@@ -39,30 +42,43 @@ public record TableQuery(
       List.of("=", "begins_with", "<", "<=", ">", ">=", "between");
 
   public TableQuery {
+    partition = List.copyOf(partition);
+    first = List.copyOf(first);
     filters = List.copyOf(filters);
   }
 
   /** The condition as DynamoDB's key condition expressions have it. */
   public Expression condition() {
-    Map<String, String> names = new HashMap<>(Map.of("#p", keys.partition().name()));
-    Map<String, Attribute> values =
-        new HashMap<>(Map.of(":p", Attribute.key(keys.partition().type(), partition)));
-    if (sort.isEmpty() || keys.sort().isEmpty()) {
-      return new Expression("#p = :p", names, values);
+    List<Expression> parts = new ArrayList<>();
+    for (int at = 0; at < partition.size(); at++) {
+      parts.add(compared("p", at, keys.partition(), new Sort("=", partition.get(at), "")));
     }
-    Table.Key by = keys.sort().get();
-    Sort asked = sort.get();
-    names.put("#s", by.name());
-    values.put(":s", Attribute.key(by.type(), asked.value()));
+    for (int at = 0; at < first.size(); at++) {
+      parts.add(compared("s", at, keys.sort(), new Sort("=", first.get(at), "")));
+    }
+    sort.filter(_ -> first.size() < keys.sort().size())
+        .ifPresent(asked -> parts.add(compared("s", first.size(), keys.sort(), asked)));
+    return Expression.all(parts);
+  }
+
+  /** The first attribute is called {@code #p} or {@code #s}, the others are counted from 2. */
+  private static Expression compared(String mark, int at, List<Table.Key> among, Sort asked) {
+    Table.Key key = among.get(at);
+    String end = at == 0 ? "" : String.valueOf(at + 1);
+    String name = "#" + mark + end;
+    String value = ":" + mark + end;
+    String to = ":t" + end;
+    Map<String, Attribute> values =
+        new HashMap<>(Map.of(value, Attribute.key(key.type(), asked.value())));
     if (asked.operator().equals("between")) {
-      values.put(":t", Attribute.key(by.type(), asked.to()));
+      values.put(to, Attribute.key(key.type(), asked.to()));
     }
     String text =
         switch (asked.operator()) {
-          case "begins_with" -> "begins_with(#s, :s)";
-          case "between" -> "#s BETWEEN :s AND :t";
-          default -> "#s " + asked.operator() + " :s";
+          case "begins_with" -> "begins_with(%s, %s)".formatted(name, value);
+          case "between" -> "%s BETWEEN %s AND %s".formatted(name, value, to);
+          default -> name + " " + asked.operator() + " " + value;
         };
-    return new Expression("#p = :p AND " + text, names, values);
+    return new Expression(text, Map.of(name, key.name()), values);
   }
 }

@@ -64,7 +64,7 @@ final class TableSchemas {
 
   static List<KeySchemaElement> schema(Table.Keys keys) {
     return Stream.concat(
-            Stream.of(element(keys.partition(), KeyType.HASH)),
+            keys.partition().stream().map(key -> element(key, KeyType.HASH)),
             keys.sort().stream().map(key -> element(key, KeyType.RANGE)))
         .toList();
   }

@@ -79,9 +79,11 @@ final class Calls {
 
   /** What the plain address of the REST API says too. */
   private static boolean simple(Lookup lookup) {
-    return lookup.keys().partition().type().equals("S")
+    List<KeyField> given = KeyField.given(lookup.sort());
+    return lookup.partition().size() == 1
+        && lookup.partition().getFirst().key().type().equals("S")
         && lookup.rows().isEmpty()
-        && (lookup.sort().isEmpty() || lookup.operator().equals("begins_with"));
+        && (given.isEmpty() || (given.size() == 1 && lookup.operator().equals("begins_with")));
   }
 
   private static String rest(Lookup lookup) {
@@ -90,12 +92,12 @@ final class Calls {
             + Address.encode(lookup.table().name())
             + lookup.index().map(one -> "/indexes/" + Address.encode(one.name())).orElse("")
             + "/items/"
-            + Address.encode(lookup.partition());
+            + Address.encode(lookup.partition().getFirst().value());
     Address query =
         new Address(path, Map.of())
-            .with("beginsWith", lookup.sort())
+            .with("beginsWith", lookup.sort().stream().findFirst().map(KeyField::value).orElse(""))
             .with("order", lookup.descending() ? "desc" : "")
-            .with("limit", lookup.keys().sort().isPresent() ? String.valueOf(Lookup.PAGE) : "");
+            .with("limit", lookup.sort().isEmpty() ? "" : String.valueOf(Lookup.PAGE));
     return Call.get(query.text());
   }
 

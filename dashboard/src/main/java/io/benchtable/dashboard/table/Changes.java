@@ -1,6 +1,5 @@
 package io.benchtable.dashboard.table;
 
-import io.benchtable.dashboard.item.NewIndex;
 import io.benchtable.dashboard.item.Table;
 import io.benchtable.dashboard.item.TableChanges;
 import java.time.DateTimeException;
@@ -51,24 +50,12 @@ final class Changes {
   }
 
   private Answer createIndex(Table table, Form form) {
-    Map<String, String> problems = new LinkedHashMap<>();
-    Names.problem(form.value("name")).ifPresent(wrong -> problems.put("name", wrong));
-    problems.putAll(Names.problems(form.value("partition"), form.value("sort")));
-    Holding holding = new Holding(form.value("holds"), form.value("attributes"));
-    holding.problem().ifPresent(wrong -> problems.put("attributes", wrong));
+    IndexForm asked = new IndexForm(form);
+    Map<String, String> problems = asked.problems();
     if (!problems.isEmpty()) {
       return Answer.wrong(problems);
     }
-    tables.createIndex(
-        table,
-        new NewIndex(
-            form.value("name"),
-            Names.keys(
-                form.value("partition"),
-                form.value("partitionType"),
-                form.value("sort"),
-                form.value("sortType")),
-            holding.projection()));
+    tables.createIndex(table, asked.index());
     return Answer.to("indexes");
   }
 

@@ -38,8 +38,8 @@ class Entries {
   Optional<Map<String, Attribute>> find(Table table, Address address) {
     String partition = address.exact("partition").orElse("");
     String sort = address.exact("sortkey").orElse("");
-    return is(table.keys().partition(), partition)
-            && table.keys().sort().map(key -> is(key, sort)).orElse(true)
+    return is(table.keys().partition().getFirst(), partition)
+            && table.keys().sort().stream().allMatch(key -> is(key, sort))
         ? tables.find(table, partition, Optional.of(sort))
         : Optional.empty();
   }

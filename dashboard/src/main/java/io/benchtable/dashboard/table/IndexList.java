@@ -47,7 +47,7 @@ final class IndexList {
             index.filling() ? List.of(Cell.Note.of("older items are being added")) : List.of()),
         Cell.text(index.local() ? "local" : "global"),
         TableList.key(index.keys().partition()),
-        TableList.sort(index.keys()),
+        TableList.key(index.keys().sort()),
         Cell.text(TableList.holds(index.projection())),
         TableList.items(index.items()),
         TableList.size(index.bytes()),

@@ -59,8 +59,9 @@ class ItemController {
 
   /** The page that the dashboard has for an item, beside this one. */
   private static Optional<Link> own(Table table, Map<String, Attribute> item) {
-    String partition = KeyText.of(item, table.keys().partition());
-    Optional<String> sort = table.keys().sort().map(key -> KeyText.of(item, key));
+    String partition = KeyText.of(item, table.keys().partition().getFirst());
+    Optional<String> sort =
+        table.keys().sort().stream().findFirst().map(key -> KeyText.of(item, key));
     return switch (table.name()) {
       case "benchmarks", "results" ->
           Optional.of(new Link("Open the benchmark", "/benchmarks/" + Address.encode(partition)));

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -78,9 +77,7 @@ final class ItemList {
   }
 
   private Row row(Map<String, Attribute> item, List<String> wanted, boolean cut) {
-    Table.Keys keys = lookup.table().keys();
-    String partition = KeyText.of(item, keys.partition());
-    Optional<String> sort = keys.sort().map(key -> KeyText.of(item, key));
+    String address = address(lookup.table(), item);
     List<Cell> cells = new ArrayList<>();
     for (String name : wanted) {
       Attribute attribute = item.get(name);
@@ -88,39 +85,32 @@ final class ItemList {
           cut
               ? ItemCell.cut(attribute, LONGEST, types(name).size() > 1)
               : ItemCell.whole(attribute, isNumber(name));
-      cells.add(cut && cells.isEmpty() ? opened(cell, partition, sort) : cell);
+      cells.add(cut && cells.isEmpty() ? opened(cell, address) : cell);
     }
-    return new Row(Integer.toHexString((partition + "\0" + sort).hashCode()), cells, false);
+    return new Row(Integer.toHexString(address.hashCode()), cells, false);
   }
 
   /** A key may look empty: its link does not. */
-  private Cell opened(Cell cell, String partition, Optional<String> sort) {
+  private Cell opened(Cell cell, String address) {
     String words = cell.words();
-    return Cell.text(words.isBlank() ? "“" + words + "”" : words)
-        .notes(cell.notes())
-        .link(address(lookup.table(), partition, sort));
-  }
-
-  /** Where an item is shown whole. */
-  static String address(Table table, String partition, Optional<String> sort) {
-    return new Address("/tables/" + Address.encode(table.name()) + "/item", Map.of())
-        .with("partition", partition)
-        .with("sortkey", sort.orElse(""))
-        .text();
+    return Cell.text(words.isBlank() ? "“" + words + "”" : words).notes(cell.notes()).link(address);
   }
 
   /** Where an item of this table is shown whole. */
   static String address(Table table, Map<String, Attribute> item) {
-    return address(
-        table,
-        KeyText.of(item, table.keys().partition()),
-        table.keys().sort().map(key -> KeyText.of(item, key)));
+    Table.Keys keys = table.keys();
+    return new Address("/tables/" + Address.encode(table.name()) + "/item", Map.of())
+        .with("partition", KeyText.of(item, keys.partition().getFirst()))
+        .with(
+            "sortkey",
+            keys.sort().stream().findFirst().map(key -> KeyText.of(item, key)).orElse(""))
+        .text();
   }
 
   private List<String> names() {
     Set<String> names = new LinkedHashSet<>();
-    add(names, lookup.table().keys());
-    add(names, lookup.keys());
+    names.addAll(lookup.table().keys().names());
+    names.addAll(lookup.keys().names());
     items.stream()
         .flatMap(item -> item.keySet().stream())
         .distinct()
@@ -141,10 +131,5 @@ final class ItemList {
     return items.stream()
         .map(item -> item.get(name))
         .anyMatch(one -> one != null && Set.of("M", "L").contains(one.type()));
-  }
-
-  private static void add(Set<String> names, Table.Keys keys) {
-    names.add(keys.partition().name());
-    keys.sort().map(Table.Key::name).ifPresent(names::add);
   }
 }

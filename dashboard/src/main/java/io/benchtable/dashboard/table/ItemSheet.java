@@ -92,7 +92,7 @@ final class ItemSheet {
     return rows.size() < table.keys().all().size()
         ? List.of(
             Cell.Note.tag(
-                path.equals(PathText.name(table.keys().partition().name()))
+                path.equals(PathText.name(table.keys().names().getFirst()))
                     ? "partition key"
                     : "sort key"))
         : List.of();

@@ -8,13 +8,15 @@ import io.benchtable.dashboard.page.Address;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * What a reader asks of a table, as its form sends it; every part is in the address.
  *
- * @param to the upper end of the sort key, for {@code between}
+ * @param sort of these, the first ones may be given; {@code operator} is for the last that is
+ * @param to the upper end of that one, for {@code between}
  * @param rows the conditions that items are filtered by
  * @param scan whether everything is to be read, whatever its key
  * @param problems what is wrong with the question, by the field of the form that it is about
@@ -22,9 +24,9 @@ import java.util.stream.Stream;
 record Lookup(
     Table table,
     Optional<Table.Index> index,
-    String partition,
+    List<KeyField> partition,
+    List<KeyField> sort,
     String operator,
-    String sort,
     String to,
     List<FilterRow> rows,
     boolean descending,
@@ -35,6 +37,8 @@ record Lookup(
   static final int PAGE = 50;
 
   Lookup {
+    partition = List.copyOf(partition);
+    sort = List.copyOf(sort);
     rows = List.copyOf(rows);
     problems = Map.copyOf(problems);
   }
@@ -48,20 +52,22 @@ record Lookup(
       problems.put(
           "index", "Expected an index of this table, but it has none called " + wanted.get() + ".");
     }
-    String partition = address.exact("partition").orElse("");
-    String sort = address.exact("sortkey").orElse("");
+    List<KeyField> partition = KeyField.of(keys.partition(), address.values("partition"));
+    List<KeyField> sort = KeyField.of(keys.sort(), address.values("sortkey"));
     String to = address.exact("to").orElse("");
     String operator = operator(keys, address);
     boolean scan = address.value("scan").isPresent();
-    if (!scan && problems.isEmpty() && !partition.isEmpty()) {
-      problems.putAll(problems(keys, partition, operator, sort, to));
+    if (!scan && problems.isEmpty() && !KeyField.given(partition).isEmpty()) {
+      partition = KeyField.needed(partition);
+      sort = KeyField.inOrder(sort);
+      problems.putAll(problems(KeyField.given(sort), operator, to));
     }
     return new Lookup(
         table,
         index,
         partition,
-        operator,
         sort,
+        operator,
         to,
         FilterRow.of(address),
         address.value("order").filter("descending"::equals).isPresent(),
@@ -72,29 +78,33 @@ record Lookup(
 
   /** Whether a question was asked that can be answered. */
   boolean asked() {
-    return (scan || !partition.isEmpty())
-        && problems.isEmpty()
-        && rows.stream().allMatch(row -> row.problems().isEmpty());
+    return (scan || !KeyField.given(partition).isEmpty()) && problem().isEmpty();
   }
 
   /** What is wrong with the question first, if anything is. */
   Optional<String> problem() {
-    return Stream.concat(
+    return Stream.of(
             problems.values().stream(),
+            Stream.concat(partition.stream(), sort.stream())
+                .map(KeyField::problem)
+                .filter(Objects::nonNull),
             rows.stream().flatMap(row -> row.problems().values().stream()))
+        .flatMap(found -> found)
         .findFirst();
   }
 
   /** The question for one page of the answer. */
   TableQuery query(Optional<String> from, int limit) {
+    List<String> given = values(KeyField.given(sort));
     return new TableQuery(
         table.name(),
         index.map(Table.Index::name),
         keys(),
-        partition,
-        sort.isEmpty() || keys().sort().isEmpty()
+        values(partition),
+        given.subList(0, Math.max(0, given.size() - 1)),
+        given.isEmpty()
             ? Optional.empty()
-            : Optional.of(new TableQuery.Sort(operator, sort, to)),
+            : Optional.of(new TableQuery.Sort(operator, given.getLast(), to)),
         filters(),
         descending,
         limit,
@@ -114,46 +124,35 @@ record Lookup(
     return rows.stream().map(FilterRow::filter).flatMap(Optional::stream).toList();
   }
 
-  /** Numbers do not begin with each other. */
+  private static List<String> values(List<KeyField> fields) {
+    return fields.stream().map(KeyField::value).toList();
+  }
+
+  /** Numbers do not begin with each other; nor do several attributes. */
   private static String operator(Table.Keys keys, Address address) {
-    boolean number = keys.sort().filter(key -> key.type().equals("N")).isPresent();
+    boolean text = keys.sort().size() == 1 && !keys.sort().getFirst().type().equals("N");
     return address
         .value("is")
         .filter(TableQuery.OPERATORS::contains)
-        .orElse(number ? "=" : "begins_with");
+        .orElse(text ? "begins_with" : "=");
   }
 
-  private static Map<String, String> problems(
-      Table.Keys keys, String partition, String operator, String sort, String to) {
+  /** What is wrong with how the last attribute is compared. */
+  private static Map<String, String> problems(List<KeyField> given, String operator, String to) {
     Map<String, String> problems = new LinkedHashMap<>();
-    wrong(problems, "partition", keys.partition(), partition);
-    if (sort.isEmpty() || keys.sort().isEmpty()) {
+    if (given.isEmpty()) {
       return problems;
     }
-    Table.Key by = keys.sort().get();
+    Table.Key by = given.getLast().key();
     if (operator.equals("begins_with") && by.type().equals("N")) {
       problems.put(
           "is",
           "Expected another comparison for %s, but numbers do not begin with each other."
               .formatted(by.name()));
-      return problems;
     }
-    wrong(problems, "sortkey", by, sort);
     if (operator.equals("between")) {
-      wrong(problems, "to", by, to);
+      KeyField.problem(by, to, "").ifPresent(wrong -> problems.put("to", wrong));
     }
     return problems;
-  }
-
-  private static void wrong(
-      Map<String, String> problems, String field, Table.Key key, String value) {
-    Optional<String> expected =
-        value.isEmpty() ? Optional.of("a value") : KeyText.expected(key.type(), value);
-    expected.ifPresent(
-        what ->
-            problems.put(
-                field,
-                "Expected %s for %s, but it is %s."
-                    .formatted(what, key.name(), value.isEmpty() ? "empty" : value)));
   }
 }

@@ -35,11 +35,12 @@ final class Names {
   /** Keys of these names and types; no sort key when its name is empty. */
   static Table.Keys keys(String partition, String partitionType, String sort, String sortType) {
     return new Table.Keys(
-        new Table.Key(partition, type(partitionType)),
-        sort.isEmpty() ? Optional.empty() : Optional.of(new Table.Key(sort, type(sortType))));
+        key(partition, partitionType),
+        sort.isEmpty() ? Optional.empty() : Optional.of(key(sort, sortType)));
   }
 
-  private static String type(String type) {
-    return List.of("S", "N", "B").contains(type) ? type : "S";
+  /** An attribute of this name and type; a text where there is no such type. */
+  static Table.Key key(String name, String type) {
+    return new Table.Key(name, List.of("S", "N", "B").contains(type) ? type : "S");
   }
 }

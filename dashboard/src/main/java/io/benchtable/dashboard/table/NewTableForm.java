@@ -79,7 +79,7 @@ final class NewTableForm {
         problems.put(row, "Expected another name than an index above has, but it is " + name + ".");
       }
       names.add(name);
-      sortProblem(index(row).keys().sort(), types)
+      sortProblem(index(row).keys().sort().stream().findFirst(), types)
           .ifPresent(wrong -> problems.put(row + "Sort", wrong));
       holding(row).problem().ifPresent(wrong -> problems.put(row + "Attributes", wrong));
     }

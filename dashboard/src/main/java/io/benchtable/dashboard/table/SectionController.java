@@ -70,8 +70,10 @@ class SectionController {
     model.addAttribute("form", form);
     model.addAttribute("views", Form.VIEWS);
     switch (section) {
-      case "indexes" ->
-          model.addAttribute("indexes", IndexList.of(table).unsearched(address, MOST));
+      case "indexes" -> {
+        model.addAttribute("indexes", IndexList.of(table).unsearched(address, MOST));
+        model.addAttribute("asked", new IndexForm(form));
+      }
       case "stream" -> stream(table, model);
       case "expiry" -> expiry(table, model);
       case "backups" -> backups(table, form, address, model);

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** All tables, and the keys of one. */
 final class TableList {
@@ -61,7 +62,7 @@ final class TableList {
             "itself",
             Cell.text("the table itself"),
             key(table.keys().partition()),
-            sort(table.keys()),
+            key(table.keys().sort()),
             Cell.text("everything")));
     for (Table.Index index : table.indexes()) {
       rows.add(
@@ -69,7 +70,7 @@ final class TableList {
               "index-" + index.name(),
               Cell.text(index.name()),
               key(index.keys().partition()),
-              sort(index.keys()),
+              key(index.keys().sort()),
               Cell.text(holds(index.projection()))));
     }
     return new Sheet(
@@ -99,12 +100,16 @@ final class TableList {
     return view.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  static Cell key(Table.Key key) {
-    return Cell.text(key.name() + " (" + Attribute.words(key.type()) + ")");
+  /** The attributes of a part of a key. */
+  static Cell key(List<Table.Key> keys) {
+    return keys.isEmpty()
+        ? Cell.EMPTY
+        : Cell.text(keys.stream().map(TableList::words).collect(Collectors.joining(", ")));
   }
 
-  static Cell sort(Table.Keys keys) {
-    return keys.sort().map(TableList::key).orElse(Cell.EMPTY);
+  /** An attribute of a key with its type in words. */
+  static String words(Table.Key key) {
+    return key.name() + " (" + Attribute.words(key.type()) + ")";
   }
 
   /** The database counts now and then: it may say none of a table that holds a few. */
@@ -133,7 +138,7 @@ final class TableList {
         Cell.text(table.name()).link("/tables/" + Address.encode(table.name())),
         new Cell.State(Status.of(table.status()), List.of()),
         key(table.keys().partition()),
-        sort(table.keys()),
+        key(table.keys().sort()),
         Cell.text(String.join(", ", table.indexes().stream().map(Table.Index::name).toList())),
         items(table.items()),
         size(table.bytes()),

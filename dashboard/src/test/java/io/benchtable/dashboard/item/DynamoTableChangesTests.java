@@ -66,6 +66,23 @@ class DynamoTableChangesTests {
   }
 
   @Test
+  void indexIsMadeWithAKeyOfSeveralAttributes() {
+    Table.Keys keys =
+        new Table.Keys(
+            List.of(new Table.Key("lake", "S"), new Table.Key("basin", "N")),
+            List.of(new Table.Key("day", "S"), new Table.Key("raw", "B")));
+    changes.createIndex(
+        SampleTables.plain("mine", KEYS), new NewIndex("g", keys, Table.Projection.ALL));
+    assertThat(dynamo.asked("UpdateTable").toString())
+        .contains(
+            "\"KeySchema\":[{\"AttributeName\":\"lake\",\"KeyType\":\"HASH\"},"
+                + "{\"AttributeName\":\"basin\",\"KeyType\":\"HASH\"},"
+                + "{\"AttributeName\":\"day\",\"KeyType\":\"RANGE\"},"
+                + "{\"AttributeName\":\"raw\",\"KeyType\":\"RANGE\"}]")
+        .contains("{\"AttributeName\":\"raw\",\"AttributeType\":\"B\"}");
+  }
+
+  @Test
   void tableIsMadeWithLocalIndexesAndTags() {
     NewIndex byRaw =
         new NewIndex(

@@ -83,6 +83,26 @@ class DynamoTablesTests {
   }
 
   @Test
+  void keysOfSeveralAttributesAreReadInTheirOrder() {
+    dynamo.answer(
+        "DescribeTable",
+        """
+        {"Table": {"TableName": "surveys", "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}],
+          "AttributeDefinitions": [{"AttributeName": "basin", "AttributeType": "N"}],
+          "GlobalSecondaryIndexes": [{"IndexName": "g", "Projection": {"ProjectionType": "ALL"},
+            "KeySchema": [{"AttributeName": "lake", "KeyType": "HASH"},
+              {"AttributeName": "basin", "KeyType": "HASH"},
+              {"AttributeName": "day", "KeyType": "RANGE"},
+              {"AttributeName": "at", "KeyType": "RANGE"}]}]}}
+        """);
+    assertThat(tables.describe("surveys").orElseThrow().index("g").orElseThrow().keys())
+        .isEqualTo(
+            new Table.Keys(
+                List.of(new Table.Key("lake", "S"), new Table.Key("basin", "N")),
+                List.of(new Table.Key("day", "S"), new Table.Key("at", "S"))));
+  }
+
+  @Test
   void queryNamesValuesByTheirTypesAndCountsWhatWasRead() {
     dynamo.answer(
         "Query",
@@ -96,7 +116,8 @@ class DynamoTablesTests {
             "samples",
             Optional.of("by-day"),
             KEYS,
-            "a",
+            List.of("a"),
+            List.of(),
             Optional.of(new TableQuery.Sort("between", "1", "1e3")),
             List.of(
                 new Filter(AttributePath.of("raw"), "=", "B", List.of("AQI=")),

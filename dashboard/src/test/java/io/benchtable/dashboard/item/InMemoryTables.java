@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /** Tables of typed items in memory, beside those of the platform. */
 public final class InMemoryTables implements Tables, ItemWrites {
@@ -91,18 +90,17 @@ public final class InMemoryTables implements Tables, ItemWrites {
     check();
     Table.Keys keys = query.keys();
     Comparator<Map<String, Attribute>> order =
-        Comparator.comparing(
-            item -> keys.sort().map(key -> Comparisons.ordered(item, key.name())).orElse(""));
+        Comparator.comparing(item -> String.join("\0", values(keys.sort(), item)));
     return page(
         content(query.table()).stream()
-            .filter(has(keys.partition().name(), query.partition()))
+            .filter(item -> begins(keys.partition(), query.partition(), item))
+            .filter(item -> begins(keys.sort(), query.first(), item))
             .filter(
                 item ->
                     query.sort().isEmpty()
-                        || keys.sort().isEmpty()
                         || Comparisons.holds(
                             query.sort().get(),
-                            Comparisons.ordered(item, keys.sort().get().name())))
+                            values(keys.sort(), item).get(query.first().size())))
             .sorted(query.descending() ? order.reversed() : order)
             .toList(),
         query.filters(),
@@ -121,10 +119,8 @@ public final class InMemoryTables implements Tables, ItemWrites {
       Table table, String partition, Optional<String> sort) {
     Table.Keys keys = table.keys();
     return content(table.name()).stream()
-        .filter(has(keys.partition().name(), partition))
-        .filter(
-            item ->
-                keys.sort().isEmpty() || has(keys.sort().get().name(), sort.orElse("")).test(item))
+        .filter(item -> begins(keys.partition(), List.of(partition), item))
+        .filter(item -> begins(keys.sort(), sort.stream().limit(keys.sort().size()).toList(), item))
         .findFirst();
   }
 
@@ -223,8 +219,16 @@ public final class InMemoryTables implements Tables, ItemWrites {
         Optional.of(new BigDecimal("0.5").multiply(BigDecimal.valueOf(read.size()))));
   }
 
-  private static Predicate<Map<String, Attribute>> has(String name, String value) {
-    return item -> Comparisons.ordered(item, name).equals(Comparisons.ordered(value));
+  /** Whether the first attributes of a part of a key have these values. */
+  private static boolean begins(
+      List<Table.Key> keys, List<String> values, Map<String, Attribute> item) {
+    return values(keys, item)
+        .subList(0, values.size())
+        .equals(values.stream().map(Comparisons::ordered).toList());
+  }
+
+  private static List<String> values(List<Table.Key> keys, Map<String, Attribute> item) {
+    return keys.stream().map(key -> Comparisons.ordered(item, key.name())).toList();
   }
 
   private List<Map<String, Attribute>> content(String table) {

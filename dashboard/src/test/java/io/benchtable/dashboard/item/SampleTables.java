@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Tables of a user's own: with a number as sort key, empty, with all types, with odd keys. */
+/**
+ * Tables of a user's own: with a number as sort key, with keys of several attributes, empty, with
+ * all types, with odd keys.
+ */
 public final class SampleTables {
 
   private static final Table.Key SITE = new Table.Key("site", "S");
@@ -60,7 +63,49 @@ public final class SampleTables {
             "kinds",
             new Table.Keys(new Table.Key("id", "B"), Optional.of(new Table.Key("at", "N")))),
         List.of(kinds()));
+    tables.put(surveys(), surveyed());
     tables.put(plain("odd", new Table.Keys(new Table.Key("id", "S"), Optional.empty())), odd());
+  }
+
+  /** A table with an index whose key has several attributes of either kind. */
+  private static Table surveys() {
+    Table plain = plain("surveys", new Table.Keys(new Table.Key("survey", "S"), Optional.empty()));
+    return new Table(
+        plain.name(),
+        plain.status(),
+        plain.keys(),
+        List.of(
+            new Table.Index(
+                "by-place",
+                new Table.Keys(
+                    List.of(new Table.Key("lake", "S"), new Table.Key("basin", "N")),
+                    List.of(new Table.Key("day", "S"), DEPTH, new Table.Key("probe", "S"))),
+                Table.Projection.ALL,
+                false,
+                "ACTIVE",
+                false,
+                120,
+                24_576)),
+        120,
+        24_576,
+        plain.stream(),
+        plain.settings(),
+        plain.created());
+  }
+
+  private static List<Map<String, Attribute>> surveyed() {
+    List<Map<String, Attribute>> items = new ArrayList<>();
+    for (int number = 1; number <= 120; number++) {
+      Map<String, Attribute> item = new TreeMap<>();
+      item.put("survey", InMemoryTables.attribute("v" + number));
+      item.put("lake", InMemoryTables.attribute(number <= 90 ? "Como" : "Garda"));
+      item.put("basin", InMemoryTables.attribute(number <= 60 ? 1 : 2));
+      item.put("day", InMemoryTables.attribute(number <= 55 ? "2026-11-01" : "2026-11-02"));
+      item.put("depth", InMemoryTables.attribute(number));
+      item.put("probe", InMemoryTables.attribute("p" + number % 3));
+      items.add(item);
+    }
+    return items;
   }
 
   /** A table without indexes and stream. */
