@@ -1,5 +1,6 @@
 package io.benchtable.tables.dynamodb;
 
+import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.expression.partiql.Command;
@@ -19,7 +20,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /** Up to 25 PartiQL statements, each of which succeeds or fails by itself. */
-record BatchExecuteStatement(Statements statements) implements Operation {
+record BatchExecuteStatement(Catalogue catalogue, Statements statements) implements Operation {
 
   private static final Logger LOG = LoggerFactory.getLogger(BatchExecuteStatement.class);
 
@@ -94,6 +95,7 @@ record BatchExecuteStatement(Statements statements) implements Operation {
     Command command = member.command().get();
     try {
       String table = StatementRequests.table(command);
+      StatementRequests.refuseSeveral(catalogue, table, command);
       StatementAnswer answer = answer(member, table, command);
       units.merge(table, new Used(command, answer.table(), answer.units()), Used::and);
       return StatementResponseJson.done(table, answer);

@@ -1,5 +1,6 @@
 package io.benchtable.tables.dynamodb;
 
+import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.expression.partiql.Command;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.ItemJson;
@@ -12,7 +13,7 @@ import io.benchtable.tables.storage.statement.WrongToken;
 import java.util.Optional;
 
 /** Reads items, or writes one, as a PartiQL statement says. */
-record ExecuteStatement(Statements statements) implements Operation {
+record ExecuteStatement(Catalogue catalogue, Statements statements) implements Operation {
 
   @Override
   public String run(RequestBody request) {
@@ -23,9 +24,10 @@ record ExecuteStatement(Statements statements) implements Operation {
     refuseTokenOfWrite(request, command);
     Paging paging =
         new Paging(given, request.string("NextToken"), limit, RangeRequests.consistent(request));
+    String table = StatementRequests.table(command);
+    StatementRequests.refuseSeveral(catalogue, table, command);
     StatementAnswer answer =
-        ItemRequests.changed(
-            request, () -> statements.run(StatementRequests.table(command), command, paging));
+        ItemRequests.changed(request, () -> statements.run(table, command, paging));
     StringBuilder body = new StringBuilder(256).append("{\"Items\":[");
     String separator = "";
     for (Item item : answer.items()) {

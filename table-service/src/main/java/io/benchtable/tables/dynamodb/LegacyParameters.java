@@ -51,7 +51,7 @@ record LegacyParameters(RequestBody request, List<String> known) {
       return Optional.empty();
     }
     Criteria conditions = new Criteria(LegacyJson.conditions(request, "KeyConditions"), false);
-    conditions.checkKeyCount(!request.has("IndexName"));
+    conditions.checkNotEmpty();
     return Optional.of(conditions);
   }
 

@@ -5,7 +5,6 @@ import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.expression.Condition;
 import io.benchtable.tables.expression.Expressions;
 import io.benchtable.tables.expression.KeyCondition;
-import io.benchtable.tables.expression.KeyTests;
 import io.benchtable.tables.expression.Path;
 import io.benchtable.tables.expression.Projection;
 import io.benchtable.tables.expression.Update;
@@ -113,13 +112,7 @@ final class RequestExpressions {
     Optional<Condition> condition =
         request.string("KeyConditionExpression").map(text -> expressions().keyCondition(text));
     if (condition.isPresent()) {
-      return () -> {
-        KeyTests tests = Expressions.keyTests(condition.get());
-        if (!request.has("IndexName")) {
-          tests.checkCount();
-        }
-        return tests::of;
-      };
+      return () -> Expressions.keyTests(condition.get())::of;
     }
     Criteria older =
         legacy

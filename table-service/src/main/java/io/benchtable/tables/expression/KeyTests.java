@@ -21,31 +21,60 @@ public final class KeyTests {
     this.tests = tests;
   }
 
-  /** Refuses more tests than a table has attributes in its key, whatever table it is. */
-  public void checkCount() {
-    checkCount(tests.size());
-  }
-
-  /** The same of tests that are made in another way. */
-  public static void checkCount(int count) {
-    if (count < 1 || count > MOST_OF_TABLE) {
-      throw new ValidationError("Conditions can be of length 1 or 2 only");
-    }
-  }
-
   /** The part of a table or index that is wanted, if these are tests of its key. */
   public KeyCondition of(KeySchema schema) {
-    int most = schema.attributes().size();
-    if (most <= MOST_OF_TABLE) {
-      checkCount();
-    }
-    if (tests.size() > most) {
-      throw notSupported();
+    checkCount(tests.size(), schema);
+    int wanted = tests.size() - schema.partition().size();
+    if (schema.attributes().size() > MOST_OF_TABLE) {
+      checkOrder(schema);
     }
     List<AttributeValue> partition =
         schema.partition().stream().map(attribute -> equal(test(attribute))).toList();
-    int wanted = Math.max(0, tests.size() - partition.size());
-    return new KeyCondition(partition, range(schema.sort(), wanted));
+    return new KeyCondition(partition, range(schema.sort(), Math.max(0, wanted)));
+  }
+
+  /** Refuses more tests than a key has attributes. */
+  public static void checkCount(int count, KeySchema schema) {
+    int most = schema.attributes().size();
+    if (count > most) {
+      throw new ValidationError(
+          "The number of query conditions (%d) exceeds the number of key attributes defined in the"
+                  .formatted(count)
+              + " schema (%d)".formatted(most));
+    }
+  }
+
+  /** Of a key of several attributes, all that something is asked behind must equal something. */
+  private void checkOrder(KeySchema schema) {
+    List<String> partition = notEqual(schema.partition());
+    if (!partition.isEmpty()) {
+      throw new ValidationError(
+          "HASH key attributes %s must have equality conditions specified in the query"
+              .formatted(String.join(", ", partition)));
+    }
+    for (int last = schema.sort().size() - 1; last > 0; last--) {
+      String name = schema.sort().get(last).name();
+      List<String> before = notEqual(schema.sort().subList(0, last));
+      if (tests.containsKey(name) && !before.isEmpty()) {
+        throw new ValidationError(
+            "RANGE key attributes %s must have equality conditions specified in the query because a"
+                    .formatted(String.join(", ", before))
+                + " condition is present on key attribute "
+                + name);
+      }
+    }
+  }
+
+  private List<String> notEqual(List<KeyAttribute> attributes) {
+    return attributes.stream()
+        .map(KeyAttribute::name)
+        .filter(name -> tests.get(name) == null || !isEqual(tests.get(name)))
+        .toList();
+  }
+
+  private static boolean isEqual(KeyTest test) {
+    return test.condition() instanceof Comparison(Operator comparator, Operand _, Operand _)
+        && comparator == Operator.EQUAL;
   }
 
   /** A range of sort keys: all attributes that are tested but the last one must equal something. */
@@ -65,11 +94,10 @@ public final class KeyTests {
   }
 
   private static AttributeValue equal(KeyTest test) {
-    if (test.condition() instanceof Comparison(Operator comparator, Operand _, Operand _)
-        && comparator == Operator.EQUAL) {
-      return test.values().getFirst();
+    if (!isEqual(test)) {
+      throw new ValidationError("Query key condition not supported");
     }
-    throw notSupported();
+    return test.values().getFirst();
   }
 
   private KeyTest test(KeyAttribute attribute) {
@@ -79,10 +107,6 @@ public final class KeyTests {
     }
     checkTypes(attribute, test);
     return test;
-  }
-
-  private static ValidationError notSupported() {
-    return new ValidationError("Query key condition not supported");
   }
 
   /** No test of an attribute of the key, of which there must be one. */

@@ -141,14 +141,21 @@ class KeyConditionTests {
   @CsvSource(
       delimiter = '|',
       value = {
-        "cup = :s|Query condition missed key schema element: area",
-        "cup = :s AND area > :s|Query key condition not supported",
-        "cup = :s AND area = :s AND place = :one|Query condition missed key schema element: round",
-        "cup = :s AND area = :s AND round > :s AND place = :one|Query key condition not supported",
+        "cup = :s|HASH key attributes area must have equality conditions specified in the query",
+        "place = :one AND area > :s|HASH key attributes cup, area must have equality conditions"
+            + " specified in the query",
+        "cup = :s AND area = :s AND place = :one|RANGE key attributes round must have equality"
+            + " conditions specified in the query because a condition is present on key attribute"
+            + " place",
+        "cup = :s AND area = :s AND round > :s AND place > :one AND mark = :b|RANGE key attributes"
+            + " round, place must have equality conditions specified in the query because a"
+            + " condition is present on key attribute mark",
+        "cup = :s AND area = :s AND a = :s|Query condition missed key schema element: round",
         "cup = :s AND area = :s AND round = :one|One or more parameter values were invalid:"
             + " Condition parameter type does not match schema type",
-        "cup = :s AND area = :s AND round = :s AND place = :one AND mark > :b AND a = :s|Query key"
-            + " condition not supported"
+        "cup = :s AND area = :s AND round = :s AND place = :one AND mark > :b AND a = :s|The number"
+            + " of query conditions (6) exceeds the number of key attributes defined in the schema"
+            + " (5)"
       })
   void refusesWhatSkipsAttributes(String text, String message) {
     Map<String, AttributeValue> values =
@@ -194,7 +201,8 @@ class KeyConditionTests {
         "sk = :one|Query condition missed key schema element: pk",
         "pk = :s AND n = :one|Query condition missed key schema element: sk",
         "pk = :s AND pk = :s|KeyConditionExpressions must only contain one condition per key",
-        "pk = :s AND sk = :one AND n = :one|Conditions can be of length 1 or 2 only",
+        "pk = :s AND sk = :one AND n = :one|The number of query conditions (3) exceeds the number of"
+            + " key attributes defined in the schema (2)",
         "pk = :s OR sk = :one|Invalid operator used in KeyConditionExpression: OR",
         "NOT pk = :s|Invalid operator used in KeyConditionExpression: NOT",
         "pk = :s AND sk <> :one|Invalid operator used in KeyConditionExpression: <>",
@@ -232,7 +240,9 @@ class KeyConditionTests {
             () ->
                 Expressions.of(Map.of(), values)
                     .keyCondition("pk = :s AND sk = :one", partitionOnly))
-        .hasMessage("Query key condition not supported");
+        .hasMessage(
+            "The number of query conditions (2) exceeds the number of key attributes defined in the"
+                + " schema (1)");
   }
 
   /** Whether an encoded sort key lies in a range, as the statement of a query has it. */

@@ -56,31 +56,25 @@ public record Criteria(Map<String, Criterion> each, boolean any) {
         List.of(joined(parts.subList(0, middle)), joined(parts.subList(middle, parts.size()))));
   }
 
-  /**
-   * Refuses what cannot be about a key, whatever the key is.
-   *
-   * @param ofTable whether it is to be the key of a table, which has two attributes at most
-   */
-  public void checkKeyCount(boolean ofTable) {
-    if (ofTable || each.isEmpty()) {
-      KeyTests.checkCount(each.size());
+  /** Refuses what cannot be about a key, whatever the key is. */
+  public void checkNotEmpty() {
+    if (each.isEmpty()) {
+      throw new ValidationError("Conditions can be of length 1 or 2 only");
     }
   }
 
   /** The part of a table or index that is wanted, if this asks about its key. */
   public KeyCondition keyCondition(KeySchema schema) {
     List<KeyAttribute> key = schema.attributes();
-    if (key.size() <= 2) {
-      KeyTests.checkCount(each.size());
-    }
-    if (each.size() > key.size()) {
-      throw new ValidationError("Query key condition not supported");
-    }
-    int tested = Math.max(each.size(), schema.partition().size());
-    for (KeyAttribute attribute : key.subList(0, tested)) {
+    KeyTests.checkCount(each.size(), schema);
+    boolean isOfTable = key.size() <= 2;
+    for (KeyAttribute attribute : key.subList(0, each.size())) {
       Criterion criterion = each.get(attribute.name());
-      if (criterion == null) {
+      if (criterion == null && isOfTable) {
         throw KeyTests.missed(attribute);
+      }
+      if (criterion == null) {
+        continue;
       }
       if (!criterion.operator().isIndexable()) {
         throw new ValidationError("Attempted conditional constraint is not an indexable operation");

@@ -166,7 +166,7 @@ class CriteriaTests {
     Criteria criteria = new Criteria(Map.of("s", equalTo("x")), false);
     assertThatThrownBy(() -> criteria.keyCondition(KEY))
         .hasMessage("Query condition missed key schema element: pk");
-    assertThatThrownBy(() -> new Criteria(Map.of(), false).checkKeyCount(false))
+    assertThatThrownBy(() -> new Criteria(Map.of(), false).checkNotEmpty())
         .hasMessage("Conditions can be of length 1 or 2 only");
   }
 
