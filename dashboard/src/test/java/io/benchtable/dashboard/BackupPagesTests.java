@@ -41,6 +41,18 @@ class BackupPagesTests extends PageTest {
   }
 
   @Test
+  void whatIsNotToldIsUnknown() {
+    tables.keepToItself("samples");
+    assertThat(body("/tables/samples/settings"))
+        .contains("Unknown: the table service does not tell them.")
+        .contains("; whether its changes are archived is unknown.")
+        .doesNotContain("None. Tags are words");
+    assertThat(body("/tables/samples/backups"))
+        .contains("<dt>State</dt><dd><span>unknown</span></dd>")
+        .doesNotContain("Changes are not archived.");
+  }
+
+  @Test
   void tableThatIsGoneIsRestoredUnderItsName() {
     assertThat(body("/backups?backup=" + Address.encode(GONE)))
         .contains("Backup kinds$DeletedTableBackup of kinds", "nobody can delete it before")

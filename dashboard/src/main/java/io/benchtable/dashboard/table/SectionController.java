@@ -83,7 +83,9 @@ class SectionController {
   }
 
   private void settings(Table table, Model model) {
-    model.addAttribute("archived", tables.recovery(table.name()).orElse(Recovery.OFF).on());
+    Optional<Recovery> window = tables.recovery(table.name());
+    model.addAttribute("archived", window.orElse(Recovery.OFF).on());
+    model.addAttribute("archiveKnown", window.isPresent());
     model.addAttribute("call", Calls.aws("describe-table", table.name()));
     model.addAttribute("tagsCall", Calls.tags(table));
   }
@@ -108,9 +110,11 @@ class SectionController {
   }
 
   private void backups(Table table, Form form, Address address, Model model) {
-    Recovery window = tables.recovery(table.name()).orElse(Recovery.OFF);
+    Optional<Recovery> known = tables.recovery(table.name());
+    Recovery window = known.orElse(Recovery.OFF);
     var backups = tables.backups(table.name());
     model.addAttribute("window", window);
+    model.addAttribute("known", known.isPresent());
     model.addAttribute("recovery", Status.of(window.on() ? "ENABLED" : "DISABLED"));
     model.addAttribute("earliest", window.earliest().map(Moment::of).orElse(null));
     model.addAttribute("latest", window.latest().map(Moment::of).orElse(null));

@@ -6,6 +6,8 @@ import io.benchtable.dashboard.page.Moment;
 import io.benchtable.dashboard.page.NotFound;
 import io.benchtable.dashboard.page.Status;
 import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -30,7 +32,9 @@ class TableFrame {
     model.addAttribute("platform", Platform.purpose(name).orElse(null));
     model.addAttribute("nav", "tables");
     if (!tab.equals("item")) {
-      model.addAttribute("tags", tables.tags(table).orElse(Collections.emptySortedMap()));
+      Optional<SortedMap<String, String>> tags = tables.tags(table);
+      model.addAttribute("tags", tags.orElse(Collections.emptySortedMap()));
+      model.addAttribute("tagsKnown", tags.isPresent());
     }
     return table;
   }

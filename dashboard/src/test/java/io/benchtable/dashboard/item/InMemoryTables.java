@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,6 +22,7 @@ public final class InMemoryTables implements Tables, ItemWrites {
   final Map<String, Recovery> recoveries = new TreeMap<>();
   final Map<String, SortedMap<String, String>> tags = new TreeMap<>();
   final List<Backup> backups = new ArrayList<>();
+  private final Set<String> untold = new HashSet<>();
   private Optional<String> refusal = Optional.empty();
 
   public void put(Table table, List<Map<String, Attribute>> content) {
@@ -48,7 +51,13 @@ public final class InMemoryTables implements Tables, ItemWrites {
     recoveries.put(table, recovery);
   }
 
+  /** Tells neither the tags of a table nor whether its changes are archived. */
+  public void keepToItself(String table) {
+    untold.add(table);
+  }
+
   public void clear() {
+    untold.clear();
     tables.clear();
     items.clear();
     expiries.clear();
@@ -126,7 +135,8 @@ public final class InMemoryTables implements Tables, ItemWrites {
 
   @Override
   public Optional<SortedMap<String, String>> tags(Table table) {
-    return Optional.of(tags.getOrDefault(table.name(), new TreeMap<>()));
+    return Optional.of(tags.getOrDefault(table.name(), new TreeMap<>()))
+        .filter(_ -> !untold.contains(table.name()));
   }
 
   @Override
@@ -138,7 +148,9 @@ public final class InMemoryTables implements Tables, ItemWrites {
 
   @Override
   public Optional<Recovery> recovery(String table) {
-    return describe(table).map(_ -> recoveries.getOrDefault(table, Recovery.OFF));
+    return describe(table)
+        .filter(_ -> !untold.contains(table))
+        .map(_ -> recoveries.getOrDefault(table, Recovery.OFF));
   }
 
   @Override
