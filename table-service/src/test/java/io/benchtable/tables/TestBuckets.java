@@ -51,6 +51,14 @@ public final class TestBuckets {
     }
   }
 
+  public static void delete(String bucket, String key) {
+    try {
+      Files.delete(FOLDER.resolve(bucket).resolve(key));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   public static byte[] get(String bucket, String key) {
     try {
       return Files.readAllBytes(FOLDER.resolve(bucket).resolve(key));

@@ -32,6 +32,11 @@ public record Restoration(
     return new Restoration(null, null, at, true, null, importArn);
   }
 
+  /** Whether the items come from files. */
+  public boolean isImport() {
+    return importArn != null;
+  }
+
   Restoration done() {
     return new Restoration(backupArn, tableArn, at, false, content, importArn);
   }

@@ -82,7 +82,7 @@ public final class Restores {
   }
 
   private TableDefinition beginNow(TableRequest request, Restoration restoration) {
-    if (tables.restoring().size() >= most) {
+    if (tables.restoring().stream().filter(Restores::isRestored).count() >= most) {
       throw new RequestRefused(
           ErrorCode.LIMIT_EXCEEDED,
           ("Subscriber limit exceeded: Only %d tables can be created, updated, or deleted"
@@ -90,6 +90,12 @@ public final class Restores {
               .formatted(most));
     }
     return catalogue.restore(request, restoration);
+  }
+
+  /** Rather than imported, of which there is a number apart. */
+  private static boolean isRestored(TableDefinition table) {
+    Restoration restoration = table.details().restoration();
+    return restoration != null && !restoration.isImport();
   }
 
   /** Until then its table may change, and with it the indexes that there are. */

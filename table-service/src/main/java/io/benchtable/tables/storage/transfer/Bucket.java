@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ObjLongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -54,20 +56,26 @@ record Bucket(Path folder) {
     }
   }
 
+  /** The keys of all objects that begin so, in their order. */
   List<String> keys(String prefix) throws IOException {
-    return objects(prefix).stream().map(Listed::key).toList();
+    List<String> found = new ArrayList<>();
+    visit(prefix, (key, bytes) -> found.add(key));
+    found.sort(Comparator.naturalOrder());
+    return List.copyOf(found);
   }
 
-  /** What is there. */
-  record Listed(String key, long bytes) {}
+  /** How many bytes all objects have together whose keys begin so. */
+  long bytes(String prefix) throws IOException {
+    LongAdder sum = new LongAdder();
+    visit(prefix, (key, bytes) -> sum.add(bytes));
+    return sum.sum();
+  }
 
-  /** All objects whose keys begin so, in the order of those. */
-  List<Listed> objects(String prefix) throws IOException {
+  private void visit(String prefix, ObjLongConsumer<String> found) throws IOException {
     Optional<Path> start = place(prefix.substring(0, prefix.lastIndexOf('/') + 1));
     if (start.isEmpty()) {
-      return List.of();
+      return;
     }
-    List<Listed> found = new ArrayList<>();
     Files.walkFileTree(
         start.get(),
         new SimpleFileVisitor<>() {
@@ -78,7 +86,7 @@ record Bucket(Path folder) {
                 && key.startsWith(prefix)
                 && ObjectKeys.parts(key).stream().allMatch(ObjectKeys::isName)
                 && !BucketFile.isUnfinished(file)) {
-              found.add(new Listed(key, attributes.size()));
+              found.accept(key, attributes.size());
             }
             return FileVisitResult.CONTINUE;
           }
@@ -91,8 +99,6 @@ record Bucket(Path folder) {
             throw e;
           }
         });
-    found.sort(Comparator.comparing(Listed::key));
-    return List.copyOf(found);
   }
 
   private String key(Path file) {

@@ -66,8 +66,13 @@ record ClientTokens(JdbcClient jdbc, String relation, RequestRefused conflict) {
         .filter(one -> !Arrays.equals(one.fingerprint(), fingerprint))
         .ifPresent(
             _ -> {
-              throw new RequestRefused(conflict.code(), conflict.text());
+              throw refused();
             });
     return known.map(Known::id);
+  }
+
+  /** Says that the token stands for another request. */
+  RequestRefused refused() {
+    return new RequestRefused(conflict.code(), conflict.text());
   }
 }

@@ -54,7 +54,8 @@ public final class Exports {
   }
 
   /**
-   * An export that is IN_PROGRESS, or the one that the same token was used for before.
+   * An export that is IN_PROGRESS, or the one that the same token was used for before. The table
+   * must be there, and be the same one.
    *
    * @param arn by which the table was named
    * @param fingerprint tells the request from others under the same token
@@ -75,7 +76,16 @@ public final class Exports {
     return Optional.ofNullable(order.token())
         .flatMap(token -> tokens.begun(TransferId.Kind.EXPORT, token, fingerprint, now))
         .map(this::require)
+        .map(export -> sameTable(export, table))
         .orElseGet(() -> beginNew(table, bytes, order, fingerprint, now));
+  }
+
+  /** A token stands for no export of another table that had the name before. */
+  private Export sameTable(Export export, TableDefinition table) {
+    if (!export.source().tableId().equals(table.details().tableId())) {
+      throw tokens.refused();
+    }
+    return export;
   }
 
   private Export beginNew(

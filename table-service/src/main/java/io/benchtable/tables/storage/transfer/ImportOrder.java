@@ -22,6 +22,14 @@ public record ImportOrder(
     @Nullable String token,
     long bytes) {
 
+  public ImportOrder {
+    if ((table == null) == (wanted == null)) {
+      throw new IllegalArgumentException(
+          "Expected a table as one kind of request had it, but got %s and %s."
+              .formatted(table, wanted));
+    }
+  }
+
   /** Which objects are read. */
   public record Source(String bucket, @Nullable String owner, String prefix) {}
 

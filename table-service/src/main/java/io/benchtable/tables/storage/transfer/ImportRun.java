@@ -6,6 +6,7 @@ import io.benchtable.tables.storage.ItemIntake;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipException;
 import org.slf4j.Logger;
@@ -24,6 +25,8 @@ final class ImportRun {
   private static final int MOST_TOLD = 100;
 
   private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
+
+  private static final Records.Found GONE = new Records.Found.Broken("the object is gone");
 
   private final TransferId id;
   private final ImportReading reading;
@@ -52,7 +55,11 @@ final class ImportRun {
 
   /** Reads all that is left; how far that is in the end. */
   Import.Progress run() throws IOException {
-    for (String key : reading.keys()) {
+    List<String> keys = reading.keys();
+    if (!object.isEmpty() && records != ALL && !keys.contains(object)) {
+      take(GONE);
+    }
+    for (String key : keys) {
       int order = key.compareTo(object);
       if (order > 0) {
         object = key;
@@ -83,7 +90,7 @@ final class ImportRun {
       }
       bytes = before + source.bytes();
     } catch (NoSuchFileException e) {
-      take(new Records.Found.Broken("the object is gone"));
+      take(GONE);
     } catch (ZipException | EOFException e) {
       take(new Records.Found.Broken("the object is not whole, or not packed as it is said to be"));
     }

@@ -61,6 +61,7 @@ public final class Imports {
   public Import begin(ImportOrder order, TableRequest table, byte[] fingerprint) {
     ObjectKeys.checkPrefix("S3KeyPrefix", order.source().prefix());
     buckets.require();
+    refuseIf(table.name(), there -> !isBeingImported(there));
     ImportOrder sized = order.bytes(bytes(order.source()));
     Import made = transactions.execute(status -> beginNow(sized, table, fingerprint));
     begun.run();
@@ -70,9 +71,7 @@ public final class Imports {
   /** None where they cannot be looked at, of which the import itself tells more. */
   private long bytes(ImportOrder.Source source) {
     try {
-      return buckets.open(source.bucket()).objects(source.prefix()).stream()
-          .mapToLong(Bucket.Listed::bytes)
-          .sum();
+      return buckets.open(source.bucket()).bytes(source.prefix());
     } catch (TransferFailed | IOException _) {
       return 0;
     }
@@ -95,7 +94,7 @@ public final class Imports {
 
   private static boolean isBeingImported(TableDefinition table) {
     Restoration restoration = table.details().restoration();
-    return restoration != null && restoration.inProgress() && restoration.importArn() != null;
+    return restoration != null && restoration.inProgress() && restoration.isImport();
   }
 
   private Import beginNew(ImportOrder order, TableRequest wanted, byte[] fingerprint, Instant now) {

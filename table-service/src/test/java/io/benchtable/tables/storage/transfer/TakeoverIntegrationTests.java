@@ -174,6 +174,24 @@ class TakeoverIntegrationTests {
     assertThat(died).isGreaterThan(5);
   }
 
+  @Test
+  void countsWhatWentBetweenTwoInstances() {
+    TestBuckets.put(bucket, "1.json", lines(0, 1_300));
+    String arn = importInto("imported-of-what-went");
+    untilDeath(importing(new DyingDatabase(DATABASE, 8))::round);
+    TestBuckets.delete(bucket, "1.json");
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              importing(DATABASE).round();
+              return isImported(arn);
+            });
+    ImportTableDescription made = transfers.ended(arn);
+    assertThat(made.importedItemCount()).isBetween(1L, 1_299L);
+    assertThat(made.failureCode()).as(made.toString()).isEqualTo("ItemValidationError");
+  }
+
   /** Every hundredth has no key. Which object an item is of is told by the number of its first. */
   private static byte[] lines(int from, int until) {
     StringBuilder text = new StringBuilder();

@@ -185,6 +185,12 @@ class TransferIntegrationTests {
     assertThatThrownBy(
             () -> transfers.begin(table, bucket, r -> r.clientToken(table).s3Prefix("p")))
         .isInstanceOf(ExportConflictException.class);
+    client.deleteTable(r -> r.tableName(table));
+    TestTables.simpleNamed(table);
+    transfers.enableRecovery(table);
+    assertThatThrownBy(() -> transfers.begin(table, bucket, r -> r.clientToken(table)))
+        .as("a table of the same name")
+        .isInstanceOf(ExportConflictException.class);
   }
 
   @Test
