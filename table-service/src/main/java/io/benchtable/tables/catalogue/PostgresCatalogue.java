@@ -230,7 +230,7 @@ final class PostgresCatalogue implements Catalogue {
     return after;
   }
 
-  /** An index that is being filled may be given up, though the table is UPDATING. */
+  /** Whether an index that is being filled is given up. */
   private static boolean givesUpIndex(TableDefinition before, TableDefinition after) {
     Optional<Index> filling =
         before.unsettled().filter(index -> index.state() == IndexState.FILLING);
@@ -250,6 +250,7 @@ final class PostgresCatalogue implements Catalogue {
                 return table;
               }
               refuseUnlessActive(table, moment().now());
+              Admissible.check(table, table, true);
               return withStream(table, view);
             }));
   }

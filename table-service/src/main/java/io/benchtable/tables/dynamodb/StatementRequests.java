@@ -37,7 +37,7 @@ final class StatementRequests {
     return catalogue
         .find(table)
         .flatMap(known -> known.index(name))
-        .filter(index -> index.key().partition().size() > 1 || index.key().sort().size() > 1);
+        .filter(index -> index.key().isOfSeveral());
   }
 
   /** The name of the table that a command names by its name or its ARN. */

@@ -1,12 +1,12 @@
 package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.catalogue.Catalogue;
-import io.benchtable.tables.catalogue.ErrorCode;
 import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.expression.partiql.Command;
 import io.benchtable.tables.item.ValidationError;
 import io.benchtable.tables.storage.Action;
+import io.benchtable.tables.storage.statement.StatementTables;
 import io.benchtable.tables.storage.statement.TransactionPart;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,9 +60,6 @@ record TransactionStatements(
   }
 
   private static TableDefinition table(Catalogue catalogue, Command command) {
-    return catalogue
-        .find(TableNames.checked(command.table(), "tableName"))
-        .orElseThrow(
-            () -> new RequestRefused(ErrorCode.RESOURCE_NOT_FOUND, "Requested resource not found"));
+    return StatementTables.require(catalogue, TableNames.checked(command.table(), "tableName"));
   }
 }

@@ -13,8 +13,6 @@ import java.util.Map;
 /** What a key condition asks of attributes, of which it is not known yet whether they are keys. */
 public final class KeyTests {
 
-  private static final int MOST_OF_TABLE = 2;
-
   private final Map<String, KeyTest> tests;
 
   KeyTests(Map<String, KeyTest> tests) {
@@ -25,7 +23,7 @@ public final class KeyTests {
   public KeyCondition of(KeySchema schema) {
     checkCount(tests.size(), schema);
     int wanted = tests.size() - schema.partition().size();
-    if (schema.attributes().size() > MOST_OF_TABLE) {
+    if (schema.isOfSeveral()) {
       checkOrder(schema);
     }
     List<AttributeValue> partition =

@@ -16,6 +16,11 @@ public record ItemKey(List<AttributeValue> partition, List<AttributeValue> sort)
     this(List.of(partition), sort == null ? List.of() : List.of(sort));
   }
 
+  /** Whether it has several values of a kind, of which each is a part of the bytes. */
+  public boolean isOfSeveral() {
+    return partition.size() > 1 || sort.size() > 1;
+  }
+
   /** Bytes that sort as the partition key does. */
   public byte[] partitionBytes() {
     return KeyEncoding.encode(partition);

@@ -26,6 +26,11 @@ public record KeySchema(List<KeyAttribute> partition, List<KeyAttribute> sort) {
     this(List.of(partition), sort == null ? List.of() : List.of(sort));
   }
 
+  /** Whether it is a key that only a global index can have. */
+  public boolean isOfSeveral() {
+    return partition.size() > 1 || sort.size() > 1;
+  }
+
   /** The attributes of the key, those of the partition first. */
   public List<KeyAttribute> attributes() {
     List<KeyAttribute> attributes = new ArrayList<>(partition);

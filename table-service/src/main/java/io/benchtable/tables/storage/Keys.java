@@ -28,7 +28,10 @@ final class Keys {
    */
   private static final int LONGEST_PARTITION = 256;
 
-  /** A sort key of several attributes is longer by an eighth and some bytes, so this is shorter. */
+  /**
+   * The same in an index whose key has several attributes: its sort key may be longer by an eighth
+   * and some bytes.
+   */
   private static final int LONGEST_OF_SEVERAL = 128;
 
   private Keys() {}
@@ -45,7 +48,7 @@ final class Keys {
       throw new IllegalArgumentException(
           "Expected a value of " + table.partition().name() + ", but there is none.");
     }
-    return partition(KeyEncoding.encode(value), 1);
+    return partition(KeyEncoding.encode(value), false);
   }
 
   /** The row of a whole item. */
@@ -91,14 +94,14 @@ final class Keys {
   }
 
   static RowKey rowKey(ItemKey key) {
-    return new RowKey(partition(key.partitionBytes(), key.partition().size()), key.sortBytes());
+    return new RowKey(partition(key.partitionBytes(), key.isOfSeveral()), key.sortBytes());
   }
 
   /**
-   * @param attributes how many attributes the partition key has
+   * @param ofSeveral whether it belongs to a key of several attributes
    */
-  static byte[] partition(byte[] encoded, int attributes) {
-    int longest = attributes > 1 ? LONGEST_OF_SEVERAL : LONGEST_PARTITION;
+  static byte[] partition(byte[] encoded, boolean ofSeveral) {
+    int longest = ofSeveral ? LONGEST_OF_SEVERAL : LONGEST_PARTITION;
     if (encoded.length <= longest) {
       return encoded;
     }

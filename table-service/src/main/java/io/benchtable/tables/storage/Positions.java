@@ -18,8 +18,8 @@ final class Positions {
   static RowRange rowRange(TableDefinition table, @Nullable Index index, ItemRange range) {
     int number = index == null ? -1 : index.slot();
     byte[] given = range.partition();
-    int attributes = index == null ? 1 : index.key().partition().size();
-    byte[] partition = given == null ? null : Keys.partition(given, attributes);
+    boolean ofSeveral = index != null && index.key().isOfSeveral();
+    byte[] partition = given == null ? null : Keys.partition(given, ofSeveral);
     RowRange all =
         new RowRange(
             number,

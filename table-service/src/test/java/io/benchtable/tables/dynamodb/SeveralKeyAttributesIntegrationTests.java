@@ -9,18 +9,15 @@ import static org.awaitility.Awaitility.await;
 import io.benchtable.tables.RunningTableService;
 import io.benchtable.tables.TestTables;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BackupStatus;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
@@ -35,6 +32,8 @@ class SeveralKeyAttributesIntegrationTests {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String INDEX = "by-all";
+  private static final List<String> ATTRIBUTES =
+      List.of("h1", "h2", "h3", "h4", "r1", "r2", "r3", "r4");
 
   private final DynamoDbClient client = RunningTableService.client();
 
@@ -114,87 +113,6 @@ class SeveralKeyAttributesIntegrationTests {
     return restored;
   }
 
-  /** As long as all that one key may be, in bytes that cannot be made smaller. */
-  @Test
-  void keepsTheLongestKeys() {
-    String table = TestTables.simple() + "-long";
-    client.createTable(
-        request ->
-            request
-                .tableName(table)
-                .attributeDefinitions(
-                    definitions().stream()
-                        .map(
-                            one ->
-                                one.toBuilder()
-                                    .attributeType(
-                                        one.attributeName().startsWith("r")
-                                            ? ScalarAttributeType.B
-                                            : ScalarAttributeType.S)
-                                    .build())
-                        .toList())
-                .keySchema(TestTables.key("id", KeyType.HASH), TestTables.key("r1", KeyType.RANGE))
-                .globalSecondaryIndexes(
-                    GlobalSecondaryIndex.builder()
-                        .indexName(INDEX)
-                        .keySchema(key())
-                        .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))
-                        .build())
-                .billingMode("PAY_PER_REQUEST"));
-    Random random = new Random(5);
-    Map<String, AttributeValue> item = new HashMap<>();
-    item.put("id", s(text(random, 2048)));
-    List.of("h1", "h2", "h3").forEach(name -> item.put(name, s(text(random, 510))));
-    item.put("h4", s(text(random, 518)));
-    item.put("r1", bytes(random, 1000));
-    List.of("r2", "r3", "r4").forEach(name -> item.put(name, bytes(random, 8)));
-    put(table, item);
-    assertThat(
-            client
-                .query(
-                    request ->
-                        request
-                            .tableName(table)
-                            .indexName(INDEX)
-                            .keyConditionExpression(
-                                "h1 = :h1 AND h2 = :h2 AND h3 = :h3 AND h4 = :h4 AND r1 = :r1")
-                            .expressionAttributeValues(
-                                Map.of(
-                                    ":h1", item.get("h1"),
-                                    ":h2", item.get("h2"),
-                                    ":h3", item.get("h3"),
-                                    ":h4", item.get("h4"),
-                                    ":r1", item.get("r1"))))
-                .items())
-        .containsExactly(item);
-    ItemOperationsIntegrationTests.refused(
-        () -> put(table, with(item, "r4", bytes(random, 9))),
-        "One or more parameter values were invalid: Aggregated size of all range keys has exceeded the size limit of 1024 bytes");
-    ItemOperationsIntegrationTests.refused(
-        () -> put(table, with(item, "h2", s(text(random, 511)))),
-        "One or more parameter values were invalid: Size of hashkey has exceeded the maximum size limit of2048 bytes");
-  }
-
-  private static Map<String, AttributeValue> with(
-      Map<String, AttributeValue> item, String name, AttributeValue value) {
-    Map<String, AttributeValue> changed = new HashMap<>(item);
-    changed.put(name, value);
-    return changed;
-  }
-
-  private static String text(Random random, int length) {
-    return random
-        .ints(length, '0', 'z')
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
-  }
-
-  private static AttributeValue bytes(Random random, int length) {
-    byte[] bytes = new byte[length];
-    random.nextBytes(bytes);
-    return AttributeValue.fromB(SdkBytes.fromByteArray(bytes));
-  }
-
   /** Of two halves in the order of the third sort attribute. */
   private static Map<String, AttributeValue> item(int number) {
     return Map.of(
@@ -238,28 +156,21 @@ class SeveralKeyAttributesIntegrationTests {
   }
 
   private static List<KeySchemaElement> key() {
-    return List.of(
-        TestTables.key("h1", KeyType.HASH),
-        TestTables.key("h2", KeyType.HASH),
-        TestTables.key("h3", KeyType.HASH),
-        TestTables.key("h4", KeyType.HASH),
-        TestTables.key("r1", KeyType.RANGE),
-        TestTables.key("r2", KeyType.RANGE),
-        TestTables.key("r3", KeyType.RANGE),
-        TestTables.key("r4", KeyType.RANGE));
+    return ATTRIBUTES.stream()
+        .map(name -> TestTables.key(name, name.startsWith("h") ? KeyType.HASH : KeyType.RANGE))
+        .toList();
   }
 
   private static List<AttributeDefinition> definitions() {
-    return List.of(
-        TestTables.attribute("id", ScalarAttributeType.S),
-        TestTables.attribute("h1", ScalarAttributeType.S),
-        TestTables.attribute("h2", ScalarAttributeType.N),
-        TestTables.attribute("h3", ScalarAttributeType.S),
-        TestTables.attribute("h4", ScalarAttributeType.S),
-        TestTables.attribute("r1", ScalarAttributeType.S),
-        TestTables.attribute("r2", ScalarAttributeType.S),
-        TestTables.attribute("r3", ScalarAttributeType.N),
-        TestTables.attribute("r4", ScalarAttributeType.S));
+    return Stream.concat(Stream.of("id"), ATTRIBUTES.stream())
+        .map(
+            name ->
+                TestTables.attribute(
+                    name,
+                    name.equals("h2") || name.equals("r3")
+                        ? ScalarAttributeType.N
+                        : ScalarAttributeType.S))
+        .toList();
   }
 
   private void put(String table, Map<String, AttributeValue> item) {

@@ -67,16 +67,12 @@ public record Criteria(Map<String, Criterion> each, boolean any) {
   public KeyCondition keyCondition(KeySchema schema) {
     List<KeyAttribute> key = schema.attributes();
     KeyTests.checkCount(each.size(), schema);
-    boolean isOfTable = key.size() <= 2;
-    for (KeyAttribute attribute : key.subList(0, each.size())) {
+    for (KeyAttribute attribute : schema.isOfSeveral() ? key : key.subList(0, each.size())) {
       Criterion criterion = each.get(attribute.name());
-      if (criterion == null && isOfTable) {
+      if (criterion == null && !schema.isOfSeveral()) {
         throw KeyTests.missed(attribute);
       }
-      if (criterion == null) {
-        continue;
-      }
-      if (!criterion.operator().isIndexable()) {
+      if (criterion != null && !criterion.operator().isIndexable()) {
         throw new ValidationError("Attempted conditional constraint is not an indexable operation");
       }
     }

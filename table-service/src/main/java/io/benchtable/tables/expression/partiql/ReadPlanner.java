@@ -33,6 +33,9 @@ record ReadPlanner(KeySchema key, Where where, List<Order> order) {
           "Must have WHERE clause in the statement when using ORDER BY clause.");
     }
     checkOrderIsOfKey();
+    if (key.isOfSeveral()) {
+      checkOrderFollowsKey();
+    }
     return where.keyedItem(key).map(this::oneKey).orElseGet(this::partitions);
   }
 
@@ -135,6 +138,18 @@ record ReadPlanner(KeySchema key, Where where, List<Order> order) {
 
   private boolean isLiteral(Term term) {
     return where.literals().value(term).isPresent();
+  }
+
+  /** The order of an index is that of all its sort attributes, one after the other. */
+  private void checkOrderFollowsKey() {
+    List<String> asked = order.stream().map(Order::attribute).toList();
+    List<String> sort = key.sort().stream().map(KeyAttribute::name).toList();
+    boolean alike = order.stream().map(Order::descending).distinct().count() <= 1;
+    if (!alike || asked.size() > sort.size() || !asked.equals(sort.subList(0, asked.size()))) {
+      throw new ValidationError(
+          "Expected ORDER BY to name sort attributes of the index, which are %s, from the first one on and in one direction, but it names %s."
+              .formatted(sort, asked));
+    }
   }
 
   /** What makes each of the partitions, each once. */

@@ -8,11 +8,12 @@ import io.benchtable.tables.expression.partiql.Command;
 import io.benchtable.tables.item.ValidationError;
 
 /** Looks up the tables of statements. */
-final class StatementTables {
+public final class StatementTables {
 
   private StatementTables() {}
 
-  static TableDefinition require(Catalogue catalogue, String name) {
+  /** The table, which may be anything but gone. */
+  public static TableDefinition require(Catalogue catalogue, String name) {
     return catalogue
         .find(name)
         .orElseThrow(

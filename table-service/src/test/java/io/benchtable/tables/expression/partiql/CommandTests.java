@@ -102,6 +102,8 @@ class CommandTests {
           List.of(new KeyAttribute("a", ScalarType.S), new KeyAttribute("b", ScalarType.S)),
           List.of(new KeyAttribute("c", ScalarType.S), new KeyAttribute("d", ScalarType.N)));
 
+  private static final String SOME = "SELECT * FROM t WHERE a = 'x' AND b = 'y' ";
+
   @Test
   void namesPartitionsBySeveralAttributes() {
     ReadPlan some =
@@ -114,6 +116,15 @@ class CommandTests {
     assertThat(some.partitions().getFirst().sort()).isNotEqualTo(KeyRange.ALL);
     assertThat(some.filter()).isEmpty();
     assertThat(plan("SELECT * FROM t WHERE a = 'x' AND c = 'q'", SEVERAL).partitions()).isEmpty();
+    assertThat(plan(SOME + "ORDER BY c DESC, d DESC", SEVERAL).descending()).isTrue();
+    for (String wrong : List.of("d", "c, d DESC", "a", "c, d, c")) {
+      refused(
+          () -> plan(SOME + "ORDER BY " + wrong, SEVERAL),
+          "Expected ORDER BY to name sort attributes of the index, which are [c, d], from the first"
+              + " one on and in one direction, but it names "
+              + List.of(wrong.replace(" DESC", "").split(", "))
+              + ".");
+    }
     ReadPlan skipping = plan("SELECT * FROM t WHERE a = 'x' AND b = 'y' AND d = 3", SEVERAL);
     assertThat(skipping.partitions().getFirst().sort()).isEqualTo(KeyRange.ALL);
     assertThat(skipping.filter()).isPresent();
