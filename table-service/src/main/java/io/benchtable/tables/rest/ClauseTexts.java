@@ -40,7 +40,7 @@ final class ClauseTexts {
   private static <T> T read(
       String name, String expected, String text, Function<String, T> grammar) {
     try {
-      return grammar.apply(text);
+      return grammar.apply(TextLengths.checked(name, text, TextLengths.CLAUSE));
     } catch (ValidationError e) {
       throw RequestRefused.invalid(
           "Expected %s to be %s, but it is '%s': %s".formatted(name, expected, text, e.text()));

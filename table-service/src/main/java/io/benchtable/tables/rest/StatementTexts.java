@@ -18,6 +18,9 @@ final class StatementTexts {
    */
   static GivenStatement given(
       String name, @Nullable String text, @Nullable List<AttributeValue> parameters) {
+    if (text != null) {
+      TextLengths.checked(name, text, TextLengths.STATEMENT);
+    }
     if (text == null || text.isBlank()) {
       throw RequestRefused.invalid(
           "Expected %s to be one of PartiQL, but it is %s."
