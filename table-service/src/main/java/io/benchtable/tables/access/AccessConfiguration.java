@@ -25,6 +25,11 @@ class AccessConfiguration {
   }
 
   @Bean
+  LargeBodies tablesLargeBodies() {
+    return new LargeBodies();
+  }
+
+  @Bean
   TokenInterceptor tablesTokenInterceptor(Access access) {
     return new TokenInterceptor(access);
   }

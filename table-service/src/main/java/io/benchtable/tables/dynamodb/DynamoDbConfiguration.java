@@ -1,6 +1,7 @@
 package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.access.Access;
+import io.benchtable.tables.access.LargeBodies;
 import io.benchtable.tables.catalogue.Annotations;
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.storage.Items;
@@ -37,11 +38,12 @@ class DynamoDbConfiguration {
       Operations operations,
       StreamOperations streams,
       Permissions permissions,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      LargeBodies bodies) {
     FilterRegistrationBean<DynamoDbEndpoint> filter =
         new FilterRegistrationBean<>(
             new DynamoDbEndpoint(
-                access, operations, streams, permissions, new RequestTimers(meters)));
+                access, operations, streams, permissions, new RequestTimers(meters), bodies));
     filter.setName("tablesDynamoDbEndpoint");
     filter.addUrlPatterns(DynamoDbEndpoint.PATH);
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);

@@ -3,6 +3,7 @@ package io.benchtable.tables.dynamodb;
 import io.benchtable.tables.access.Access;
 import io.benchtable.tables.access.Admission;
 import io.benchtable.tables.access.Caller;
+import io.benchtable.tables.access.LargeBodies;
 import io.benchtable.tables.access.RequestHeaders;
 import io.benchtable.tables.access.SignedRequest;
 import jakarta.servlet.Filter;
@@ -26,6 +27,8 @@ final class DynamoDbEndpoint implements Filter {
 
   static final String PATH = "/";
 
+  static final int LARGEST = 16 * 1024 * 1024;
+
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
 
@@ -39,19 +42,21 @@ final class DynamoDbEndpoint implements Filter {
   private final StreamOperations streams;
   private final Permissions permissions;
   private final RequestTimers timers;
-  private final Bodies bodies = new Bodies();
+  private final LargeBodies bodies;
 
   DynamoDbEndpoint(
       Access access,
       Operations operations,
       StreamOperations streams,
       Permissions permissions,
-      RequestTimers timers) {
+      RequestTimers timers,
+      LargeBodies bodies) {
     this.access = access;
     this.operations = operations;
     this.streams = streams;
     this.permissions = permissions;
     this.timers = timers;
+    this.bodies = bodies;
   }
 
   @Override
@@ -111,7 +116,8 @@ final class DynamoDbEndpoint implements Filter {
                   Optional.ofNullable(request.getQueryString()).orElse(""),
                   new RequestHeaders(request)));
       long length = admission.length(request.getContentLengthLong());
-      try (Bodies.Body body = bodies.read(length, admission.body(request.getInputStream()))) {
+      try (LargeBodies.Body body =
+          bodies.read(length, LARGEST, admission.body(request.getInputStream()))) {
         admission.verify(body.bytes());
         answer(request, target, response, body.bytes(), admission.caller());
       }

@@ -76,12 +76,8 @@ record Failure(
         503, SERVICE + "ServiceUnavailable", "The streams cannot be reached now; try again.", "");
   }
 
-  static Failure bodyTooLarge(int most) {
-    return new Failure(
-        413,
-        SERVICE + "RequestEntityTooLargeException",
-        "Expected at most " + most + " bytes, but the body has more.",
-        "");
+  static Failure bodyTooLarge(String message) {
+    return new Failure(413, SERVICE + "RequestEntityTooLargeException", message, "");
   }
 
   /** A failure that clients try again after a while by themselves. */

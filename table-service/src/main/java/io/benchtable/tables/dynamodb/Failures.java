@@ -1,6 +1,7 @@
 package io.benchtable.tables.dynamodb;
 
 import io.benchtable.tables.access.AccessRefused;
+import io.benchtable.tables.access.BodyRefused;
 import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.item.ItemJson;
 import io.benchtable.tables.item.SerializationError;
@@ -29,9 +30,16 @@ final class Failures {
       case ThroughputExceeded exceeded -> Failure.throttled(exceeded);
       case RequestRefused refused -> refused(refused);
       case AccessRefused refused -> access(refused);
-      case BodyRefused refused -> refused.failure();
+      case BodyRefused refused -> body(refused);
       case RuntimeException other when Passing.is(other) -> Failure.unavailable();
       case RuntimeException other -> Failure.internal();
+    };
+  }
+
+  private static Failure body(BodyRefused refused) {
+    return switch (refused.reason()) {
+      case TOO_LARGE -> Failure.bodyTooLarge(refused.text());
+      case TOO_MANY -> Failure.throttled(refused.text());
     };
   }
 

@@ -33,11 +33,13 @@ class BackupsController {
   private final Backups backups;
   private final Restores restores;
   private final NewTables tables;
+  private final Bodies bodies;
 
-  BackupsController(Catalogue catalogue, Backups backups, Restores restores) {
+  BackupsController(Catalogue catalogue, Backups backups, Restores restores, Bodies bodies) {
     this.backups = backups;
     this.restores = restores;
     this.tables = new NewTables(catalogue);
+    this.bodies = bodies;
   }
 
   @GetMapping("/v1/backups")
@@ -70,7 +72,7 @@ class BackupsController {
                       schema = @Schema(implementation = BackupView.class))))
   ResponseEntity<BackupView> create(@PathVariable String table, HttpServletRequest request)
       throws IOException {
-    BackupView wanted = BodyJson.read(Bodies.read(request), BackupView.class, "a backup");
+    BackupView wanted = BodyJson.read(bodies.read(request), BackupView.class, "a backup");
     Backup backup = backups.create(table, wanted.checkedName());
     return ResponseEntity.accepted()
         .location(URI.create("/v1/tables/%s/backups/%s".formatted(table, backup.id().id())))
@@ -106,7 +108,7 @@ class BackupsController {
   ResponseEntity<TableView> restore(
       @PathVariable String table, @PathVariable String backup, HttpServletRequest request)
       throws IOException {
-    RestoreView wanted = BodyJson.read(Bodies.read(request), RestoreView.class, "a table");
+    RestoreView wanted = BodyJson.read(bodies.read(request), RestoreView.class, "a table");
     Backup source = backups.require(new BackupId(table, backup));
     return tables.begun(restores.begin(source, wanted.request(source.source())));
   }

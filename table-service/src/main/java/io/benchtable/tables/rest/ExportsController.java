@@ -35,10 +35,12 @@ class ExportsController {
 
   private final Exports exports;
   private final Recovery recovery;
+  private final Bodies bodies;
 
-  ExportsController(Exports exports, Recovery recovery) {
+  ExportsController(Exports exports, Recovery recovery, Bodies bodies) {
     this.exports = exports;
     this.recovery = recovery;
+    this.bodies = bodies;
   }
 
   @GetMapping("/v1/exports")
@@ -85,7 +87,7 @@ class ExportsController {
           @Nullable String token,
       HttpServletRequest request)
       throws IOException {
-    byte[] body = Bodies.read(request);
+    byte[] body = bodies.read(request);
     ExportView wanted = BodyJson.read(body, ExportView.class, "an export");
     ExportOrder order = wanted.order(table, token == null ? null : IdempotencyKeys.checked(token));
     checkTimes(table, wanted);

@@ -33,9 +33,11 @@ class ImportsController {
   private static final String OF_TABLE = "/v1/tables/{table}/imports";
 
   private final Imports imports;
+  private final Bodies bodies;
 
-  ImportsController(Imports imports) {
+  ImportsController(Imports imports, Bodies bodies) {
     this.imports = imports;
+    this.bodies = bodies;
   }
 
   @GetMapping("/v1/imports")
@@ -82,7 +84,7 @@ class ImportsController {
           @Nullable String token,
       HttpServletRequest request)
       throws IOException {
-    byte[] body = Bodies.read(request);
+    byte[] body = bodies.read(request);
     ImportView wanted = BodyJson.read(body, ImportView.class, "an import");
     TableRequest made = wanted.request(table);
     ImportOrder order = wanted.order(made, token == null ? null : IdempotencyKeys.checked(token));

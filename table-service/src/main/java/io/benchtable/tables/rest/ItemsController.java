@@ -50,11 +50,13 @@ class ItemsController {
   private final Catalogue catalogue;
   private final Items items;
   private final ItemLists lists;
+  private final Bodies bodies;
 
-  ItemsController(Catalogue catalogue, Items items) {
+  ItemsController(Catalogue catalogue, Items items, Bodies bodies) {
     this.catalogue = catalogue;
     this.items = items;
     this.lists = new ItemLists(items);
+    this.bodies = bodies;
   }
 
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -112,7 +114,7 @@ class ItemsController {
       HttpServletRequest request)
       throws IOException {
     Item key = key(table, partition, sort);
-    Item item = PathKeys.withKey(PlainItemJson.parse(Bodies.read(request)), key);
+    Item item = PathKeys.withKey(PlainItemJson.parse(bodies.read(request)), key);
     Change change =
         items.put(table, item, Preconditions.of(ifMatch, ifNone, condition).precondition());
     return answer(
@@ -148,7 +150,7 @@ class ItemsController {
       HttpServletRequest request)
       throws IOException {
     Item key = key(table, partition, sort);
-    UnaryOperator<Item> changes = changes(table, key, update, Bodies.read(request));
+    UnaryOperator<Item> changes = changes(table, key, update, bodies.read(request));
     Preconditions preconditions = Preconditions.of(ifMatch, ifNone, condition);
     Change change =
         existing(

@@ -41,10 +41,12 @@ class PolicyController {
 
   private final Catalogue catalogue;
   private final Annotations annotations;
+  private final Bodies bodies;
 
-  PolicyController(Catalogue catalogue, Annotations annotations) {
+  PolicyController(Catalogue catalogue, Annotations annotations, Bodies bodies) {
     this.catalogue = catalogue;
     this.annotations = annotations;
+    this.bodies = bodies;
   }
 
   /**
@@ -116,7 +118,7 @@ class PolicyController {
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNone,
       HttpServletRequest request)
       throws IOException {
-    return put(table(table), ifMatch, ifNone, PolicyRequests.read(Bodies.read(request)));
+    return put(table(table), ifMatch, ifNone, PolicyRequests.read(bodies.read(request)));
   }
 
   @PutMapping(path = OF_STREAM, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -138,7 +140,7 @@ class PolicyController {
       @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNone,
       HttpServletRequest request)
       throws IOException {
-    return put(stream(table), ifMatch, ifNone, PolicyRequests.read(Bodies.read(request)));
+    return put(stream(table), ifMatch, ifNone, PolicyRequests.read(bodies.read(request)));
   }
 
   @DeleteMapping(OF_TABLE)

@@ -31,11 +31,13 @@ class RecoveryController {
   private final Recovery recovery;
   private final TimeRestores restores;
   private final NewTables tables;
+  private final Bodies bodies;
 
-  RecoveryController(Catalogue catalogue, Recovery recovery, TimeRestores restores) {
+  RecoveryController(Catalogue catalogue, Recovery recovery, TimeRestores restores, Bodies bodies) {
     this.recovery = recovery;
     this.restores = restores;
     this.tables = new NewTables(catalogue);
+    this.bodies = bodies;
   }
 
   @GetMapping
@@ -56,7 +58,7 @@ class RecoveryController {
                       schema = @Schema(implementation = RecoveryView.class))))
   RecoveryView put(@PathVariable String table, HttpServletRequest request) throws IOException {
     RecoveryView wanted =
-        BodyJson.read(Bodies.read(request), RecoveryView.class, "{enabled, days}").checked();
+        BodyJson.read(bodies.read(request), RecoveryView.class, "{enabled, days}").checked();
     return RecoveryView.of(
         wanted.isWanted() ? recovery.enable(table, wanted.wantedDays()) : recovery.disable(table));
   }
@@ -76,7 +78,7 @@ class RecoveryController {
                       schema = @Schema(implementation = MomentView.class))))
   ResponseEntity<TableView> restore(@PathVariable String table, HttpServletRequest request)
       throws IOException {
-    MomentView wanted = BodyJson.read(Bodies.read(request), MomentView.class, "{table, at}");
+    MomentView wanted = BodyJson.read(bodies.read(request), MomentView.class, "{table, at}");
     new RecoverableMoments(ErrorCode.INVALID_RESTORE_TIME, recovery.describe(table).times())
         .check("at", wanted.at());
     TableDefinition source = restores.source(table, wanted.moment());

@@ -1,5 +1,6 @@
 package io.benchtable.tables.rest;
 
+import io.benchtable.tables.access.LargeBodies;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -19,6 +20,11 @@ class RestConfiguration {
   @Bean
   EncodedSlashes tablesEncodedSlashes() {
     return new EncodedSlashes();
+  }
+
+  @Bean
+  Bodies tablesBodies(LargeBodies large) {
+    return new Bodies(large);
   }
 
   @Bean

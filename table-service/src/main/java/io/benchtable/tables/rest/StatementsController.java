@@ -30,10 +30,12 @@ class StatementsController {
 
   private final Catalogue catalogue;
   private final Statements statements;
+  private final Bodies bodies;
 
-  StatementsController(Catalogue catalogue, Items items) {
+  StatementsController(Catalogue catalogue, Items items, Bodies bodies) {
     this.catalogue = catalogue;
     this.statements = new Statements(catalogue, items);
+    this.bodies = bodies;
   }
 
   @PostMapping(path = "/v1/statements", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -55,7 +57,7 @@ class StatementsController {
       content = @Content(schema = @Schema(type = "object")))
   byte[] run(HttpServletRequest request) throws IOException {
     StatementView wanted =
-        BodyJson.read(Bodies.read(request), StatementView.class, "{statement, parameters}");
+        BodyJson.read(bodies.read(request), StatementView.class, "{statement, parameters}");
     GivenStatement given = wanted.given();
     StatementAnswer answer = StatementTexts.about(NAME, given, () -> run(given, wanted));
     return body(answer, given).getBytes(StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package io.benchtable.tables.rest;
 
+import io.benchtable.tables.access.BodyRefused;
 import io.benchtable.tables.catalogue.ErrorCode;
 import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.item.ItemTooLarge;
@@ -36,6 +37,15 @@ class TablesProblems extends ResponseEntityExceptionHandler {
         ProblemDetail.forStatusAndDetail(status(refusal.code()), refusal.text());
     problem.setProperty("code", refusal.code().name());
     return problem;
+  }
+
+  @ExceptionHandler
+  ProblemDetail refused(BodyRefused refusal) {
+    return switch (refusal.reason()) {
+      case TOO_LARGE ->
+          ProblemDetail.forStatusAndDetail(HttpStatus.CONTENT_TOO_LARGE, refusal.text());
+      case TOO_MANY -> refused(new RequestRefused(ErrorCode.THROTTLED, refusal.text()));
+    };
   }
 
   @ExceptionHandler

@@ -29,10 +29,12 @@ class TagsController {
 
   private final Catalogue catalogue;
   private final Annotations annotations;
+  private final Bodies bodies;
 
-  TagsController(Catalogue catalogue, Annotations annotations) {
+  TagsController(Catalogue catalogue, Annotations annotations, Bodies bodies) {
     this.catalogue = catalogue;
     this.annotations = annotations;
+    this.bodies = bodies;
   }
 
   @GetMapping
@@ -55,7 +57,7 @@ class TagsController {
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       HttpServletRequest request)
       throws IOException {
-    SortedMap<String, String> wanted = TagRequests.read(Bodies.read(request));
+    SortedMap<String, String> wanted = TagRequests.read(bodies.read(request));
     annotations.together(
         table,
         () -> {

@@ -38,11 +38,13 @@ class TransactionsController {
   private final Catalogue catalogue;
   private final Transactions transactions;
   private final TransactionRequests requests;
+  private final Bodies bodies;
 
-  TransactionsController(Catalogue catalogue, Transactions transactions) {
+  TransactionsController(Catalogue catalogue, Transactions transactions, Bodies bodies) {
     this.catalogue = catalogue;
     this.transactions = transactions;
     this.requests = new TransactionRequests(catalogue);
+    this.bodies = bodies;
   }
 
   @PostMapping(path = "/v1/transactions", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -69,7 +71,7 @@ class TransactionsController {
           @Nullable String token,
       HttpServletRequest request)
       throws IOException {
-    byte[] body = Bodies.read(request);
+    byte[] body = bodies.read(request);
     TransactionView wanted = BodyJson.read(body, TransactionView.class, "a transaction");
     List<Read> reads = wanted.reads();
     List<Write> writes = wanted.writes();

@@ -1,4 +1,4 @@
-package io.benchtable.tables.dynamodb;
+package io.benchtable.tables.access;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -8,10 +8,11 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Reads bodies of requests. Of large ones only so much is held at a time; others wait. */
-final class Bodies {
-
-  static final int LARGEST = 16 * 1024 * 1024;
+/**
+ * Reads bodies of requests, those of the protocol and of the REST API. Of large ones only so much
+ * is held at a time; others wait.
+ */
+public final class LargeBodies {
 
   private static final int MEGABYTE = 1024 * 1024;
 
@@ -23,11 +24,11 @@ final class Bodies {
   private final Semaphore megabytes;
   private final Duration wait;
 
-  Bodies() {
+  LargeBodies() {
     this(USUAL_MEGABYTES, USUAL_WAIT);
   }
 
-  Bodies(int megabytes, Duration wait) {
+  LargeBodies(int megabytes, Duration wait) {
     this.megabytes = new Semaphore(megabytes, true);
     this.wait = wait;
   }
@@ -37,7 +38,7 @@ final class Bodies {
    *
    * @param held megabytes of the bound
    */
-  record Body(byte[] bytes, int held, Semaphore bound) implements AutoCloseable {
+  public record Body(byte[] bytes, int held, Semaphore bound) implements AutoCloseable {
 
     @Override
     public void close() {
@@ -47,23 +48,24 @@ final class Bodies {
 
   /**
    * @param length as the request says; negative when it does not
+   * @param largest of how many bytes a body is read at all
    */
-  Body read(long length, InputStream in) throws IOException {
-    if (length > LARGEST) {
-      throw tooLarge();
+  public Body read(long length, int largest, InputStream in) throws IOException {
+    if (length > largest) {
+      throw BodyRefused.tooLarge(largest);
     }
     byte[] start = length > MEGABYTE ? new byte[0] : in.readNBytes(MEGABYTE + 1);
     if (length <= MEGABYTE && start.length <= MEGABYTE) {
       return new Body(start, 0, megabytes);
     }
-    int held = length < 0 ? LARGEST / MEGABYTE : (int) ((length + MEGABYTE - 1) / MEGABYTE);
+    int held = (int) (((length < 0 ? largest : length) + MEGABYTE - 1) / MEGABYTE);
     hold(held);
     boolean whole = false;
     try {
       byte[] bytes =
-          new SequenceInputStream(new ByteArrayInputStream(start), in).readNBytes(LARGEST + 1);
-      if (bytes.length > LARGEST) {
-        throw tooLarge();
+          new SequenceInputStream(new ByteArrayInputStream(start), in).readNBytes(largest + 1);
+      if (bytes.length > largest) {
+        throw BodyRefused.tooLarge(largest);
       }
       whole = true;
       return new Body(bytes, held, megabytes);
@@ -82,11 +84,6 @@ final class Bodies {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    throw new BodyRefused(
-        Failure.throttled("Expected fewer large requests at once; try again in a moment."));
-  }
-
-  private static BodyRefused tooLarge() {
-    return new BodyRefused(Failure.bodyTooLarge(LARGEST));
+    throw BodyRefused.tooMany();
   }
 }
