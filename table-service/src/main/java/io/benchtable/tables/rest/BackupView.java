@@ -1,7 +1,6 @@
 package io.benchtable.tables.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.storage.backup.Backup;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -19,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Backup")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record BackupView(
-    @Schema(accessMode = Schema.AccessMode.READ_ONLY) @Nullable String id,
-    @Schema(accessMode = Schema.AccessMode.READ_ONLY) @Nullable String table,
+    @Nullable String id,
+    @Nullable String table,
     @Nullable String name,
-    @Schema(accessMode = Schema.AccessMode.READ_ONLY) Backup.@Nullable Type type,
-    @Schema(accessMode = Schema.AccessMode.READ_ONLY) Backup.@Nullable Status status,
-    @Schema(accessMode = Schema.AccessMode.READ_ONLY) @Nullable Instant createdAt,
-    @Schema(accessMode = Schema.AccessMode.READ_ONLY) @Nullable Instant expiresAt,
-    @Schema(accessMode = Schema.AccessMode.READ_ONLY) @Nullable Long items,
-    @Schema(accessMode = Schema.AccessMode.READ_ONLY) @Nullable Long bytes,
-    @Schema(accessMode = Schema.AccessMode.READ_ONLY) @Nullable TableView settings) {
+    Backup.@Nullable Type type,
+    Backup.@Nullable Status status,
+    @Nullable Instant createdAt,
+    @Nullable Instant expiresAt,
+    @Nullable Long items,
+    @Nullable Long bytes,
+    @Nullable TableView settings) {
 
   /** As one of many. */
   static BackupView of(Backup backup) {
@@ -52,14 +51,5 @@ record BackupView(
         made ? backup.items() : null,
         made ? backup.bytes() : null,
         settings);
-  }
-
-  /** What a new one is to be called. */
-  String checkedName() {
-    if (name == null) {
-      throw RequestRefused.invalid("Expected name of the backup, but it is absent.");
-    }
-    TableRequests.checkName("backup", name);
-    return name;
   }
 }

@@ -69,10 +69,10 @@ class BackupsController {
               content =
                   @Content(
                       mediaType = MediaType.APPLICATION_JSON_VALUE,
-                      schema = @Schema(implementation = BackupView.class))))
+                      schema = @Schema(implementation = NewBackupView.class))))
   ResponseEntity<BackupView> create(@PathVariable String table, HttpServletRequest request)
       throws IOException {
-    BackupView wanted = BodyJson.read(bodies.read(request), BackupView.class, "a backup");
+    NewBackupView wanted = BodyJson.read(bodies.read(request), NewBackupView.class, "a backup");
     Backup backup = backups.create(table, wanted.checkedName());
     return ResponseEntity.accepted()
         .location(URI.create("/v1/tables/%s/backups/%s".formatted(table, backup.id().id())))

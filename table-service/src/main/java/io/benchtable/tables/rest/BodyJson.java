@@ -12,19 +12,37 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
-/** Reads what bodies ask for. What is not known is nothing that somebody may rely on: refused. */
+/**
+ * Reads what bodies ask for. What is not known is nothing that somebody may rely on: refused. Nor
+ * is a value of one type taken for one of another.
+ */
 final class BodyJson {
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+          .withCoercionConfigDefaults(
+              coercions ->
+                  coercions
+                      .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+          .addModule(new SimpleModule().addDeserializer(Instant.class, new TimeReader()))
           .build();
 
   private static final Map<Class<?>, String> WORDS =
@@ -82,7 +100,7 @@ final class BodyJson {
             place(failure),
             word(failure.getTargetType()),
             failure instanceof InvalidFormatException wrong
-                ? "'" + wrong.getValue() + "'"
+                ? "'" + TextLengths.shown(String.valueOf(wrong.getValue())) + "'"
                 : "something else");
   }
 

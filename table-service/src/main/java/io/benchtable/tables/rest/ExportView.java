@@ -1,7 +1,6 @@
 package io.benchtable.tables.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.benchtable.tables.catalogue.RequestRefused;
 import io.benchtable.tables.storage.transfer.Export;
 import io.benchtable.tables.storage.transfer.ExportOrder;
 import io.benchtable.tables.storage.transfer.TransferStatus;
@@ -14,30 +13,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id in addresses, with the table
  * @param prefix with which the keys of all objects begin, up to a slash
- * @param at the moment of the items; now when it is not said
+ * @param at the moment of the items
  * @param since for changes in place of items: from when on
- * @param until up to just before when; now when it is not said
- * @param view what is told of changes; NEW_AND_OLD_IMAGES when it is not said
+ * @param until up to just before when
+ * @param view what is told of changes
  * @param manifest the key of the object that tells what there is
  */
 @Schema(name = "Export")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ExportView(
-    @Schema(accessMode = Schema.AccessMode.READ_ONLY) @Nullable String id,
-    @Schema(accessMode = Schema.AccessMode.READ_ONLY) @Nullable String table,
+    @Nullable String id,
+    @Nullable String table,
     @Nullable String bucket,
     @Nullable String prefix,
     @Nullable Instant at,
     @Nullable Instant since,
     @Nullable Instant until,
     ExportOrder.@Nullable View view,
-    @Schema(accessMode = Schema.AccessMode.READ_ONLY) @Nullable TransferStatus status,
-    @Schema(accessMode = Schema.AccessMode.READ_ONLY) @Nullable Instant startedAt,
-    @Schema(accessMode = Schema.AccessMode.READ_ONLY) @Nullable Instant endedAt,
-    @Schema(accessMode = Schema.AccessMode.READ_ONLY) @Nullable String manifest,
-    @Schema(accessMode = Schema.AccessMode.READ_ONLY) @Nullable Long items,
-    @Schema(accessMode = Schema.AccessMode.READ_ONLY) @Nullable Long bytes,
-    @Schema(accessMode = Schema.AccessMode.READ_ONLY) @Nullable FailureView failure) {
+    @Nullable TransferStatus status,
+    @Nullable Instant startedAt,
+    @Nullable Instant endedAt,
+    @Nullable String manifest,
+    @Nullable Long items,
+    @Nullable Long bytes,
+    @Nullable FailureView failure) {
 
   static ExportView of(Export export) {
     ExportOrder order = export.order();
@@ -60,41 +59,5 @@ record ExportView(
         made ? export.items() : null,
         made ? export.bytes() : null,
         FailureView.of(export.failure()));
-  }
-
-  /**
-   * @param of the table
-   */
-  ExportOrder order(String of, @Nullable String token) {
-    checkTimes();
-    return new ExportOrder(
-        of,
-        since == null ? null : new ExportOrder.Changes(since, wantedView()),
-        since == null ? at : until,
-        new ExportOrder.Destination(
-            ObjectPlaces.bucket(bucket), null, ObjectPlaces.prefix(prefix), null, null),
-        token);
-  }
-
-  private ExportOrder.View wantedView() {
-    return view == null ? ExportOrder.View.NEW_AND_OLD_IMAGES : view;
-  }
-
-  private void checkTimes() {
-    if (since == null && (until != null || view != null)) {
-      throw RequestRefused.invalid(
-          "Expected since beside until and view, but until is %s and view %s."
-              .formatted(until, view));
-    }
-    if (since != null && at != null) {
-      throw RequestRefused.invalid(
-          "Expected at for items, or since for changes, but at is %s and since %s."
-              .formatted(at, since));
-    }
-    if (since != null && until != null && !since.isBefore(until)) {
-      throw RequestRefused.invalid(
-          "Expected since to be before until, but since is %s and until %s."
-              .formatted(since, until));
-    }
   }
 }

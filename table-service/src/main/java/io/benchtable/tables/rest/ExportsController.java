@@ -79,7 +79,7 @@ class ExportsController {
               content =
                   @Content(
                       mediaType = MediaType.APPLICATION_JSON_VALUE,
-                      schema = @Schema(implementation = ExportView.class))))
+                      schema = @Schema(implementation = NewExportView.class))))
   ResponseEntity<ExportView> begin(
       @PathVariable String table,
       @Parameter(description = IdempotencyKeys.DESCRIPTION)
@@ -88,7 +88,7 @@ class ExportsController {
       HttpServletRequest request)
       throws IOException {
     byte[] body = bodies.read(request);
-    ExportView wanted = BodyJson.read(body, ExportView.class, "an export");
+    NewExportView wanted = BodyJson.read(body, NewExportView.class, "an export");
     ExportOrder order = wanted.order(table, token == null ? null : IdempotencyKeys.checked(token));
     checkTimes(table, wanted);
     Export export = exports.begin(order, table, IdempotencyKeys.fingerprint(table, body));
@@ -97,7 +97,7 @@ class ExportsController {
         .body(ExportView.of(export));
   }
 
-  private void checkTimes(String table, ExportView wanted) {
+  private void checkTimes(String table, NewExportView wanted) {
     RecoverableMoments moments =
         new RecoverableMoments(ErrorCode.INVALID_EXPORT_TIME, recovery.describe(table).times());
     moments.check("at", wanted.at());

@@ -76,7 +76,7 @@ class ImportsController {
               content =
                   @Content(
                       mediaType = MediaType.APPLICATION_JSON_VALUE,
-                      schema = @Schema(implementation = ImportView.class))))
+                      schema = @Schema(implementation = NewImportView.class))))
   ResponseEntity<ImportView> begin(
       @PathVariable String table,
       @Parameter(description = IdempotencyKeys.DESCRIPTION)
@@ -85,7 +85,7 @@ class ImportsController {
       HttpServletRequest request)
       throws IOException {
     byte[] body = bodies.read(request);
-    ImportView wanted = BodyJson.read(body, ImportView.class, "an import");
+    NewImportView wanted = BodyJson.read(body, NewImportView.class, "an import");
     TableRequest made = wanted.request(table);
     ImportOrder order = wanted.order(made, token == null ? null : IdempotencyKeys.checked(token));
     Import begun = imports.begin(order, made, IdempotencyKeys.fingerprint(table, body));

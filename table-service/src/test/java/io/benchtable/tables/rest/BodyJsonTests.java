@@ -9,13 +9,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyJsonTests {
 
   @Test
   void readsWhatIsAsked() {
-    ImportView read =
-        BodyJson.read(bytes("{\"csv\": {\"header\": [\"a\"]}}"), ImportView.class, "an import");
+    NewImportView read =
+        BodyJson.read(bytes("{\"csv\": {\"header\": [\"a\"]}}"), NewImportView.class, "an import");
     assertThat(read.csv()).isEqualTo(new CsvView(null, List.of("a")));
   }
 
@@ -26,16 +27,28 @@ class BodyJsonTests {
       quoteCharacter = '`',
       value = {
         "{'at': 'now'}|Expected at to be a time such as 2026-01-31T12:00:00Z, but it is 'now'.",
+        "{'at': ''}|Expected at to be a time such as 2026-01-31T12:00:00Z, but it is ''.",
+        "{'since': ' '}|Expected since to be a time such as 2026-01-31T12:00:00Z, but it is ' '.",
+        "{'at': 5}|Expected at to be a time such as 2026-01-31T12:00:00Z, but it is something else.",
+        "{'at': 1e9999999}|Expected at to be a time %s, but it is something else.",
+        "{'view': ''}|Expected view to be NEW_IMAGE or NEW_AND_OLD_IMAGES, but it is ''.",
+        "{'view': 1}|Expected view to be NEW_IMAGE or NEW_AND_OLD_IMAGES, but it is '1'.",
+        "{'view': '1'}|Expected view to be NEW_IMAGE or NEW_AND_OLD_IMAGES, but it is '1'.",
+        "{'bucket': 5}|Expected bucket to be a string, but it is '5'.",
+        "{'bucket': true}|Expected bucket to be a string, but it is 'true'.",
+        "{'bucket': 1.5}|Expected bucket to be a string, but it is '1.5'.",
+        "{'table': 't'}|Expected members out of %s, but there is 'table'.",
+        "{'status': 'COMPLETED'}|Expected members out of %s, but there is 'status'.",
         "{'view': 'OLD'}|Expected view to be NEW_IMAGE or NEW_AND_OLD_IMAGES, but it is 'OLD'.",
         "{'bucket': {}}|Expected bucket to be a string, but it is something else.",
-        "{'buckt': 'b'}|Expected members out of %s, but there is 'buckt'.",
+        "{'buckt': 'b'}|Expected members out of at, bucket, prefix, since, until, view, but there is 'buckt'.",
         "[]|Expected an export, but: %s",
         "{|Expected an export, but: %s",
         "{} {}|Expected an export, but: %s",
         "null|Expected an export, but it is null."
       })
   void saysWhatIsWrongWithAnExport(String body, String problem) {
-    assertProblem(body, ExportView.class, "an export", problem);
+    assertProblem(body, NewExportView.class, "an export", problem);
   }
 
   @ParameterizedTest
@@ -43,8 +56,14 @@ class BodyJsonTests {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{'enabled': 'perhaps'}|Expected enabled to be true or false, but it is 'perhaps'.",
-        "{'days': 'many'}|Expected days to be a whole number, but it is 'many'.",
+        "{'enabled': 'perhaps'}|Expected enabled to be true or false, but it is something else.",
+        "{'enabled': ''}|Expected enabled to be true or false, but it is ''.",
+        "{'enabled': 1}|Expected enabled to be true or false, but it is '1'.",
+        "{'enabled': 'true'}|Expected enabled to be true or false, but it is something else.",
+        "{'days': ''}|Expected days to be a whole number, but it is ''.",
+        "{'days': '7'}|Expected days to be a whole number, but it is something else.",
+        "{'days': true}|Expected days to be a whole number, but it is something else.",
+        "{'days': 'many'}|Expected days to be a whole number, but it is something else.",
         "{'days': 1.5}|Expected days to be a whole number, but it is '1.5'.",
         "{'days': 12345678901}|Expected %s"
       })
@@ -58,6 +77,10 @@ class BodyJsonTests {
       quoteCharacter = '`',
       value = {
         "{'csv': {'header': 5}}|Expected csv.header to be an array, but it is something else.",
+        "{'csv': {'header': ['a', 5]}}|Expected csv.header[1] to be a string, but it is '5'.",
+        "{'csv': ''}|Expected csv to be an object, but it is ''.",
+        "{'table': 't'}|Expected members out of %s, but there is 'table'.",
+        "{'processed': 5}|Expected members out of %s, but there is 'processed'.",
         "{'csv': {'headr': []}}|Expected members out of delimiter, header, but there is 'csv.headr'.",
         "{'settings': {}}|Expected partitionKey {name, type}, but it is absent.",
         "{'settings': {'partitionKey': {'name': 'id', 'type': 'text'}}}|"
@@ -65,7 +88,27 @@ class BodyJsonTests {
         "{'settings': []}|Expected settings to be an object, but it is something else."
       })
   void saysWhatIsWrongWithAnImport(String body, String problem) {
-    assertProblem(body, ImportView.class, "an import", problem);
+    assertProblem(body, NewImportView.class, "an import", problem);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"expiresAt", "status", "table", "settings"})
+  void refusesWhatNobodyCanSayOfABackup(String member) {
+    assertProblem(
+        "{'name': 'nightly', '%s': null}".formatted(member),
+        NewBackupView.class,
+        "a backup",
+        "Expected members out of name, but there is '%s'.".formatted(member));
+  }
+
+  @Test
+  void showsOnlyTheBeginOfLongValues() {
+    assertProblem(
+        "{'at': '%s'}".formatted("9".repeat(1000)),
+        NewExportView.class,
+        "an export",
+        "Expected at to be a time such as 2026-01-31T12:00:00Z, but it is '%s…'."
+            .formatted("9".repeat(80)));
   }
 
   private static <T> void assertProblem(String body, Class<T> type, String what, String problem) {
