@@ -55,6 +55,7 @@ class TagsController {
   ResponseEntity<Map<String, String>> put(
       @PathVariable String table,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNone,
       HttpServletRequest request)
       throws IOException {
     SortedMap<String, String> wanted = TagRequests.read(bodies.read(request));
@@ -62,7 +63,7 @@ class TagsController {
         table,
         () -> {
           SortedMap<String, String> before = annotations.tags(table);
-          Preconditions.check("tags", ifMatch, null, Optional.of(tag(before)));
+          Preconditions.check("tags", ifMatch, ifNone, Optional.of(tag(before)));
           annotations.putTags(table, wanted);
           return before;
         });

@@ -10,6 +10,7 @@ import io.benchtable.tables.RunningTableService;
 import io.benchtable.tables.TestTables;
 import io.benchtable.tables.TestUsers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,7 +50,11 @@ class AnnotationsIntegrationTests {
     HttpResponse<String> late = send("PUT", tags, "{}", "If-Match", first);
     assertThat(late.statusCode()).isEqualTo(412);
     assertThat(late.body()).contains(first.replace("\"", "\\\""), second.replace("\"", "\\\""));
+    for (String there : List.of(second, "*")) {
+      assertThat(send("PUT", tags, "{}", "If-None-Match", there).statusCode()).isEqualTo(412);
+    }
     assertThat(send("GET", tags, "").body()).isEqualTo("{\"a\":\"b=c\"}");
+    answer(200, "PUT", tags, "{}", "If-None-Match", first);
   }
 
   @Test
