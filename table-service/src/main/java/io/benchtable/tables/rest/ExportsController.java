@@ -90,18 +90,18 @@ class ExportsController {
     byte[] body = bodies.read(request);
     NewExportView wanted = BodyJson.read(body, NewExportView.class, "an export");
     ExportOrder order = wanted.order(table, token == null ? null : IdempotencyKeys.checked(token));
-    checkTimes(table, wanted);
-    Export export = exports.begin(order, table, IdempotencyKeys.fingerprint(table, body));
+    Export export =
+        exports.begin(
+            order,
+            table,
+            IdempotencyKeys.fingerprint(table, body),
+            () -> wanted.check(moments(table)));
     return ResponseEntity.accepted()
         .location(URI.create("/v1/tables/%s/exports/%s".formatted(table, export.id().id())))
         .body(ExportView.of(export));
   }
 
-  private void checkTimes(String table, NewExportView wanted) {
-    RecoverableMoments moments =
-        new RecoverableMoments(ErrorCode.INVALID_EXPORT_TIME, recovery.describe(table).times());
-    moments.check("at", wanted.at());
-    moments.check("since", wanted.since());
-    moments.check("until", wanted.until());
+  private RecoverableMoments moments(String table) {
+    return new RecoverableMoments(ErrorCode.INVALID_EXPORT_TIME, recovery.describe(table).times());
   }
 }

@@ -70,7 +70,8 @@ class ImportsController {
       summary = "Makes a new table of files",
       description =
           "The status is IN_PROGRESS, and the table CREATING, until all files are read. Under an"
-              + " Idempotency-Key it is done once within eight hours.",
+              + " Idempotency-Key it is done once within eight hours; a table that is there is refused"
+              + " all the same.",
       requestBody =
           @RequestBody(
               content =

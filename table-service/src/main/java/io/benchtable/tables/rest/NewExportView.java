@@ -59,4 +59,11 @@ record NewExportView(
               .formatted(since, until));
     }
   }
+
+  /** Refuses times of which nothing is known. */
+  void check(RecoverableMoments moments) {
+    moments.check("at", at);
+    moments.check("since", since);
+    moments.check("until", until);
+  }
 }

@@ -61,23 +61,37 @@ public final class Exports {
    * @param fingerprint tells the request from others under the same token
    */
   public Export begin(ExportOrder order, String arn, byte[] fingerprint) {
+    return begin(order, arn, fingerprint, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param check refuses a new export that its caller has more to say of
+   */
+  public Export begin(ExportOrder order, String arn, byte[] fingerprint, Runnable check) {
     ObjectKeys.checkPrefix("S3Prefix", order.destination().prefix());
     buckets.require();
     TableDefinition table = tables.find(order.table()).orElseThrow(() -> Backups.missingTable(arn));
     long bytes = catalogue.size(table).bytes();
-    Export export = transactions.execute(status -> beginNow(table, bytes, order, fingerprint));
+    Export export =
+        transactions.execute(status -> beginNow(table, bytes, order, fingerprint, check));
     begun.run();
     return export;
   }
 
   private Export beginNow(
-      TableDefinition table, long bytes, ExportOrder order, byte[] fingerprint) {
+      TableDefinition table, long bytes, ExportOrder order, byte[] fingerprint, Runnable check) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return Optional.ofNullable(order.token())
         .flatMap(token -> tokens.begun(TransferId.Kind.EXPORT, token, fingerprint, now))
         .map(this::require)
         .map(export -> sameTable(export, table))
-        .orElseGet(() -> beginNew(table, bytes, order, fingerprint, now));
+        .orElseGet(
+            () -> {
+              check.run();
+              return beginNew(table, bytes, order, fingerprint, now);
+            });
   }
 
   /** A token stands for no export of another table that had the name before. */

@@ -6,22 +6,18 @@ import static io.benchtable.tables.rest.PlainCalls.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.benchtable.tables.RunningTableService;
 import io.benchtable.tables.TestBuckets;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.ImportTableDescription;
 import tools.jackson.databind.JsonNode;
 
-/** Exports and imports over the plain API. */
-class TransfersIntegrationTests {
+/** Exports over the plain API. */
+class ExportsIntegrationTests {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String KEY = IdempotencyKeys.HEADER;
   private static final String TABLE =
       "{\"partitionKey\": {\"name\": \"id\", \"type\": \"string\"}}";
 
@@ -32,20 +28,20 @@ class TransfersIntegrationTests {
     String table = recoverable("out-both");
     String since =
         await()
-            .atMost(PATIENCE)
+            .atMost(Transfers.PATIENCE)
             .until(
                 () -> answer(200, "GET", table + "/recovery", "").at("/earliest").asString(""),
                 time -> !time.isEmpty());
     answer(201, "PUT", table + "/items/a", "{\"n\": 1}");
     answer(200, "PUT", table + "/items/a", "{\"n\": 2}");
     JsonNode items =
-        done(send("POST", table + "/exports", "{\"bucket\": \"%s\"}".formatted(bucket)));
+        Transfers.done(send("POST", table + "/exports", "{\"bucket\": \"%s\"}".formatted(bucket)));
     assertThat(items.at("/items").asInt()).isEqualTo(1);
     assertThat(items.has("at")).isTrue();
     assertThat(TestBuckets.get(bucket, items.at("/manifest").asString())).isNotEmpty();
 
     JsonNode changes =
-        done(
+        Transfers.done(
             send(
                 "POST",
                 table + "/exports",
@@ -69,14 +65,8 @@ class TransfersIntegrationTests {
   void areDoneOnceUnderAKey() throws Exception {
     String table = recoverable("out-once");
     String body = "{\"bucket\": \"%s\"}".formatted(bucket);
-    String id =
-        answer(202, "POST", table + "/exports", body, "Idempotency-Key", "out-1")
-            .at("/id")
-            .asString();
-    assertThat(
-            answer(202, "POST", table + "/exports", body, "Idempotency-Key", "out-1")
-                .at("/id")
-                .asString())
+    String id = answer(202, "POST", table + "/exports", body, KEY, "out-1").at("/id").asString();
+    assertThat(answer(202, "POST", table + "/exports", body, KEY, "out-1").at("/id").asString())
         .isEqualTo(id);
     JsonNode other =
         answer(
@@ -84,55 +74,25 @@ class TransfersIntegrationTests {
             "POST",
             table + "/exports",
             body.replace("}", ", \"prefix\": \"x\"}"),
-            "Idempotency-Key",
+            KEY,
             "out-1");
     assertThat(other.at("/code").asString()).isEqualTo("EXPORT_CONFLICT");
   }
 
+  /** Also where a new one could no longer be, as what the table held then is not known any more. */
   @Test
-  void readLinesWithCellsIntoANewTable() throws Exception {
-    TestBuckets.put(
-        bucket, "in/a.csv", "x;3;Monday\ny;4;Tuesday\n".getBytes(StandardCharsets.UTF_8));
-    HttpResponse<String> begun =
-        send(
-            "POST",
-            "/v1/tables/in-csv/imports",
-            """
-            {"bucket": "%s", "prefix": "in/", "format": "CSV",
-             "csv": {"delimiter": ";", "header": ["id", "n", "day"]},
-             "settings": {"partitionKey": {"name": "id", "type": "string"},
-                          "onDemandMaximum": {"readUnits": 70},
-                          "indexes": [{"name": "by-day", "partitionKey": {"name": "day", "type": "string"},
-                                       "projection": "KEYS_ONLY"}]}}
-            """
-                .formatted(bucket));
-    JsonNode made = done(begun);
-    assertThat(made.at("/imported").asInt()).isEqualTo(2);
-    assertThat(made.at("/errors").asInt()).isZero();
-    assertThat(
-            answer(200, "GET", "/v1/tables/in-csv/indexes/by-day/items/Monday", "")
-                .at("/items")
-                .toString())
-        .isEqualTo("[{\"day\":\"Monday\",\"id\":\"x\"}]");
-    assertThat(answer(200, "GET", "/v1/tables/in-csv/imports", "").at("/imports")).hasSize(1);
-
-    ImportTableDescription told =
-        RunningTableService.client()
-            .describeImport(
-                describe ->
-                    describe.importArn(
-                        "arn:aws:dynamodb:local:000000000000:table/in-csv/import/"
-                            + made.at("/id").asString()))
-            .importTableDescription();
-    assertThat(told.inputFormatOptions().csv().headerList()).containsExactly("id", "n", "day");
-    assertThat(told.tableCreationParameters().onDemandThroughput().maxReadRequestUnits())
-        .isEqualTo(70);
-    assertThat(told.tableCreationParameters().attributeDefinitions()).hasSize(2);
-    assertThat(told.tableCreationParameters().globalSecondaryIndexes())
-        .singleElement()
-        .satisfies(
-            index ->
-                assertThat(index.projection().projectionTypeAsString()).isEqualTo("KEYS_ONLY"));
+  void areToldAgainWhateverHappenedMeanwhile() throws Exception {
+    String table = recoverable("out-again");
+    String at = answer(200, "GET", table + "/recovery", "").at("/earliest").asString();
+    String body = with("\"at\": \"%s\"".formatted(at));
+    JsonNode made = Transfers.done(send("POST", table + "/exports", body, KEY, "out-2"));
+    answer(200, "PUT", table + "/recovery", "{\"enabled\": false}");
+    recover(table);
+    JsonNode again = answer(202, "POST", table + "/exports", body, KEY, "out-2");
+    assertThat(again.at("/id")).isEqualTo(made.at("/id"));
+    assertThat(again.at("/status").asString()).isEqualTo("COMPLETED");
+    assertThat(problem("POST", table + "/exports", body, 409))
+        .startsWith("Expected at to be from ");
   }
 
   @Test
@@ -140,7 +100,7 @@ class TransfersIntegrationTests {
     String table = recoverable("out-lost");
     HttpResponse<String> begun =
         send("POST", table + "/exports", "{\"bucket\": \"no-such-bucket\"}");
-    JsonNode failed = ended(begun);
+    JsonNode failed = Transfers.ended(begun);
     assertThat(failed.at("/status").asString()).isEqualTo("FAILED");
     assertThat(failed.at("/failure/code").asString()).isEqualTo("S3NoSuchBucket");
     assertThat(failed.has("manifest")).isFalse();
@@ -186,50 +146,6 @@ class TransfersIntegrationTests {
     assertThat(problem("GET", exports + "/0-1", "", 404)).contains("out-wrong/export/0-1");
   }
 
-  @Test
-  void sayWhichImportCannotBe() throws Exception {
-    String imports = "/v1/tables/in-wrong/imports";
-    String settings = "\"settings\": " + TABLE;
-    assertThat(problem("POST", imports, with("\"format\": \"CSV\""), 400))
-        .isEqualTo("Expected settings of table in-wrong, with its key, but they are absent.");
-    assertThat(problem("POST", imports, with(settings), 400))
-        .isEqualTo("Expected format to be DYNAMODB_JSON or CSV, but it is absent.");
-    assertThat(problem("POST", imports, with("\"format\": \"ION\", " + settings), 400))
-        .isEqualTo("Expected format to be DYNAMODB_JSON or CSV, but it is 'ION'.");
-    assertThat(
-            problem(
-                "POST",
-                imports,
-                with("\"format\": \"DYNAMODB_JSON\", \"csv\": {}, " + settings),
-                400))
-        .isEqualTo("Expected csv with the format CSV only, but the format is DYNAMODB_JSON.");
-    for (String csv :
-        List.of("{\"delimiter\": \"x\"}", "{\"header\": []}", "{\"header\": [\"a,b\"]}")) {
-      assertThat(
-              problem(
-                  "POST",
-                  imports,
-                  with("\"format\": \"CSV\", \"csv\": " + csv + ", " + settings),
-                  400))
-          .containsPattern("Expected (delimiter|header) to be ");
-    }
-    assertThat(
-            problem(
-                "POST",
-                imports,
-                with(
-                    "\"format\": \"CSV\", "
-                        + settings.replaceFirst("}$", ", \"stream\": \"KEYS_ONLY\"}")),
-                400))
-        .startsWith("Expected settings without stream");
-    assertThat(problem("POST", imports, with("\"format\": \"CSV\", \"settings\": {}"), 400))
-        .isEqualTo("Expected partitionKey {name, type}, but it is absent.");
-    answer(201, "PUT", "/v1/tables/in-wrong", TABLE);
-    assertThat(problem("POST", imports, with("\"format\": \"CSV\", " + settings), 409))
-        .contains("in-wrong");
-    assertThat(problem("GET", imports + "/0-1", "", 404)).contains("in-wrong/import/0-1");
-  }
-
   private String with(String members) {
     return "{\"bucket\": \"%s\", %s}".formatted(bucket, members);
   }
@@ -237,27 +153,15 @@ class TransfersIntegrationTests {
   private static String recoverable(String name) throws Exception {
     String table = "/v1/tables/" + name;
     answer(201, "PUT", table, TABLE);
-    answer(200, "PUT", table + "/recovery", "{\"enabled\": true}");
-    await()
-        .atMost(PATIENCE)
-        .until(() -> answer(200, "GET", table + "/recovery", "").has("earliest"));
+    recover(table);
     return table;
   }
 
-  private static JsonNode done(HttpResponse<String> begun) {
-    JsonNode ended = ended(begun);
-    assertThat(ended.at("/status").asString()).as(ended.toString()).isEqualTo("COMPLETED");
-    return ended;
-  }
-
-  private static JsonNode ended(HttpResponse<String> begun) {
-    assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
-    String location = begun.headers().firstValue("location").orElseThrow();
-    return await()
-        .atMost(PATIENCE)
-        .until(
-            () -> answer(200, "GET", location, ""),
-            one -> !one.at("/status").asString().equals("IN_PROGRESS"));
+  private static void recover(String table) throws Exception {
+    answer(200, "PUT", table + "/recovery", "{\"enabled\": true}");
+    await()
+        .atMost(Transfers.PATIENCE)
+        .until(() -> answer(200, "GET", table + "/recovery", "").has("earliest"));
   }
 
   /** The text of the first file of an export. */
