@@ -75,4 +75,9 @@ public final class RunningTableService {
   public static <T> T bean(Class<T> type) {
     return CONTEXT.getBean(type);
   }
+
+  /** Of several of a type, the one of that name. */
+  public static <T> T bean(String name, Class<T> type) {
+    return CONTEXT.getBean(name, type);
+  }
 }

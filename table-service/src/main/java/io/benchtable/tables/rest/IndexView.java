@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An index of a table.
  *
+ * @param partitionKey one attribute, or an array of several
+ * @param sortKey the same; absent for no order
  * @param projection what a read through it returns; ALL when it is not said
  * @param include the attributes of the projection INCLUDE
  * @param local whether it shares the partition key of its table, which it is made with
@@ -27,9 +29,15 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record IndexView(
     String name,
-    @JsonFormat(with = {ACCEPT_SINGLE_VALUE_AS_ARRAY, WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED})
+    @Schema(
+            implementation = Object.class,
+            oneOf = {KeyView.class, KeyView[].class})
+        @JsonFormat(with = {ACCEPT_SINGLE_VALUE_AS_ARRAY, WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED})
         List<KeyView> partitionKey,
-    @JsonFormat(with = {ACCEPT_SINGLE_VALUE_AS_ARRAY, WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED})
+    @Schema(
+            implementation = Object.class,
+            oneOf = {KeyView.class, KeyView[].class})
+        @JsonFormat(with = {ACCEPT_SINGLE_VALUE_AS_ARRAY, WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED})
         @Nullable List<KeyView> sortKey,
     @Nullable Projection projection,
     @Nullable List<String> include,

@@ -7,6 +7,8 @@ import static io.benchtable.tables.rest.PlainCalls.sendUnknown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.benchtable.tables.RunningTableService;
+import io.benchtable.tables.TableService;
 import io.benchtable.tables.TestBuckets;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
@@ -20,6 +22,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -33,6 +37,9 @@ class ExamplesIntegrationTests {
 
   /** Titles of examples whose lists are of everybody's. */
   private static final Set<String> OF_ALL = Set.of("Tables", "All backups");
+
+  private static final String HEALTH = "GET /";
+  private static final String OURS = TableService.class.getPackageName();
 
   /** Ids that the service made up, by those in the examples. */
   private final Map<String, String> ids = new HashMap<>();
@@ -94,12 +101,26 @@ class ExamplesIntegrationTests {
         assertThat(response.toString()).contains(call.get("title").asString());
       }
     }
-    assertThat(shown).isEqualTo(operations(api));
+    assertThat(shown).isEqualTo(mapped());
+    assertThat(operations(api)).isEqualTo(mapped());
+  }
+
+  @Test
+  void showKeysOfIndexesAsOneAttributeOrSeveral() throws Exception {
+    JsonNode index = description().at("/components/schemas/IndexView");
+    String attribute = "{\"$ref\":\"#/components/schemas/KeyView\"}";
+    for (String key : List.of("partitionKey", "sortKey")) {
+      assertThat(index.at("/properties/" + key))
+          .isEqualTo(
+              JSON.readTree(
+                  "{\"oneOf\": [%1$s, {\"type\": \"array\", \"items\": %1$s}]}"
+                      .formatted(attribute)));
+    }
   }
 
   @Test
   void noneIsAnsweredWithoutTheToken() throws Exception {
-    for (String operation : operations(description())) {
+    for (String operation : mapped()) {
       String[] address = operation.split(" ", 2);
       String path = address[1].replaceAll("[{}]", "");
       assertThat(sendUnknown(address[0], path, "{}").statusCode()).as(operation).isEqualTo(401);
@@ -114,6 +135,23 @@ class ExamplesIntegrationTests {
     try (InputStream file = Examples.class.getResourceAsStream("examples.json")) {
       return JSON.readTree(file);
     }
+  }
+
+  /** Those that our controllers answer, whether they are described or not, but for the health. */
+  private static Set<String> mapped() {
+    Set<String> operations = new HashSet<>();
+    RunningTableService.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .forEach(
+            (mapping, handler) -> {
+              if (handler.getBeanType().getPackageName().startsWith(OURS)) {
+                for (RequestMethod method : mapping.getMethodsCondition().getMethods()) {
+                  mapping.getPatternValues().forEach(path -> operations.add(method + " " + path));
+                }
+              }
+            });
+    assertThat(operations.remove(HEALTH)).isTrue();
+    return operations;
   }
 
   private static Set<String> operations(JsonNode api) {
