@@ -44,7 +44,8 @@ class StatementsController {
       description =
           "The answer is {\"items\": [...], \"next\": ...}: give next again with the same statement"
               + " for the items behind it, until it is null. Items of a write are what is behind"
-              + " RETURNING.",
+              + " RETURNING. Parameters are never binary, so that items with a binary key are"
+              + " addressed elsewhere.",
       requestBody =
           @RequestBody(
               content =
