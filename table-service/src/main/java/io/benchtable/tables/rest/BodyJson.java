@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
-import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
@@ -72,7 +72,7 @@ final class BodyJson {
               ? e.getOriginalMessage()
               : String.valueOf(e.getCause().getMessage()));
     } catch (MismatchedInputException e) {
-      throw RequestRefused.invalid(mismatched(e, what));
+      throw RequestRefused.invalid(mismatched(e, what, body));
     } catch (JacksonException e) {
       throw RequestRefused.invalid("Expected %s, but: %s".formatted(what, e.getOriginalMessage()));
     }
@@ -91,17 +91,25 @@ final class BodyJson {
     return "Expected members out of %s, but there is '%s'.".formatted(known, place(failure));
   }
 
-  private static String mismatched(MismatchedInputException failure, String what) {
+  private static String mismatched(MismatchedInputException failure, String what, byte[] body) {
     if (failure.getPath().isEmpty()) {
       return "Expected %s, but: %s".formatted(what, failure.getOriginalMessage());
     }
     return "Expected %s to be %s, but it is %s."
-        .formatted(
-            place(failure),
-            word(failure.getTargetType()),
-            failure instanceof InvalidFormatException wrong
-                ? "'" + TextLengths.shown(String.valueOf(wrong.getValue())) + "'"
-                : "something else");
+        .formatted(place(failure), word(failure.getTargetType()), given(failure, body));
+  }
+
+  /** The value that is wrong, in quotation marks where it is a string. */
+  private static String given(DatabindException failure, byte[] body) {
+    JsonNode value =
+        JSON.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).readTree(body);
+    for (JacksonException.Reference step : failure.getPath()) {
+      String name = step.getPropertyName();
+      value = name == null ? value.path(step.getIndex()) : value.path(name);
+    }
+    return value.isString()
+        ? "'" + TextLengths.shown(value.stringValue()) + "'"
+        : TextLengths.shown(value.toString());
   }
 
   /** The member that is wrong, with those that it is in. */

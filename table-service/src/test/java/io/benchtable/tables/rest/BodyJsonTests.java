@@ -29,18 +29,18 @@ class BodyJsonTests {
         "{'at': 'now'}|Expected at to be a time such as 2026-01-31T12:00:00Z, but it is 'now'.",
         "{'at': ''}|Expected at to be a time such as 2026-01-31T12:00:00Z, but it is ''.",
         "{'since': ' '}|Expected since to be a time such as 2026-01-31T12:00:00Z, but it is ' '.",
-        "{'at': 5}|Expected at to be a time such as 2026-01-31T12:00:00Z, but it is something else.",
-        "{'at': 1e9999999}|Expected at to be a time %s, but it is something else.",
+        "{'at': 5}|Expected at to be a time such as 2026-01-31T12:00:00Z, but it is 5.",
+        "{'at': 1e9999999}|Expected at to be a time %s, but it is 1E+9999999.",
         "{'view': ''}|Expected view to be NEW_IMAGE or NEW_AND_OLD_IMAGES, but it is ''.",
-        "{'view': 1}|Expected view to be NEW_IMAGE or NEW_AND_OLD_IMAGES, but it is '1'.",
+        "{'view': 1}|Expected view to be NEW_IMAGE or NEW_AND_OLD_IMAGES, but it is 1.",
         "{'view': '1'}|Expected view to be NEW_IMAGE or NEW_AND_OLD_IMAGES, but it is '1'.",
-        "{'bucket': 5}|Expected bucket to be a string, but it is '5'.",
-        "{'bucket': true}|Expected bucket to be a string, but it is 'true'.",
-        "{'bucket': 1.5}|Expected bucket to be a string, but it is '1.5'.",
+        "{'bucket': 5}|Expected bucket to be a string, but it is 5.",
+        "{'bucket': true}|Expected bucket to be a string, but it is true.",
+        "{'bucket': 1.5}|Expected bucket to be a string, but it is 1.5.",
         "{'table': 't'}|Expected members out of %s, but there is 'table'.",
         "{'status': 'COMPLETED'}|Expected members out of %s, but there is 'status'.",
         "{'view': 'OLD'}|Expected view to be NEW_IMAGE or NEW_AND_OLD_IMAGES, but it is 'OLD'.",
-        "{'bucket': {}}|Expected bucket to be a string, but it is something else.",
+        "{'bucket': {}}|Expected bucket to be a string, but it is {}.",
         "{'buckt': 'b'}|Expected members out of at, bucket, prefix, since, until, view, but there is 'buckt'.",
         "[]|Expected an export, but: %s",
         "{|Expected an export, but: %s",
@@ -56,15 +56,15 @@ class BodyJsonTests {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{'enabled': 'perhaps'}|Expected enabled to be true or false, but it is something else.",
+        "{'enabled': 'perhaps'}|Expected enabled to be true or false, but it is 'perhaps'.",
         "{'enabled': ''}|Expected enabled to be true or false, but it is ''.",
-        "{'enabled': 1}|Expected enabled to be true or false, but it is '1'.",
-        "{'enabled': 'true'}|Expected enabled to be true or false, but it is something else.",
+        "{'enabled': 1}|Expected enabled to be true or false, but it is 1.",
+        "{'enabled': 'true'}|Expected enabled to be true or false, but it is 'true'.",
         "{'days': ''}|Expected days to be a whole number, but it is ''.",
-        "{'days': '7'}|Expected days to be a whole number, but it is something else.",
-        "{'days': true}|Expected days to be a whole number, but it is something else.",
-        "{'days': 'many'}|Expected days to be a whole number, but it is something else.",
-        "{'days': 1.5}|Expected days to be a whole number, but it is '1.5'.",
+        "{'days': '7'}|Expected days to be a whole number, but it is '7'.",
+        "{'days': true}|Expected days to be a whole number, but it is true.",
+        "{'days': 'many'}|Expected days to be a whole number, but it is 'many'.",
+        "{'days': 1.5}|Expected days to be a whole number, but it is 1.5.",
         "{'days': 12345678901}|Expected %s"
       })
   void saysWhatIsWrongWithRecovery(String body, String problem) {
@@ -76,8 +76,8 @@ class BodyJsonTests {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{'csv': {'header': 5}}|Expected csv.header to be an array, but it is something else.",
-        "{'csv': {'header': ['a', 5]}}|Expected csv.header[1] to be a string, but it is '5'.",
+        "{'csv': {'header': 5}}|Expected csv.header to be an array, but it is 5.",
+        "{'csv': {'header': ['a', 5]}}|Expected csv.header[1] to be a string, but it is 5.",
         "{'csv': ''}|Expected csv to be an object, but it is ''.",
         "{'table': 't'}|Expected members out of %s, but there is 'table'.",
         "{'processed': 5}|Expected members out of %s, but there is 'processed'.",
@@ -85,7 +85,7 @@ class BodyJsonTests {
         "{'settings': {}}|Expected partitionKey {name, type}, but it is absent.",
         "{'settings': {'partitionKey': {'name': 'id', 'type': 'text'}}}|"
             + "Expected settings.partitionKey.type to be string or number or binary, but it is 'text'.",
-        "{'settings': []}|Expected settings to be an object, but it is something else."
+        "{'settings': []}|Expected settings to be an object, but it is []."
       })
   void saysWhatIsWrongWithAnImport(String body, String problem) {
     assertProblem(body, NewImportView.class, "an import", problem);
