@@ -27,14 +27,14 @@ record BackupsRequest(
     return new BackupFilter(
         table,
         types(),
-        ListRequest.afterId(next).map(id -> new BackupId(table.orElse(""), id)),
+        Pages.afterId(next).map(id -> new BackupId(table.orElse(""), id)),
         Instant.EPOCH,
         LAST,
         most() + 1);
   }
 
   int most() {
-    return ListRequest.most(limit);
+    return Pages.most(limit);
   }
 
   private Set<Backup.Type> types() {

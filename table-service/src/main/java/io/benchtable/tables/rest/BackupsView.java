@@ -17,7 +17,7 @@ record BackupsView(List<BackupView> backups, @Nullable String next) {
 
   /** As many of those that were found as are wanted. */
   static BackupsView of(List<Backup> found, int most) {
-    List<BackupView> shown = found.stream().limit(most).map(BackupView::of).toList();
-    return new BackupsView(shown, found.size() > most ? shown.getLast().id() : null);
+    return new BackupsView(
+        Pages.shown(found, most, BackupView::of), Pages.next(found, most, one -> one.id().id()));
   }
 }

@@ -17,7 +17,7 @@ record ExportsView(List<ExportView> exports, @Nullable String next) {
 
   /** As many of those that were found as are wanted. */
   static ExportsView of(List<Export> found, int most) {
-    List<ExportView> shown = found.stream().limit(most).map(ExportView::of).toList();
-    return new ExportsView(shown, found.size() > most ? shown.getLast().id() : null);
+    return new ExportsView(
+        Pages.shown(found, most, ExportView::of), Pages.next(found, most, one -> one.id().id()));
   }
 }

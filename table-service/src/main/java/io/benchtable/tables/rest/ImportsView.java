@@ -17,7 +17,7 @@ record ImportsView(List<ImportView> imports, @Nullable String next) {
 
   /** As many of those that were found as are wanted. */
   static ImportsView of(List<Import> found, int most) {
-    List<ImportView> shown = found.stream().limit(most).map(ImportView::of).toList();
-    return new ImportsView(shown, found.size() > most ? shown.getLast().id() : null);
+    return new ImportsView(
+        Pages.shown(found, most, ImportView::of), Pages.next(found, most, one -> one.id().id()));
   }
 }

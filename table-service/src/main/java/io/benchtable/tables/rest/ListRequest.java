@@ -10,10 +10,8 @@ import io.benchtable.tables.item.ValidationError;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +39,9 @@ record ListRequest(
     @Parameter(description = "What of an item is wanted: names with commas between them")
         @Nullable String attributes) {
 
-  private static final Pattern ID = Pattern.compile("[0-9]+-[0-9a-f]+");
-  private static final int USUAL = 100;
-  private static final int MOST = 1000;
-
   /** The same, or refused. */
   ListRequest checked() {
-    most(limit);
+    Pages.most(limit);
     if (order != null && !order.equals("asc") && !order.equals("desc")) {
       throw RequestRefused.invalid("Expected order to be asc or desc, but it is '" + order + "'.");
     }
@@ -83,25 +77,7 @@ record ListRequest(
   }
 
   int most() {
-    return most(limit);
-  }
-
-  /** The id behind which a list of what the service made goes on. */
-  static Optional<String> afterId(@Nullable String next) {
-    if (next != null && !ID.matcher(next).matches()) {
-      throw RequestRefused.invalid(
-          "Expected next to be what a list ended with, but it is '" + next + "'.");
-    }
-    return Optional.ofNullable(next);
-  }
-
-  /** How many to list where so many are asked for. */
-  static int most(@Nullable Integer limit) {
-    if (limit != null && (limit < 1 || limit > MOST)) {
-      throw RequestRefused.invalid(
-          "Expected limit to be from 1 to %d, but it is %d.".formatted(MOST, limit));
-    }
-    return limit == null ? USUAL : limit;
+    return Pages.most(limit);
   }
 
   boolean descending() {

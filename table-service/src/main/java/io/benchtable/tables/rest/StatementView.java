@@ -38,7 +38,7 @@ record StatementView(
       refuse("limit", limit);
       refuse("next", next);
     }
-    return new Paging(given, Optional.ofNullable(next), ListRequest.most(limit), false);
+    return new Paging(given, Optional.ofNullable(next), Pages.most(limit), false);
   }
 
   private static void refuse(String name, @Nullable Object given) {

@@ -41,10 +41,12 @@ class TablesController {
   @Operation(summary = "Tables in the order of their names, a hundred at once")
   TablesView list(@RequestParam(required = false) @Nullable String next) {
     List<String> names = catalogue.names(next, PAGE + 1);
-    List<String> shown = names.subList(0, Math.min(PAGE, names.size()));
     return new TablesView(
-        shown.stream().map(catalogue::find).flatMap(Optional::stream).map(this::view).toList(),
-        names.size() > PAGE ? shown.getLast() : null);
+        Pages.shown(names, PAGE, catalogue::find).stream()
+            .flatMap(Optional::stream)
+            .map(this::view)
+            .toList(),
+        Pages.next(names, PAGE, name -> name));
   }
 
   @GetMapping("/{table}")

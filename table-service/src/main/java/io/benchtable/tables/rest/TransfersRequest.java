@@ -12,10 +12,10 @@ record TransfersRequest(
     @Parameter(description = "What the list before this one had as next") @Nullable String next) {
 
   Optional<TransferId> after(TransferId.Kind kind) {
-    return ListRequest.afterId(next).map(id -> new TransferId(kind, "", id));
+    return Pages.afterId(next).map(id -> new TransferId(kind, "", id));
   }
 
   int most() {
-    return ListRequest.most(limit);
+    return Pages.most(limit);
   }
 }
