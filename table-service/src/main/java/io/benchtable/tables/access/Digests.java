@@ -8,7 +8,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** SHA-256, plain and keyed. What is looked up by name is looked up once, and then copied. */
-final class Digests {
+public final class Digests {
 
   private static final String KEYED = "HmacSHA256";
   private static final HexFormat HEX = HexFormat.of();
@@ -24,7 +24,7 @@ final class Digests {
     }
   }
 
-  static MessageDigest sha256() {
+  public static MessageDigest sha256() {
     try {
       return (MessageDigest) SHA_256.clone();
     } catch (CloneNotSupportedException _) {

@@ -1,10 +1,9 @@
 package io.benchtable.tables.rest;
 
+import io.benchtable.tables.access.Digests;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.ItemJson;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,13 +23,8 @@ final class EntityTag {
   }
 
   static String of(String content) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-      return '"' + HexFormat.of().formatHex(Arrays.copyOf(digest, BYTES)) + '"';
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Expected SHA-256 in every Java, but it is not there.", e);
-    }
+    byte[] digest = Digests.sha256().digest(content.getBytes(StandardCharsets.UTF_8));
+    return '"' + HexFormat.of().formatHex(Arrays.copyOf(digest, BYTES)) + '"';
   }
 
   /** Whether a header has this tag among others, or stands for any. */

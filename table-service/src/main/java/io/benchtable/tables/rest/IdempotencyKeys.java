@@ -1,9 +1,9 @@
 package io.benchtable.tables.rest;
 
+import io.benchtable.tables.access.Digests;
 import io.benchtable.tables.catalogue.RequestRefused;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** The header Idempotency-Key: under one, the same request is done once. */
 final class IdempotencyKeys {
@@ -31,12 +31,8 @@ final class IdempotencyKeys {
    * @param subject what its address names; empty for nothing
    */
   static byte[] fingerprint(String subject, byte[] body) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(subject.getBytes(StandardCharsets.UTF_8));
-      return digest.digest(body);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Expected SHA-256 in every Java, but it is not there.", e);
-    }
+    MessageDigest digest = Digests.sha256();
+    digest.update(subject.getBytes(StandardCharsets.UTF_8));
+    return digest.digest(body);
   }
 }
