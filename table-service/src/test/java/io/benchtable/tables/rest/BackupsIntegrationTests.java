@@ -169,6 +169,8 @@ class BackupsIntegrationTests {
         .isEqualTo("Expected no days where enabled is false, but days is 3.");
     assertThat(problem("PUT", recovery, "{\"enabled\": true, \"days\": \"many\"}", 400))
         .isEqualTo("Expected days to be a whole number, but it is 'many'.");
+    assertThat(problem("POST", recovery + "/restore", "{\"table\": \"abc\", \"at\": \"\"}", 400))
+        .isEqualTo("Expected at to be a time such as 2026-01-31T12:00:00Z, but it is ''.");
     assertThat(problem("POST", recovery + "/restore", "{\"table\": \"abc\", \"at\": \"now\"}", 400))
         .isEqualTo("Expected at to be a time such as 2026-01-31T12:00:00Z, but it is 'now'.");
     assertThat(problem("GET", "/v1/tables/bak-none/recovery", "", 404))
