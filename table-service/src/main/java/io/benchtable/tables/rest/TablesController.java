@@ -8,16 +8,21 @@ import io.benchtable.tables.catalogue.TableSize;
 import io.benchtable.tables.catalogue.TableUpdate;
 import io.benchtable.tables.storage.expiry.TimeToLiveSwitch;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,10 +36,12 @@ class TablesController {
 
   private final Catalogue catalogue;
   private final TimeToLiveSwitch timeToLive;
+  private final Bodies bodies;
 
-  TablesController(Catalogue catalogue, TimeToLiveSwitch timeToLive) {
+  TablesController(Catalogue catalogue, TimeToLiveSwitch timeToLive, Bodies bodies) {
     this.catalogue = catalogue;
     this.timeToLive = timeToLive;
+    this.bodies = bodies;
   }
 
   @GetMapping
@@ -57,8 +64,16 @@ class TablesController {
 
   @PutMapping("/{table}")
   @Operation(
-      summary = "Makes a table, or makes one that is there what it is to be, but for its key")
-  ResponseEntity<TableView> put(@PathVariable String table, @RequestBody TableView wanted) {
+      summary = "Makes a table, or makes one that is there what it is to be, but for its key",
+      requestBody =
+          @RequestBody(
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON_VALUE,
+                      schema = @Schema(implementation = TableView.class))))
+  ResponseEntity<TableView> put(@PathVariable String table, HttpServletRequest asked)
+      throws IOException {
+    TableView wanted = BodyJson.read(bodies.read(asked), TableView.class, "a table");
     TableRequest request = TableRequests.checked(wanted.request(table));
     Optional<TableDefinition> before = catalogue.find(table);
     if (before.isEmpty()) {

@@ -18,7 +18,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -100,17 +99,6 @@ class TablesProblems extends ResponseEntityExceptionHandler {
                         .formatted(error.getField(), error.getRejectedValue()))
             .collect(Collectors.joining(" "));
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-    return handleExceptionInternal(failure, problem, headers, status, request);
-  }
-
-  @Override
-  protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
-      HttpMessageNotReadableException failure,
-      HttpHeaders headers,
-      HttpStatusCode status,
-      WebRequest request) {
-    ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(status, failure.getMostSpecificCause().getMessage());
     return handleExceptionInternal(failure, problem, headers, status, request);
   }
 

@@ -101,6 +101,10 @@ class TableSettingsIntegrationTests {
         .contains("local ones are made with their table");
     assertThat(problem("PUT", path, "{" + KEYS + ", \"capacity\": {\"readUnits\": 0}}", 400))
         .contains("Expected readUnits to be from 1 to");
+    assertThat(problem("PUT", path, "{" + KEYS + ", \"deletionProtcted\": true}", 400))
+        .endsWith("but there is 'deletionProtcted'.");
+    assertThat(problem("PUT", path, "{" + KEYS + ", \"deletionProtected\": 1}", 400))
+        .isEqualTo("Expected deletionProtected to be true or false, but it is 1.");
     assertThat(problem("PUT", path, "{" + KEYS + ", \"capacity\": {\"readUnits\": 2}}", 400))
         .contains("writeUnits null");
     assertThat(
