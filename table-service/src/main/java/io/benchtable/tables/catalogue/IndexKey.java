@@ -3,8 +3,8 @@ package io.benchtable.tables.catalogue;
 import io.benchtable.tables.item.KeyAttribute;
 import io.benchtable.tables.item.KeySchema;
 import io.benchtable.tables.item.ScalarType;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The attributes of an index's key as they are stored: their names, and beside them their types.
@@ -41,8 +41,10 @@ public record IndexKey(
   }
 
   private static List<KeyAttribute> attributes(List<String> names, List<String> types) {
-    return IntStream.range(0, names.size())
-        .mapToObj(i -> new KeyAttribute(names.get(i), ScalarType.valueOf(types.get(i))))
-        .toList();
+    List<KeyAttribute> attributes = new ArrayList<>(names.size());
+    for (int i = 0; i < names.size(); i++) {
+      attributes.add(new KeyAttribute(names.get(i), ScalarType.valueOf(types.get(i))));
+    }
+    return attributes;
   }
 }

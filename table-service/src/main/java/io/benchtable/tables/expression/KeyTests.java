@@ -7,6 +7,7 @@ import io.benchtable.tables.item.KeyAttribute;
 import io.benchtable.tables.item.KeyEncoding;
 import io.benchtable.tables.item.KeySchema;
 import io.benchtable.tables.item.ValidationError;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -26,8 +27,10 @@ public final class KeyTests {
     if (schema.isOfSeveral()) {
       checkOrder(schema);
     }
-    List<AttributeValue> partition =
-        schema.partition().stream().map(attribute -> equal(test(attribute))).toList();
+    List<AttributeValue> partition = new ArrayList<>(schema.partition().size());
+    for (KeyAttribute attribute : schema.partition()) {
+      partition.add(equal(test(attribute)));
+    }
     return new KeyCondition(partition, range(schema.sort(), Math.max(0, wanted)));
   }
 

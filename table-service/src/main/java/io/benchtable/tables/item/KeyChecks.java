@@ -74,7 +74,11 @@ final class KeyChecks {
   }
 
   static int size(List<AttributeValue> values) {
-    return values.stream().mapToInt(ItemSize::of).sum();
+    int size = 0;
+    for (AttributeValue value : values) {
+      size += ItemSize.of(value);
+    }
+    return size;
   }
 
   static ValidationError noMatch() {

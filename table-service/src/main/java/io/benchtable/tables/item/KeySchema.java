@@ -122,8 +122,10 @@ public record KeySchema(List<KeyAttribute> partition, List<KeyAttribute> sort) {
   }
 
   private static List<AttributeValue> values(List<KeyAttribute> attributes, Item item) {
-    return attributes.stream()
-        .map(attribute -> KeyChecks.present(attribute, item.get(attribute.name())))
-        .toList();
+    List<AttributeValue> values = new ArrayList<>(attributes.size());
+    for (KeyAttribute attribute : attributes) {
+      values.add(KeyChecks.present(attribute, item.get(attribute.name())));
+    }
+    return values;
   }
 }
