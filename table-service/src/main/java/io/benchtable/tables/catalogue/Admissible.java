@@ -34,6 +34,7 @@ final class Admissible {
     }
   }
 
+  /** Refuses another stream and other bounds on demand. */
   static void check(TableDefinition table, TableDefinition changed, boolean switchesStream) {
     Optional<Index> busy = busy(table);
     if (busy.isEmpty()) {

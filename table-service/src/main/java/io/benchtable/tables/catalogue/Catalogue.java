@@ -38,9 +38,6 @@ public interface Catalogue {
    */
   TableDefinition setTimeToLive(String name, UnaryOperator<TableDefinition> change);
 
-  /** Makes the stream what it is to be, in one step; one that is so already stays. */
-  TableDefinition setStream(String name, @Nullable StreamView view);
-
   TableSize size(TableDefinition table);
 
   /** By which statuses pass. */

@@ -202,8 +202,9 @@ final class PostgresCatalogue implements Catalogue {
               Moment moment = moment();
               TableDefinition changed = settings.apply(table);
               refuseUnlessActive(table, moment.now());
-              Admissible.check(table, changed, stream.isPresent());
-              TableStatus status = Admissible.status(table, changed, stream.isPresent());
+              Optional<StreamSwitch> switched = stream.filter(one -> !one.isDone(table));
+              Admissible.check(table, changed, switched.isPresent());
+              TableStatus status = Admissible.status(table, changed, switched.isPresent());
               TableDefinition shown =
                   changed.with(
                       changed.indexes(),
@@ -217,11 +218,11 @@ final class PostgresCatalogue implements Catalogue {
               if (givesUpIndex(table, changed)) {
                 deletion.cancelIndexing(table);
               }
-              if (stream.isEmpty()) {
+              if (switched.isEmpty()) {
                 return tables.save(shown);
               }
-              refuseSameStream(table, stream.get().view());
-              return withStream(shown, stream.get().view());
+              switched.get().check(table);
+              return withStream(shown, switched.get().view());
             });
     memory.remember(after);
     if (after.unsettled().isPresent()) {
@@ -238,21 +239,6 @@ final class PostgresCatalogue implements Catalogue {
         .flatMap(index -> after.index(index.name()))
         .filter(index -> index.state() == IndexState.DELETING)
         .isPresent();
-  }
-
-  @Override
-  public TableDefinition setStream(String name, @Nullable StreamView view) {
-    return memory.remember(
-        locked(
-            name,
-            table -> {
-              if (table.streamView() == view) {
-                return table;
-              }
-              refuseUnlessActive(table, moment().now());
-              Admissible.check(table, table, true);
-              return withStream(table, view);
-            }));
   }
 
   @Override
@@ -292,16 +278,6 @@ final class PostgresCatalogue implements Catalogue {
         tables.save(table.withStream(view, view == null ? table.streamLabel() : newLabel()));
     emit(TableMessage.streamChanged(changed));
     return changed;
-  }
-
-  private static void refuseSameStream(TableDefinition table, @Nullable StreamView view) {
-    if (view != null && table.streamView() != null) {
-      throw RequestRefused.invalid(
-          "Table already has an enabled stream: TableName: " + table.name());
-    }
-    if (view == null && table.streamView() == null) {
-      throw RequestRefused.invalid("Table has no stream to disable: TableName: " + table.name());
-    }
   }
 
   @Override

@@ -28,7 +28,7 @@ record UpdateTable(Catalogue catalogue) implements Operation {
     Optional<StreamSwitch> stream =
         request
             .object("StreamSpecification")
-            .map(wanted -> new StreamSwitch(StreamSpecificationJson.ofUpdate(wanted)));
+            .map(wanted -> new StreamSwitch(StreamSpecificationJson.ofUpdate(wanted), false));
     TableDefinition table = catalogue.change(name, stream, before -> changed(before, request));
     return TableDescriptionJson.updated(table, catalogue.moment().now(), catalogue.size(table));
   }

@@ -5,7 +5,6 @@ import io.benchtable.tables.catalogue.StreamSwitch;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.catalogue.TableRequest;
 import io.benchtable.tables.catalogue.TableSize;
-import io.benchtable.tables.catalogue.TableUpdate;
 import io.benchtable.tables.storage.expiry.TimeToLiveSwitch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -90,15 +89,13 @@ class TablesController {
   }
 
   private void changed(TableDefinition before, TableRequest request) {
-    Optional<TableUpdate> update = TableChanges.of(before, request);
-    if (update.isEmpty()) {
-      catalogue.setStream(before.name(), request.streamView());
+    boolean streamed = before.streamView() == request.streamView();
+    if (streamed && TableChanges.of(before, request).isEmpty()) {
       return;
     }
-    boolean streamed = before.streamView() == request.streamView();
     catalogue.change(
         before.name(),
-        streamed ? Optional.empty() : Optional.of(new StreamSwitch(request.streamView())),
+        Optional.of(new StreamSwitch(request.streamView(), true)),
         now ->
             TableChanges.of(now, request)
                 .map(changes -> changes.apply(now, catalogue.moment()))

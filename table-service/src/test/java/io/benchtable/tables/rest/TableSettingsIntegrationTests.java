@@ -41,6 +41,8 @@ class TableSettingsIntegrationTests {
     assertThat(provisioned.at("/tableClass").asString()).isEqualTo("STANDARD_INFREQUENT_ACCESS");
     assertThat(provisioned.at("/stream").asString()).isEqualTo("KEYS_ONLY");
     answer(400, "DELETE", path, "");
+    JsonNode streamed = answer(200, "PUT", path, "{" + KEYS + ", \"stream\": \"NEW_IMAGE\"}");
+    assertThat(streamed.at("/stream").asString()).as("with other settings").isEqualTo("NEW_IMAGE");
     JsonNode bounded =
         answer(200, "PUT", path, "{" + KEYS + ", \"onDemandMaximum\": {\"readUnits\": 7}}");
     assertThat(bounded.at("/onDemandMaximum").toString()).isEqualTo("{\"readUnits\":7}");

@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.benchtable.tables.RunningTableService;
 import io.benchtable.tables.TestTables;
 import io.benchtable.tables.catalogue.Catalogue;
+import io.benchtable.tables.catalogue.StreamSwitch;
 import io.benchtable.tables.catalogue.StreamView;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,8 +115,10 @@ class CaptureIntegrationTests {
     StreamView other =
         before == StreamView.KEYS_ONLY ? StreamView.NEW_AND_OLD_IMAGES : StreamView.KEYS_ONLY;
     messages();
-    assertThat(catalogue.setStream(table, other).streamView()).isEqualTo(other);
-    assertThat(catalogue.setStream(table, other).streamView()).isEqualTo(other);
+    Optional<StreamSwitch> wanted = Optional.of(new StreamSwitch(other, true));
+    for (int i = 0; i < 2; i++) {
+      assertThat(catalogue.change(table, wanted, now -> now).streamView()).isEqualTo(other);
+    }
     assertThat(messages()).singleElement().asString().contains(other.name());
   }
 

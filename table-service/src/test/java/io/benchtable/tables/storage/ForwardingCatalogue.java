@@ -4,7 +4,6 @@ import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.Moment;
 import io.benchtable.tables.catalogue.Restoration;
 import io.benchtable.tables.catalogue.StreamSwitch;
-import io.benchtable.tables.catalogue.StreamView;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.catalogue.TableRequest;
 import io.benchtable.tables.catalogue.TableSize;
@@ -66,11 +65,6 @@ abstract class ForwardingCatalogue implements Catalogue {
   @Override
   public TableDefinition setTimeToLive(String name, UnaryOperator<TableDefinition> change) {
     return catalogue.setTimeToLive(name, change);
-  }
-
-  @Override
-  public TableDefinition setStream(String name, @Nullable StreamView view) {
-    return catalogue.setStream(name, view);
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.Index;
 import io.benchtable.tables.catalogue.IndexSteps;
 import io.benchtable.tables.catalogue.Relations;
+import io.benchtable.tables.catalogue.StreamSwitch;
 import io.benchtable.tables.catalogue.StreamView;
 import io.benchtable.tables.catalogue.TableDefinition;
 import io.benchtable.tables.item.Item;
@@ -255,7 +256,10 @@ class OnlineIndexIntegrationTests {
           ResourceInUseException.class,
           "Attempt to change a resource which is still in use: Can't change table IOPS when an"
               + " index is being created. Table: %s Indexes: [by-tag]".formatted(table));
-      assertThatThrownBy(() -> catalogue.setStream(table, StreamView.NEW_IMAGE))
+      assertThatThrownBy(
+              () ->
+                  catalogue.change(
+                      table, Optional.of(new StreamSwitch(StreamView.NEW_IMAGE, true)), now -> now))
           .hasMessageEndingWith("Can't change stream status when an index is being created");
       client.updateTable(r -> r.tableName(table).deletionProtectionEnabled(true));
       client.updateTable(r -> r.tableName(table).deletionProtectionEnabled(false));
