@@ -24,27 +24,38 @@ public final class RunningTableService {
   private RunningTableService() {}
 
   private static ConfigurableApplicationContext start() {
-    return new SpringApplicationBuilder(TableService.class)
-        .properties(properties())
-        .run("--server.port=0");
+    Map<String, Object> more = new HashMap<>(TestUsers.properties());
+    more.put("benchtable.tables.buckets", TestBuckets.FOLDER.toString());
+    return start(TestDatabase.newDatabase(), more);
   }
 
-  private static Map<String, Object> properties() {
-    Map<String, Object> properties = new HashMap<>(TestUsers.properties());
-    properties.put("server.port", "0");
-    properties.put("spring.datasource.url", TestDatabase.newDatabase());
+  /**
+   * Another instance, with the same keys.
+   *
+   * @param database its own, or that of others
+   * @param more properties that it has beside
+   */
+  public static ConfigurableApplicationContext start(String database, Map<String, Object> more) {
+    Map<String, Object> properties = new HashMap<>(more);
+    properties.put("spring.datasource.url", database);
     properties.put("spring.datasource.username", "postgres");
     properties.put("spring.datasource.password", "postgres");
     properties.put("benchtable.access.key-id", KEY_ID);
     properties.put("benchtable.access.secret-key", SECRET_KEY);
     properties.put("benchtable.access.token", TOKEN);
-    properties.put("benchtable.tables.buckets", TestBuckets.FOLDER.toString());
-    return properties;
+    return new SpringApplicationBuilder(TableService.class)
+        .properties(properties)
+        .run("--server.port=0");
   }
 
   public static URI address() {
+    return address(CONTEXT);
+  }
+
+  /** Of another instance. */
+  public static URI address(ConfigurableApplicationContext instance) {
     return URI.create(
-        "http://127.0.0.1:" + CONTEXT.getEnvironment().getRequiredProperty("local.server.port"));
+        "http://127.0.0.1:" + instance.getEnvironment().getRequiredProperty("local.server.port"));
   }
 
   /** Signs with the service's own key. */

@@ -3,6 +3,7 @@ package io.benchtable.tables.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.benchtable.tables.TestDefinitions;
 import io.benchtable.tables.item.KeyAttribute;
 import io.benchtable.tables.item.KeySchema;
 import io.benchtable.tables.item.ScalarType;
@@ -311,30 +312,13 @@ class TableUpdateTests {
   /** With one index, after two that are gone. */
   private static TableDefinition provisioned() {
     Index index = wanted("by-day");
-    return new TableDefinition(
+    return TestDefinitions.table(
         "notes",
         1,
-        new KeyAttribute("id", ScalarType.S),
-        null,
-        List.of(index.withDetails(index.details().withSlot(2))),
         BillingMode.PROVISIONED,
         FIVE,
-        false,
-        null,
-        null,
-        Instant.EPOCH,
-        TimeToLive.NONE,
-        new TableDetails(
-            "id",
-            3,
-            TableStatus.ACTIVE,
-            Instant.EPOCH,
-            null,
-            null,
-            null,
-            null,
-            CapacityDetails.NONE,
-            null),
-        1);
+        CapacityDetails.NONE,
+        3,
+        index.withDetails(index.details().withSlot(2)));
   }
 }

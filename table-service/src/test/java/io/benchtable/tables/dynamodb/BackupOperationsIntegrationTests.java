@@ -7,9 +7,9 @@ import static io.benchtable.tables.TestTables.n;
 import static io.benchtable.tables.TestTables.s;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.benchtable.tables.RunningTableService;
+import io.benchtable.tables.TestBackups;
 import io.benchtable.tables.TestTables;
 import java.time.Duration;
 import java.time.Instant;
@@ -174,7 +174,7 @@ class BackupOperationsIntegrationTests {
     assertThat(described.sourceTableFeatureDetails().timeToLiveDescription().timeToLiveStatus())
         .isEqualTo(TimeToLiveStatus.ENABLED);
     client.restoreTableFromBackup(request -> request.backupArn(backup).targetTableName(table));
-    awaitActive(table);
+    TestBackups.awaitActive(client, table);
     assertThat(whole(table)).containsExactly(item(1));
     assertThat(describe(table).tableId()).isNotEqualTo(tableId);
     assertThat(
@@ -199,7 +199,7 @@ class BackupOperationsIntegrationTests {
                 .formatted(table));
     assertThat(created.backupCreationDateTime())
         .isBetween(Instant.now().minusSeconds(60), Instant.now());
-    awaitAvailable(created.backupArn());
+    TestBackups.awaitAvailable(client, created.backupArn());
     assertThat(describeBackup(created.backupArn()).backupDetails().backupSizeBytes()).isPositive();
     var deleted = client.deleteBackup(request -> request.backupArn(created.backupArn()));
     assertThat(deleted.backupDescription().backupDetails().backupStatus())
@@ -360,20 +360,7 @@ class BackupOperationsIntegrationTests {
   }
 
   private String available(String table, String name) {
-    String arn =
-        client
-            .createBackup(request -> request.tableName(table).backupName(name))
-            .backupDetails()
-            .backupArn();
-    awaitAvailable(arn);
-    return arn;
-  }
-
-  private void awaitAvailable(String backup) {
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () -> describeBackup(backup).backupDetails().backupStatus() == BackupStatus.AVAILABLE);
+    return TestBackups.available(client, table, name);
   }
 
   private BackupDescription describeBackup(String arn) {
@@ -395,12 +382,8 @@ class BackupOperationsIntegrationTests {
     assertThat(backup).startsWith(begun.restoreSummary().sourceTableArn() + "/backup/");
     assertThat(begun.restoreSummary().restoreDateTime())
         .isBetween(Instant.now().minusSeconds(60), Instant.now());
-    awaitActive(target);
+    TestBackups.awaitActive(client, target);
     return target;
-  }
-
-  private void awaitActive(String table) {
-    await().atMost(PATIENCE).until(() -> describe(table).tableStatus() == TableStatus.ACTIVE);
   }
 
   private TableDescription describe(String table) {

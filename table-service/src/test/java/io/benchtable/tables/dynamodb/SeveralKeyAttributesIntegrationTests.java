@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.benchtable.tables.RunningTableService;
+import io.benchtable.tables.TestBackups;
 import io.benchtable.tables.TestTables;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BackupStatus;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
@@ -25,7 +25,6 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
 /** An index whose keys have four attributes each, through the life of its table. */
 class SeveralKeyAttributesIntegrationTests {
@@ -87,29 +86,9 @@ class SeveralKeyAttributesIntegrationTests {
   }
 
   private String restored(String table) {
-    String backup =
-        client
-            .createBackup(request -> request.tableName(table).backupName("whole"))
-            .backupDetails()
-            .backupArn();
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                client
-                        .describeBackup(request -> request.backupArn(backup))
-                        .backupDescription()
-                        .backupDetails()
-                        .backupStatus()
-                    == BackupStatus.AVAILABLE);
     String restored = table + "-restored";
-    client.restoreTableFromBackup(request -> request.backupArn(backup).targetTableName(restored));
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                client.describeTable(request -> request.tableName(restored)).table().tableStatus()
-                    == TableStatus.ACTIVE);
+    String backup = TestBackups.available(client, table, "whole");
+    TestBackups.restore(client, backup, restored, request -> request);
     return restored;
   }
 

@@ -5,9 +5,9 @@ import static io.benchtable.tables.TestTables.n;
 import static io.benchtable.tables.TestTables.s;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.benchtable.tables.RunningTableService;
+import io.benchtable.tables.TestBackups;
 import io.benchtable.tables.TestTables;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,6 @@ import software.amazon.awssdk.services.dynamodb.model.BackupType;
 import software.amazon.awssdk.services.dynamodb.model.BackupTypeFilter;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 /** Backups of tables that were deleted while recovery was on, as a client sees them. */
@@ -83,21 +82,7 @@ class SystemBackupsIntegrationTests {
   void tellsThemApartFromThoseThatUsersAskedFor() {
     String table = TestTables.simple();
     put(table, id("a"));
-    String asked =
-        client
-            .createBackup(request -> request.tableName(table).backupName("asked"))
-            .backupDetails()
-            .backupArn();
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                client
-                        .describeBackup(request -> request.backupArn(asked))
-                        .backupDescription()
-                        .backupDetails()
-                        .backupStatus()
-                    == BackupStatus.AVAILABLE);
+    String asked = TestBackups.available(client, table, "asked");
     setRecovery(table, true);
     delete(table);
 
@@ -224,12 +209,7 @@ class SystemBackupsIntegrationTests {
   private void restore(BackupSummary backup, String target) {
     client.restoreTableFromBackup(
         request -> request.backupArn(backup.backupArn()).targetTableName(target));
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                client.describeTable(request -> request.tableName(target)).table().tableStatus()
-                    == TableStatus.ACTIVE);
+    TestBackups.awaitActive(client, target);
   }
 
   private Set<Map<String, AttributeValue>> whole(String table) {

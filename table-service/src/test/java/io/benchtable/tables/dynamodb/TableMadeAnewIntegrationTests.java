@@ -7,14 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.benchtable.tables.RunningTableService;
-import io.benchtable.tables.TableService;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -37,23 +34,11 @@ class TableMadeAnewIntegrationTests {
   @BeforeAll
   static void startSecondInstance() {
     second =
-        new SpringApplicationBuilder(TableService.class)
-            .properties(
-                Map.of(
-                    "spring.datasource.url",
-                    RunningTableService.bean(Environment.class)
-                        .getRequiredProperty("spring.datasource.url"),
-                    "spring.datasource.username",
-                    "postgres",
-                    "spring.datasource.password",
-                    "postgres",
-                    "benchtable.access.key-id",
-                    RunningTableService.KEY_ID,
-                    "benchtable.access.secret-key",
-                    RunningTableService.SECRET_KEY))
-            .run("--server.port=0");
-    String port = second.getEnvironment().getRequiredProperty("local.server.port");
-    other = RunningTableService.client(URI.create("http://127.0.0.1:" + port));
+        RunningTableService.start(
+            RunningTableService.bean(Environment.class)
+                .getRequiredProperty("spring.datasource.url"),
+            Map.of());
+    other = RunningTableService.client(RunningTableService.address(second));
   }
 
   @AfterAll

@@ -7,9 +7,7 @@ import static io.benchtable.tables.TestTables.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchtable.tables.RunningTableService;
-import io.benchtable.tables.TableService;
 import io.benchtable.tables.TestTables;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +21,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -47,25 +44,8 @@ class TransactionConcurrencyIntegrationTests {
   static void startSecondInstance() {
     String database =
         RunningTableService.bean(Environment.class).getRequiredProperty("spring.datasource.url");
-    second =
-        new SpringApplicationBuilder(TableService.class)
-            .properties(
-                Map.of(
-                    "spring.datasource.url",
-                    database,
-                    "spring.datasource.username",
-                    "postgres",
-                    "spring.datasource.password",
-                    "postgres",
-                    "benchtable.access.key-id",
-                    RunningTableService.KEY_ID,
-                    "benchtable.access.secret-key",
-                    RunningTableService.SECRET_KEY,
-                    "benchtable.access.token",
-                    RunningTableService.TOKEN))
-            .run("--server.port=0");
-    String port = second.getEnvironment().getRequiredProperty("local.server.port");
-    DynamoDbClient other = RunningTableService.client(URI.create("http://127.0.0.1:" + port));
+    second = RunningTableService.start(database, Map.of());
+    DynamoDbClient other = RunningTableService.client(RunningTableService.address(second));
     clients = List.of(RunningTableService.client(), other);
   }
 

@@ -3,9 +3,7 @@ package io.benchtable.tables.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchtable.tables.RunningTableService;
-import io.benchtable.tables.TableService;
 import io.benchtable.tables.TestDatabase;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -13,7 +11,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Tables of a service that shows statuses for long. */
@@ -30,24 +27,8 @@ class SlowTablesIntegrationTests {
   @BeforeAll
   static void startService() {
     service =
-        new SpringApplicationBuilder(TableService.class)
-            .properties(
-                Map.of(
-                    "spring.datasource.url",
-                    TestDatabase.newDatabase(),
-                    "spring.datasource.username",
-                    "postgres",
-                    "spring.datasource.password",
-                    "postgres",
-                    "benchtable.access.key-id",
-                    RunningTableService.KEY_ID,
-                    "benchtable.access.secret-key",
-                    RunningTableService.SECRET_KEY,
-                    "benchtable.access.token",
-                    RunningTableService.TOKEN,
-                    "benchtable.tables.status-time",
-                    "10m"))
-            .run("--server.port=0");
+        RunningTableService.start(
+            TestDatabase.newDatabase(), Map.of("benchtable.tables.status-time", "10m"));
   }
 
   @AfterAll
@@ -71,9 +52,8 @@ class SlowTablesIntegrationTests {
   }
 
   private HttpResponse<String> put(String table, String body) throws Exception {
-    String port = service.getEnvironment().getRequiredProperty("local.server.port");
     return http.send(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/tables/" + table))
+        HttpRequest.newBuilder(RunningTableService.address(service).resolve("/v1/tables/" + table))
             .header("Authorization", "Bearer " + RunningTableService.TOKEN)
             .header("Content-Type", "application/json")
             .PUT(HttpRequest.BodyPublishers.ofString(body))

@@ -3,22 +3,16 @@ package io.benchtable.tables.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.benchtable.tables.TestDefinitions;
 import io.benchtable.tables.catalogue.BillingMode;
-import io.benchtable.tables.catalogue.CapacityDetails;
 import io.benchtable.tables.catalogue.Catalogue;
 import io.benchtable.tables.catalogue.TableDefinition;
-import io.benchtable.tables.catalogue.TableDetails;
-import io.benchtable.tables.catalogue.TableStatus;
 import io.benchtable.tables.catalogue.Throughput;
-import io.benchtable.tables.catalogue.TimeToLive;
 import io.benchtable.tables.item.Item;
-import io.benchtable.tables.item.KeyAttribute;
 import io.benchtable.tables.item.KeySchema;
 import io.benchtable.tables.item.PlainItemJson;
-import io.benchtable.tables.item.ScalarType;
 import io.benchtable.tables.storage.throughput.Throttle;
 import java.lang.reflect.Proxy;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,31 +22,7 @@ import org.junit.jupiter.api.Test;
 class ItemsTests {
 
   static final TableDefinition TABLE =
-      new TableDefinition(
-          "notes",
-          1,
-          new KeyAttribute("id", ScalarType.S),
-          null,
-          List.of(),
-          BillingMode.PAY_PER_REQUEST,
-          Throughput.NONE,
-          false,
-          null,
-          null,
-          Instant.EPOCH,
-          TimeToLive.NONE,
-          new TableDetails(
-              "id",
-              0,
-              TableStatus.ACTIVE,
-              Instant.EPOCH,
-              null,
-              null,
-              null,
-              null,
-              CapacityDetails.NONE,
-              null),
-          1);
+      TestDefinitions.notes(BillingMode.PAY_PER_REQUEST, Throughput.NONE);
   private static final Item ITEM = PlainItemJson.parse("{\"id\":\"a\",\"v\":1}");
 
   private final List<String> statements = new ArrayList<>();

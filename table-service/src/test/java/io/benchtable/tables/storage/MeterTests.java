@@ -3,6 +3,7 @@ package io.benchtable.tables.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.benchtable.tables.TestDefinitions;
 import io.benchtable.tables.catalogue.BillingMode;
 import io.benchtable.tables.catalogue.CapacityDetails;
 import io.benchtable.tables.catalogue.Index;
@@ -10,10 +11,7 @@ import io.benchtable.tables.catalogue.IndexDetails;
 import io.benchtable.tables.catalogue.IndexState;
 import io.benchtable.tables.catalogue.Projection;
 import io.benchtable.tables.catalogue.TableDefinition;
-import io.benchtable.tables.catalogue.TableDetails;
-import io.benchtable.tables.catalogue.TableStatus;
 import io.benchtable.tables.catalogue.Throughput;
-import io.benchtable.tables.catalogue.TimeToLive;
 import io.benchtable.tables.item.Item;
 import io.benchtable.tables.item.KeyAttribute;
 import io.benchtable.tables.item.KeySchema;
@@ -73,30 +71,6 @@ class MeterTests {
             List.of(),
             new Throughput(1, 1),
             new IndexDetails(0, IndexState.ACTIVE, Instant.EPOCH, CapacityDetails.NONE));
-    return new TableDefinition(
-        "notes",
-        1,
-        new KeyAttribute("id", ScalarType.S),
-        null,
-        List.of(index),
-        BillingMode.PROVISIONED,
-        new Throughput(10, 10),
-        false,
-        null,
-        null,
-        Instant.EPOCH,
-        TimeToLive.NONE,
-        new TableDetails(
-            "id",
-            1,
-            TableStatus.ACTIVE,
-            Instant.EPOCH,
-            null,
-            null,
-            null,
-            null,
-            CapacityDetails.NONE,
-            null),
-        1);
+    return TestDefinitions.notes(BillingMode.PROVISIONED, new Throughput(10, 10), index);
   }
 }

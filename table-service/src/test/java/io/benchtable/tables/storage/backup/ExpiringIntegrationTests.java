@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.benchtable.tables.RunningTableService;
+import io.benchtable.tables.TestBackups;
 import io.benchtable.tables.TestLock;
 import io.benchtable.tables.TestTables;
 import java.sql.SQLException;
@@ -20,7 +21,6 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BackupNotFoundException;
-import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
 /** Backups of deleted tables, 35 days later. */
 class ExpiringIntegrationTests {
@@ -61,12 +61,7 @@ class ExpiringIntegrationTests {
       round(late);
       assertThat(backups.require(backup.id())).isEqualTo(backup);
     }
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                client.describeTable(request -> request.tableName(target)).table().tableStatus()
-                    == TableStatus.ACTIVE);
+    TestBackups.awaitActive(client, target);
     round(late);
     assertThat(exists(backup.id().relation())).isFalse();
     assertThat(client.scan(request -> request.tableName(target)).items())

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.benchtable.tables.RunningTableService;
+import io.benchtable.tables.TestBackups;
 import io.benchtable.tables.TestTables;
 import io.benchtable.tables.catalogue.BillingMode;
 import io.benchtable.tables.catalogue.Catalogue;
@@ -291,12 +292,7 @@ class TakeoverIntegrationTests {
   }
 
   private void awaitActive(String table) {
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                client.describeTable(request -> request.tableName(table)).table().tableStatus()
-                    == TableStatus.ACTIVE);
+    TestBackups.awaitActive(client, table);
   }
 
   private void put(String table, String key) {

@@ -5,13 +5,12 @@ import static io.benchtable.tables.TestTables.s;
 import static org.awaitility.Awaitility.await;
 
 import io.benchtable.tables.RunningTableService;
-import io.benchtable.tables.TableService;
+import io.benchtable.tables.TestBackups;
 import io.benchtable.tables.TestDatabase;
 import io.benchtable.tables.TestLock;
 import io.benchtable.tables.TestTables;
 import io.benchtable.tables.catalogue.StoredTables;
 import io.benchtable.tables.catalogue.TableDefinition;
-import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +19,6 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -30,7 +28,6 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryDescription;
 import software.amazon.awssdk.services.dynamodb.model.RestoreTableToPointInTimeRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
 /** An instance of the service with a database of its own, which notes often how far it has read. */
 final class RecoveringService implements AutoCloseable {
@@ -50,29 +47,14 @@ final class RecoveringService implements AutoCloseable {
   private RecoveringService(String database) {
     this.database = database;
     this.context =
-        new SpringApplicationBuilder(TableService.class)
-            .properties(
-                Map.of(
-                    "spring.datasource.url",
-                    database,
-                    "spring.datasource.username",
-                    "postgres",
-                    "spring.datasource.password",
-                    "postgres",
-                    "spring.datasource.hikari.maximum-pool-size",
-                    "6",
-                    "benchtable.access.key-id",
-                    RunningTableService.KEY_ID,
-                    "benchtable.access.secret-key",
-                    RunningTableService.SECRET_KEY,
-                    "benchtable.tables.recovery.check-interval",
-                    "200ms"))
-            .run("--server.port=0");
-    this.client =
-        RunningTableService.client(
-            URI.create(
-                "http://127.0.0.1:"
-                    + context.getEnvironment().getRequiredProperty("local.server.port")));
+        RunningTableService.start(
+            database,
+            Map.of(
+                "spring.datasource.hikari.maximum-pool-size",
+                "6",
+                "benchtable.tables.recovery.check-interval",
+                "200ms"));
+    this.client = RunningTableService.client(RunningTableService.address(context));
   }
 
   /** Another instance on the same database. */
@@ -187,12 +169,7 @@ final class RecoveringService implements AutoCloseable {
   }
 
   void awaitActive(String table) {
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                client.describeTable(request -> request.tableName(table)).table().tableStatus()
-                    == TableStatus.ACTIVE);
+    TestBackups.awaitActive(client, table);
   }
 
   /** What the items of a table hold, by their keys. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import io.benchtable.tables.TestDefinitions;
 import io.benchtable.tables.catalogue.BillingMode;
 import io.benchtable.tables.catalogue.CapacityDetails;
 import io.benchtable.tables.catalogue.Index;
@@ -11,10 +12,7 @@ import io.benchtable.tables.catalogue.IndexDetails;
 import io.benchtable.tables.catalogue.IndexState;
 import io.benchtable.tables.catalogue.Projection;
 import io.benchtable.tables.catalogue.TableDefinition;
-import io.benchtable.tables.catalogue.TableDetails;
-import io.benchtable.tables.catalogue.TableStatus;
 import io.benchtable.tables.catalogue.Throughput;
-import io.benchtable.tables.catalogue.TimeToLive;
 import io.benchtable.tables.item.KeyAttribute;
 import io.benchtable.tables.item.KeySchema;
 import io.benchtable.tables.item.ScalarType;
@@ -137,31 +135,15 @@ class ThrottleTests {
 
   private static TableDefinition table(
       String name, long generation, BillingMode mode, Throughput units, @Nullable Long mostReads) {
-    return new TableDefinition(
+    return TestDefinitions.table(
         name,
         generation,
-        ID,
-        null,
-        List.of(GLOBAL, LOCAL),
         mode,
         units,
-        false,
-        null,
-        null,
-        Instant.EPOCH,
-        TimeToLive.NONE,
-        new TableDetails(
-            "id",
-            2,
-            TableStatus.ACTIVE,
-            Instant.EPOCH,
-            null,
-            null,
-            null,
-            null,
-            CapacityDetails.NONE.withMost(mostReads, null),
-            null),
-        1);
+        CapacityDetails.NONE.withMost(mostReads, null),
+        2,
+        GLOBAL,
+        LOCAL);
   }
 
   private static Index index(String name, Index.Scope scope, Throughput units) {

@@ -1,7 +1,6 @@
 package io.benchtable.tables.storage.transfer;
 
 import io.benchtable.tables.RunningTableService;
-import io.benchtable.tables.TableService;
 import io.benchtable.tables.TestBuckets;
 import io.benchtable.tables.TestDatabase;
 import io.benchtable.tables.catalogue.Catalogue;
@@ -9,12 +8,10 @@ import io.benchtable.tables.catalogue.StoredTables;
 import io.benchtable.tables.storage.Rounds;
 import io.benchtable.tables.storage.recovery.Contents;
 import io.benchtable.tables.storage.recovery.TestContents;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -30,31 +27,15 @@ final class PausedTransfers {
   private static final Buckets BUCKETS = new Buckets(Optional.of(TestBuckets.FOLDER));
   private static final ConfigurableApplicationContext CONTEXT = start();
   private static final DynamoDbClient CLIENT =
-      RunningTableService.client(
-          URI.create(
-              "http://127.0.0.1:"
-                  + CONTEXT.getEnvironment().getRequiredProperty("local.server.port")));
+      RunningTableService.client(RunningTableService.address(CONTEXT));
 
   private PausedTransfers() {}
 
   private static ConfigurableApplicationContext start() {
     ConfigurableApplicationContext context =
-        new SpringApplicationBuilder(TableService.class)
-            .properties(
-                Map.of(
-                    "spring.datasource.url",
-                    TestDatabase.newDatabase(),
-                    "spring.datasource.username",
-                    "postgres",
-                    "spring.datasource.password",
-                    "postgres",
-                    "benchtable.access.key-id",
-                    RunningTableService.KEY_ID,
-                    "benchtable.access.secret-key",
-                    RunningTableService.SECRET_KEY,
-                    "benchtable.tables.buckets",
-                    TestBuckets.FOLDER.toString()))
-            .run("--server.port=0");
+        RunningTableService.start(
+            TestDatabase.newDatabase(),
+            Map.of("benchtable.tables.buckets", TestBuckets.FOLDER.toString()));
     context.getBean("tablesExporting", Rounds.class).stop();
     context.getBean("tablesImporting", Rounds.class).stop();
     return context;
