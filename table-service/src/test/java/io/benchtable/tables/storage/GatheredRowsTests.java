@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -50,12 +51,14 @@ class GatheredRowsTests {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final ConcurrentLinkedQueue<Thread> askers = new ConcurrentLinkedQueue<>();
   private volatile CountDownLatch gate = new CountDownLatch(1);
+  private volatile CountDownLatch ended = new CountDownLatch(1);
   private final Sets sets = new Sets();
   private final GatheredRows rows = new GatheredRows(sets, new RememberedRows());
 
   @AfterEach
   void end() {
     gate.countDown();
+    ended.countDown();
     threads.shutdownNow();
   }
 
@@ -323,18 +326,24 @@ class GatheredRowsTests {
     }
   }
 
-  /** Keeps both leaders of each kind busy until the gate opens. */
+  /**
+   * Keeps both leaders of each kind busy: one until the gate opens, the other until the end, for
+   * two could share out between them what is to be done together.
+   */
   private void hold() {
+    ended.countDown();
+    ended = new CountDownLatch(1);
     gate = new CountDownLatch(1);
     askers.clear();
     CountDownLatch all = new CountDownLatch(8);
-    Supplier<Boolean> busy =
-        () -> {
-          all.countDown();
-          awaitGate();
-          return true;
-        };
     for (int i = 0; i < 2; i++) {
+      CountDownLatch until = i == 0 ? ended : gate;
+      Supplier<Boolean> busy =
+          () -> {
+            all.countDown();
+            awaitOpening(until);
+            return true;
+          };
       threads.execute(
           () ->
               rows.change(
@@ -401,7 +410,8 @@ class GatheredRowsTests {
           .until(
               () ->
                   askers.size() == asked.size()
-                      && askers.stream().allMatch(one -> one.getState() == Thread.State.WAITING));
+                      && askers.stream()
+                          .allMatch(one -> LockSupport.getBlocker(one) instanceof Gathering));
     }
     return asked;
   }
@@ -410,9 +420,9 @@ class GatheredRowsTests {
     return puts.stream().map(CompletableFuture::join).toList();
   }
 
-  private void awaitGate() {
+  private static void awaitOpening(CountDownLatch latch) {
     try {
-      gate.await();
+      latch.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
