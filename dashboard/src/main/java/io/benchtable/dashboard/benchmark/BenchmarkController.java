@@ -68,6 +68,7 @@ class BenchmarkController {
     model.addAttribute("results", judged.view(address, BenchmarkSheets.PAGE));
     model.addAttribute("troubles", results.troubles());
     model.addAttribute("picture", results.picture());
+    model.addAttribute("distribution", sheets.distribution(benchmark, address));
     model.addAttribute("runs", sheets.someRuns(benchmark, address, SOME));
     model.addAttribute("split", spent.split());
     model.addAttribute("spentAt", spent.asOf());

@@ -8,6 +8,7 @@ import io.benchtable.dashboard.page.Bytes;
 import io.benchtable.dashboard.page.Call;
 import io.benchtable.dashboard.page.Cell;
 import io.benchtable.dashboard.page.Column;
+import io.benchtable.dashboard.page.Digits;
 import io.benchtable.dashboard.page.Figure;
 import io.benchtable.dashboard.page.Moment;
 import io.benchtable.dashboard.page.NotFound;
@@ -27,6 +28,9 @@ class BenchmarkSheets {
 
   /** Most lines of a page. */
   static final int PAGE = 100;
+
+  /** Most runs of which a page draws each one. */
+  private static final int DRAWN = 2000;
 
   private final Benchmarks benchmarks;
   private final CostSplits costs;
@@ -50,6 +54,8 @@ class BenchmarkSheets {
       case "results" -> Stream.of(results(benchmark).sheet(id));
       case "runs" -> wholeRuns(benchmark, id, address);
       case "costs" -> Stream.of(costs.whole(benchmark).sheet(id));
+      case "distribution" ->
+          Stream.of(Distribution.of(benchmark, benchmarks.allRuns(id)).sheet(id));
       case "dataset" -> Stream.of(dataset(benchmark));
       case "errors" -> Stream.of(errors(benchmark));
       default ->
@@ -71,6 +77,18 @@ class BenchmarkSheets {
     return new Results(
         benchmarks.results(benchmark.text("benchmarkId", "")),
         Configurations.of(benchmark.child("spec")));
+  }
+
+  /** How the samples of each configuration lie. */
+  SheetView distribution(Item benchmark, Address address) {
+    String id = benchmark.text("benchmarkId", "");
+    ItemPage runs = benchmarks.someRuns(id, DRAWN);
+    return Distribution.of(benchmark, runs.items())
+        .sheet(id)
+        .view(
+            address,
+            PAGE,
+            runs.next().isPresent() ? "of the first %s runs:".formatted(Digits.whole(DRAWN)) : "");
   }
 
   /** A page of the runs; they are all read only to be sorted or searched. */

@@ -110,7 +110,12 @@ class Benchmarks {
 
   /** The runs that a search looks through and a chart draws. */
   ItemPage searchedRuns(String id) {
-    return items.all(runs(id), MOST);
+    return someRuns(id, MOST);
+  }
+
+  /** The first runs. */
+  ItemPage someRuns(String id, int most) {
+    return items.all(runs(id), most);
   }
 
   /** Every run of a benchmark, page by page. */

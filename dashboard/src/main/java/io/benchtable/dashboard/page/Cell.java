@@ -141,6 +141,25 @@ public sealed interface Cell {
   }
 
   /**
+   * Single values on the column's axis, with the middle half of them and their median, in per cent
+   * of its width.
+   */
+  record Points(List<Point> points, String low, String high, String middle, int hue)
+      implements Cell {
+    public Points {
+      points = List.copyOf(points);
+    }
+
+    /** A value, and how far down it is drawn of 24. */
+    public record Point(String across, String down) {}
+
+    @Override
+    public String words() {
+      return "";
+    }
+  }
+
+  /**
    * Small words under a fact.
    *
    * @param tone nothing, {@code bad} or {@code tag}
