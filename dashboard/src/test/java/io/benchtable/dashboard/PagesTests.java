@@ -43,6 +43,9 @@ class PagesTests extends PageTest {
             "AMD EPYC 7R13",
             "4815162342")
         .contains("2 of them are on the frontier")
+        .contains("4 things are not as in", "gzip levels", "Linux 6.1.0-17-amd64")
+        .contains("/benchmarks/" + Samples.COMPLETE + "/distribution.csv")
+        .contains("/benchmarks/" + Samples.COMPLETE + "/environment.csv")
         .contains("/benchmarks/" + Samples.COMPLETE + "/chart.json");
   }
 

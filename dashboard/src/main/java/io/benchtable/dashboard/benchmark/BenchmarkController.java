@@ -70,6 +70,10 @@ class BenchmarkController {
     model.addAttribute("picture", results.picture());
     model.addAttribute("distribution", sheets.distribution(benchmark, address));
     model.addAttribute("runs", sheets.someRuns(benchmark, address, SOME));
+    Surroundings surroundings = sheets.surroundings(benchmark);
+    model.addAttribute("surroundings", surroundings);
+    model.addAttribute("differences", whole(surroundings.differences(), address));
+    model.addAttribute("variants", whole(surroundings.variants(), address));
     model.addAttribute("split", spent.split());
     model.addAttribute("spentAt", spent.asOf());
     model.addAttribute("call", Call.items("benchmarks", id));

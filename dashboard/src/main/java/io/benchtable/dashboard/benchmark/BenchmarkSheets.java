@@ -19,6 +19,7 @@ import io.benchtable.dashboard.page.SheetView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -56,6 +57,8 @@ class BenchmarkSheets {
       case "costs" -> Stream.of(costs.whole(benchmark).sheet(id));
       case "distribution" ->
           Stream.of(Distribution.of(benchmark, benchmarks.allRuns(id)).sheet(id));
+      case "environment" -> Stream.of(surroundings(benchmark).differences());
+      case "versions" -> Stream.of(surroundings(benchmark).variants());
       case "dataset" -> Stream.of(dataset(benchmark));
       case "errors" -> Stream.of(errors(benchmark));
       default ->
@@ -89,6 +92,13 @@ class BenchmarkSheets {
             address,
             PAGE,
             runs.next().isPresent() ? "of the first %s runs:".formatted(Digits.whole(DRAWN)) : "");
+  }
+
+  /** How what it was run in differs. */
+  Surroundings surroundings(Item benchmark) {
+    Optional<Item> before = benchmarks.before(benchmark);
+    return Surroundings.of(
+        benchmark, benchmarks.environment(benchmark), before, before.map(benchmarks::environment));
   }
 
   /** A page of the runs; they are all read only to be sorted or searched. */

@@ -25,6 +25,11 @@ class Benchmarks {
   private static final int MOST = 10_000;
   private static final int SEARCHED = 1000;
   private static final int FILE = 100_000;
+  private static final int LOOKED_AT = 5;
+
+  private static final String[] BEFORE = {
+    KEY, "spec", "status", "submittedAt", "host", "dataset", "priceBook"
+  };
 
   private final Items items;
 
@@ -85,6 +90,30 @@ class Benchmarks {
     return name.isEmpty() || version.isEmpty()
         ? Item.EMPTY
         : items.find("price-books", Map.of("name", name, "version", version)).orElse(Item.EMPTY);
+  }
+
+  /**
+   * The last complete benchmark before this one that has the same pipeline, software and files; of
+   * those between, only so many are looked at.
+   */
+  Optional<Item> before(Item benchmark) {
+    String submitted = benchmark.text("submittedAt", "");
+    return benchmark.text("pipelineHash").stream()
+        .map(hash -> ItemQuery.index(TABLE, "by-pipeline", "pipelineHash", hash).latestFirst())
+        .flatMap(query -> items.pages(query.only(BEFORE).limit(SEARCHED)).limit(LOOKED_AT))
+        .flatMap(page -> page.items().stream())
+        .filter(other -> other.text("submittedAt", "").compareTo(submitted) < 0)
+        .filter(other -> other.text("status", "").equals("COMPLETE"))
+        .findFirst();
+  }
+
+  /** What a benchmark was run in, by its first runs. */
+  Environment environment(Item benchmark) {
+    ItemQuery query =
+        ItemQuery.table("runs", KEY, benchmark.text(KEY, ""))
+            .only("configurationId", "versions")
+            .limit(SEARCHED);
+    return Environment.of(benchmark, items.query(query).items());
   }
 
   List<Item> results(String id) {

@@ -50,6 +50,10 @@ class ReportController {
     model.addAttribute("benchmark", view);
     results(id, benchmark, address, model);
     runs(id, benchmark, address, model);
+    Surroundings surroundings = sheets.surroundings(benchmark);
+    model.addAttribute("surroundings", surroundings);
+    model.addAttribute("differences", surroundings.differences().view(address, MOST));
+    model.addAttribute("variants", surroundings.variants().view(address, MOST));
     CostSplits.Read spent = costs.of(benchmark);
     model.addAttribute("split", spent.split());
     model.addAttribute("spentAt", spent.asOf());

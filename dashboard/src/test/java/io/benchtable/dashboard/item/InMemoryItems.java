@@ -23,7 +23,11 @@ public final class InMemoryItems implements Items {
           "results", List.of("benchmarkId", "configurationId"),
           "price-books", List.of("name", "version"));
   private static final Map<String, String> INDEX_SORT =
-      Map.of("by-submission", "submittedAt", "by-day", "runId", "by-benchmark", "runId");
+      Map.of(
+          "by-submission", "submittedAt",
+          "by-pipeline", "submittedAt",
+          "by-day", "runId",
+          "by-benchmark", "runId");
 
   private final Map<String, Map<String, Item>> tables = new ConcurrentHashMap<>();
   private volatile boolean unreachable;

@@ -159,6 +159,9 @@ public final class Samples {
           benchmark("01kb2%022d".formatted(at), "17-benchmark-item-complete");
       benchmark.put("spec", spec(List.of("gzip levels", "awk or mawk", "index build").get(at), ""));
       benchmark.put("submittedAt", START.minus(Duration.ofDays(at + 2L)).toString());
+      Map<String, Object> host = new HashMap<>(Item.of(benchmark.get("host")).attributes());
+      host.put("kernel", "Linux 6.1.0-17-amd64");
+      benchmark.put("host", host);
       items.put("benchmarks", benchmark);
     }
   }
