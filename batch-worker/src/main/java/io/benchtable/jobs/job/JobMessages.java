@@ -107,7 +107,8 @@ public final class JobMessages {
       @Nullable Long voluntarySwitches,
       @Nullable Long involuntarySwitches,
       String loadAverage,
-      String stealSeconds) {
+      String stealSeconds,
+      @Nullable String otherCpuSeconds) {
 
     static UsageView of(Usage usage) {
       var traffic = usage.traffic();
@@ -123,7 +124,8 @@ public final class JobMessages {
           switches == null ? null : switches.voluntary(),
           switches == null ? null : switches.involuntary(),
           usage.load(),
-          usage.stealSeconds().toPlainString());
+          usage.stealSeconds().toPlainString(),
+          usage.otherSeconds());
     }
   }
 

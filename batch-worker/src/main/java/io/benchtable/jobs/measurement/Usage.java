@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param peakMemoryMethod how the peak was found; unlike methods are not compared
  * @param load the host's load average over a minute when the clock started
  * @param stealSeconds time that the host's processors were taken away by its hypervisor meanwhile
+ * @param otherCpuSeconds processor time of other processes of the host meanwhile, this one left out
  */
 public record Usage(
     long wallNanos,
@@ -21,10 +22,15 @@ public record Usage(
     @Nullable Traffic traffic,
     @Nullable Switches switches,
     String load,
-    BigDecimal stealSeconds) {
+    BigDecimal stealSeconds,
+    @Nullable BigDecimal otherCpuSeconds) {
 
   public String wallSeconds() {
     return BigDecimal.valueOf(wallNanos, 9).toPlainString();
+  }
+
+  public @Nullable String otherSeconds() {
+    return otherCpuSeconds == null ? null : otherCpuSeconds.toPlainString();
   }
 
   public @Nullable String userSeconds() {

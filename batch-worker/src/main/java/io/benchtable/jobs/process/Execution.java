@@ -151,7 +151,7 @@ public final class Execution {
 
   private Outcome outcome(Accounts accounts, HostLoad load, Instant startedAt, long began, End end)
       throws IOException {
-    var steal = HostLoad.now().stealSince(load);
+    var after = HostLoad.now();
     var left = accounts.end();
     if (left > 0 || command.inside() instanceof Inside.Unseen) {
       command.enclosure().ifPresent(Enclosure::clear);
@@ -172,7 +172,8 @@ public final class Execution {
             figures.traffic(),
             figures.switches(),
             load.load(),
-            steal);
+            after.stealSince(load),
+            after.otherSince(load, figures.cpu()));
     var ending = end.ending() == Ending.ITSELF ? ending(figures.outOfMemory()) : end.ending();
     return new Outcome(reaped.exit(), ending, startedAt, left, killed.survivors(), usage);
   }

@@ -43,8 +43,30 @@ class KernelFilesTests {
   @Test
   void readsStolenTime() {
     assertThat(HostLoad.stealTicks("cpu  1 2 3 4 5 6 7 89 0 0\ncpu0 1")).isEqualTo(89);
-    assertThat(new HostLoad("0", 150).stealSince(new HostLoad("0", 27)))
-        .isEqualTo(new BigDecimal("1.230"));
+    assertThat(load(150, 0, 0).stealSince(load(27, 0, 0))).isEqualTo(new BigDecimal("1.230"));
+  }
+
+  @Test
+  void readsWhatOthersUsed() {
+    assertThat(HostLoad.busyTicks("cpu  1 2 3 400 5 6 7 89 0 0\ncpu0 1")).isEqualTo(6);
+    var before = load(0, 1000, 5_000_000_000L);
+    var after = load(0, 1300, 5_250_000_000L);
+    assertThat(after.otherSince(before, new CpuTime(1_500_000_000, 249_600_000)))
+        .isEqualTo(new BigDecimal("1.000"));
+    assertThat(after.otherSince(before, new CpuTime(3_000_000_000L, 0)))
+        .as("ticks are coarser than what processes are charged")
+        .isEqualTo(new BigDecimal("0.000"));
+  }
+
+  @Test
+  void knowsNothingOfOthersWhereTheKernelDoesNotSay() {
+    assertThat(HostLoad.busyTicks("cpu")).isZero();
+    assertThat(load(0, 0, 0).otherSince(load(0, 0, 0), CpuTime.ZERO)).isNull();
+    assertThat(load(0, 2, 0).otherSince(load(0, 1, 0), null)).isNull();
+  }
+
+  private static HostLoad load(long stealTicks, long busyTicks, long ownNanos) {
+    return new HostLoad("0", stealTicks, busyTicks, ownNanos);
   }
 
   @Test
@@ -67,9 +89,11 @@ class KernelFilesTests {
             Traffic.NONE,
             new Switches(0, 0),
             "0.42",
-            BigDecimal.ZERO);
+            BigDecimal.ZERO,
+            new BigDecimal("0.030"));
     assertThat(usage.wallSeconds()).isEqualTo("0.412345678");
     assertThat(usage.userSeconds()).isEqualTo("0.398001");
+    assertThat(usage.otherSeconds()).isEqualTo("0.030");
     assertThat(usage.systemSeconds()).isEqualTo("0.012002");
   }
 }

@@ -37,6 +37,7 @@ final class Measurements {
         .text("loadAverage")
         .ifPresent(load -> facts.add(new RunView.Fact("Load of the host", load, "before it")));
     seconds(facts, samples, "stealSeconds", "Stolen by the hypervisor", "during it");
+    seconds(facts, samples, "otherCpuSeconds", "CPU of other processes", "during it");
     return facts;
   }
 

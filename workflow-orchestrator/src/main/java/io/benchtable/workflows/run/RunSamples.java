@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class RunSamples {
 
   private static final List<String> SECONDS =
-      List.of("wallSeconds", "cpuUserSeconds", "cpuSystemSeconds", "stealSeconds");
+      List.of(
+          "wallSeconds", "cpuUserSeconds", "cpuSystemSeconds", "stealSeconds", "otherCpuSeconds");
   private static final List<String> COUNTS =
       List.of("readBytes", "writtenBytes", "voluntarySwitches", "involuntarySwitches");
 

@@ -190,6 +190,7 @@ final class FakeWorker implements WorkerActivities {
     usage.put("involuntarySwitches", 3);
     usage.put("loadAverage", "0.42");
     usage.put("stealSeconds", "0.000");
+    usage.put("otherCpuSeconds", "0.010");
     return usage;
   }
 }
