@@ -90,7 +90,7 @@ final class CheckCommand implements Callable<Integer> {
             count(plan, RunKind.SETUP),
             count(plan, RunKind.WARMUP),
             count(plan, RunKind.MEASURED),
-            spec.baseline().id());
+            spec.design().baseline().id());
     configurations.stream().limit(shown).forEach(one -> print(file, one));
     if (configurations.size() > shown) {
       terminal
@@ -205,7 +205,7 @@ final class CheckCommand implements Callable<Integer> {
     if (file.problems().isEmpty()) {
       BenchmarkSpec spec = file.spec();
       result.put("runs", Plan.of(spec, 0).runs().size());
-      result.put("baseline", spec.baseline().id());
+      result.put("baseline", spec.design().baseline().id());
       result.set("estimate", forecast(file).estimate());
       ArrayNode missing = result.putArray("missingPrograms");
       missing(file).forEach(missing::add);

@@ -61,7 +61,7 @@ final class TryCommand implements Callable<Integer> {
     }
     Configuration one =
         configuration == null
-            ? spec.spec().baseline()
+            ? spec.spec().design().baseline()
             : spec.spec()
                 .configuration(configuration)
                 .orElseThrow(

@@ -58,7 +58,7 @@ class PricesTests {
     assertThat(prices.problems()).isEmpty();
     assertThat(prices.warnings()).isEmpty();
     BenchmarkSpec spec = spec("book: lab");
-    assertThat(prices.hourlyRate(spec, spec.baseline()).orElseThrow().book().id())
+    assertThat(prices.hourlyRate(spec, spec.design().baseline()).orElseThrow().book().id())
         .hasToString("lab@2030-01-01");
   }
 

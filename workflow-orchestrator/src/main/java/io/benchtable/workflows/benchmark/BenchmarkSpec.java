@@ -10,10 +10,6 @@ import java.util.Optional;
  * What a user asks for, with every default filled in.
  *
  * @param parameters name to values, sorted by name
- * @param repetitions measured runs of each configuration
- * @param warmup runs of each configuration before the measured ones
- * @param baseline the configuration that others are compared with
- * @param smallestDifference the smallest relative difference that matters, as a fraction
  */
 public record BenchmarkSpec(
     String name,
@@ -23,10 +19,7 @@ public record BenchmarkSpec(
     Map<String, List<Object>> parameters,
     List<Configuration> configurations,
     List<Step> pipeline,
-    int repetitions,
-    int warmup,
-    Configuration baseline,
-    BigDecimal smallestDifference,
+    Design design,
     List<Check> checks,
     Pricing pricing,
     Software software,

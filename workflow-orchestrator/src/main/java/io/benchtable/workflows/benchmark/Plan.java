@@ -30,10 +30,10 @@ public final class Plan {
       }
     }
     var random = new Random(seed);
-    for (int i = 0; i < spec.warmup(); i++) {
+    for (int i = 0; i < spec.design().warmup(); i++) {
       shuffled(spec.configurations(), random).forEach(one -> add(runs, RunKind.WARMUP, one, 0));
     }
-    for (int i = 1; i <= spec.repetitions(); i++) {
+    for (int i = 1; i <= spec.design().repetitions(); i++) {
       int block = i;
       shuffled(spec.configurations(), random)
           .forEach(one -> add(runs, RunKind.MEASURED, one, block));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ public final class SpecReader {
   private static final Pattern NAME = Pattern.compile("(?s).{1,200}");
   private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
-  private static final List<String> SPEC =
+  private static final List<String> OTHERS =
       List.of(
           "name",
           "description",
@@ -39,14 +40,13 @@ public final class SpecReader {
           "exclude",
           "include",
           "pipeline",
-          "repetitions",
-          "warmup",
-          "baseline",
-          "smallestDifference",
           "checks",
           "pricing",
           "software",
           "queue");
+
+  private static final List<String> FIELDS =
+      Stream.concat(OTHERS.stream(), DesignReader.FIELDS.stream()).toList();
 
   private final Findings problems = new Findings();
 
@@ -93,7 +93,7 @@ public final class SpecReader {
   }
 
   private void fitsIntoMemory(BenchmarkSpec spec) {
-    long runs = spec.configurations().size() * ((long) spec.repetitions() + spec.warmup());
+    long runs = spec.design().runs(spec.configurations().size());
     if (runs > MOST_RUNS_EVER) {
       problems.addUnreadable(
           new Problem(
@@ -104,7 +104,7 @@ public final class SpecReader {
   }
 
   private Optional<BenchmarkSpec> spec(Map<?, ?> map) {
-    return spec(new Fields("spec", map, problems).only(SPEC));
+    return spec(new Fields("spec", map, problems).only(FIELDS));
   }
 
   private Optional<BenchmarkSpec> spec(Fields fields) {
@@ -119,16 +119,12 @@ public final class SpecReader {
     var pipeline = StepReader.pipeline(fields);
     var pricing = fields.object("pricing").map(this::pricing).orElseGet(SpecReader::ownHardware);
     var software = fields.object("software").map(SoftwareReader::read).orElse(Software.NONE);
-    int repetitions = fields.integer("repetitions", 1, MOST_RUNS, 10);
-    int warmup = fields.integer("warmup", 0, 1000, 1);
-    var difference = difference(fields);
     var queue = fields.text("queue", QUEUE, "letters, digits, - and _").orElse("default");
     var checks = fields.objects("checks", this::check);
     var configurations = matrix.configurations();
     if (configurations.isEmpty()) {
       return Optional.empty();
     }
-    var baseline = matrix.baseline(configurations);
     return Optional.of(
         new BenchmarkSpec(
             name.orElse(""),
@@ -138,10 +134,7 @@ public final class SpecReader {
             matrix.parameters(),
             configurations,
             pipeline,
-            repetitions,
-            warmup,
-            baseline,
-            difference,
+            DesignReader.read(fields, matrix, configurations),
             checks,
             pricing,
             software,
@@ -206,16 +199,5 @@ public final class SpecReader {
 
   private static Pricing ownHardware() {
     return new Pricing("own-hardware", Optional.empty(), Optional.empty(), Optional.empty());
-  }
-
-  private static BigDecimal difference(Fields fields) {
-    var difference = fields.decimal("smallestDifference");
-    difference
-        .filter(value -> value.signum() < 0 || value.compareTo(BigDecimal.ONE) >= 0)
-        .ifPresent(
-            value ->
-                fields.problem(
-                    "smallestDifference", value, "a fraction from 0 to below 1, such as 0.02"));
-    return difference.orElse(new BigDecimal("0.02"));
   }
 }

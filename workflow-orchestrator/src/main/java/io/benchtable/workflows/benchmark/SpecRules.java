@@ -20,7 +20,7 @@ final class SpecRules {
 
   static void check(BenchmarkSpec spec, Consumer<Problem> problems) {
     var rules = new SpecRules(spec, problems);
-    rules.runs();
+    DesignRules.check(spec, problems);
     rules.configurationIds();
     rules.steps();
     rules.somethingIsMeasured();
@@ -31,18 +31,6 @@ final class SpecRules {
 
   private void problem(String path, String value, String expected) {
     problems.accept(new Problem("spec." + path, Fields.show(value), expected));
-  }
-
-  private void runs() {
-    long runs =
-        spec.configurations().size() * ((long) spec.repetitions() + spec.warmup())
-            + Plan.setups(spec);
-    if (runs > SpecReader.MOST_RUNS) {
-      problem(
-          "repetitions",
-          "%d runs of %d configurations".formatted(runs, spec.configurations().size()),
-          "at most " + SpecReader.MOST_RUNS + " runs, warm-ups and set-up included");
-    }
   }
 
   private void configurationIds() {

@@ -77,7 +77,7 @@ final class BenchmarkPlans {
     var ready =
         update()
             .set("seed", Long.toString(Plan.seed(id)))
-            .set("baseline", planning.spec().baseline().id())
+            .set("baseline", planning.spec().design().baseline().id())
             .set("priceBook", context.priceBook())
             .set("host", context.host())
             .set("worker", context.worker())

@@ -158,8 +158,8 @@ final class Requests {
   Map<String, @Nullable Object> judge(Map<String, @Nullable Object> priceBook) {
     var request = new LinkedHashMap<String, @Nullable Object>();
     request.put("benchmarkId", benchmarkId);
-    request.put("baseline", spec.baseline().id());
-    request.put("smallestDifference", spec.smallestDifference().toPlainString());
+    request.put("baseline", spec.design().baseline().id());
+    request.put("smallestDifference", spec.design().smallestDifference().toPlainString());
     request.put("checks", spec.checks().stream().map(Requests::check).toList());
     request.put("pricing", priceBook);
     return request;

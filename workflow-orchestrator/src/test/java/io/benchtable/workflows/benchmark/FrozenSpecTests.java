@@ -24,7 +24,7 @@ class FrozenSpecTests extends SpecFixture {
     var frozen = SpecReader.frozen(spec).spec().orElseThrow();
 
     assertThat(frozen.queue()).isEqualTo("a.b");
-    assertThat(frozen.repetitions()).isEqualTo(20_000);
+    assertThat(frozen.design().repetitions()).isEqualTo(20_000);
     assertThat(frozen.configurations()).hasSize(4);
     assertThat(frozen.pipeline().getFirst().name()).isEqualTo("count reads");
     assertThat(frozen.pipeline().getFirst().outputs()).containsExactly("../x");

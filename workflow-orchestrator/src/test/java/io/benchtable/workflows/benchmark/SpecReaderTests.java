@@ -12,11 +12,11 @@ class SpecReaderTests extends SpecFixture {
   @Test
   void fillsInDefaults() {
     var read = SpecReader.read(spec).spec().orElseThrow();
-    assertThat(read.repetitions()).isEqualTo(10);
-    assertThat(read.warmup()).isEqualTo(1);
+    assertThat(read.design().repetitions()).isEqualTo(10);
+    assertThat(read.design().warmup()).isEqualTo(1);
     assertThat(read.queue()).isEqualTo("default");
     assertThat(read.pricing().book()).isEqualTo("own-hardware");
-    assertThat(read.baseline().id()).isEqualTo("k=1,threads=1");
+    assertThat(read.design().baseline().id()).isEqualTo("k=1,threads=1");
     assertThat(read.pipeline().getFirst().resources())
         .isEqualTo(new BenchmarkSpec.Resources(1, 1024));
     assertThat(read.pipeline().getFirst().timeout()).hasHours(1);

@@ -1,0 +1,24 @@
+package io.benchtable.workflows.benchmark;
+
+import java.util.function.Consumer;
+
+/** What must hold between a spec's design and its matrix. */
+record DesignRules(BenchmarkSpec spec, Consumer<Problem> problems) {
+
+  static void check(BenchmarkSpec spec, Consumer<Problem> problems) {
+    var rules = new DesignRules(spec, problems);
+    rules.runs();
+  }
+
+  private void runs() {
+    int configurations = spec.configurations().size();
+    long runs = spec.design().runs(configurations) + Plan.setups(spec);
+    if (runs > SpecReader.MOST_RUNS) {
+      problems.accept(
+          new Problem(
+              "spec.repetitions",
+              "%d runs of %d configurations".formatted(runs, configurations),
+              "at most " + SpecReader.MOST_RUNS + " runs, warm-ups and set-up included"));
+    }
+  }
+}
