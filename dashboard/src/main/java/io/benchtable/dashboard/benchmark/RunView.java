@@ -3,9 +3,11 @@ package io.benchtable.dashboard.benchmark;
 import io.benchtable.dashboard.item.Item;
 import io.benchtable.dashboard.item.RunIds;
 import io.benchtable.dashboard.page.Address;
+import io.benchtable.dashboard.page.Bytes;
 import io.benchtable.dashboard.page.Mark;
 import io.benchtable.dashboard.page.Status;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -94,11 +96,24 @@ record RunView(
         run.text("replaces").orElse(null),
         sample(run, kind),
         run.flag("interrupted") || run.text("reason", "").equals("INTERRUPTED"),
-        Measurements.of(run.child("samples")),
+        measurements(run),
         Measurements.metrics(run.child("metrics")),
         versions(run, jobs),
         run.text("host").orElse(null),
         run.text("worker").orElse(null));
+  }
+
+  private static List<Fact> measurements(Item run) {
+    List<Fact> facts = new ArrayList<>(Measurements.of(run.child("samples")));
+    run.decimal("paddingBytes")
+        .ifPresent(
+            bytes ->
+                facts.add(
+                    new Fact(
+                        "Environment made longer by",
+                        Bytes.text(bytes),
+                        "drawn for each run, as its size moves the stack")));
+    return facts;
   }
 
   private static @Nullable String reason(Item run) {

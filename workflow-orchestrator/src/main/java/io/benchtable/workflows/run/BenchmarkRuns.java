@@ -75,7 +75,7 @@ final class BenchmarkRuns {
                   "progress",
                   RunProgress.of(progress.from(runId, startedAt), planning, clock.instant())));
     }
-    runs.prepare(id, runId);
+    runs.prepare(id, runId, planning.requests().padding(runId));
     var steps = new ArrayList<StepCall>();
     for (var step : planning.requests().steps(run)) {
       steps.add(

@@ -4,6 +4,8 @@ import io.benchtable.workflows.benchmark.BenchmarkSpec;
 import io.benchtable.workflows.benchmark.BenchmarkSpec.Step;
 import io.benchtable.workflows.benchmark.Commands;
 import io.benchtable.workflows.benchmark.Configuration;
+import io.benchtable.workflows.benchmark.Padding;
+import io.benchtable.workflows.benchmark.Plan;
 import io.benchtable.workflows.benchmark.PlannedRun;
 import io.benchtable.workflows.benchmark.Scope;
 import java.util.LinkedHashMap;
@@ -131,8 +133,19 @@ final class Requests {
     }
     var filled = Commands.fill(spec, step, configuration(run), files);
     var request = run(runId);
-    request.put("step", StepRequest.of(filled, Commands.software(spec, configuration(run))));
+    var environment = new LinkedHashMap<>(filled.environment());
+    environment.put(Padding.VARIABLE, padding(runId).value());
+    request.put(
+        "step",
+        StepRequest.of(
+            new Commands.Filled(filled.step(), environment),
+            Commands.software(spec, configuration(run))));
     return request;
+  }
+
+  /** By how much the environment of a run's steps is made longer. */
+  Padding padding(String runId) {
+    return Padding.of(Plan.seed(benchmarkId), runId);
   }
 
   Map<String, @Nullable Object> price(

@@ -3,6 +3,7 @@ package io.benchtable.workflows.run;
 import static io.benchtable.workflows.item.ItemUpdate.update;
 
 import io.benchtable.workflows.benchmark.KnownRun;
+import io.benchtable.workflows.benchmark.Padding;
 import io.benchtable.workflows.benchmark.Remaining.Added;
 import io.benchtable.workflows.benchmark.Status;
 import io.benchtable.workflows.item.Condition;
@@ -160,8 +161,8 @@ final class RunItems {
   }
 
   /** Takes a run; one that was taken before stays taken. */
-  void prepare(String benchmarkId, String runId) {
-    become(benchmarkId, runId, Status.PREPARING, update());
+  void prepare(String benchmarkId, String runId, Padding padding) {
+    become(benchmarkId, runId, Status.PREPARING, update().set("paddingBytes", padding.bytes()));
   }
 
   /** The worker says since when the run was ready; it begins now. */
