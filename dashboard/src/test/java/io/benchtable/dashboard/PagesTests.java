@@ -225,4 +225,20 @@ class PagesTests extends PageTest {
     assertThat(post("/benchmarks/none/cancel")).hasStatus(404);
     assertThat(post("/benchmarks/none/retry")).hasStatus(404);
   }
+
+  @Test
+  void runThatGaveNoSampleIsMadeAgainAndNoOther() {
+    String failed = Samples.COMPLETE + "-0013";
+    assertThat(get("/runs/" + failed)).bodyText().contains("Retry this run");
+    assertThat(post("/runs/" + failed + "/retry")).hasStatus(302);
+    Item asked = benchmark(Samples.COMPLETE);
+    assertThat(asked.text("status")).hasValue("WAITING");
+    assertThat(asked.texts("retryRuns")).containsExactly(failed);
+    String sample = Samples.COMPLETE + "-0012";
+    assertThat(get("/runs/" + sample)).bodyText().doesNotContain("Retry this run");
+    assertThat(post("/runs/" + sample + "/retry"))
+        .hasStatus(409)
+        .bodyText()
+        .contains("This run cannot be made again");
+  }
 }

@@ -184,13 +184,20 @@ class Benchmarks {
     }
   }
 
+  /** Has all runs made again that gave no sample. */
   void retry(String id) {
+    retry(id, Map.of("status", "WAITING"), List.of("cancelRequested", "retryRuns"));
+  }
+
+  /** Has one run made again that gave no sample. */
+  void retryRun(String runId) {
+    Map<String, Object> asked = Map.of("status", "WAITING", "retryRuns", List.of(runId));
+    retry(RunIds.benchmark(runId), asked, List.of("cancelRequested"));
+  }
+
+  private void retry(String id, Map<String, Object> set, List<String> remove) {
     ItemChange change =
-        new ItemChange(
-            Map.of("status", "WAITING"),
-            List.of("cancelRequested"),
-            "status",
-            List.of("COMPLETE", "FAILED", "CANCELLED"));
+        new ItemChange(set, remove, "status", List.of("COMPLETE", "FAILED", "CANCELLED"));
     if (!items.change(TABLE, Map.of(KEY, id), change)) {
       String status = Status.of(get(id).text("status", "WAITING")).word();
       throw Refusal.conflict(

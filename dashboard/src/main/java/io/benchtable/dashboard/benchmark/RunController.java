@@ -6,6 +6,7 @@ import io.benchtable.dashboard.page.Address;
 import io.benchtable.dashboard.page.Bytes;
 import io.benchtable.dashboard.page.Call;
 import io.benchtable.dashboard.page.Now;
+import io.benchtable.dashboard.page.Refusal;
 import io.benchtable.dashboard.page.Sheet;
 import io.benchtable.dashboard.page.SheetExport;
 import io.benchtable.dashboard.page.Status;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
@@ -33,12 +35,14 @@ class RunController {
   private static final int MOST = 500;
 
   private final Runs runs;
+  private final Benchmarks benchmarks;
   private final Logs logs;
   private final LogSettings settings;
   private final Now now;
 
-  RunController(Runs runs, Logs logs, LogSettings settings, Now now) {
+  RunController(Runs runs, Benchmarks benchmarks, Logs logs, LogSettings settings, Now now) {
     this.runs = runs;
+    this.benchmarks = benchmarks;
     this.logs = logs;
     this.settings = settings;
     this.now = now;
@@ -54,6 +58,7 @@ class RunController {
     Instant instant = now.instant();
     List<StepView> steps = StepView.all(jobs, runs.usage(runId), instant);
     model.addAttribute("run", RunView.of(run, benchmark, jobs, instant));
+    model.addAttribute("successor", runs.successor(runId).orElse(null));
     model.addAttribute("details", steps);
     model.addAttribute(
         "steps", StepList.of(runId, steps, StepView.axis(jobs, instant)).view(address, MOST));
@@ -69,6 +74,20 @@ class RunController {
             + Address.encode(runId));
     model.addAttribute("nav", "benchmarks");
     return "dashboard/run";
+  }
+
+  @PostMapping("/runs/{runId}/retry")
+  String retry(@PathVariable String runId) {
+    Item run = runs.get(runId);
+    if (!RunView.isRetryable(run) || runs.successor(runId).isPresent()) {
+      throw Refusal.conflict(
+          "This run cannot be made again",
+          "Expected a measured run that failed or was cancelled and that no other replaces, but "
+              + RunIds.number(runId)
+              + " is none.");
+    }
+    benchmarks.retryRun(runId);
+    return "redirect:/benchmarks/" + Address.encode(RunIds.benchmark(runId));
   }
 
   /** The same facts as the page's, for scripts. */

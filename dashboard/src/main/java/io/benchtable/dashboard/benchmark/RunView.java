@@ -32,6 +32,7 @@ record RunView(
     @Nullable String reason,
     @Nullable String waitingFor,
     @Nullable String replaces,
+    boolean retryable,
     String sample,
     boolean interrupted,
     List<Fact> measurements,
@@ -94,6 +95,7 @@ record RunView(
         reason(run),
         run.text("waitingFor").orElse(null),
         run.text("replaces").orElse(null),
+        isRetryable(run) && Status.of(benchmark.text("status", "")).ended(),
         sample(run, kind),
         run.flag("interrupted") || run.text("reason", "").equals("INTERRUPTED"),
         measurements(run),
@@ -101,6 +103,13 @@ record RunView(
         versions(run, jobs),
         run.text("host").orElse(null),
         run.text("worker").orElse(null));
+  }
+
+  /** Whether a run can be made again: none that gave a sample, as that would choose the result. */
+  static boolean isRetryable(Item run) {
+    String status = run.text("status", "");
+    return run.text("kind", "").equals("MEASURED")
+        && (status.equals("FAILED") || status.equals("CANCELLED"));
   }
 
   private static List<Fact> measurements(Item run) {

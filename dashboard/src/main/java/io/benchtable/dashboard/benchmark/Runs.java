@@ -7,6 +7,7 @@ import io.benchtable.dashboard.item.RunIds;
 import io.benchtable.dashboard.page.NotFound;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The runs in the tables, with what belongs to them. */
@@ -27,6 +28,14 @@ class Runs {
                 new NotFound(
                     "There is no run " + runId,
                     "Its benchmark may have been deleted, or the address is not complete."));
+  }
+
+  /** The id of the run that was made in place of this one, if there is one. */
+  Optional<String> successor(String runId) {
+    String next = RunIds.next(runId);
+    return items
+        .find("runs", Map.of("benchmarkId", RunIds.benchmark(runId), "runId", next))
+        .map(_ -> next);
   }
 
   Item benchmark(String runId) {

@@ -2,25 +2,34 @@ package io.benchtable.standalone.command;
 
 import io.benchtable.standalone.client.Tables;
 import io.benchtable.standalone.terminal.Terminal;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
 
 @Command(
     name = "retry",
     description =
-        "Start an ended benchmark again; finished runs are kept and not charged a second time.",
-    footer = {"", "Example:", "  benchtable retry 01kb3v9m2q8x4c6t7n5r1d0w9z --wait"})
+        "Start an ended benchmark again, or single runs of one that gave no sample; finished runs"
+            + " are kept and not charged a second time.",
+    footer = {
+      "",
+      "Examples:",
+      "  benchtable retry 01kb3v9m2q8x4c6t7n5r1d0w9z --wait",
+      "  benchtable retry 01kb3v9m2q8x4c6t7n5r1d0w9z-0012"
+    })
 final class RetryCommand implements Callable<Integer> {
 
   @Mixin InstanceOptions instance = new InstanceOptions();
 
-  @Parameters(paramLabel = "ID", description = "The benchmark's id.")
-  String id = "";
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "ID|RUN",
+      description = "The benchmark's id, or ids of failed or cancelled measured runs of one.")
+  List<String> ids = List.of();
 
   @Option(names = "--wait", description = "Follow it to its end.")
   boolean wait;
@@ -34,9 +43,9 @@ final class RetryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Tables tables = instance.tables();
-    JsonNode benchmark =
-        tables.get("benchmarks", id).orElseThrow(() -> new NoSuchItem("benchmark", id));
-    String status = benchmark.path("status").asString("WAITING");
+    Retried retried = Retried.of(tables, ids);
+    String id = retried.benchmarkId();
+    String status = retried.benchmark().path("status").asString("WAITING");
     if (!Watching.isTerminal(status)) {
       terminal
           .err()
@@ -48,10 +57,7 @@ final class RetryCommand implements Callable<Integer> {
                   + ".");
       return ExitCodes.FAILED;
     }
-    tables.patch(
-        "benchmarks",
-        Tables.JSON.createObjectNode().put("status", "WAITING").putNull("cancelRequested"),
-        id);
+    tables.patch("benchmarks", retried.change(), id);
     if (wait) {
       return Ending.follow(tables, id, terminal, instance.json);
     }

@@ -24,11 +24,12 @@ class AnswersTests {
   private final StringWriter err = new StringWriter();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private volatile String answer = "{}";
+  private volatile String missing = "no request";
   private final FakeInstance instance =
       new FakeInstance(
           request -> {
             requests.add(request);
-            return new FakeInstance.Answer(200, answer);
+            return new FakeInstance.Answer(request.contains(missing) ? 404 : 200, answer);
           });
 
   @AfterEach
@@ -161,7 +162,28 @@ class AnswersTests {
     assertThat(requests)
         .last()
         .isEqualTo(
-            "PATCH /v1/tables/benchmarks/items/b {\"status\":\"WAITING\",\"cancelRequested\":null}");
+            "PATCH /v1/tables/benchmarks/items/b"
+                + " {\"status\":\"WAITING\",\"cancelRequested\":null,\"retryRuns\":null}");
+  }
+
+  @Test
+  void retriesRunsThatGaveNoSampleAndNoOthers() {
+    missing = "/benchmarks/items/b-0007";
+    answer = "{'kind': 'MEASURED', 'status': 'FAILED'}".replace('\'', '"');
+    assertThat(run("retry", "b-0007", "b-0009")).isZero();
+    assertThat(requests)
+        .last()
+        .isEqualTo(
+            "PATCH /v1/tables/benchmarks/items/b {\"status\":\"WAITING\",\"cancelRequested\":null,"
+                + "\"retryRuns\":[\"b-0007\",\"b-0009\"]}");
+    assertThat(run("retry", "b-0007", "c-0009")).isEqualTo(2);
+    assertThat(err.toString()).contains("Expected runs of one benchmark");
+    answer = "{'kind': 'MEASURED', 'status': 'COMPLETE', 'sample': true}".replace('\'', '"');
+    assertThat(run("retry", "b-0007")).isEqualTo(2);
+    assertThat(err.toString()).contains("b-0007 is complete", "choosing which samples");
+    answer = "{'kind': 'WARMUP', 'status': 'FAILED'}".replace('\'', '"');
+    assertThat(run("retry", "b-0007")).isEqualTo(2);
+    assertThat(err.toString()).contains("b-0007 is a warm-up");
   }
 
   @ParameterizedTest

@@ -28,7 +28,8 @@ public record Remaining(
   public record Added(String runId, PlannedRun run, Optional<String> replaces) {}
 
   /** What is left at the start of an attempt's workflow. */
-  public static Remaining of(Plan plan, RunIds ids, List<KnownRun> known, int attempt) {
+  public static Remaining of(
+      Plan plan, RunIds ids, List<KnownRun> known, int attempt, Wanted wanted) {
     var latest = latest(ids, known);
     var failed =
         latest.values().stream()
@@ -36,10 +37,10 @@ public record Remaining(
             .filter(run -> !mayReplace(ids, run))
             .map(run -> plan.at(ids.place(run.runId())))
             .toList();
-    return new Reckoning(plan, ids, attempt, latest, failed).remaining();
+    return new Reckoning(plan, ids, attempt, wanted, latest, failed).remaining();
   }
 
-  private static Map<Integer, KnownRun> latest(RunIds ids, List<KnownRun> known) {
+  static Map<Integer, KnownRun> latest(RunIds ids, List<KnownRun> known) {
     var latest = new HashMap<Integer, KnownRun>();
     for (var run : known) {
       latest.merge(
@@ -66,6 +67,7 @@ public record Remaining(
       Plan plan,
       RunIds ids,
       int attempt,
+      Wanted wanted,
       Map<Integer, KnownRun> latest,
       List<PlannedRun> failures) {
 
@@ -117,9 +119,19 @@ public record Remaining(
         case RUNNING -> Place.INTERRUPTED;
         case COMPLETE ->
             last.attempt() < attempt && isNeededAgain(run) ? Place.ADD : Place.COMPLETE;
-        case FAILED -> last.attempt() < attempt || mayReplace(ids, last) ? Place.ADD : Place.FAILED;
-        case CANCELLED -> last.attempt() < attempt ? Place.ADD : Place.CANCELLED;
+        case FAILED -> isRetried(run, last) || mayReplaceNow(last) ? Place.ADD : Place.FAILED;
+        case CANCELLED -> isRetried(run, last) ? Place.ADD : Place.CANCELLED;
       };
+    }
+
+    private boolean isRetried(PlannedRun run, KnownRun last) {
+      return last.attempt() < attempt
+          && (wanted.has(run) || (run.kind() != RunKind.MEASURED && isNeededAgain(run)));
+    }
+
+    /** What was interrupted earlier and not replaced then is a matter of the retry. */
+    private boolean mayReplaceNow(KnownRun last) {
+      return mayReplace(ids, last) && (last.attempt() == attempt || wanted.places().isEmpty());
     }
 
     private boolean isNeededAgain(PlannedRun run) {
@@ -135,6 +147,7 @@ public record Remaining(
       return plan.runs().stream()
           .filter(run -> run.kind() == RunKind.MEASURED)
           .filter(run -> run.configuration().equals(warmup.configuration()))
+          .filter(wanted::has)
           .map(run -> latest.get(run.place()))
           .anyMatch(last -> last == null || last.status() != Status.COMPLETE);
     }
@@ -144,6 +157,7 @@ public record Remaining(
       return plan.runs().stream()
           .filter(setup::isLinkedBy)
           .filter(run -> run.kind() != RunKind.SETUP)
+          .filter(wanted::has)
           .map(run -> latest.get(run.place()))
           .anyMatch(last -> last == null || last.status() != Status.COMPLETE);
     }

@@ -1,6 +1,8 @@
 package io.benchtable.workflows.benchmark;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The ids of a benchmark's runs: the benchmark's, a dash, the place in the plan, and for the nth
@@ -24,6 +26,12 @@ public record RunIds(String benchmarkId, int digits) {
   public int place(String runId) {
     int from = benchmarkId.length() + 1;
     return Integer.parseInt(runId.substring(from, from + digits));
+  }
+
+  /** The place of what may be a run of this benchmark, if it is one. */
+  Optional<Integer> find(String text) {
+    var form = Pattern.quote(benchmarkId) + "-[0-9]{" + digits + "}(\\.[1-9][0-9]{0,5})?";
+    return Pattern.matches(form, text) ? Optional.of(place(text)) : Optional.empty();
   }
 
   /** Which run of its place this is, from 1. */

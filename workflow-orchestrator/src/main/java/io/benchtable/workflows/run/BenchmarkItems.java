@@ -147,7 +147,7 @@ final class BenchmarkItems {
             new Condition.OneOf("status", next.benchmarkPredecessors()));
     expectSubmitted(change);
     if (next.isTerminal()) {
-      change.remove("open");
+      change.remove("open", "retryRuns");
     }
     if (items.update(TABLE, key(benchmarkId), change)) {
       return true;

@@ -5,7 +5,9 @@ import static io.benchtable.workflows.item.ItemUpdate.update;
 import io.benchtable.workflows.benchmark.KnownRun;
 import io.benchtable.workflows.benchmark.Plan;
 import io.benchtable.workflows.benchmark.Remaining;
+import io.benchtable.workflows.benchmark.RetriedRuns;
 import io.benchtable.workflows.benchmark.Status;
+import io.benchtable.workflows.item.Shortened;
 import io.benchtable.workflows.run.BenchmarkActivities.Asked;
 import io.benchtable.workflows.run.BenchmarkActivities.Interrupted;
 import io.benchtable.workflows.run.BenchmarkActivities.Planned;
@@ -65,7 +67,15 @@ final class BenchmarkPlans {
     if (isOnAnotherHost(context, current.get(), known)) {
       return Planned.ENDED;
     }
-    var remaining = Remaining.of(planning.plan(), planning.ids(), known, context.attempt());
+    var retried =
+        RetriedRuns.of(
+            current.get().get("retryRuns"),
+            planning.plan(),
+            planning.ids(),
+            known,
+            context.attempt());
+    var remaining =
+        Remaining.of(planning.plan(), planning.ids(), known, context.attempt(), retried.wanted());
     var unpriced = unpriced(context, planning);
     for (var run : remaining.interrupted()) {
       flag(id, run.runId());
@@ -83,6 +93,11 @@ final class BenchmarkPlans {
             .set("worker", context.worker())
             .set("dataset", context.dataset())
             .set("temporal", temporal);
+    if (!retried.problems().isEmpty()) {
+      ready.set(
+          "message",
+          Shortened.text(String.join(". ", retried.problems()), BenchmarkItems.LONGEST_MESSAGE));
+    }
     var spending = Spending.of(runs.priced(id));
     if (spending.charged() > 0) {
       ready.set("totals", spending.totals());

@@ -51,6 +51,31 @@ class BenchmarkRetryTests extends WorkflowFixture {
   }
 
   @Test
+  void makesOneRunAgainThatWasNamed() {
+    bench.worker.stepStatus = step -> step.startsWith("b1-0004 ") ? "FAILED" : "SUCCEEDED";
+    bench.run(ID, Specs.small(3, 0));
+    assertThat(bench.benchmark(ID).get("status")).isEqualTo("COMPLETE");
+    assertThat(bench.samples()).as("the rest of its configuration is cancelled").isLessThan(6);
+    long samples = bench.samples();
+    int executed = bench.worker.executed().size();
+    bench.worker.stepStatus = _ -> "SUCCEEDED";
+    bench.items.update(
+        "benchmarks",
+        Map.of("benchmarkId", ID),
+        ItemUpdate.update().set("retryRuns", List.of("b1-0004", "b1-0001")));
+    bench.retry(ID);
+    bench.await(ID, 2);
+
+    assertThat(bench.worker.executed()).hasSize(executed + 1).endsWith("b1-0004.2");
+    assertThat(bench.samples()).isEqualTo(samples + 1);
+    var item = bench.benchmark(ID);
+    assertThat(item).doesNotContainKey("retryRuns");
+    assertThat(item.get("message"))
+        .isEqualTo("Expected a run that gave no sample to retry, but it has: b1-0001");
+    assertThat(item.get("verdict")).asString().contains("Fastest");
+  }
+
+  @Test
   void keepsWhatWasSpentWhenTheRetryIsRefused() {
     bench.worker.stepStatus = step -> configuration(step).equals("k=2") ? "FAILED" : "SUCCEEDED";
     bench.run(ID, Specs.small(2, 0));
