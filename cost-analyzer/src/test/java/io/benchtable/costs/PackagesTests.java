@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import io.benchtable.costs.charge.Charges;
+import io.benchtable.costs.charge.reprice.Repricing;
 import io.benchtable.costs.price.PriceBook;
 import io.benchtable.costs.statistics.Medians;
 import io.benchtable.costs.verdict.Judge;
@@ -22,6 +23,7 @@ class PackagesTests {
   private static final String[] PURE = {
     PriceBook.class.getPackageName(),
     Charges.class.getPackageName(),
+    Repricing.class.getPackageName(),
     Medians.class.getPackageName(),
     Judge.class.getPackageName()
   };

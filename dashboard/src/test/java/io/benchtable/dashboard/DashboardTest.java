@@ -38,6 +38,7 @@ abstract class DashboardTest {
   @DynamicPropertySource
   static void neighbours(DynamicPropertyRegistry registry) {
     registry.add("benchtable.dashboard.orchestrator", NEIGHBOURS::address);
+    registry.add("benchtable.dashboard.cost-analyzer", NEIGHBOURS::address);
   }
 
   @BeforeEach

@@ -21,6 +21,32 @@ class MoneyPagesTests extends PageTest {
   }
 
   @Test
+  void aBenchmarkThatHasEndedIsShownByOtherPrices() {
+    String page = "/benchmarks/" + Samples.COMPLETE;
+    assertThat(body(page))
+        .contains("<option value=\"aws-ec2-on-demand@2026-03-01\"")
+        .doesNotContain("same run time assumed. Nothing");
+    assertThat(body("/benchmarks/" + Samples.RUNNING)).doesNotContain("other-prices");
+    String asked = page + "?book=aws-ec2-on-demand@2026-09-10&type=m5.large&region=us-east-1";
+    assertThat(body(asked))
+        .contains(
+            "Then at least $0.00020 (2 lines unknown), by own-hardware@2026-11-01.",
+            "Now at least $0.035 (1 line unknown), by aws-ec2-on-demand@2026-09-10.",
+            "run on lab-7: same run time assumed. Nothing that was charged is changed.",
+            ">175.4<",
+            "not ranked: not all of its runs are complete",
+            "selected=\"selected\">aws-ec2-on-demand@2026-09-10");
+    assertThat(body(asked.replace("?", "/repriced.csv?")).lines())
+        .element(1)
+        .asString()
+        .startsWith("\"k=11,threads=2\",0.0000091234,0.0016,175.4,2,1,USD,USD,own-hardware@");
+    assertThat(body(page + "?book=mine"))
+        .contains("Expected a price book: aws-ec2-on-demand, but book is mine.");
+    assertThat(get(page + "/repriced.json?book=mine")).hasStatus(422);
+    assertThat(get(page + "/repriced.json")).hasStatus(422);
+  }
+
+  @Test
   void whatNobodyKnowsIsNeverNothing() {
     String run = Samples.COMPLETE + "-0070";
     Map<String, Object> line = new HashMap<>(Contracts.item("13-cost-item").attributes());

@@ -7,8 +7,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The services beside the dashboard, as far as it asks them: checks of specs, and logs. */
+/** The services beside the dashboard, as far as it asks them: checks of specs, logs, prices. */
 final class Neighbours {
 
   private static final String GOOD =
@@ -47,6 +50,8 @@ final class Neighbours {
     }
     server.createContext("/v1/benchmarks/check", this::check);
     server.createContext("/v1/logs/", this::log);
+    server.createContext("/v1/price-books", this::priceBooks);
+    server.createContext("/v1/benchmarks/", this::reprice);
     server.start();
   }
 
@@ -81,6 +86,26 @@ final class Neighbours {
         exchange,
         "Bearer secret-token".equals(bearer) ? 400 : 200, // the token goes to no worker
         errors ? "" : written);
+  }
+
+  private void priceBooks(HttpExchange exchange) throws IOException {
+    answer(
+        exchange,
+        200,
+        "{\"priceBooks\": [{\"name\": \"aws-ec2-on-demand\", \"version\": \"2026-09-10\","
+            + " \"versions\": [\"2026-09-10\", \"2026-03-01\"]}]}");
+  }
+
+  /** The answer of the contract, or that there is no such book. */
+  private void reprice(HttpExchange exchange) throws IOException {
+    boolean known = exchange.getRequestURI().getQuery().contains("book=aws-ec2-on-demand");
+    String contract = Files.readString(Path.of("../contracts/24-reprice.json"));
+    answer(
+        exchange,
+        known ? 200 : 422,
+        known
+            ? JsonMapper.shared().readTree(contract).get("answer").toString()
+            : "{\"detail\": \"Expected a price book: aws-ec2-on-demand, but book is mine\"}");
   }
 
   private static void answer(HttpExchange exchange, int status, String text) throws IOException {

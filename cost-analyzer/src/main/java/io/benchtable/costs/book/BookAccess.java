@@ -19,7 +19,7 @@ import org.springframework.web.server.ResponseStatusException;
  */
 @Component
 @EnableConfigurationProperties(BookAccessSettings.class)
-class BookAccess {
+public class BookAccess {
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
   private static final String BEARER = "Bearer ";
@@ -39,7 +39,7 @@ class BookAccess {
     this.loopbackOnly = address.isLoopbackAddress();
   }
 
-  void check(HttpServletRequest request) {
+  public void check(HttpServletRequest request) {
     if (loopbackOnly && !LOOPBACK.contains(request.getServerName())) {
       throw new ResponseStatusException(
           HttpStatus.MISDIRECTED_REQUEST,

@@ -15,7 +15,7 @@ public interface BookStore {
   /** The versions of a book, newest first. */
   List<String> versions(String name);
 
-  /** The newest version of every book, without its prices, by name. */
+  /** The newest version of every book, without its prices, with all its versions, by name. */
   List<Map<String, Object>> heads();
 
   /** Keeps a book, unless this version of it is there already. */

@@ -77,17 +77,19 @@ class BookItems implements BookStore {
   /** Reads the whole table of heads: books are few, and nothing else knows all their names. */
   @Override
   public List<Map<String, Object>> heads() {
-    Map<String, Map<String, Object>> newest = new TreeMap<>();
+    Map<String, TreeMap<String, Map<String, Object>>> books = new TreeMap<>();
     for (Map<String, Object> head : items.all(TableShape.PRICE_BOOKS)) {
-      newest.merge(String.valueOf(head.get("name")), head, BookItems::newer);
+      books
+          .computeIfAbsent(String.valueOf(head.get("name")), _ -> new TreeMap<>())
+          .put(String.valueOf(head.get("version")), head);
     }
-    return List.copyOf(newest.values());
+    return books.values().stream().map(BookItems::newest).toList();
   }
 
-  private static Map<String, Object> newer(Map<String, Object> left, Map<String, Object> right) {
-    return String.valueOf(left.get("version")).compareTo(String.valueOf(right.get("version"))) >= 0
-        ? left
-        : right;
+  private static Map<String, Object> newest(TreeMap<String, Map<String, Object>> versions) {
+    Map<String, Object> head = new LinkedHashMap<>(versions.lastEntry().getValue());
+    head.put("versions", List.copyOf(versions.descendingKeySet()));
+    return head;
   }
 
   @Override

@@ -7,6 +7,8 @@ import io.benchtable.costs.verdict.PeakMemory;
 import io.benchtable.costs.verdict.Shown;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +26,17 @@ public class ResultItems {
 
   public void put(String benchmarkId, ConfigurationResult result, @Nullable String currency) {
     items.put(TableShape.RESULTS, item(benchmarkId, result, currency));
+  }
+
+  /** The configurations that are not compared: they are not complete, or fail a check. */
+  public Set<String> notCompared(String benchmarkId) {
+    return items.query(TableShape.RESULTS, "benchmarkId", benchmarkId).stream()
+        .filter(
+            result ->
+                !"COMPLETE".equals(result.get("status"))
+                    || Boolean.FALSE.equals(result.get("feasible")))
+        .map(result -> String.valueOf(result.get("configurationId")))
+        .collect(Collectors.toSet());
   }
 
   static Map<String, Object> item(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.benchtable.costs.item.PlatformFixture;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
@@ -34,6 +35,15 @@ class PriceBookControllerTests {
         .extractingPath("$.priceBooks[0].source")
         .asString()
         .contains("AWS Price List");
+  }
+
+  @Test
+  void listsTheVersionsOfABook() {
+    platform.items.put("price-books", Map.of("name", "own-hardware", "version", "2020"));
+    assertThat(http.get().uri("/v1/price-books").header("Authorization", "Bearer secret"))
+        .bodyJson()
+        .extractingPath("$.priceBooks[1].versions")
+        .isEqualTo(List.of("2026-11-01", "2020"));
   }
 
   @Test

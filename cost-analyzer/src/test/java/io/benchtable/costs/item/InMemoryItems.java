@@ -13,6 +13,7 @@ public final class InMemoryItems implements Items {
 
   private static final Map<String, List<String>> KEYS =
       Map.of(
+          "benchmarks", List.of("benchmarkId"),
           "runs", List.of("benchmarkId", "runId"),
           "jobs", List.of("runId", "jobId"),
           "usage", List.of("runId", "usageId"),

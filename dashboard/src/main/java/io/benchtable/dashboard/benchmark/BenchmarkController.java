@@ -9,6 +9,7 @@ import io.benchtable.dashboard.page.Now;
 import io.benchtable.dashboard.page.Pager;
 import io.benchtable.dashboard.page.Sheet;
 import io.benchtable.dashboard.page.SheetView;
+import io.benchtable.dashboard.page.Status;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,12 +27,19 @@ class BenchmarkController {
   private final Benchmarks benchmarks;
   private final BenchmarkSheets sheets;
   private final CostSplits costs;
+  private final PriceSelector prices;
   private final Now now;
 
-  BenchmarkController(Benchmarks benchmarks, BenchmarkSheets sheets, CostSplits costs, Now now) {
+  BenchmarkController(
+      Benchmarks benchmarks,
+      BenchmarkSheets sheets,
+      CostSplits costs,
+      PriceSelector prices,
+      Now now) {
     this.benchmarks = benchmarks;
     this.sheets = sheets;
     this.costs = costs;
+    this.prices = prices;
     this.now = now;
   }
 
@@ -76,6 +84,8 @@ class BenchmarkController {
     model.addAttribute("variants", whole(surroundings.variants(), address));
     model.addAttribute("split", spent.split());
     model.addAttribute("spentAt", spent.asOf());
+    boolean ended = Status.of(benchmark.text("status", "WAITING")).ended();
+    model.addAttribute("prices", prices.of(id, ended, address));
     model.addAttribute("call", Call.items("benchmarks", id));
     // The search speaks of configurations and runs.
     model.addAttribute("costs", whole(spent.split().sheet(id), address));

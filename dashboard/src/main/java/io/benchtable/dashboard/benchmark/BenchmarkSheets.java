@@ -35,10 +35,12 @@ class BenchmarkSheets {
 
   private final Benchmarks benchmarks;
   private final CostSplits costs;
+  private final PriceSelector prices;
 
-  BenchmarkSheets(Benchmarks benchmarks, CostSplits costs) {
+  BenchmarkSheets(Benchmarks benchmarks, CostSplits costs, PriceSelector prices) {
     this.benchmarks = benchmarks;
     this.costs = costs;
+    this.prices = prices;
   }
 
   /** All benchmarks. */
@@ -59,6 +61,7 @@ class BenchmarkSheets {
           Stream.of(Distribution.of(benchmark, benchmarks.allRuns(id)).sheet(id));
       case "environment" -> Stream.of(surroundings(benchmark).differences());
       case "versions" -> Stream.of(surroundings(benchmark).variants());
+      case "repriced" -> Stream.of(prices.whole(id, address));
       case "dataset" -> Stream.of(dataset(benchmark));
       case "errors" -> Stream.of(errors(benchmark));
       default ->

@@ -3,11 +3,9 @@ package io.benchtable.standalone.client;
 import io.benchtable.jobs.job.LogPass;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,6 +131,20 @@ public final class Tables {
                 .POST(HttpRequest.BodyPublishers.ofString(spec.toString()))));
   }
 
+  /** Asks for JSON. */
+  public JsonNode ask(Question question) {
+    return json(send(request(question.text()).header("Accept", "application/json").GET()));
+  }
+
+  /** Asks for text of another type. */
+  public String text(Question question, String type) {
+    HttpResponse<String> response = send(request(question.text()).header("Accept", type).GET());
+    if (response.statusCode() >= 300) {
+      throw refused(response);
+    }
+    return response.body();
+  }
+
   /** A price book with its prices, its newest version if none is named; empty if there is none. */
   public Optional<JsonNode> priceBook(String name, Optional<String> version) {
     String asked = version.map(one -> "?version=" + encode(one)).orElse("");
@@ -194,7 +206,7 @@ public final class Tables {
   }
 
   private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    return Question.encode(text);
   }
 
   private HttpRequest.Builder request(String path) {

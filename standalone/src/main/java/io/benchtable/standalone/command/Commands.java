@@ -56,6 +56,7 @@ public final class Commands {
       new RunsCommand(terminal),
       new LogsCommand(terminal),
       new CostsCommand(terminal),
+      new RepriceCommand(terminal),
       new RetryCommand(terminal),
       new CancelCommand(terminal),
       new RemoveCommand(terminal),

@@ -60,6 +60,14 @@ final class InstanceOptions extends DataOptions {
         .orElseGet(this::ownTables);
   }
 
+  /** The cost analyzer of the instance: elsewhere than the tables where services run apart. */
+  Tables analyzer() {
+    String address = environment.getOrDefault("BENCHTABLE_COSTS", "");
+    return endpoint != null || elsewhere().isEmpty() || address.isBlank()
+        ? tables()
+        : new Tables(URI.create(address), environment.getOrDefault("BENCHTABLE_TOKEN", ""));
+  }
+
   /** The tables of the instance, if one was named or runs. */
   Optional<Tables> tablesIfRunning() {
     return elsewhere().isEmpty() && RunningInstance.find(data()).isEmpty()

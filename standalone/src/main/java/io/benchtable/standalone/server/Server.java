@@ -126,6 +126,7 @@ public final class Server implements AutoCloseable {
     settings.put("benchtable.worker.address", address.toString());
     settings.put("benchtable.worker.data-directory", data.resolve("worker").toString());
     settings.put("benchtable.dashboard.orchestrator", address.toString());
+    settings.put("benchtable.dashboard.cost-analyzer", address.toString());
     settings.put("benchtable.temporal.durable", options.temporal().durable());
     return settings;
   }

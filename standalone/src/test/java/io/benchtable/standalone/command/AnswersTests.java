@@ -2,6 +2,7 @@ package io.benchtable.standalone.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.benchtable.standalone.client.Tables;
 import io.benchtable.standalone.terminal.Terminal;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -131,6 +132,31 @@ class AnswersTests {
     assertThat(out.toString())
         .containsPattern("total +1 +0\\.50 EUR +\\(complete\\)")
         .containsPattern("total +1 +\\$0\\.50 +\\(complete\\)");
+  }
+
+  @Test
+  void otherPricesStandBesideThoseThatWereCharged() throws IOException {
+    answer =
+        Tables.JSON
+            .readTree(Files.readString(Path.of("../contracts/24-reprice.json")))
+            .get("answer")
+            .toString();
+    assertThat(run("reprice", "b", "--book", "x@1", "--instance-type", "${machine}")).isZero();
+    assertThat(requests)
+        .last()
+        .asString()
+        .startsWith("GET /v1/benchmarks/b/reprice?book=x%401&instanceType=%24%7Bmachine%7D");
+    assertThat(out.toString())
+        .containsPattern("k=11,threads=2 +\\$0\\.0000091 +\\$0\\.0016 +175\\.4 +2 → 1")
+        .containsPattern("k=99,threads=1 +unknown +\\$0\\.0016 +– +–")
+        .contains(
+            "then: at least $0.00020 (2 lines unknown) by own-hardware@2026-11-01",
+            "run on lab-7: same run time assumed.",
+            "k=99,threads=1: not ranked");
+    answer = "line,configuration\r\n";
+    assertThat(run("reprice", "b", "--book", "x", "--csv")).isZero();
+    assertThat(out.toString()).endsWith("line,configuration\r\n");
+    assertThat(run("reprice", "b")).isEqualTo(2);
   }
 
   @Test

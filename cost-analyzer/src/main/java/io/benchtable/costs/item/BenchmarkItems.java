@@ -1,0 +1,45 @@
+package io.benchtable.costs.item;
+
+import io.benchtable.costs.price.Pricing;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What benchmarks say of how they are priced. */
+@Component
+public class BenchmarkItems {
+
+  private final Items items;
+
+  BenchmarkItems(Items items) {
+    this.items = items;
+  }
+
+  /** A benchmark as it was submitted. */
+  public record StoredBenchmark(String name, Optional<Pricing> pricing) {}
+
+  public Optional<StoredBenchmark> find(String benchmarkId) {
+    return items.get("benchmarks", Map.of("benchmarkId", benchmarkId)).map(BenchmarkItems::stored);
+  }
+
+  private static StoredBenchmark stored(Map<String, Object> item) {
+    Map<?, ?> spec = Reading.object(item, "spec");
+    return new StoredBenchmark(
+        Optional.ofNullable(Reading.text(spec, "name")).orElse(""),
+        pricing(Reading.object(spec, "pricing"), Reading.object(item, "priceBook")));
+  }
+
+  /** The version is that of the book that was found when the benchmark was planned. */
+  private static Optional<Pricing> pricing(Map<?, ?> spec, Map<?, ?> found) {
+    String book = Reading.text(spec, "book");
+    String version = Reading.text(found, "version");
+    return book == null
+        ? Optional.empty()
+        : Optional.of(
+            new Pricing(
+                book,
+                version == null ? Reading.text(spec, "version") : version,
+                Reading.text(spec, "instanceType"),
+                Reading.text(spec, "region")));
+  }
+}

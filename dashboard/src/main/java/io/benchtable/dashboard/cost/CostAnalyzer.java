@@ -1,0 +1,86 @@
+package io.benchtable.dashboard.cost;
+
+import io.benchtable.dashboard.item.Item;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks the cost analyzer what is no item: its books with their versions, and other prices. */
+@Component
+@EnableConfigurationProperties(CostAnalyzerSettings.class)
+public class CostAnalyzer {
+
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+  private final JsonMapper json =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+  private final CostAnalyzerSettings settings;
+  private final Environment environment;
+
+  CostAnalyzer(CostAnalyzerSettings settings, Environment environment) {
+    this.settings = settings;
+    this.environment = environment;
+  }
+
+  /** The newest version of each price book, with the names of all; empty where nobody answers. */
+  public List<Item> priceBooks() {
+    return switch (ask("/v1/price-books")) {
+      case Answer.Given(Item answer) -> answer.children("priceBooks");
+      case Answer.Refused _ -> List.of();
+    };
+  }
+
+  /** A benchmark's past runs by other prices. */
+  public Answer reprice(String benchmarkId, PriceQuestion question) {
+    return ask(question.path(benchmarkId));
+  }
+
+  private Answer ask(String path) {
+    try {
+      HttpResponse<String> answer = http.send(request(path), HttpResponse.BodyHandlers.ofString());
+      Item read = Item.of(json.readValue(answer.body(), Map.class));
+      return answer.statusCode() == 200
+          ? new Answer.Given(read)
+          : new Answer.Refused(
+              read.text("detail", "The cost analyzer answered with " + answer.statusCode()));
+    } catch (IOException | JacksonException _) {
+      return new Answer.Refused("The cost analyzer does not answer at " + base());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return new Answer.Refused("The dashboard is stopping");
+    }
+  }
+
+  private HttpRequest request(String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base() + path))
+            .timeout(LONGEST)
+            .header("Accept", "application/json, application/problem+json")
+            .GET();
+    Optional.ofNullable(environment.getProperty("benchtable.access.token"))
+        .filter(token -> !token.isBlank())
+        .ifPresent(token -> request.header("Authorization", "Bearer " + token));
+    return request.build();
+  }
+
+  private String base() {
+    String configured = settings.costAnalyzer();
+    return configured == null || configured.isBlank()
+        ? "http://127.0.0.1:" + environment.getProperty("local.server.port", "8080")
+        : configured.replaceAll("/+$", "");
+  }
+}
