@@ -4,6 +4,7 @@ import io.benchtable.costs.price.Billing;
 import io.benchtable.costs.price.BookId;
 import io.benchtable.costs.price.Price;
 import io.benchtable.costs.price.PriceBook;
+import io.benchtable.costs.price.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,9 @@ public final class BookForm {
         fields.text("serviceName"),
         fields.text("source"),
         fields.date("date"),
-        new Billing(billing.decimal("minimumSeconds"), billing.decimal("incrementSeconds")),
+        new Billing(
+            new Span.Seconds(billing.decimal("minimumSeconds")),
+            new Span.Seconds(billing.decimal("incrementSeconds"))),
         fields.texts("assumptions"),
         prices.stream().map(BookForm::price).toList());
   }
@@ -48,8 +51,7 @@ public final class BookForm {
     Fields fields = unnamed.called("price '" + sku + "'");
     return new Price(
         sku,
-        fields.unit("unit"),
-        fields.decimal("unitPrice"),
+        fields.unit("unit").rate(fields.decimal("unitPrice")),
         fields.optionalText("instanceType"),
         fields.text("region"),
         fields.text("source"),
@@ -71,8 +73,8 @@ public final class BookForm {
     head.put(
         "billing",
         Map.of(
-            "minimumSeconds", book.billing().minimumSeconds().toPlainString(),
-            "incrementSeconds", book.billing().incrementSeconds().toPlainString()));
+            "minimumSeconds", book.billing().minimum().count().toPlainString(),
+            "incrementSeconds", book.billing().increment().count().toPlainString()));
     if (!book.assumptions().isEmpty()) {
       head.put("assumptions", book.assumptions());
     }

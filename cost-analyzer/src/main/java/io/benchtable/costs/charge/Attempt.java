@@ -1,5 +1,6 @@
 package io.benchtable.costs.charge;
 
+import io.benchtable.costs.price.Span.Seconds;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -31,5 +32,10 @@ public record Attempt(
           "Expected a wall time of 0 s or more for %s, but got %s s"
               .formatted(usageId, wallSeconds));
     }
+  }
+
+  /** How long it occupied the machine; null if that was not recorded. */
+  @Nullable Seconds occupied() {
+    return wallSeconds == null ? null : new Seconds(wallSeconds);
   }
 }

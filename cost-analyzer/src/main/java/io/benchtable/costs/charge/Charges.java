@@ -3,14 +3,16 @@ package io.benchtable.costs.charge;
 import io.benchtable.costs.price.Billing;
 import io.benchtable.costs.price.Price;
 import io.benchtable.costs.price.PriceBook;
-import io.benchtable.costs.price.PriceUnit;
+import io.benchtable.costs.price.Rate;
+import io.benchtable.costs.price.Span.Seconds;
 import io.benchtable.costs.price.Tariff;
+import io.benchtable.costs.price.Use;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,16 +25,10 @@ import org.jspecify.annotations.Nullable;
  * retries, failures). So the lines of the measured steps add up to the cost of a run, and all lines
  * to the run's bill. A minimum is charged to the last attempt of its group.
  *
- * <p>Money is decimal and divided last, to {@value #SCALE} decimal places; nothing is rounded
- * before it is shown.
+ * <p>Money is decimal and divided last, to 18 decimal places; nothing is rounded before it is
+ * shown.
  */
 public final class Charges {
-
-  /** An hour has 3600 seconds, so that a cost need not be a finite decimal. */
-  static final int SCALE = 18;
-
-  private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
-  private static final BigDecimal MIB_PER_GIB = BigDecimal.valueOf(1024);
 
   private final PriceBook book;
   private final Tariff tariff;
@@ -48,13 +44,13 @@ public final class Charges {
    * @param sample whether the run is a complete measured one
    */
   public RunCharge of(List<Attempt> attempts, boolean sample) {
-    Map<Attempt, BigDecimal> billedSeconds = billedSeconds(attempts);
+    Map<Attempt, Seconds> billed = billed(attempts);
     List<CostLine> lines = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     for (Attempt attempt : attempts) {
       boolean counts = sample && isLast(attempt, attempts);
       for (Price price : prices()) {
-        CostLine line = line(attempt, price, counts, billedSeconds.get(attempt));
+        CostLine line = line(attempt, price, counts, billed.get(attempt));
         lines.add(line);
         if (line.cost() == null) {
           unknown.add(String.valueOf(line.note()));
@@ -71,24 +67,44 @@ public final class Charges {
     };
   }
 
-  private CostLine line(
-      Attempt attempt, Price price, boolean sample, @Nullable BigDecimal billedSeconds) {
-    BigDecimal units = units(attempt, price.unit());
-    BigDecimal used = attempt.wallSeconds();
-    if (used == null || billedSeconds == null) {
+  private CostLine line(Attempt attempt, Price price, boolean sample, @Nullable Seconds billed) {
+    Seconds used = attempt.occupied();
+    if (used == null || billed == null) {
       return unknown(attempt, price, sample, "No wall time was recorded for %s");
     }
-    if (units == null) {
-      return unknown(attempt, price, sample, "No reserved " + unitName(price) + " recorded for %s");
+    String note = billed.count().compareTo(used.count()) == 0 ? null : billingNote(billed, used);
+    BigDecimal vcpus = attempt.vcpus();
+    BigDecimal mib = attempt.memoryMiB();
+    return switch (price.rate()) {
+      case Rate.OfMachine rate ->
+          new Line<>(new Use.Machine(used), new Use.Machine(billed), rate::of)
+              .of(attempt, price, sample, note);
+      case Rate.OfVcpu rate ->
+          vcpus == null
+              ? unknown(attempt, price, sample, "No reserved vCPUs were recorded for %s")
+              : new Line<>(new Use.Vcpus(vcpus, used), new Use.Vcpus(vcpus, billed), rate::of)
+                  .of(attempt, price, sample, note);
+      case Rate.OfMemory rate ->
+          mib == null
+              ? unknown(attempt, price, sample, "No reserved memory was recorded for %s")
+              : new Line<>(Use.Memory.ofMib(mib, used), Use.Memory.ofMib(mib, billed), rate::of)
+                  .of(attempt, price, sample, note);
+    };
+  }
+
+  /** What was used and what is billed of one kind, and the rate that takes that kind. */
+  private record Line<U extends Use>(U used, U billed, Function<U, BigDecimal> rate) {
+
+    CostLine of(Attempt attempt, Price price, boolean sample, @Nullable String note) {
+      return new CostLine(
+          attempt,
+          price,
+          sample,
+          used.amountHours(),
+          billed.amountHours(),
+          rate.apply(billed),
+          note);
     }
-    return new CostLine(
-        attempt,
-        price,
-        sample,
-        hours(units, used),
-        hours(units, billedSeconds),
-        divided(price.amount().multiply(units).multiply(billedSeconds)),
-        billedSeconds.compareTo(used) == 0 ? null : billingNote(billedSeconds, used));
   }
 
   private static CostLine unknown(Attempt attempt, Price price, boolean sample, String reason) {
@@ -96,67 +112,42 @@ public final class Charges {
     return new CostLine(attempt, price, sample, null, null, null, note);
   }
 
-  private static String unitName(Price price) {
-    return price.unit() == PriceUnit.GIB_HOUR ? "memory was" : "vCPUs were";
-  }
-
-  /** How many units an hour of the attempt is. */
-  private static @Nullable BigDecimal units(Attempt attempt, PriceUnit unit) {
-    return switch (unit) {
-      case VCPU_HOUR -> attempt.vcpus();
-      case GIB_HOUR -> {
-        BigDecimal mib = attempt.memoryMiB();
-        yield mib == null ? null : mib.divide(MIB_PER_GIB);
-      }
-      case MACHINE_HOUR -> BigDecimal.ONE;
-    };
-  }
-
-  private static BigDecimal hours(BigDecimal units, BigDecimal seconds) {
-    return divided(units.multiply(seconds));
-  }
-
-  private static BigDecimal divided(BigDecimal amountSeconds) {
-    return amountSeconds.divide(SECONDS_PER_HOUR, SCALE, RoundingMode.HALF_EVEN);
-  }
-
-  /** The billed seconds of every attempt whose wall time is known. */
-  private Map<Attempt, BigDecimal> billedSeconds(List<Attempt> attempts) {
+  /** The billed time of every attempt whose wall time is known. */
+  private Map<Attempt, Seconds> billed(List<Attempt> attempts) {
     List<Attempt> compared = new ArrayList<>();
     List<Attempt> others = new ArrayList<>();
     for (Attempt attempt : attempts) {
-      if (attempt.wallSeconds() != null) {
+      if (attempt.occupied() != null) {
         (attempt.measured() && isLast(attempt, attempts) ? compared : others).add(attempt);
       }
     }
     Billing billing = book.billing();
-    BigDecimal comparedSeconds = sum(compared);
-    BigDecimal comparedBill = billing.billed(comparedSeconds);
-    BigDecimal bill = billing.billed(comparedSeconds.add(sum(others)));
-    Map<Attempt, BigDecimal> billed = new HashMap<>();
+    Seconds comparedTime = sum(compared);
+    Seconds comparedBill = billing.billed(comparedTime);
+    Seconds bill = billing.billed(comparedTime.plus(sum(others)));
+    Map<Attempt, Seconds> billed = new HashMap<>();
     spread(comparedBill, compared, billed);
-    spread(bill.subtract(comparedBill), others, billed);
+    spread(bill.minus(comparedBill), others, billed);
     return billed;
   }
 
   /** Each attempt takes what it used as long as there is some, the last takes what is left. */
-  private static void spread(
-      BigDecimal seconds, List<Attempt> attempts, Map<Attempt, BigDecimal> billed) {
-    BigDecimal left = seconds;
+  private static void spread(Seconds time, List<Attempt> attempts, Map<Attempt, Seconds> billed) {
+    Seconds left = time;
     for (Attempt attempt : attempts) {
-      BigDecimal share = attempt == attempts.getLast() ? left : left.min(used(attempt));
+      Seconds share = attempt == attempts.getLast() ? left : left.atMost(used(attempt));
       billed.put(attempt, share);
-      left = left.subtract(share);
+      left = left.minus(share);
     }
   }
 
-  private static BigDecimal sum(List<Attempt> attempts) {
-    return attempts.stream().map(Charges::used).reduce(BigDecimal.ZERO, BigDecimal::add);
+  private static Seconds sum(List<Attempt> attempts) {
+    return attempts.stream().map(Charges::used).reduce(Seconds.NONE, Seconds::plus);
   }
 
-  private static BigDecimal used(Attempt attempt) {
-    BigDecimal seconds = attempt.wallSeconds();
-    return seconds == null ? BigDecimal.ZERO : seconds;
+  private static Seconds used(Attempt attempt) {
+    Seconds time = attempt.occupied();
+    return time == null ? Seconds.NONE : time;
   }
 
   /** Of the attempts at a step, the last is the one whose result stands. */
@@ -166,17 +157,17 @@ public final class Charges {
             other -> other.step().equals(attempt.step()) && other.number() > attempt.number());
   }
 
-  private String billingNote(BigDecimal billedSeconds, BigDecimal used) {
+  private String billingNote(Seconds billed, Seconds used) {
     return "Billed %s s for %s s used: %s bills at least %s s and in steps of %s s, and the run is billed as if its machine were started for it alone"
         .formatted(
-            plain(billedSeconds),
+            plain(billed),
             plain(used),
             book.id(),
-            plain(book.billing().minimumSeconds()),
-            plain(book.billing().incrementSeconds()));
+            plain(book.billing().minimum()),
+            plain(book.billing().increment()));
   }
 
-  private static String plain(BigDecimal number) {
-    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  private static String plain(Seconds time) {
+    return time.isNone() ? "0" : time.count().stripTrailingZeros().toPlainString();
   }
 }

@@ -1,9 +1,10 @@
 package io.benchtable.costs.price;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a price is for. The label is the unit in cost lines and in books. */
+/** What a price is for, as books and cost lines write it; in the code it is a {@link Rate}. */
 public enum PriceUnit {
   /** One reserved virtual CPU for an hour. */
   VCPU_HOUR("vCPU-Hours"),
@@ -25,5 +26,14 @@ public enum PriceUnit {
   /** The unit of a label; empty for a label of none. */
   public static Optional<PriceUnit> of(String label) {
     return Arrays.stream(values()).filter(unit -> unit.label.equals(label)).findFirst();
+  }
+
+  /** So much money for one of these. */
+  public Rate rate(BigDecimal amount) {
+    return switch (this) {
+      case VCPU_HOUR -> new Rate.OfVcpu(amount);
+      case GIB_HOUR -> new Rate.OfMemory(amount);
+      case MACHINE_HOUR -> new Rate.OfMachine(amount);
+    };
   }
 }

@@ -22,12 +22,14 @@ public sealed interface Tariff {
    * @param memoryMiB reserved, in units of 2^20 bytes
    */
   default BigDecimal hourlyRate(BigDecimal vcpus, BigDecimal memoryMiB) {
+    Span.Seconds hour = new Span.Hours(BigDecimal.ONE).seconds();
     return switch (this) {
       case Machine(Price price) -> price.amount();
       case Reserved(Price vcpu, Price memory) ->
           vcpu.amount()
-              .multiply(vcpus)
-              .add(memory.amount().multiply(memoryMiB).divide(BigDecimal.valueOf(1024)));
+              .multiply(new Use.Vcpus(vcpus, hour).amountHours())
+              .add(memory.amount().multiply(Use.Memory.ofMib(memoryMiB, hour).amountHours()))
+              .stripTrailingZeros();
     };
   }
 }

@@ -73,7 +73,13 @@ class PriceBookTests {
     assertThatThrownBy(
             () ->
                 new Price(
-                    "x", price.unit(), new BigDecimal("-1"), null, "r", "s", price.date(), null))
+                    "x",
+                    price.unit().rate(new BigDecimal("-1")),
+                    null,
+                    "r",
+                    "s",
+                    price.date(),
+                    null))
         .hasMessage("Expected a price of 0 or more for x, but got -1");
     assertThatThrownBy(
             () ->
@@ -140,12 +146,15 @@ class PriceBookTests {
 
   @Test
   void billsByTheSecondWithAMinimum() {
-    Billing billing = aws.billing();
-    assertThat(billing.billed(BigDecimal.ZERO)).isEqualByComparingTo("0");
-    assertThat(billing.billed(new BigDecimal("0.001"))).isEqualByComparingTo("60");
-    assertThat(billing.billed(new BigDecimal("60"))).isEqualByComparingTo("60");
-    assertThat(billing.billed(new BigDecimal("60.0001"))).isEqualByComparingTo("61");
-    assertThat(Billing.EXACT.billed(new BigDecimal("0.4123"))).isEqualByComparingTo("0.4123");
+    assertThat(billed(aws.billing(), "0")).isEqualByComparingTo("0");
+    assertThat(billed(aws.billing(), "0.001")).isEqualByComparingTo("60");
+    assertThat(billed(aws.billing(), "60")).isEqualByComparingTo("60");
+    assertThat(billed(aws.billing(), "60.0001")).isEqualByComparingTo("61");
+    assertThat(billed(Billing.EXACT, "0.4123")).isEqualByComparingTo("0.4123");
+  }
+
+  private static BigDecimal billed(Billing billing, String seconds) {
+    return billing.billed(new Span.Seconds(new BigDecimal(seconds))).count();
   }
 
   private static PriceProblem problem(TariffLookup lookup) {

@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The arithmetic behind the shipped book of own hardware: what a vCPU and a GiB of one's own
- * machine cost an hour, from what the machine costs over its life. All money in one currency.
+ * What a vCPU and a GiB of one's own machine cost an hour, from what the machine costs over its
+ * life: cost a year = purchase price / lifetime + average power × power usage effectiveness × 8760
+ * h × electricity price + other costs; of the year's hours the share that is paid work bears all of
+ * it, hours in which the machine is held idle included. All money in one currency.
  *
  * @param purchasePrice of the machine
  * @param lifetimeYears over which it is written off in equal parts
@@ -20,7 +23,7 @@ import java.util.Map;
  * @param memoryGiB of the whole machine
  * @param vcpuShare the share of the cost that is put on the vCPUs; the rest is put on memory
  */
-record OwnHardware(
+public record OwnHardware(
     BigDecimal purchasePrice,
     BigDecimal lifetimeYears,
     BigDecimal averagePowerWatts,
@@ -36,6 +39,40 @@ record OwnHardware(
   private static final BigDecimal WATTS_PER_KILOWATT = BigDecimal.valueOf(1000);
   private static final MathContext RATE = new MathContext(4, RoundingMode.HALF_EVEN);
 
+  public OwnHardware {
+    over("purchasePrice", purchasePrice);
+    over("lifetimeYears", lifetimeYears);
+    within("averagePowerWatts", averagePowerWatts, BigDecimal.ZERO, null);
+    within("powerUsageEffectiveness", powerUsageEffectiveness, BigDecimal.ONE, null);
+    within("electricityPricePerKwh", electricityPricePerKwh, BigDecimal.ZERO, null);
+    within("otherCostsPerYear", otherCostsPerYear, BigDecimal.ZERO, null);
+    over("utilisation", utilisation);
+    within("utilisation", utilisation, BigDecimal.ZERO, BigDecimal.ONE);
+    over("vcpus", vcpus);
+    over("memoryGiB", memoryGiB);
+    within("vcpuShare", vcpuShare, BigDecimal.ZERO, BigDecimal.ONE);
+  }
+
+  private static void over(String name, BigDecimal value) {
+    if (value.signum() <= 0) {
+      throw new IllegalArgumentException(
+          "Expected %s over 0, but it is %s".formatted(name, value.toPlainString()));
+    }
+  }
+
+  private static void within(
+      String name, BigDecimal value, BigDecimal least, @Nullable BigDecimal most) {
+    if (value.compareTo(least) < 0 || most != null && value.compareTo(most) > 0) {
+      throw new IllegalArgumentException(
+          "Expected %s of %s %s, but it is %s"
+              .formatted(
+                  name,
+                  least.toPlainString(),
+                  most == null ? "or more" : "to " + most.toPlainString(),
+                  value.toPlainString()));
+    }
+  }
+
   /** Reads the assumptions of a book by their names. */
   public static OwnHardware of(Map<String, String> assumptions) {
     return new OwnHardware(
@@ -49,6 +86,21 @@ record OwnHardware(
         number(assumptions, "vcpus"),
         number(assumptions, "memoryGiB"),
         number(assumptions, "vcpuShare"));
+  }
+
+  /** The same by their names, as a book has them. */
+  public Map<String, String> assumptions() {
+    return Map.of(
+        "purchasePrice", purchasePrice.toPlainString(),
+        "lifetimeYears", lifetimeYears.toPlainString(),
+        "averagePowerWatts", averagePowerWatts.toPlainString(),
+        "powerUsageEffectiveness", powerUsageEffectiveness.toPlainString(),
+        "electricityPricePerKwh", electricityPricePerKwh.toPlainString(),
+        "otherCostsPerYear", otherCostsPerYear.toPlainString(),
+        "utilisation", utilisation.toPlainString(),
+        "vcpus", vcpus.toPlainString(),
+        "memoryGiB", memoryGiB.toPlainString(),
+        "vcpuShare", vcpuShare.toPlainString());
   }
 
   /** Money a year: writing off, electricity, and the rest. */
