@@ -4,6 +4,7 @@ import io.benchtable.costs.book.BookForm;
 import io.benchtable.costs.book.BookStore;
 import io.benchtable.costs.price.BookId;
 import io.benchtable.costs.price.PriceBook;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,9 +12,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -92,11 +95,49 @@ class BookItems implements BookStore {
     return head;
   }
 
+  /** Prices without a head are what an earlier import left: they have to be among the new ones. */
+  @Override
+  public synchronized Outcome add(PriceBook book) {
+    Map<String, Map<String, Object>> wanted = new TreeMap<>();
+    book.prices().forEach(price -> wanted.put(price.sku(), BookForm.price(price)));
+    List<Map<String, Object>> there =
+        items.query(TableShape.PRICES, "book@version", book.id().toString());
+    boolean same = there.stream().allMatch(price -> isSame(price, wanted));
+    Optional<Map<String, Object>> head = head(book.id());
+    if (head.isPresent()) {
+      return same
+              && there.size() == wanted.size()
+              && Objects.equals(head.get().get("currency"), book.currency())
+              && Objects.equals(head.get().get("billing"), BookForm.head(book).get("billing"))
+          ? Outcome.SAME
+          : Outcome.DIFFERENT;
+    }
+    if (!same) {
+      return Outcome.DIFFERENT;
+    }
+    put(book);
+    return Outcome.ADDED;
+  }
+
+  private static boolean isSame(
+      Map<String, Object> there, Map<String, Map<String, Object>> wanted) {
+    Map<String, Object> price = wanted.get(String.valueOf(there.get("sku")));
+    BigDecimal amount = Reading.decimal(there, "unitPrice");
+    return price != null
+        && amount != null
+        && amount.compareTo(new BigDecimal(String.valueOf(price.get("unitPrice")))) == 0
+        && Stream.of("unit", "instanceType", "region")
+            .allMatch(name -> Objects.equals(there.get(name), price.get(name)));
+  }
+
   @Override
   public void putIfAbsent(PriceBook book) {
-    if (head(book.id()).isPresent()) {
-      return;
+    if (head(book.id()).isEmpty()) {
+      put(book);
     }
+  }
+
+  private void put(PriceBook book) {
     items.putAll(
         TableShape.PRICES,
         book.prices().stream()

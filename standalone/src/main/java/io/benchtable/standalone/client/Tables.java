@@ -27,6 +27,9 @@ public final class Tables {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
+  /** A book may have tens of thousands of prices. */
+  private static final Duration LONG = Duration.ofMinutes(10);
+
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -143,6 +146,16 @@ public final class Tables {
       throw refused(response);
     }
     return response.body();
+  }
+
+  /** Has a price book kept, or refused where the version has other prices. */
+  public JsonNode addPriceBook(JsonNode book) {
+    return json(
+        send(
+            request("/v1/price-books")
+                .timeout(LONG)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(book.toString()))));
   }
 
   /** A price book with its prices, its newest version if none is named; empty if there is none. */

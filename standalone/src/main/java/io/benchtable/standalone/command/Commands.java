@@ -57,6 +57,7 @@ public final class Commands {
       new LogsCommand(terminal),
       new CostsCommand(terminal),
       new RepriceCommand(terminal),
+      books(terminal),
       new RetryCommand(terminal),
       new CancelCommand(terminal),
       new RemoveCommand(terminal),
@@ -82,7 +83,17 @@ public final class Commands {
         .setExecutionExceptionHandler(problems(terminal));
   }
 
+  private static CommandLine books(Terminal terminal) {
+    CommandLine imports = new CommandLine(new BookImports());
+    imports.addSubcommand(new ImportCsvCommand(terminal));
+    imports.addSubcommand(new ImportOfferCommand(terminal));
+    imports.addSubcommand(new ImportSpotCommand(terminal));
+    imports.addSubcommand(new ImportOwnHardwareCommand(terminal));
+    return new CommandLine(new BooksCommand(terminal)).addSubcommand(imports);
+  }
+
   private static void addHelp(CommandLine command) {
+    command.getSubcommands().values().forEach(Commands::addHelp);
     command
         .getCommandSpec()
         .addOption(

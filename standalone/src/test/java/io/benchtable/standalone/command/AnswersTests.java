@@ -160,6 +160,96 @@ class AnswersTests {
   }
 
   @Test
+  void booksAreListedWithTheirNewestVersion() {
+    answer =
+        "{'priceBooks': [{'name': 'mine', 'version': '2', 'versions': ['2', '1'],"
+                .replace('\'', '"')
+            + "\"currency\": \"EUR\", \"title\": \"Our machines\"}]}";
+    assertThat(run("books")).isZero();
+    assertThat(out.toString()).containsPattern("mine +2 +EUR +1 +Our machines");
+  }
+
+  @Test
+  void whatIsImportedIsKeptByTheInstanceOrPrinted() {
+    String csv = samples("prices.csv");
+    String[] asked = {
+      "books",
+      "import",
+      "csv",
+      csv,
+      "--name",
+      "mine",
+      "--book-version",
+      "1",
+      "--title",
+      "t",
+      "--source",
+      "s",
+      "--date",
+      "2026-11-01"
+    };
+    answer = "{\"name\": \"mine\", \"version\": \"1\", \"prices\": 4}";
+    assertThat(run(asked)).isZero();
+    assertThat(out.toString()).contains("mine@1: 4 prices in EUR");
+    assertThat(requests)
+        .singleElement()
+        .asString()
+        .startsWith("POST /v1/price-books {\"name\":\"mine\"");
+    requests.clear();
+    String offer = samples("offer-file.json");
+    assertThat(run("books", "import", "aws-offer", offer, "--name", "x", "--print")).isZero();
+    String spot = samples("spot-price-history.json");
+    assertThat(run("books", "import", "aws-spot", spot, "--name", "x", "--print")).isZero();
+    assertThat(run(own("--utilisation", "0.5"))).isZero();
+    assertThat(out.toString())
+        .contains("\"version\":\"2026-10-01\"", "spot:m9.large:us-east-1a", "\"0.01161\"");
+    assertThat(requests).isEmpty();
+    assertThat(run(own("--utilisation", "2"))).isEqualTo(2);
+    assertThat(run("books", "import", "aws-offer", csv, "--name", "x", "--print")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("Expected utilisation of 0 to 1, but it is 2", "Expected JSON in " + csv);
+  }
+
+  private static String samples(String file) {
+    return Path.of("../cost-analyzer/src/test/resources/price-sources", file).toString();
+  }
+
+  private static String[] own(String name, String value) {
+    return new String[] {
+      "books",
+      "import",
+      "own-hardware",
+      "--name",
+      "lab",
+      "--currency",
+      "USD",
+      "--date",
+      "2026-11-01",
+      "--purchase-price",
+      "12000",
+      "--lifetime-years",
+      "5",
+      "--power-watts",
+      "400",
+      "--pue",
+      "1.5",
+      "--electricity-price",
+      "0.20",
+      "--other-costs",
+      "1200",
+      "--vcpus",
+      "64",
+      "--memory-gib",
+      "256",
+      "--vcpu-share",
+      "0.7",
+      name,
+      value,
+      "--print"
+    };
+  }
+
+  @Test
   void logsSayWhyARunHasNone() {
     answer = "{'items': [], 'status': 'FAILED', 'reason': 'DATASET_CHANGED'}".replace('\'', '"');
     assertThat(run("logs", "b-0001")).isZero();

@@ -1,0 +1,83 @@
+package io.benchtable.costs.book.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.benchtable.costs.price.Price;
+import io.benchtable.costs.price.PriceBook;
+import io.benchtable.costs.price.Tariff;
+import io.benchtable.costs.price.TariffLookup;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SpotHistoryTests {
+
+  private static final Path SAMPLE =
+      Path.of("src/test/resources/price-sources/spot-price-history.json");
+
+  private static List<PriceBook> read(String text, String product) {
+    return SpotHistory.read(
+        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+        product,
+        "spot",
+        "a sample");
+  }
+
+  private static BigDecimal price(PriceBook book, String type, String zone) {
+    return switch (book.tariff(type, zone)) {
+      case TariffLookup.Found(Tariff.Machine(Price price)) -> price.amount();
+      case TariffLookup other -> throw new AssertionError(other);
+    };
+  }
+
+  @Test
+  void hasAVersionForEachDayWithTheMeanOfThePricesThatHeld() throws IOException {
+    List<PriceBook> books = read(Files.readString(SAMPLE), "Linux/UNIX");
+    assertThat(books)
+        .extracting(book -> book.id().toString())
+        .containsExactly("spot@2026-10-01", "spot@2026-10-02", "spot@2026-10-03");
+    // Known from noon on only, and then 0.01.
+    assertThat(price(books.get(0), "m9.large", "us-east-1a")).isEqualByComparingTo("0.01");
+    // 6 h at 0.01, 12 h at 0.02, 6 h at 0.04.
+    assertThat(price(books.get(1), "m9.large", "us-east-1a")).isEqualByComparingTo("0.0225");
+    assertThat(price(books.get(1), "m9.large", "us-east-1b")).isEqualByComparingTo("0.035");
+    // The history ends as the third day begins: what held then is all that is known.
+    assertThat(price(books.get(2), "m9.large", "us-east-1a")).isEqualByComparingTo("0.04");
+    assertThat(price(books.get(2), "m9.xlarge", "us-east-1a")).isEqualByComparingTo("0.055");
+    assertThat(books.get(1).prices()).hasSize(2);
+    assertThat(books.getFirst().currency()).isEqualTo("USD");
+    assertThat(read(Files.readString(SAMPLE), "Windows")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SpotPriceHistory | Prices | Expected an object with a list SpotPriceHistory",
+        "\"SpotPrice\": \"0.040000\" | \"Price\": \"0.04\" | Expected a value of SpotPrice in the entry at line 3",
+        "0.035000 | 3 cents | Expected a decimal SpotPrice in the entry at line 17, but it is 3 cents",
+        "2026-10-02T18:00:00+00:00 | yesterday | Expected a Timestamp such as",
+        "us-east-1b | cn-north-1a | Expected prices in one currency"
+      })
+  void refusesWhatIsNotAsItIsPrinted(String found, String instead, String why) throws IOException {
+    String changed = Files.readString(SAMPLE).replace(found, instead);
+    assertThatThrownBy(() -> read(changed, "Linux/UNIX"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(why);
+  }
+
+  @Test
+  void saysWhichProductItDidNotFind() throws IOException {
+    String text = Files.readString(SAMPLE);
+    assertThatThrownBy(() -> read(text, "SUSE Linux"))
+        .hasMessage("Expected spot prices of SUSE Linux, but there are none in this file");
+  }
+}
