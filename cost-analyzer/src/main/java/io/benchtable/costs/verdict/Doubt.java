@@ -4,7 +4,6 @@ import io.benchtable.costs.verdict.Leader.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Says in plain words why the leader is not certain. */
 final class Doubt {
@@ -35,7 +34,6 @@ final class Doubt {
   }
 
   private static String names(Leader leader, Standing standing) {
-    return Judge.shortened(leader.others(standing), Sentences.NAMES)
-        .collect(Collectors.joining("; "));
+    return Names.joined(leader.others(standing));
   }
 }

@@ -8,4 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param low the lower end of the interval; null if there is none, and the note says why
  */
 public record Shown(
-    String value, @Nullable String low, @Nullable String high, @Nullable String note) {}
+    String value, @Nullable String low, @Nullable String high, @Nullable String note) {
+
+  Shown with(String otherNote) {
+    return new Shown(value, low, high, otherNote);
+  }
+}

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class SentencesTests {
+class AmountsTests {
 
   @TestFactory
   List<DynamicTest> timesWithIntervalsAreWrittenAsTheContractSays() {
@@ -29,7 +29,7 @@ class SentencesTests {
             dynamicTest(
                 text,
                 () ->
-                    assertThat(Sentences.duration(estimate(alone), number(alone, "median")))
+                    assertThat(Amounts.duration(estimate(alone), number(alone, "median")))
                         .isEqualTo(text + " (median of 10)")));
       }
     }
@@ -40,7 +40,7 @@ class SentencesTests {
   @Test
   void timeHasTheUnitOfTheSlowest() {
     Estimate fast = new Estimate(0.99, Optional.of(new Interval(0.78, 1.15)), 10);
-    assertThat(Sentences.duration(fast, 1.19)).isEqualTo("0.99 s [0.78, 1.15] (median of 10)");
+    assertThat(Amounts.duration(fast, 1.19)).isEqualTo("0.99 s [0.78, 1.15] (median of 10)");
   }
 
   private static Estimate estimate(JsonNode figure) {
