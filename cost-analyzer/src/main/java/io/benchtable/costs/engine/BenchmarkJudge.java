@@ -12,6 +12,7 @@ import io.benchtable.costs.verdict.Best;
 import io.benchtable.costs.verdict.Check;
 import io.benchtable.costs.verdict.Judge;
 import io.benchtable.costs.verdict.Judgement;
+import io.benchtable.costs.verdict.Level;
 import io.benchtable.costs.verdict.Question;
 import io.benchtable.costs.verdict.Run;
 import io.benchtable.costs.verdict.Shown;
@@ -181,9 +182,17 @@ class BenchmarkJudge {
                 cheapest.certain(),
                 cheapest.doubt(),
                 question.currency()),
+        shared(judgement.level()),
         judgement.sentences(),
         sums(question, totals),
         judgement.pricedAs());
+  }
+
+  private static JudgeBenchmark.@Nullable Shared shared(@Nullable Level level) {
+    return level == null
+        ? null
+        : new JudgeBenchmark.Shared(
+            level.text(), level.error().toPlainString(), level.comparisons());
   }
 
   private static JudgeBenchmark.@Nullable Range range(Shown shown) {

@@ -35,12 +35,16 @@ public final class JudgeBenchmark {
       List<String> failed,
       @Nullable Fastest fastest,
       @Nullable Cheapest cheapest,
+      @Nullable Shared level,
       List<String> sentences,
       Sums totals,
       @Nullable String pricedAs) {}
 
   /** An interval as decimal text. */
   public record Range(String low, String high, String confidence) {}
+
+  /** What the intervals of ratios to the baseline hold, and how many share that error. */
+  public record Shared(String confidence, String error, int comparisons) {}
 
   /**
    * The smallest median of time.

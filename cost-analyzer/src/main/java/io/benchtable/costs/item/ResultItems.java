@@ -125,7 +125,7 @@ public class ResultItems {
     put(values, "ratio", against.ratio());
     put(values, "low", against.low());
     put(values, "high", against.high());
-    put(values, "confidence", against.low() == null ? null : CONFIDENCE);
+    put(values, "confidence", against.confidence());
     put(values, "inverse", inverse(against.inverse()));
     values.put("blocks", against.blocks());
     put(values, "note", against.note());

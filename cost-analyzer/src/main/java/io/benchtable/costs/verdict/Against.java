@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ratio baseline / configuration, so that 1.32 means 1.32 times faster or cheaper; null if
  *     it is not known
+ * @param confidence of the interval, as decimal text; null without an interval
  * @param inverse configuration / baseline with its own digits, where that is said because the
  *     configuration is worse: the digits of a small ratio say too little of it
  * @param blocks in how many blocks both were measured
@@ -16,11 +17,12 @@ public record Against(
     @Nullable String ratio,
     @Nullable String low,
     @Nullable String high,
+    @Nullable String confidence,
     @Nullable Shown inverse,
     int blocks,
     @Nullable String note) {
 
   static Against none(Verdict verdict, @Nullable String note) {
-    return new Against(verdict, null, null, null, null, 0, note);
+    return new Against(verdict, null, null, null, null, null, 0, note);
   }
 }

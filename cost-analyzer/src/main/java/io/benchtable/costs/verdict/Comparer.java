@@ -2,9 +2,11 @@ package io.benchtable.costs.verdict;
 
 import io.benchtable.costs.statistics.Comparison;
 import io.benchtable.costs.statistics.Interval;
+import io.benchtable.costs.statistics.Medians;
 import io.benchtable.costs.statistics.Ratios;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,21 +28,42 @@ final class Comparer {
 
   /** The ratio first / second; empty where a value is 0, of which there is no ratio. */
   static Optional<Ratios> ratios(Configuration first, Configuration second, Quantity quantity) {
-    Map<Configuration.Block, BigDecimal> others = second.byBlock(quantity);
     List<Ratios.Pair> pairs = new ArrayList<>();
-    for (var entry : first.byBlock(quantity).entrySet()) {
-      BigDecimal other = others.get(entry.getKey());
-      if (other != null) {
-        if (entry.getValue().signum() <= 0 || other.signum() <= 0) {
-          return Optional.empty();
-        }
-        pairs.add(new Ratios.Pair(entry.getValue().doubleValue(), other.doubleValue()));
+    for (Both both : blocks(first, second, quantity).values()) {
+      if (both.first().signum() <= 0 || both.second().signum() <= 0) {
+        return Optional.empty();
       }
+      pairs.add(new Ratios.Pair(both.first().doubleValue(), both.second().doubleValue()));
     }
     return Optional.of(Ratios.of(pairs));
   }
 
-  Against against(Configuration baseline, Configuration configuration, Quantity quantity) {
+  /** The same quantity of two configurations in one block. */
+  record Both(BigDecimal first, BigDecimal second) {
+
+    double ratio() {
+      return first.doubleValue() / second.doubleValue();
+    }
+  }
+
+  static Map<Configuration.Block, Both> blocks(
+      Configuration first, Configuration second, Quantity quantity) {
+    Map<Configuration.Block, BigDecimal> others = second.byBlock(quantity);
+    Map<Configuration.Block, Both> blocks = new LinkedHashMap<>();
+    first
+        .byBlock(quantity)
+        .forEach(
+            (block, value) -> {
+              BigDecimal other = others.get(block);
+              if (other != null) {
+                blocks.put(block, new Both(value, other));
+              }
+            });
+    return blocks;
+  }
+
+  Against against(
+      Configuration baseline, Configuration configuration, Quantity quantity, Level level) {
     Optional<Ratios> ratios = ratios(baseline, configuration, quantity);
     if (ratios.isEmpty()) {
       return Against.none(Verdict.NOT_COMPARED, "there is no ratio to a value of 0");
@@ -53,17 +76,48 @@ final class Comparer {
               ? "measured in another attempt than the baseline"
               : "no block in which both are known");
     }
-    Optional<Interval> interval = ratios.get().interval(Estimate.CONFIDENCE);
     int blocks = ratios.get().blocks();
-    return interval
-        .map(
-            i ->
-                shown(
-                    quantity.verdict(Comparison.of(i, smallestDifference)),
-                    centre.get(),
-                    interval,
-                    blocks))
-        .orElseGet(() -> shown(Verdict.TOO_FEW_RUNS, centre.get(), interval, blocks));
+    return ratios
+        .get()
+        .interval(level.confidence())
+        .map(interval -> decided(centre.get(), interval, quantity, level, blocks))
+        .orElseGet(() -> undecided(centre.get(), level, blocks));
+  }
+
+  private Against decided(
+      double centre, Interval logarithms, Quantity quantity, Level level, int blocks) {
+    Verdict verdict = quantity.verdict(Comparison.of(logarithms, smallestDifference));
+    Interval interval = logarithms.map(Math::exp);
+    Shown said = shown(Math.exp(centre), Optional.of(interval));
+    boolean worse = verdict == Verdict.SLOWER || verdict == Verdict.MORE_EXPENSIVE;
+    Interval turned = new Interval(1 / interval.high(), 1 / interval.low());
+    return new Against(
+        verdict,
+        said.value(),
+        said.low(),
+        said.high(),
+        level.text(),
+        worse ? shown(Math.exp(-centre), Optional.of(turned)) : null,
+        blocks,
+        null);
+  }
+
+  /** Where so few blocks cannot reach the level, whatever they say. */
+  private Against undecided(double centre, Level level, int blocks) {
+    boolean few = blocks < Medians.leastCount(Estimate.CONFIDENCE);
+    return new Against(
+        few ? Verdict.TOO_FEW_RUNS : Verdict.INCONCLUSIVE,
+        shown(Math.exp(centre), Optional.empty()).value(),
+        null,
+        null,
+        null,
+        null,
+        blocks,
+        few
+            ? "too few runs: n = %d, a verdict needs %d blocks"
+                .formatted(blocks, level.fewestBlocks())
+            : "a verdict at %s %% takes %d blocks, and there are %d"
+                .formatted(level.percent(), level.fewestBlocks(), blocks));
   }
 
   /** Whether both have a block that only their attempts keep apart. */
@@ -75,22 +129,6 @@ final class Comparer {
             .collect(Collectors.toSet());
     return configuration.byBlock(quantity).keySet().stream()
         .anyMatch(block -> numbers.contains(block.number()));
-  }
-
-  private Against shown(Verdict verdict, double centre, Optional<Interval> logarithms, int blocks) {
-    Optional<Interval> interval = logarithms.map(i -> i.map(Math::exp));
-    Shown said = shown(Math.exp(centre), interval);
-    boolean worse = verdict == Verdict.SLOWER || verdict == Verdict.MORE_EXPENSIVE;
-    return new Against(
-        verdict,
-        said.value(),
-        said.low(),
-        said.high(),
-        worse
-            ? shown(Math.exp(-centre), interval.map(i -> new Interval(1 / i.high(), 1 / i.low())))
-            : null,
-        blocks,
-        interval.isPresent() ? null : Estimate.tooFew(blocks, "blocks"));
   }
 
   private Shown shown(double ratio, Optional<Interval> interval) {

@@ -9,11 +9,11 @@ import java.util.Optional;
 final class ConfigurationResults {
 
   private final Eligibility eligibility;
-  private final Comparer comparer;
+  private final Comparisons comparisons;
 
-  ConfigurationResults(Eligibility eligibility, Comparer comparer) {
+  ConfigurationResults(Eligibility eligibility, Comparisons comparisons) {
     this.eligibility = eligibility;
-    this.comparer = comparer;
+    this.comparisons = comparisons;
   }
 
   ConfigurationResult of(Configuration configuration) {
@@ -37,16 +37,9 @@ final class ConfigurationResults {
         costPerRun(configuration).orElse(null),
         configuration.values(Quantity.COST).length,
         MetricSummary.of(samples),
-        against(configuration, Quantity.TIME),
-        against(configuration, Quantity.COST),
+        comparisons.against(configuration, Quantity.TIME),
+        comparisons.against(configuration, Quantity.COST),
         PricedAs.of(configuration).orElse(null));
-  }
-
-  private Against against(Configuration configuration, Quantity quantity) {
-    return eligibility
-        .excluded(configuration, quantity)
-        .orElseGet(
-            () -> comparer.against(eligibility.baseline().orElseThrow(), configuration, quantity));
   }
 
   private Optional<PeakMemory> memory(List<Run> samples) {

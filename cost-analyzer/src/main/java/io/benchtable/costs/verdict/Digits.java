@@ -16,6 +16,9 @@ final class Digits {
   private static final int AT_LEAST = 2;
   private static final int AT_MOST = 12;
 
+  /** A half width that is a smaller share of the ratio comes of arithmetic, not of runs. */
+  private static final double ROUNDING = 1e-12;
+
   private Digits() {}
 
   /** Decimal places for a value and its interval, the same for all three numbers. */
@@ -34,7 +37,8 @@ final class Digits {
   static int ratioPlaces(double ratio, Optional<Interval> interval, double... borders) {
     int least = ratio < 10 ? 2 : ratio < 100 ? 1 : 0;
     double halfWidth = interval.map(i -> (i.high() - i.low()) / 2).orElse(0.0);
-    int places = halfWidth > 0 ? Math.clamp(places(halfWidth, 1), least, 6) : least;
+    boolean rounding = halfWidth <= ROUNDING * ratio;
+    int places = rounding ? least : Math.clamp(places(halfWidth, 1), least, 6);
     if (interval.isPresent()) {
       while (places < 6
           && (misleads(interval.get().low(), places, borders)

@@ -28,7 +28,7 @@ final class Doubt {
     if (!leader.others(Standing.UNDECIDED).isEmpty()) {
       reasons.add(
           "to tell the best of %d takes at least %d runs of each"
-              .formatted(leader.compared(), leader.fewestBlocks()));
+              .formatted(leader.compared(), leader.level().orElseThrow().fewestBlocks()));
     }
     return Optional.of(String.join("; ", reasons));
   }

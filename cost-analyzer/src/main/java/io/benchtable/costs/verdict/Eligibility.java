@@ -4,10 +4,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Which configurations may be compared, and why others may not. */
 final class Eligibility {
+
+  /** Of the reasons to fail, those that lie in the configuration; others lie in the platform. */
+  private static final Set<String> ITS_OWN =
+      Set.of(
+          "OUT_OF_MEMORY",
+          "TIMED_OUT",
+          "COMMAND_NOT_FOUND",
+          "EXIT_STATUS",
+          "SIGNALLED",
+          "INPUT_MISSING",
+          "OUTPUT_MISSING",
+          "OUTPUT_EMPTY",
+          "METRIC_NOT_FOUND",
+          "SETUP_FAILED");
 
   private final List<Configuration> configurations;
   private final Optional<Configuration> baseline;
@@ -61,7 +76,12 @@ final class Eligibility {
 
   private Optional<Against> own(Configuration configuration) {
     if (!configuration.isComplete()) {
-      return Optional.of(not("the configuration is not complete"));
+      Optional<String> reason = configuration.unfinished().map(Run::reason);
+      return Optional.of(
+          reason
+              .filter(ITS_OWN::contains)
+              .map(why -> Against.none(Verdict.INFEASIBLE, Names.words(why)))
+              .orElseGet(() -> not("the configuration is not complete")));
     }
     return isFeasible(configuration)
         ? Optional.empty()

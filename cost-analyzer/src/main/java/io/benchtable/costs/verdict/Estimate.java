@@ -24,11 +24,11 @@ record Estimate(double median, Optional<Interval> interval, int n) {
         Digits.fixed(median, places),
         interval.map(i -> Digits.fixed(i.low(), places)).orElse(null),
         interval.map(i -> Digits.fixed(i.high(), places)).orElse(null),
-        interval.isPresent() ? null : tooFew(n, "runs"));
+        interval.isPresent() ? null : tooFew(n));
   }
 
-  static String tooFew(int n, String what) {
-    return "too few runs: n = %d, an interval needs %d %s"
-        .formatted(n, Medians.leastCount(CONFIDENCE), what);
+  private static String tooFew(int n) {
+    return "too few runs: n = %d, an interval needs %d runs"
+        .formatted(n, Medians.leastCount(CONFIDENCE));
   }
 }

@@ -14,11 +14,12 @@ public final class Judge {
   public static Judgement judge(Question question, List<Run> runs, Totals totals) {
     List<Configuration> configurations = Configuration.of(runs);
     Eligibility eligibility = new Eligibility(question, configurations);
-    ConfigurationResults maker =
-        new ConfigurationResults(eligibility, new Comparer(question.smallestDifference()));
+    Comparisons comparisons = new Comparisons(question, eligibility, configurations);
+    ConfigurationResults maker = new ConfigurationResults(eligibility, comparisons);
     List<ConfigurationResult> results = configurations.stream().map(maker::of).toList();
-    Optional<Leader> fastest = Leader.among(eligibility.candidates(), Quantity.TIME);
-    Optional<Leader> cheapest = Leader.among(eligibility.priced(), Quantity.COST);
+    Optional<Leader> fastest =
+        Leader.among(eligibility.candidates(), Quantity.TIME, question.error());
+    Optional<Leader> cheapest = Leader.among(eligibility.priced(), Quantity.COST, question.error());
     Optional<String> pricedAs = PricedAs.of(configurations);
     Sentences sentences = new Sentences(question, configurations.size(), results);
     return new Judgement(
@@ -28,6 +29,7 @@ public final class Judge {
         configurations.stream().filter(c -> !c.isComplete()).map(Configuration::id).toList(),
         fastest.map(Judge::best).orElse(null),
         cheapest.map(Judge::best).orElse(null),
+        comparisons.level().orElse(null),
         pricedAs.orElse(null),
         sentences.of(fastest, cheapest, totals, PricedAs.instanceTypes(configurations), pricedAs));
   }

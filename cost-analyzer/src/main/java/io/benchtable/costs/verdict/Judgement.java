@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param infeasible how many of these fail a check
  * @param failed the configurations that are not complete
  * @param fastest null if there is none to name
+ * @param level of the comparisons with the baseline; null if there is none
  * @param sentences the same in words
  */
 public record Judgement(
@@ -19,5 +20,6 @@ public record Judgement(
     List<String> failed,
     @Nullable Best fastest,
     @Nullable Best cheapest,
+    @Nullable Level level,
     @Nullable String pricedAs,
     List<String> sentences) {}

@@ -1,8 +1,8 @@
 package io.benchtable.costs.verdict;
 
-import io.benchtable.costs.statistics.HodgesLehmann;
 import io.benchtable.costs.statistics.Interval;
 import io.benchtable.costs.statistics.Ratios;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,24 +14,24 @@ import java.util.stream.Collectors;
  * The configuration with the smallest median, and those that it cannot be told apart from.
  *
  * <p>It is certain only if the interval of the ratio of every other to it, by blocks, lies wholly
- * beyond 1. Each of these m − 1 intervals has confidence 1 − 0.05 / (m − 1) (Bonferroni): were
- * another one truly the best, the leader would have to be found better than that one, which happens
- * with a probability of 2.5 % at most over all leaders that could have been found. With nothing to
- * compare it is not certain.
+ * beyond 1. These m − 1 intervals share the error that is allowed: were another one truly the best,
+ * the leader would have to be found better than that one, which happens with half of that error at
+ * most, 2.5 %, over all leaders that could have been found. With nothing to compare it is not
+ * certain.
  *
  * <p>Where there are fewer blocks than such an interval takes, nothing is said of who may be as
  * good: no figure could tell them apart.
  *
+ * @param level of the intervals; empty with nothing to compare
  * @param compared how many configurations there are, the leader among them
  * @param others the ids of the others
  */
 record Leader(
     Configuration configuration,
     Estimate estimate,
+    Optional<Level> level,
     int compared,
     Map<Standing, List<String>> others) {
-
-  private static final double ERROR = 0.05;
 
   /** Of another configuration beside the leader. */
   enum Standing {
@@ -45,31 +45,33 @@ record Leader(
     APART
   }
 
-  static Optional<Leader> among(List<Configuration> candidates, Quantity quantity) {
+  static Optional<Leader> among(
+      List<Configuration> candidates, Quantity quantity, BigDecimal error) {
     return candidates.stream()
         .flatMap(
             candidate ->
                 Estimate.of(candidate.values(quantity)).stream()
-                    .map(estimate -> new Leader(candidate, estimate, 1, Map.of())))
+                    .map(
+                        estimate -> new Leader(candidate, estimate, Optional.empty(), 1, Map.of())))
         .min(
             Comparator.comparingDouble((Leader leader) -> leader.estimate().median())
                 .thenComparing(leader -> leader.configuration().id(), NaturalOrder::compare))
-        .map(best -> best.against(candidates, quantity));
+        .map(best -> best.against(candidates, quantity, error));
   }
 
-  private Leader against(List<Configuration> candidates, Quantity quantity) {
+  private Leader against(List<Configuration> candidates, Quantity quantity, BigDecimal error) {
+    if (candidates.size() < 2) {
+      return this;
+    }
+    Level shared = new Level(error, candidates.size() - 1);
     Map<Standing, List<String>> standings =
         candidates.stream()
             .filter(other -> !other.equals(configuration))
             .collect(
                 Collectors.groupingBy(
-                    other -> standing(other, quantity, confidence(candidates.size())),
+                    other -> standing(other, quantity, shared.confidence()),
                     Collectors.mapping(Configuration::id, Collectors.toList())));
-    return new Leader(configuration, estimate, candidates.size(), standings);
-  }
-
-  private static double confidence(int compared) {
-    return 1 - ERROR / (compared - 1);
+    return new Leader(configuration, estimate, Optional.of(shared), candidates.size(), standings);
   }
 
   private Standing standing(Configuration other, Quantity quantity, double confidence) {
@@ -93,10 +95,5 @@ record Leader(
 
   List<String> others(Standing standing) {
     return others.getOrDefault(standing, List.of());
-  }
-
-  /** How many blocks it takes at least to tell the best of so many. */
-  int fewestBlocks() {
-    return HodgesLehmann.fewest(confidence(compared));
   }
 }

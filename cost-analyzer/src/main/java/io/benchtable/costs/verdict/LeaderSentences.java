@@ -64,7 +64,9 @@ final class LeaderSentences {
       case SLOWER -> worse("slower", against.inverse());
       case MORE_EXPENSIVE -> worse("more expensive", against.inverse());
       case INCONCLUSIVE ->
-          ", against the baseline inconclusive (%s×%s)".formatted(against.ratio(), interval);
+          ", against the baseline inconclusive (%s×%s%s)"
+              .formatted(
+                  against.ratio(), interval, against.note() == null ? "" : ": " + against.note());
       case TOO_FEW_RUNS -> ", against the baseline too few runs for a verdict";
       case INFEASIBLE, NOT_COMPARED -> "";
     };

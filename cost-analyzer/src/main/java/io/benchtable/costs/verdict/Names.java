@@ -1,10 +1,11 @@
 package io.benchtable.costs.verdict;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Lists of names in sentences: an item must have room for them, and a reader patience. */
+/** Names and lists of them in sentences: an item must have room for them, and a reader patience. */
 final class Names {
 
   /** How many are written out. */
@@ -17,6 +18,11 @@ final class Names {
         ? names.stream()
         : Stream.concat(
             names.stream().limit(MOST), Stream.of("%d more".formatted(names.size() - MOST)));
+  }
+
+  /** A code of ours as words. */
+  static String words(String code) {
+    return code.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   static String joined(List<String> names) {

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param smallestDifference that matters, as a share such as 0.02
  * @param pricing null where nothing is priced
  * @param currency of the costs; null where nothing is priced
+ * @param error in what share of benchmarks any verdict may be wrong, such as 0.05
  */
 public record Question(
     @Nullable String baseline,
     BigDecimal smallestDifference,
     List<Check> checks,
     @Nullable Pricing pricing,
-    @Nullable String currency) {
+    @Nullable String currency,
+    BigDecimal error) {
 
   public Question {
     checks = List.copyOf(checks);
@@ -26,5 +28,15 @@ public record Question(
       throw new IllegalArgumentException(
           "Expected a smallest difference of 0 or more, but got " + smallestDifference);
     }
+  }
+
+  /** With the usual error, 5 %. */
+  public Question(
+      @Nullable String baseline,
+      BigDecimal smallestDifference,
+      List<Check> checks,
+      @Nullable Pricing pricing,
+      @Nullable String currency) {
+    this(baseline, smallestDifference, checks, pricing, currency, Level.USUAL_ERROR);
   }
 }

@@ -82,7 +82,7 @@ final class Sentences {
                         .formatted(
                             r.configurationId(),
                             word(r.status()),
-                            r.reason() == null ? "" : " (" + words(r.reason()) + ")"))
+                            r.reason() == null ? "" : " (" + Names.words(r.reason()) + ")"))
             .toList();
     long complete = results.size() - unfinished.size();
     String counted =
@@ -97,10 +97,6 @@ final class Sentences {
       case "CANCELLED" -> "was cancelled";
       default -> "is " + status;
     };
-  }
-
-  private static String words(String reason) {
-    return reason.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private Optional<String> unknownTotal(Totals totals) {

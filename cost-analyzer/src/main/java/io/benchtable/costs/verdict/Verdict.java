@@ -14,11 +14,11 @@ public enum Verdict {
   MORE_EXPENSIVE,
   /** The difference is smaller than what matters. */
   EQUIVALENT,
-  /** The interval allows for more than one of these. */
+  /** The interval allows for more than one of these, or the blocks cannot reach its level. */
   INCONCLUSIVE,
-  /** There are too few blocks for an interval. */
+  /** There are too few blocks for an interval at any usual level. */
   TOO_FEW_RUNS,
-  /** It fails a check, so that its time and cost are no achievement. */
+  /** It failed, or fails a check, so that its time and cost are no achievement. */
   INFEASIBLE,
   /** There is nothing fair to compare; the note says why. */
   NOT_COMPARED

@@ -68,9 +68,40 @@ class JudgedRunsTests {
     Judgement judgement = judged(QUESTION, runs("1", 1.0, 6), failing);
     assertThat(judgement.failed()).containsExactly("threads=2");
     assertThat(result(judgement, "threads=2").reason()).isEqualTo("TIMED_OUT");
-    assertThat(result(judgement, "threads=2").time().verdict()).isEqualTo(Verdict.NOT_COMPARED);
+    Against time = result(judgement, "threads=2").time();
+    assertThat(time.verdict()).isEqualTo(Verdict.INFEASIBLE);
+    assertThat(time.note()).isEqualTo("timed out");
     assertThat(judgement.sentences())
         .contains("1 of 2 configurations completed; threads=2 failed (timed out).");
+  }
+
+  @Test
+  void callsNothingInfeasibleThatThePlatformFailed() {
+    Run lost = run("2", 1, null, "0");
+    Run full =
+        new Run(
+            lost.runId(),
+            lost.kind(),
+            lost.configurationId(),
+            lost.parameters(),
+            1,
+            1,
+            "FAILED",
+            "DISK_FULL",
+            null,
+            null,
+            false,
+            null,
+            null,
+            null,
+            null,
+            lost.metrics(),
+            null,
+            null,
+            null);
+    Against time = result(judged(QUESTION, runs("1", 1.0, 6), List.of(full)), "threads=2").time();
+    assertThat(time.verdict()).isEqualTo(Verdict.NOT_COMPARED);
+    assertThat(time.note()).isEqualTo("the configuration is not complete");
   }
 
   @Test

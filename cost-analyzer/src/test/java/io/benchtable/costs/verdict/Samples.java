@@ -86,6 +86,11 @@ final class Samples {
     return changed(run, attempt, run.cost(), instanceType);
   }
 
+  /** The same run at another cost. */
+  static Run costing(Run run, double cost) {
+    return changed(run, run.attempt(), BigDecimal.valueOf(cost), run.instanceType());
+  }
+
   private static Run changed(
       Run run, int attempt, @Nullable BigDecimal cost, @Nullable String instanceType) {
     return new Run(
