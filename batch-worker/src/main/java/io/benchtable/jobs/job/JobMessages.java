@@ -2,7 +2,9 @@ package io.benchtable.jobs.job;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.benchtable.jobs.measurement.Usage;
+import io.benchtable.jobs.measurement.Isolation;
+import io.benchtable.jobs.process.Left;
+import io.benchtable.jobs.process.Outcome;
 import io.benchtable.jobs.run.RunMessages.Software;
 import java.util.List;
 import java.util.Map;
@@ -106,11 +108,18 @@ public final class JobMessages {
       @Nullable Long writtenBytes,
       @Nullable Long voluntarySwitches,
       @Nullable Long involuntarySwitches,
+      @Nullable Long minorFaults,
+      @Nullable Long majorFaults,
+      @Nullable PressureView pressure,
       String loadAverage,
       String stealSeconds,
-      @Nullable String otherCpuSeconds) {
+      @Nullable String otherCpuSeconds,
+      @Nullable Left leftBehind,
+      @Nullable Isolation isolation) {
 
-    static UsageView of(Usage usage) {
+    static UsageView of(Outcome outcome) {
+      var usage = outcome.usage();
+      var faults = usage.faults();
       var traffic = usage.traffic();
       var switches = usage.switches();
       return new UsageView(
@@ -123,9 +132,14 @@ public final class JobMessages {
           traffic == null ? null : traffic.writtenBytes(),
           switches == null ? null : switches.voluntary(),
           switches == null ? null : switches.involuntary(),
+          faults == null ? null : faults.minor(),
+          faults == null ? null : faults.major(),
+          usage.pressure() == null ? null : PressureView.of(usage.pressure()),
           usage.load(),
           usage.stealSeconds().toPlainString(),
-          usage.otherSeconds());
+          usage.otherSeconds(),
+          outcome.left().orElse(null),
+          outcome.isolation());
     }
   }
 

@@ -196,7 +196,7 @@ final class Note {
         request.step().isMeasured(),
         Times.text(outcome.startedAt()),
         Times.text(outcome.endedAt()),
-        UsageView.of(outcome.usage()),
+        UsageView.of(outcome),
         request.step().vcpus(),
         request.step().memoryMiB(),
         settings.host());

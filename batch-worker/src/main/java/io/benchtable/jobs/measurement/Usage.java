@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param wallNanos from the clock's start inside the sandbox to the end of the command, monotonic
  * @param peakMemoryBytes nothing where it could not be read
  * @param peakMemoryMethod how the peak was found; unlike methods are not compared
+ * @param pressure of the job's own cgroup, where there is one that accounts for it
  * @param load the host's load average over a minute when the clock started
  * @param stealSeconds time that the host's processors were taken away by its hypervisor meanwhile
  * @param otherCpuSeconds processor time of other processes of the host meanwhile, this one left out
@@ -21,6 +22,8 @@ public record Usage(
     String peakMemoryMethod,
     @Nullable Traffic traffic,
     @Nullable Switches switches,
+    @Nullable Faults faults,
+    @Nullable Pressure pressure,
     String load,
     BigDecimal stealSeconds,
     @Nullable BigDecimal otherCpuSeconds) {

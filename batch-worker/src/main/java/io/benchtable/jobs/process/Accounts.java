@@ -1,6 +1,8 @@
 package io.benchtable.jobs.process;
 
 import io.benchtable.jobs.measurement.CpuTime;
+import io.benchtable.jobs.measurement.Faults;
+import io.benchtable.jobs.measurement.Pressure;
 import io.benchtable.jobs.measurement.Switches;
 import io.benchtable.jobs.measurement.Traffic;
 import java.util.Optional;
@@ -16,9 +18,9 @@ sealed interface Accounts permits TreeAccounts, ContainerAccounts {
   /**
    * The command has ended and is not reaped yet.
    *
-   * @return how many other processes of it are left
+   * @return what other processes of it are left; nothing where that cannot be seen
    */
-  int end();
+  Optional<Left> end();
 
   /** Those have been killed; after this the command is reaped and its cgroup removed. */
   void settle();
@@ -32,6 +34,8 @@ sealed interface Accounts permits TreeAccounts, ContainerAccounts {
       String peakMemoryMethod,
       @Nullable Traffic traffic,
       @Nullable Switches switches,
+      @Nullable Faults faults,
+      @Nullable Pressure pressure,
       Optional<JobCgroup.OutOfMemory> outOfMemory) {}
 
   static Accounts of(Launcher launcher, Command command, String method, Runnable overLimit) {

@@ -3,6 +3,7 @@ package io.benchtable.jobs.process;
 import io.benchtable.jobs.measurement.ColonFile;
 import io.benchtable.jobs.measurement.CpuTime;
 import io.benchtable.jobs.measurement.Kernel;
+import io.benchtable.jobs.measurement.Pressure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,8 +14,9 @@ import java.util.stream.Stream;
  * Version 1: a hierarchy each for memory and for processor time.
  *
  * @param cpuacct absent where only memory may be accounted
+ * @param unified beside them, of version 2 and without controllers: it tells pressure
  */
-record CgroupV1(Path memory, Optional<Path> cpuacct) implements JobCgroup {
+record CgroupV1(Path memory, Optional<Path> cpuacct, Optional<Path> unified) implements JobCgroup {
 
   /**
    * A huge page is charged whole or not at all, so a charge may end this far below its limit.
@@ -24,7 +26,9 @@ record CgroupV1(Path memory, Optional<Path> cpuacct) implements JobCgroup {
 
   @Override
   public List<Path> directories() {
-    return Stream.concat(Stream.of(memory), cpuacct.stream()).toList();
+    return Stream.of(Stream.of(memory), cpuacct.stream(), unified.stream())
+        .flatMap(paths -> paths)
+        .toList();
   }
 
   @Override
@@ -65,6 +69,11 @@ record CgroupV1(Path memory, Optional<Path> cpuacct) implements JobCgroup {
     return new CpuTime(
         Kernel.number(cpuacct.get().resolve("cpuacct.usage_user")).orElse(0),
         Kernel.number(cpuacct.get().resolve("cpuacct.usage_sys")).orElse(0));
+  }
+
+  @Override
+  public Optional<Pressure> pressure() {
+    return unified.flatMap(Pressure::of);
   }
 
   @Override

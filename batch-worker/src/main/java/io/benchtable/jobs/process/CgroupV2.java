@@ -3,6 +3,7 @@ package io.benchtable.jobs.process;
 import io.benchtable.jobs.measurement.ColonFile;
 import io.benchtable.jobs.measurement.CpuTime;
 import io.benchtable.jobs.measurement.Kernel;
+import io.benchtable.jobs.measurement.Pressure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,11 @@ record CgroupV2(Path directory) implements JobCgroup {
     var stat = ColonFile.parse(Kernel.read(directory.resolve("cpu.stat")).orElse(""));
     return new CpuTime(
         stat.getOrDefault("user_usec", 0L) * 1000, stat.getOrDefault("system_usec", 0L) * 1000);
+  }
+
+  @Override
+  public Optional<Pressure> pressure() {
+    return Pressure.of(directory);
   }
 
   @Override

@@ -25,10 +25,19 @@ sealed interface Cgroups {
 
   String peakMemoryMethod();
 
+  /** What a job's isolation says: the version and what is limited. */
+  default String words() {
+    return isolation().replace("cgroup ", "") + " (memory)";
+  }
+
   /** A new cgroup with this name; nothing where none can be made. */
   Optional<JobCgroup> create(String name) throws IOException;
 
-  record VersionOne(Path memory, Optional<Path> cpuacct) implements Cgroups {
+  /**
+   * @param unified of a hybrid host, which has a hierarchy of version 2 beside those of version 1
+   */
+  record VersionOne(Path memory, Optional<Path> cpuacct, Optional<Path> unified)
+      implements Cgroups {
     @Override
     public String isolation() {
       return "cgroup v1";
@@ -41,17 +50,26 @@ sealed interface Cgroups {
 
     @Override
     public Optional<JobCgroup> create(String name) throws IOException {
-      var directory = Files.createDirectory(memory.resolve(PREFIX + name));
-      if (cpuacct.isEmpty()) {
-        return Optional.of(new CgroupV1(directory, Optional.empty()));
-      }
+      var made = new ArrayList<Path>();
       try {
-        var cpu = Files.createDirectory(cpuacct.get().resolve(PREFIX + name));
-        return Optional.of(new CgroupV1(directory, Optional.of(cpu)));
+        var directory = make(memory, name, made);
+        return Optional.of(
+            new CgroupV1(directory, make(cpuacct, name, made), make(unified, name, made)));
       } catch (IOException refused) {
-        Cgroups.remove(List.of(directory));
+        Cgroups.remove(made);
         throw refused;
       }
+    }
+
+    private static Optional<Path> make(Optional<Path> parent, String name, List<Path> made)
+        throws IOException {
+      return parent.isEmpty() ? parent : Optional.of(make(parent.get(), name, made));
+    }
+
+    private static Path make(Path parent, String name, List<Path> made) throws IOException {
+      var directory = Files.createDirectory(parent.resolve(PREFIX + name));
+      made.add(directory);
+      return directory;
     }
   }
 
@@ -82,6 +100,11 @@ sealed interface Cgroups {
     }
 
     @Override
+    public String words() {
+      return "none";
+    }
+
+    @Override
     public String peakMemoryMethod() {
       return "sampled";
     }
@@ -108,7 +131,8 @@ sealed interface Cgroups {
     }
     var cpuacct =
         mounts.versionOne("cpuacct").filter(parent -> takesChildren(parent, "cpuacct.usage_user"));
-    return new VersionOne(memory.get(), cpuacct);
+    var unified = mounts.versionTwo().filter(parent -> takesChildren(parent, "cgroup.procs"));
+    return new VersionOne(memory.get(), cpuacct, unified);
   }
 
   private static boolean takesChildren(Path parent, String wanted) {

@@ -1,6 +1,7 @@
 package io.benchtable.jobs.process;
 
 import io.benchtable.jobs.measurement.CpuTime;
+import io.benchtable.jobs.measurement.Pressure;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,6 +22,8 @@ final class ContainerAccounts implements Accounts {
   private final Optional<Sampler> sampler;
   private CpuTime before = CpuTime.ZERO;
   private CpuTime after = CpuTime.ZERO;
+  private Optional<Pressure> pressureBefore = Optional.empty();
+  private Optional<Pressure> pressure = Optional.empty();
   private long killsBefore;
   private long kills;
 
@@ -36,6 +39,7 @@ final class ContainerAccounts implements Accounts {
   public void begin() {
     sampler.ifPresent(own -> own.start(Set.of()));
     before = cgroup.map(JobCgroup::cpu).orElse(CpuTime.ZERO);
+    pressureBefore = cgroup.flatMap(JobCgroup::pressure);
     killsBefore = outOfMemoryKills();
   }
 
@@ -45,9 +49,10 @@ final class ContainerAccounts implements Accounts {
 
   /** The keeper has kept the cgroup until here; when it is gone, so are the figures. */
   @Override
-  public int end() {
+  public Optional<Left> end() {
     sampler.ifPresent(Sampler::stop);
     after = cgroup.map(JobCgroup::cpu).orElse(CpuTime.ZERO);
+    pressure = cgroup.flatMap(JobCgroup::pressure);
     kills = Math.max(0, outOfMemoryKills() - killsBefore);
     var left = living();
     if (!left.contains(keeper)) {
@@ -60,7 +65,8 @@ final class ContainerAccounts implements Accounts {
       left = living();
     }
     left.remove(keeper);
-    return left.size();
+    var others = left;
+    return cgroup.map(_ -> Left.of(others));
   }
 
   private Set<Integer> living() {
@@ -83,6 +89,8 @@ final class ContainerAccounts implements Accounts {
         known ? method(cgroup.orElseThrow()) : "unknown",
         null,
         null,
+        null,
+        known ? pressure.flatMap(now -> pressureBefore.map(now::since)).orElse(null) : null,
         // Taken to be the container's limit: engines nest cgroups below the one that has it.
         cgroup.map(_ -> new JobCgroup.OutOfMemory(kills, true)));
   }

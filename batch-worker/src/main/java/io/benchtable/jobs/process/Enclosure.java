@@ -1,5 +1,6 @@
 package io.benchtable.jobs.process;
 
+import io.benchtable.jobs.measurement.Isolation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,13 @@ public interface Enclosure {
 
   /** The environment of that program itself; nothing of it is to reach the command. */
   Map<String, String> environment();
+
+  /**
+   * What a command in it is kept apart by.
+   *
+   * @param ours what it would be without
+   */
+  Isolation isolation(Isolation ours);
 
   /** A directory for words between us and the inside. */
   Path control();

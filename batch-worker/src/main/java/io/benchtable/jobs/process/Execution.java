@@ -1,6 +1,7 @@
 package io.benchtable.jobs.process;
 
 import io.benchtable.jobs.measurement.HostLoad;
+import io.benchtable.jobs.measurement.Isolation;
 import io.benchtable.jobs.measurement.Usage;
 import io.benchtable.jobs.process.Outcome.Ending;
 import java.io.IOException;
@@ -153,7 +154,8 @@ public final class Execution {
       throws IOException {
     var after = HostLoad.now();
     var left = accounts.end();
-    if (left > 0 || command.inside() instanceof Inside.Unseen) {
+    if (left.filter(found -> found.processes() > 0).isPresent()
+        || command.inside() instanceof Inside.Unseen) {
       command.enclosure().ifPresent(Enclosure::clear);
     }
     awaitFirst();
@@ -171,11 +173,19 @@ public final class Execution {
             figures.peakMemoryMethod(),
             figures.traffic(),
             figures.switches(),
+            figures.faults(),
+            figures.pressure(),
             load.load(),
             after.stealSince(load),
             after.otherSince(load, figures.cpu()));
     var ending = end.ending() == Ending.ITSELF ? ending(figures.outOfMemory()) : end.ending();
-    return new Outcome(reaped.exit(), ending, startedAt, left, killed.survivors(), usage);
+    return new Outcome(
+        reaped.exit(), ending, startedAt, left, killed.survivors(), isolation(), usage);
+  }
+
+  private Isolation isolation() {
+    var own = launcher.isolation();
+    return command.enclosure().map(engine -> engine.isolation(own)).orElse(own);
   }
 
   /**

@@ -45,7 +45,7 @@ public sealed interface Inside {
     var memory = mounts.versionOne("memory").filter(path -> isItsOwn(path, id, "memory.stat"));
     var cpu = mounts.versionOne("cpuacct").filter(path -> isItsOwn(path, id, "cpuacct.usage_user"));
     if (memory.isPresent() && cpu.isPresent()) {
-      return Optional.of(new CgroupV1(memory.get(), cpu));
+      return Optional.of(new CgroupV1(memory.get(), cpu, Optional.empty()));
     }
     return mounts
         .versionTwo()

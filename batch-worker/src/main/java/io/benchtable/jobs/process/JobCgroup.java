@@ -2,6 +2,7 @@ package io.benchtable.jobs.process;
 
 import io.benchtable.jobs.measurement.CpuTime;
 import io.benchtable.jobs.measurement.Kernel;
+import io.benchtable.jobs.measurement.Pressure;
 import io.benchtable.jobs.measurement.ProcStat;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,6 +35,9 @@ interface JobCgroup {
   boolean keepsHighest();
 
   CpuTime cpu();
+
+  /** How long its processes have waited, where that is accounted for. */
+  Optional<Pressure> pressure();
 
   /** Its living processes. */
   default Set<Integer> processes() {

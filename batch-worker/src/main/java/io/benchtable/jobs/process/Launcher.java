@@ -1,5 +1,6 @@
 package io.benchtable.jobs.process;
 
+import io.benchtable.jobs.measurement.Isolation;
 import io.benchtable.jobs.measurement.ProcStat;
 import io.benchtable.jobs.run.Heartbeat;
 import io.benchtable.jobs.run.NoLongerWanted;
@@ -193,6 +194,17 @@ final class Launcher implements AutoCloseable {
   /** Calls {@code scarce} if less than the reserve is free, until it is closed. */
   DiskGuard guardDisk(Runnable scarce) {
     return DiskGuard.watch(home.directory(), home.diskReserve(), scarce);
+  }
+
+  /** What a command on this host itself is kept apart by. */
+  Isolation isolation() {
+    return new Isolation(
+        home.cgroups().words(),
+        Isolation.NONE,
+        Isolation.NONE,
+        "host",
+        "shared",
+        "steps are given no namespaces");
   }
 
   boolean isAlive() {

@@ -1,16 +1,25 @@
 package io.benchtable.jobs.process;
 
+import io.benchtable.jobs.measurement.Isolation;
 import io.benchtable.jobs.measurement.Usage;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What came of a command.
  *
- * @param leftBehind processes that were still there when the command had ended, and were killed
+ * @param left processes that were still there when the command had ended, and were killed; nothing
+ *     where they cannot be seen
  * @param survivors processes that could not be killed
  */
 public record Outcome(
-    Exit exit, Ending ending, Instant startedAt, int leftBehind, int survivors, Usage usage) {
+    Exit exit,
+    Ending ending,
+    Instant startedAt,
+    Optional<Left> left,
+    int survivors,
+    Isolation isolation,
+    Usage usage) {
 
   /** Why it ended. */
   public enum Ending {
@@ -28,6 +37,10 @@ public record Outcome(
     HOST_OUT_OF_MEMORY,
     /** It was no longer wanted. */
     CANCELLED
+  }
+
+  public int leftBehind() {
+    return left.map(Left::processes).orElse(0);
   }
 
   public Instant endedAt() {

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.benchtable.jobs.measurement.CpuTime;
+import io.benchtable.jobs.measurement.Faults;
 import io.benchtable.jobs.measurement.Switches;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -16,7 +17,7 @@ import java.lang.invoke.MethodHandle;
  *
  * @param maximumResidentBytes of the largest process, but never less than our own peak
  */
-record Reaped(Exit exit, CpuTime cpu, Switches switches, long maximumResidentBytes) {
+record Reaped(Exit exit, CpuTime cpu, Switches switches, Faults faults, long maximumResidentBytes) {
 
   private static final MethodHandle WAIT4 =
       Native.withErrno("wait4", JAVA_INT, ADDRESS, JAVA_INT, ADDRESS);
@@ -38,6 +39,7 @@ record Reaped(Exit exit, CpuTime cpu, Switches switches, long maximumResidentByt
           Exit.of(status.get(JAVA_INT, 0)),
           new CpuTime(nanos(usage, 0), nanos(usage, 2)),
           new Switches(usage.getAtIndex(JAVA_LONG, 16), usage.getAtIndex(JAVA_LONG, 17)),
+          new Faults(usage.getAtIndex(JAVA_LONG, 8), usage.getAtIndex(JAVA_LONG, 9)),
           usage.getAtIndex(JAVA_LONG, 4) * 1024);
     } catch (IOException failed) {
       throw failed;

@@ -2,7 +2,9 @@ package io.benchtable.jobs.process;
 
 import io.benchtable.jobs.measurement.ColonFile;
 import io.benchtable.jobs.measurement.CpuTime;
+import io.benchtable.jobs.measurement.Faults;
 import io.benchtable.jobs.measurement.Kernel;
+import io.benchtable.jobs.measurement.Pressure;
 import io.benchtable.jobs.measurement.ProcStat;
 import io.benchtable.jobs.measurement.Switches;
 import io.benchtable.jobs.measurement.Traffic;
@@ -25,9 +27,17 @@ final class TreeAccounts implements Accounts {
   private final String method;
   private final boolean entered;
   private Before before =
-      new Before(CpuTime.ZERO, new Switches(0, 0), Optional.empty(), CpuTime.ZERO);
+      new Before(
+          CpuTime.ZERO,
+          new Switches(0, 0),
+          Optional.empty(),
+          Faults.NONE,
+          Optional.empty(),
+          CpuTime.ZERO);
   private Optional<Traffic> traffic = Optional.empty();
   private CpuTime leftCpu = CpuTime.ZERO;
+  private Faults leftFaults = Faults.NONE;
+  private Optional<Pressure> pressure = Optional.empty();
   private boolean complete = true;
   private Optional<CpuTime> inCgroup = Optional.empty();
   private Optional<JobCgroup.OutOfMemory> outOfMemory = Optional.empty();
@@ -42,7 +52,13 @@ final class TreeAccounts implements Accounts {
   }
 
   /** What the launcher itself, or the engine, had used when the clock started. */
-  private record Before(CpuTime cpu, Switches switches, Optional<Traffic> traffic, CpuTime tree) {}
+  private record Before(
+      CpuTime cpu,
+      Switches switches,
+      Optional<Traffic> traffic,
+      Faults faults,
+      Optional<Pressure> pressure,
+      CpuTime tree) {}
 
   @Override
   public void begin() {
@@ -53,7 +69,13 @@ final class TreeAccounts implements Accounts {
             launchersCpu(),
             Switches.parse(Kernel.read(proc(process, "status")).orElse("")),
             entered ? trafficOf(others.keySet()) : traffic(process),
+            faults(process),
+            cgroup.flatMap(JobCgroup::pressure),
             cgroup.map(JobCgroup::cpu).orElse(CpuTime.ZERO));
+  }
+
+  private static Faults faults(int process) {
+    return Faults.parse(Kernel.read(proc(process, "stat")).orElse(""));
   }
 
   /** In nanoseconds, which a shell of one thread has in one file. */
@@ -63,16 +85,19 @@ final class TreeAccounts implements Accounts {
   }
 
   @Override
-  public int end() {
+  public Optional<Left> end() {
     sampler.stop();
+    pressure =
+        cgroup.flatMap(JobCgroup::pressure).flatMap(now -> before.pressure().map(now::since));
     var left = tree.members().keySet();
     left.remove(process);
     traffic = plus(traffic(process), trafficOf(left));
     for (var id : left) {
       leftCpu = leftCpu.plus(Tree.stat(id).map(ProcStat::cpuTime).orElse(CpuTime.ZERO));
+      leftFaults = leftFaults.plus(faults(id));
     }
     complete = left.isEmpty();
-    return left.size();
+    return Optional.of(Left.of(left));
   }
 
   @Override
@@ -93,6 +118,9 @@ final class TreeAccounts implements Accounts {
         method,
         traffic.flatMap(now -> before.traffic().map(now::since)).orElse(null),
         switches(reaped),
+        // An engine's own cannot be told from the command's.
+        entered ? null : reaped.faults().since(before.faults()).plus(leftFaults),
+        pressure.orElse(null),
         outOfMemory);
   }
 

@@ -1,5 +1,6 @@
 package io.benchtable.jobs.software;
 
+import io.benchtable.jobs.measurement.Isolation;
 import io.benchtable.jobs.process.Processes;
 import io.benchtable.jobs.run.DatasetFile;
 import io.benchtable.jobs.run.DatasetHashes;
@@ -127,6 +128,11 @@ record Apptainer(
   private record Descendant(
       String name, List<String> enter, Map<String, String> environment, Path control)
       implements Lodging {
+
+    @Override
+    public Isolation isolation(Isolation ours) {
+      return ours.in("apptainer", enter.contains("--net") ? "none" : "host");
+    }
 
     @Override
     public void check() {}

@@ -1,5 +1,6 @@
 package io.benchtable.jobs.software;
 
+import io.benchtable.jobs.measurement.Isolation;
 import io.benchtable.jobs.process.Inside;
 import io.benchtable.jobs.process.Processes;
 import io.benchtable.jobs.process.Will;
@@ -152,6 +153,13 @@ final class KeptContainer implements Engine.Lodging {
   @Override
   public Map<String, String> environment() {
     return environment;
+  }
+
+  @Override
+  public Isolation isolation(Isolation ours) {
+    var network = image.options().contains("none") ? "none" : "host";
+    return new Isolation(
+        "the engine's", "the engine's", image.engine(), network, ours.cores(), null);
   }
 
   @Override

@@ -2,10 +2,14 @@ package io.benchtable.jobs.measurement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.benchtable.jobs.measurement.Pressure.Stall;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class KernelFilesTests {
 
@@ -79,6 +83,28 @@ class KernelFilesTests {
   }
 
   @Test
+  void readsFaultsOfAProcessAndOfThoseItWaitedFor() {
+    var line = "7 (a) b) S 1 7 7 0 -1 4194560 100 20 3 4 5 6 7 8 20 0 1 0 99";
+    assertThat(Faults.parse(line)).isEqualTo(new Faults(120, 7));
+    assertThat(Faults.parse("")).isEqualTo(Faults.NONE);
+    assertThat(new Faults(120, 7).since(new Faults(20, 9))).isEqualTo(new Faults(100, 0));
+  }
+
+  @Test
+  void readsPressureAndTellsWhatIsNotAccountedFor(@TempDir Path cgroup) throws IOException {
+    assertThat(Pressure.of(cgroup)).isEmpty();
+    var some = "some avg10=0.00 avg60=0.00 avg300=0.00 total=";
+    Files.writeString(cgroup.resolve("cpu.pressure"), some + "1500\n");
+    Files.writeString(
+        cgroup.resolve("io.pressure"), some + "90\n" + some.replace("some", "full") + "80\n");
+    var later = new Pressure(new Stall(1500, null), null, new Stall(90, 80L));
+    assertThat(Pressure.of(cgroup)).contains(later);
+    var earlier = new Pressure(new Stall(500, 0L), new Stall(1, 1L), new Stall(60, 70L));
+    assertThat(later.since(earlier))
+        .isEqualTo(new Pressure(new Stall(1000, null), null, new Stall(30, 10L)));
+  }
+
+  @Test
   void printsSecondsAsDecimals() {
     var usage =
         new Usage(
@@ -88,6 +114,8 @@ class KernelFilesTests {
             "cgroup",
             Traffic.NONE,
             new Switches(0, 0),
+            Faults.NONE,
+            null,
             "0.42",
             BigDecimal.ZERO,
             new BigDecimal("0.030"));

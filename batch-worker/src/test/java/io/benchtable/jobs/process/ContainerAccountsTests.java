@@ -3,6 +3,9 @@ package io.benchtable.jobs.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchtable.jobs.measurement.CpuTime;
+import io.benchtable.jobs.measurement.Faults;
+import io.benchtable.jobs.measurement.Pressure;
+import io.benchtable.jobs.measurement.Pressure.Stall;
 import io.benchtable.jobs.measurement.Switches;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ContainerAccountsTests {
 
   private static final Reaped CLIENT =
-      new Reaped(new Exit.Status(0), new CpuTime(9, 9), new Switches(9, 9), 9);
+      new Reaped(new Exit.Status(0), new CpuTime(9, 9), new Switches(9, 9), new Faults(9, 9), 9);
 
   /** Of two living processes, one is taken for the keeper, and one for what is left. */
   private static final int KEEPER = (int) ProcessHandle.current().pid();
@@ -31,6 +34,7 @@ class ContainerAccountsTests {
     put("memory.current", "1000100\n");
     put("memory.events", "oom 0\noom_kill 0\n");
     put("cgroup.procs", KEEPER + "\n");
+    put("cpu.pressure", "some avg10=0.00 total=50\n");
     var accounts = new ContainerAccounts(KEEPER, Optional.of(new CgroupV2(cgroup)), KEEPER);
     accounts.begin();
     put("cpu.stat", "usage_usec 3030\nuser_usec 2020\nsystem_usec 1010\n");
@@ -42,13 +46,16 @@ class ContainerAccountsTests {
     put("memory.peak", "2000100\n");
     var accounts = accounts();
     put("memory.peak", "5000100\n");
-    assertThat(accounts.end()).isZero();
+    put("cpu.pressure", "some avg10=0.00 total=70\n");
+    assertThat(accounts.end()).contains(Left.NONE);
     var figures = accounts.figures(CLIENT);
     assertThat(figures.cpu()).isEqualTo(new CpuTime(2_000_000, 1_000_000));
     assertThat(figures.peakMemoryMethod()).isEqualTo("container's cgroup");
     assertThat(figures.peakMemoryBytes()).hasValue(5_000_000);
     assertThat(figures.traffic()).isNull();
     assertThat(figures.switches()).isNull();
+    assertThat(figures.faults()).isNull();
+    assertThat(figures.pressure()).isEqualTo(new Pressure(new Stall(20, null), null, null));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.benchtable.jobs.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.benchtable.jobs.measurement.Isolation;
 import io.benchtable.jobs.run.Heartbeat;
 import io.benchtable.jobs.run.NoLongerWanted;
 import java.io.IOException;
@@ -32,6 +33,11 @@ class EnclosureIntegrationTests {
     @Override
     public String name() {
       return "a fake";
+    }
+
+    @Override
+    public Isolation isolation(Isolation ours) {
+      return ours.in(name(), "host");
     }
 
     @Override

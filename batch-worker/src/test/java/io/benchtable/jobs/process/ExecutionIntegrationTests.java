@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -119,6 +120,43 @@ class ExecutionIntegrationTests {
       assertThat(peak.peakMemoryBytes().orElseThrow() / MEBI).isBetween(95L, 220L);
     }
     assertThat(ours.length).isEqualTo(300);
+  }
+
+  /** Each page that is written to for the first time is a minor fault: 25,600 of 4 KiB. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void countsThePagesThatACommandTouches(boolean cgroups) throws IOException {
+    try (var sandbox = new Sandbox(directory, cgroups)) {
+      var none = requireNonNull(sandbox.run("true").usage().faults());
+      assertThat(none.minor()).isBetween(20L, 600L);
+      var touching = "for (1..100) { push @x, 'x' x (1024 * 1024 + $_) }";
+      var faults = requireNonNull(sandbox.run("perl", "-e", touching).usage().faults());
+      assertThat(faults.minor()).isGreaterThan(2_000);
+    }
+  }
+
+  @Test
+  void tellsHowLongACgroupHasWaited() throws IOException {
+    try (var sandbox = new Sandbox(directory, true)) {
+      var pressure = sandbox.shell("true").usage().pressure();
+      var other = Cgroups.detect().create("pressure");
+      assertThat(pressure != null).isEqualTo(other.flatMap(JobCgroup::pressure).isPresent());
+      Cgroups.remove(other.map(JobCgroup::directories).orElse(List.of()));
+    }
+    try (var sandbox = new Sandbox(directory, false)) {
+      assertThat(sandbox.shell("true").usage().pressure()).isNull();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void namesWhatACommandLeavesBehind(boolean cgroups) throws IOException {
+    try (var sandbox = new Sandbox(directory, cgroups)) {
+      assertThat(sandbox.run("true").left()).contains(Left.NONE);
+      var started = "until read name < /proc/$!/comm && [ $name = sleep ]; do :; done; ";
+      var outcome = sandbox.shell("sleep 100 & " + started + "sleep 100 & " + started);
+      assertThat(outcome.left()).contains(new Left(2, List.of("sleep")));
+    }
   }
 
   @ParameterizedTest

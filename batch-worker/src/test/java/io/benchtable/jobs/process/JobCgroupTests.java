@@ -29,7 +29,7 @@ class JobCgroupTests {
   JobCgroupTests(@TempDir Path directory) {
     this.directory = directory;
     this.two = new CgroupV2(directory);
-    this.one = new CgroupV1(directory, Optional.of(directory));
+    this.one = new CgroupV1(directory, Optional.of(directory), Optional.empty());
   }
 
   private void file(String name, String text) throws IOException {
@@ -164,9 +164,10 @@ class JobCgroupTests {
   }
 
   @Test
-  void makesBothDirectoriesOfVersionOneOrNone() throws IOException {
+  void makesAllDirectoriesOfVersionOneOrNone() throws IOException {
     var memory = Files.createDirectory(directory.resolve("memory"));
-    var cgroups = new Cgroups.VersionOne(memory, Optional.of(directory.resolve("missing")));
+    var cgroups =
+        new Cgroups.VersionOne(memory, Optional.empty(), Optional.of(directory.resolve("missing")));
     assertThatThrownBy(() -> cgroups.create("a")).isInstanceOf(IOException.class);
     assertThat(memory).isEmptyDirectory();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.benchtable.jobs.measurement.Isolation;
 import io.benchtable.jobs.process.Processes;
 import io.benchtable.jobs.software.Remembered.InContainer;
 import java.io.IOException;
@@ -58,6 +59,11 @@ class TrialIntegrationTests {
     @Override
     public Map<String, String> environment() {
       return Map.of("PATH", "/usr/bin:/bin");
+    }
+
+    @Override
+    public Isolation isolation(Isolation ours) {
+      return ours.in(name(), "host");
     }
 
     @Override

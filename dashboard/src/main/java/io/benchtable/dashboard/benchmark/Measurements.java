@@ -33,11 +33,15 @@ final class Measurements {
     bytes(facts, samples, "writtenBytes", "Written");
     whole(facts, samples, "voluntarySwitches", "Context switches, voluntary");
     whole(facts, samples, "involuntarySwitches", "Context switches, involuntary");
+    whole(facts, samples, "minorFaults", "Page faults, minor");
+    whole(facts, samples, "majorFaults", "Page faults, major");
+    facts.addAll(Conditions.pressure(samples.child("pressure")));
     samples
         .text("loadAverage")
         .ifPresent(load -> facts.add(new RunView.Fact("Load of the host", load, "before it")));
     seconds(facts, samples, "stealSeconds", "Stolen by the hypervisor", "during it");
     seconds(facts, samples, "otherCpuSeconds", "CPU of other processes", "during it");
+    facts.addAll(Conditions.of(samples));
     return facts;
   }
 

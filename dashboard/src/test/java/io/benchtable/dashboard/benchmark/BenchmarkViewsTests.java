@@ -131,6 +131,24 @@ class BenchmarkViewsTests {
   }
 
   @Test
+  void measurementsTellTheConditionsOfARun() {
+    Item samples = Contracts.item("16-run-item").child("samples");
+    assertThat(Measurements.of(samples))
+        .contains(
+            new RunView.Fact("Page faults, minor", "2,104", null),
+            new RunView.Fact("Waited for CPU", "1.210 ms", "some process; all of them: 0.000 ms"),
+            new RunView.Fact("Processes left behind", "0", null),
+            new RunView.Fact(
+                "Isolation",
+                "cgroup v2 (cpuset, memory, pids); namespaces user, pid, mount, network, ipc by"
+                    + " bubblewrap; network none; cores 2-3 exclusive",
+                null));
+    Item left = new Item(Map.of("leftBehind", Map.of("processes", 2, "names", List.of("sleep"))));
+    assertThat(Measurements.of(left))
+        .containsExactly(new RunView.Fact("Processes left behind", "2", "and killed: sleep"));
+  }
+
+  @Test
   void frontierHoldsNoneThatAnotherBeatsInBoth() {
     Samples.fill(items, "http://127.0.0.1:1");
     TimeAgainstCost picture = new Results(results(), configurations()).picture();

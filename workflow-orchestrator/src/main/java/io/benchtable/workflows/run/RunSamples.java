@@ -19,7 +19,13 @@ final class RunSamples {
       List.of(
           "wallSeconds", "cpuUserSeconds", "cpuSystemSeconds", "stealSeconds", "otherCpuSeconds");
   private static final List<String> COUNTS =
-      List.of("readBytes", "writtenBytes", "voluntarySwitches", "involuntarySwitches");
+      List.of(
+          "readBytes",
+          "writtenBytes",
+          "voluntarySwitches",
+          "involuntarySwitches",
+          "minorFaults",
+          "majorFaults");
 
   private RunSamples() {}
 
@@ -55,6 +61,7 @@ final class RunSamples {
     if (load != null) {
       samples.put("loadAverage", load);
     }
+    RunConditions.of(usages).forEach(samples::put);
     return samples;
   }
 

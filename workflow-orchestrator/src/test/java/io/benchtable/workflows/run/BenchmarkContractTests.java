@@ -241,6 +241,31 @@ class BenchmarkContractTests {
         .doesNotContainKey("readBytes");
   }
 
+  @Test
+  void tellsUnderWhatConditionsAllMeasuredStepsRan() {
+    var cpu = Map.of("someMicroseconds", 5);
+    var one =
+        Map.<String, @Nullable Object>of(
+            "pressure", Map.of("cpu", cpu, "io", Map.of("someMicroseconds", 1)),
+            "leftBehind", Map.of("processes", 2, "names", List.of("sleep", "cat")),
+            "isolation", Map.of("by", "bubblewrap", "network", "none"));
+    var other =
+        Map.<String, @Nullable Object>of(
+            "pressure", Map.of("cpu", cpu),
+            "leftBehind", Map.of("processes", 1, "names", List.of("sleep")),
+            "isolation", Map.of("by", "podman", "network", "none", "why", "a reason"));
+    var conditions = RunConditions.of(List.of(one, other));
+    assertThat(PlainJson.read(PlainJson.write(conditions)))
+        .isEqualTo(
+            PlainJson.read(
+                """
+                {"pressure": {"cpu": {"someMicroseconds": 10}},
+                 "leftBehind": {"processes": 3, "names": ["cat", "sleep"]},
+                 "isolation": {"cgroup": null, "namespaces": null, "by": "bubblewrap; podman",
+                  "network": "none", "cores": null, "why": "a reason"}}"""));
+    assertThat(RunConditions.of(List.of(one, Map.of()))).isEmpty();
+  }
+
   private static void same(Map<String, @Nullable Object> request, String file) {
     assertThat(PlainJson.read(PlainJson.write(request)))
         .isEqualTo(object(contract(file), "request"));

@@ -188,9 +188,15 @@ final class FakeWorker implements WorkerActivities {
     usage.put("writtenBytes", 524288);
     usage.put("voluntarySwitches", 12);
     usage.put("involuntarySwitches", 3);
+    usage.put("minorFaults", 2104);
+    usage.put("majorFaults", 0);
+    var stall = Map.of("someMicroseconds", 350, "fullMicroseconds", 340);
+    usage.put("pressure", Map.of("cpu", stall, "memory", stall, "io", stall));
     usage.put("loadAverage", "0.42");
     usage.put("stealSeconds", "0.000");
     usage.put("otherCpuSeconds", "0.010");
+    usage.put("leftBehind", Map.of("processes", 0, "names", List.of()));
+    usage.put("isolation", Map.of("cgroup", "none", "why", "it is a fake"));
     return usage;
   }
 }

@@ -1,0 +1,31 @@
+package io.benchtable.jobs.measurement;
+
+/**
+ * Page faults: those that found their page in memory, and those that had to wait for storage.
+ *
+ * @see ProcStat
+ */
+public record Faults(long minor, long major) {
+
+  public static final Faults NONE = new Faults(0, 0);
+
+  /** From {@code /proc/PID/stat}: the process's own and those of the children it waited for. */
+  public static Faults parse(String stat) {
+    var fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
+    return fields.length < 11
+        ? NONE
+        : new Faults(number(fields[7]) + number(fields[8]), number(fields[9]) + number(fields[10]));
+  }
+
+  private static long number(String field) {
+    return Long.parseLong(field);
+  }
+
+  public Faults plus(Faults other) {
+    return new Faults(minor + other.minor, major + other.major);
+  }
+
+  public Faults since(Faults earlier) {
+    return new Faults(Math.max(0, minor - earlier.minor), Math.max(0, major - earlier.major));
+  }
+}
