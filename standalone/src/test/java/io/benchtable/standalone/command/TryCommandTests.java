@@ -69,7 +69,7 @@ class TryCommandTests {
   @Test
   void keepsWithinTheLengthOfAName() {
     String text = "{name: %s, pipeline: [{name: a, command: [a]}]}".formatted("x".repeat(200));
-    assertThat(once(text, spec(text).baseline()).name()).endsWith("x… (try)");
+    assertThat(once(text, spec(text).design().baseline()).name()).endsWith("x… (try)");
   }
 
   private static BenchmarkSpec spec(String text) {
