@@ -142,7 +142,9 @@ public final class Attempts {
     try (var output = logs.create(run.runId(), note.jobId(), Logs.Stream.STDOUT);
         var errors = logs.create(run.runId(), note.jobId(), Logs.Stream.STDERR)) {
       note.logged();
-      var command = files.command(note.name(), environment, settings.longest(), place.enclosure());
+      var given = files.command(note.name(), environment, settings.longest(), place.enclosure());
+      var command =
+          place.enclosure().isPresent() ? given : given.in(Places.room(step, environment, run));
       var execution = processes.prepareAtOnce(command, output, errors, heartbeat);
       var outcome = new WatchedExecution(execution, note.name(), heartbeat).run(note::awaitClaim);
       return undisturbed(

@@ -23,6 +23,7 @@ public final class JobMessages {
    * @param software where programs come from; the host if absent
    * @param stdin file in the run directory
    * @param stdout file in the run directory; printed to the log if absent
+   * @param network {@code none} or {@code host}, outside containers
    */
   public record Step(
       String name,
@@ -38,10 +39,15 @@ public final class JobMessages {
       @Nullable Long timeoutSeconds,
       @Nullable Integer retries,
       @Nullable List<Metric> metrics,
-      @Nullable List<List<String>> versions) {
+      @Nullable List<List<String>> versions,
+      @Nullable String network) {
 
     boolean isMeasured() {
       return measured == null || measured;
+    }
+
+    boolean reachesNetwork() {
+      return "host".equals(network);
     }
 
     int mostRetries() {

@@ -2,6 +2,7 @@ package io.benchtable.jobs.job;
 
 import io.benchtable.jobs.job.JobMessages.ExecuteJob;
 import io.benchtable.jobs.job.JobMessages.Step;
+import io.benchtable.jobs.process.Room;
 import io.benchtable.jobs.run.Heartbeat;
 import io.benchtable.jobs.run.NoLongerWanted;
 import io.benchtable.jobs.run.RunSession;
@@ -9,9 +10,12 @@ import io.benchtable.jobs.software.Folders;
 import io.benchtable.jobs.software.Place;
 import io.benchtable.jobs.software.Softwares;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a step's commands run, and with which environment. */
@@ -46,6 +50,29 @@ record Places(Softwares softwares) {
     own.put("LANG", "C.UTF-8");
     own.putAll(Optional.ofNullable(step.environment()).orElse(Map.of()));
     return place.environment(own);
+  }
+
+  /**
+   * What of this host a step is given that runs there. Its environment says where software is, and
+   * its command where its program is.
+   */
+  static Room room(Step step, Map<String, String> environment, RunSession run) {
+    var directory = run.directory();
+    var named =
+        environment.values().stream()
+            .flatMap(value -> Stream.of(value.split(":")))
+            .filter(word -> word.startsWith("/"))
+            .map(Path::of);
+    var program =
+        Stream.of(step.command().getFirst())
+            .filter(word -> word.startsWith("/"))
+            .map(Path::of)
+            .flatMap(file -> Stream.of(file.getParent(), file));
+    return new Room(
+        List.of(directory.work()),
+        directory.temporary(),
+        Stream.of(run.linkedPaths().stream(), named, program).flatMap(paths -> paths).toList(),
+        step.reachesNetwork());
   }
 
   /** Closes a place, and says what of it is still there: it may disturb what is measured later. */

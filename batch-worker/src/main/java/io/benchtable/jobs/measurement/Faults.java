@@ -11,14 +11,24 @@ public record Faults(long minor, long major) {
 
   /** From {@code /proc/PID/stat}: the process's own and those of the children it waited for. */
   public static Faults parse(String stat) {
+    return own(stat).plus(waited(stat));
+  }
+
+  /** The process's own. */
+  public static Faults own(String stat) {
+    return of(stat, 7);
+  }
+
+  /** Those of the children that it waited for. */
+  public static Faults waited(String stat) {
+    return of(stat, 8);
+  }
+
+  private static Faults of(String stat, int first) {
     var fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
     return fields.length < 11
         ? NONE
-        : new Faults(number(fields[7]) + number(fields[8]), number(fields[9]) + number(fields[10]));
-  }
-
-  private static long number(String field) {
-    return Long.parseLong(field);
+        : new Faults(Long.parseLong(fields[first]), Long.parseLong(fields[first + 2]));
   }
 
   public Faults plus(Faults other) {

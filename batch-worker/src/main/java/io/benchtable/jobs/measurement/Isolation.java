@@ -22,6 +22,16 @@ public record Isolation(
 
   public static final String NONE = "none";
 
+  /** The same without namespaces, for a reason. */
+  public Isolation because(String reason) {
+    return new Isolation(cgroup, NONE, NONE, network, cores, reason);
+  }
+
+  /** The same with namespaces. */
+  public Isolation by(String program, String names, String reached) {
+    return new Isolation(cgroup, names, program, reached, cores, null);
+  }
+
   /** The same by an engine, which makes namespaces and limits of its own. */
   public Isolation in(String engine, String network) {
     return new Isolation(cgroup, "the engine's", engine, network, cores, null);

@@ -7,6 +7,7 @@ import java.util.Optional;
  *
  * @param state one letter; Z is a zombie
  * @param userTicks processor time of the process itself, in ticks of 10 ms
+ * @param childrensUserTicks of the children that it waited for
  * @param startTicks ticks since boot at which it started; with the id it names a process for good
  */
 public record ProcStat(
@@ -17,6 +18,8 @@ public record ProcStat(
     int session,
     long userTicks,
     long systemTicks,
+    long childrensUserTicks,
+    long childrensSystemTicks,
     long startTicks) {
 
   /** USER_HZ: 100 on every architecture that Linux still supports. */
@@ -41,6 +44,8 @@ public record ProcStat(
             Integer.parseInt(fields[3]),
             Long.parseLong(fields[11]),
             Long.parseLong(fields[12]),
+            Long.parseLong(fields[13]),
+            Long.parseLong(fields[14]),
             Long.parseLong(fields[19])));
   }
 
@@ -50,5 +55,9 @@ public record ProcStat(
 
   public CpuTime cpuTime() {
     return new CpuTime(userTicks * NANOS_PER_TICK, systemTicks * NANOS_PER_TICK);
+  }
+
+  public CpuTime childrensCpuTime() {
+    return new CpuTime(childrensUserTicks * NANOS_PER_TICK, childrensSystemTicks * NANOS_PER_TICK);
   }
 }

@@ -19,6 +19,8 @@ import java.util.OptionalLong;
  * @param memoryBytes the tree is stopped when it needs more
  * @param timeout after which the tree is told to end
  * @param enclosure where it runs, if not on this host itself
+ * @param room what it may see and write to on this host, where that can be limited; all that we may
+ *     if absent
  */
 public record Command(
     String name,
@@ -29,7 +31,8 @@ public record Command(
     Optional<Path> stdout,
     OptionalLong memoryBytes,
     Duration timeout,
-    Optional<Enclosure> enclosure) {
+    Optional<Enclosure> enclosure,
+    Optional<Room> room) {
 
   public Command {
     if (argv.isEmpty() || argv.getFirst().isEmpty()) {
@@ -42,6 +45,45 @@ public record Command(
   /** Where its processes are. */
   Inside inside() {
     return enclosure.map(Enclosure::inside).orElse(new Inside.OurTree());
+  }
+
+  /** The same in a room. */
+  public Command in(Room room) {
+    return new Command(
+        name,
+        argv,
+        environment,
+        directory,
+        stdin,
+        stdout,
+        memoryBytes,
+        timeout,
+        Optional.empty(),
+        Optional.of(room));
+  }
+
+  /** A command that sees all that we do. */
+  public Command(
+      String name,
+      List<String> argv,
+      Map<String, String> environment,
+      Path directory,
+      Optional<Path> stdin,
+      Optional<Path> stdout,
+      OptionalLong memoryBytes,
+      Duration timeout,
+      Optional<Enclosure> enclosure) {
+    this(
+        name,
+        argv,
+        environment,
+        directory,
+        stdin,
+        stdout,
+        memoryBytes,
+        timeout,
+        enclosure,
+        Optional.empty());
   }
 
   /** A command on this host itself. */

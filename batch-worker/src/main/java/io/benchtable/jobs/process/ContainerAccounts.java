@@ -32,7 +32,9 @@ final class ContainerAccounts implements Accounts {
     this.keeper = keeper;
     this.sampler =
         cgroup.map(
-            own -> new Sampler(process, cgroup, OptionalLong.empty(), () -> {}, found -> {}));
+            own ->
+                new Sampler(
+                    process, Set.of(), cgroup, OptionalLong.empty(), () -> {}, found -> {}));
   }
 
   @Override

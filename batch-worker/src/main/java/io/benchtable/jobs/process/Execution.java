@@ -159,6 +159,7 @@ public final class Execution {
       command.enclosure().ifPresent(Enclosure::clear);
     }
     awaitFirst();
+    launcher.chamber().ifPresent(chamber -> chamber.namespaces().end());
     var killed = launcher.tree().kill(true);
     accounts.settle();
     var reaped = launcher.reap();

@@ -5,8 +5,6 @@ import io.benchtable.jobs.measurement.ProcStat;
 import io.benchtable.jobs.run.Heartbeat;
 import io.benchtable.jobs.run.NoLongerWanted;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -29,14 +27,9 @@ final class Launcher implements AutoCloseable {
   private final Optional<JobCgroup> cgroup;
   private final Pipes pipes;
   private Optional<Entrance> entrance = Optional.empty();
+  private Optional<Chamber> chamber = Optional.empty();
+  private Isolation isolation;
   private boolean over;
-
-  /**
-   * What launchers have in common: where their files lie and who watches over them.
-   *
-   * @param diskReserve bytes that are to stay free on the disk of the directory
-   */
-  record Home(Path script, Path directory, Cgroups cgroups, Warden warden, long diskReserve) {}
 
   private Launcher(Home home, Tree tree, Optional<JobCgroup> cgroup, Pipes pipes) {
     this.home = home;
@@ -44,6 +37,9 @@ final class Launcher implements AutoCloseable {
     this.tree = tree;
     this.cgroup = cgroup;
     this.pipes = pipes;
+    this.isolation =
+        new Isolation(
+            home.cgroups().words(), Isolation.NONE, Isolation.NONE, "host", "shared", "not asked");
   }
 
   static Launcher start(Home home) throws IOException {
@@ -65,23 +61,8 @@ final class Launcher implements AutoCloseable {
   private static Launcher start(Home home, String mark, Optional<JobCgroup> cgroup, Pipes pipes)
       throws IOException {
     var directories = cgroup.map(JobCgroup::directories).orElse(List.of());
-    var command =
-        Stream.concat(
-                Stream.of("/bin/sh", home.script().toString()),
-                directories.stream().map(directory -> directory.resolve("cgroup.procs").toString()))
-            .toList();
     var elders = Elders.now();
-    var process =
-        Spawn.start(
-            command,
-            List.of("BENCHTABLE_JOB=" + mark, "PATH=/usr/local/bin:/usr/bin:/bin"),
-            -1,
-            -1,
-            pipes.answers().childsEnd(),
-            pipes.orders().childsEnd(),
-            pipes.answers().childsEnd(),
-            pipes.output().childsEnd(),
-            pipes.errors().childsEnd());
+    var process = home.spawn(mark, directories, pipes);
     pipes.handedOver();
     var startTicks = Tree.stat(process).map(ProcStat::startTicks).orElse(0L);
     var record = new TreeRecord(process, mark, startTicks, LeftBehind.boot(), directories);
@@ -103,10 +84,11 @@ final class Launcher implements AutoCloseable {
   }
 
   /** Makes everything ready but for the start itself, or ends. */
-  void prepare(Command command, Heartbeat heartbeat) throws IOException, NoLongerWanted {
+  void prepare(Command command, Walls walls, Heartbeat heartbeat)
+      throws IOException, NoLongerWanted {
     var ready = false;
     try {
-      makeReady(command, heartbeat);
+      makeReady(command, walls, heartbeat);
       ready = true;
     } finally {
       if (!ready) {
@@ -115,15 +97,34 @@ final class Launcher implements AutoCloseable {
     }
   }
 
-  private void makeReady(Command command, Heartbeat heartbeat) throws IOException, NoLongerWanted {
+  private void makeReady(Command command, Walls walls, Heartbeat heartbeat)
+      throws IOException, NoLongerWanted {
     if (command.enclosure().isPresent()) {
       enter(command, command.enclosure().get(), heartbeat);
-    } else {
-      limitMemory(command);
-      Files.writeString(scriptFile(), StepScript.of(command));
-      order(scriptFile() + "\n");
-      expect("ready");
+      return;
     }
+    limitMemory(command);
+    if (command.room().isPresent() && walls instanceof Walls.Possible possible) {
+      enter(command, command.room().get(), possible);
+      return;
+    }
+    if (walls instanceof Walls.None(String why)) {
+      isolation = isolation.because(why);
+    }
+    Files.writeString(scriptFile(), StepScript.of(command));
+    pipes.orders().say(scriptFile() + "\n");
+    expect("ready");
+  }
+
+  private void enter(Command command, Room room, Walls.Possible walls) throws IOException {
+    var made = Chamber.make(home, room, walls, record.mark());
+    chamber = Optional.of(made);
+    tree.helpedBy(made.namespaces().helpers());
+    isolation = made.isolation(isolation);
+    Files.writeString(scriptFile(), made.entrance(command));
+    pipes.orders().say(scriptFile() + "\n");
+    expect("ready");
+    made.entered(record.process());
   }
 
   private void enter(Command command, Enclosure enclosure, Heartbeat heartbeat)
@@ -134,15 +135,20 @@ final class Launcher implements AutoCloseable {
     var opened = Entrance.prepare(command, enclosure);
     entrance = Optional.of(opened);
     Files.writeString(scriptFile(), StepScript.entering(command, enclosure));
-    order(scriptFile() + "\n");
+    pipes.orders().say(scriptFile() + "\n");
     expect("ready");
     opened.await(record.process(), heartbeat, this::lastErrors);
   }
 
   /** Of a command that is ready: the end of the first of these processes is its end. */
   List<Integer> watched() {
-    return Stream.concat(Stream.of(record.process()), entrance.flatMap(Entrance::waiting).stream())
-        .toList();
+    var inside = chamber.map(Chamber::command).or(() -> entrance.flatMap(Entrance::waiting));
+    return Stream.concat(Stream.of(record.process()), inside.stream()).toList();
+  }
+
+  /** Where the command itself is not the launcher but its child. */
+  Optional<Chamber> chamber() {
+    return chamber;
   }
 
   private void limitMemory(Command command) throws IOException {
@@ -171,23 +177,14 @@ final class Launcher implements AutoCloseable {
     if (entrance.isPresent()) {
       entrance.get().go();
     } else {
-      order("\n");
+      pipes.orders().say("\n");
     }
   }
 
-  private void order(String text) throws IOException {
-    pipes.orders().channel().write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
-  }
-
   private void expect(String word) throws IOException {
-    var answer = new StringBuilder();
-    var buffer = ByteBuffer.allocate(1024);
-    while (!answer.toString().endsWith(word + "\n")) {
-      buffer.clear();
-      if (pipes.answers().channel().read(buffer) < 0) {
-        throw new CannotStart("Expected to start the command, but: " + answer.toString().strip());
-      }
-      answer.append(new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8));
+    var instead = pipes.answers().saidInsteadOf(word);
+    if (instead.isPresent()) {
+      throw new CannotStart("Expected to start the command, but: " + instead.get());
     }
   }
 
@@ -198,13 +195,7 @@ final class Launcher implements AutoCloseable {
 
   /** What a command on this host itself is kept apart by. */
   Isolation isolation() {
-    return new Isolation(
-        home.cgroups().words(),
-        Isolation.NONE,
-        Isolation.NONE,
-        "host",
-        "shared",
-        "steps are given no namespaces");
+    return isolation;
   }
 
   boolean isAlive() {
@@ -236,6 +227,9 @@ final class Launcher implements AutoCloseable {
     over = true;
     home.warden().release(record);
     var reaped = Reaped.reap(record.process());
+    if (chamber.isPresent()) {
+      chamber.get().reap();
+    }
     Cgroups.remove(record.cgroups());
     Files.deleteIfExists(scriptFile());
     Files.deleteIfExists(record.file(home.directory()));
@@ -247,6 +241,7 @@ final class Launcher implements AutoCloseable {
   public void close() throws IOException {
     if (!over) {
       Native.signal(-record.process(), Native.KILL);
+      chamber.ifPresent(made -> made.namespaces().end());
       tree.kill(true);
       reap();
     }

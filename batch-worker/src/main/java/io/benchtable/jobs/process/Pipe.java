@@ -1,9 +1,12 @@
 package io.benchtable.jobs.process;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /**
  * A pipe between us and a child: the child's end as a descriptor to hand over, ours as a channel,
@@ -50,6 +53,28 @@ final class Pipe implements AutoCloseable {
 
   int childsEnd() {
     return childs;
+  }
+
+  /**
+   * Reads what the child says until it says this word on a line's end.
+   *
+   * @return what it said instead, if it ended before
+   */
+  Optional<String> saidInsteadOf(String word) throws IOException {
+    var said = new StringBuilder();
+    var buffer = ByteBuffer.allocate(1024);
+    while (!said.toString().endsWith(word + "\n")) {
+      buffer.clear();
+      if (ours.read(buffer) < 0) {
+        return Optional.of(said.toString().strip());
+      }
+      said.append(new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8));
+    }
+    return Optional.empty();
+  }
+
+  void say(String text) throws IOException {
+    ours.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** The child has its end: ours of it is closed, so that the pipe ends when the child does. */

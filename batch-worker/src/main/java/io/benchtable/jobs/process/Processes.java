@@ -17,15 +17,17 @@ import java.util.concurrent.Future;
 /** Runs commands, each in a sandbox of its own. */
 public final class Processes implements AutoCloseable {
 
-  private final Launcher.Home home;
+  private final Home home;
+  private final WallsSearch walls;
   private final Duration grace;
   private final Path wills;
   private final ExecutorService background =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("launchers").factory());
   private Optional<Future<Launcher>> standby = Optional.empty();
 
-  private Processes(Launcher.Home home, Duration grace, Path wills) {
+  private Processes(Home home, WallsSearch walls, Duration grace, Path wills) {
     this.home = home;
+    this.walls = walls;
     this.grace = grace;
     this.wills = wills;
   }
@@ -35,27 +37,37 @@ public final class Processes implements AutoCloseable {
    *
    * @param dataDirectory where scripts and records of running trees are kept
    * @param grace between asking a tree to end and killing it
-   * @param useCgroups false to do without even where they may be used
+   * @param use what is to be used where it may
    * @param diskReserve bytes that are to stay free on the disk of the data directory
    */
-  public static Processes open(
-      Path dataDirectory, Duration grace, boolean useCgroups, long diskReserve) throws IOException {
+  public static Processes open(Path dataDirectory, Duration grace, Use use, long diskReserve)
+      throws IOException {
     var records = Folder.onlyOurs(LeftBehind.directory(dataDirectory).toAbsolutePath());
     var scripts = dataDirectory.toAbsolutePath().resolve("scripts");
     var launcher = Scripts.write(Processes.class, "launcher.sh", scripts);
     var warden = Warden.start(scripts);
-    var found = useCgroups ? Cgroups.detect() : new Cgroups.None();
-    var home = new Launcher.Home(launcher, records, found, warden, diskReserve);
+    var found = use.cgroups() ? Cgroups.detect() : new Cgroups.None();
+    var home = new Home(launcher, records, found, warden, diskReserve);
     var wills = Will.directory(dataDirectory.toAbsolutePath());
     if (works(home)) {
-      return new Processes(home, grace, wills);
+      return new Processes(home, new WallsSearch(home, use.namespaces()), grace, wills);
     }
-    var without = new Launcher.Home(launcher, records, new Cgroups.None(), warden, diskReserve);
-    return new Processes(without, grace, wills);
+    var without = new Home(launcher, records, new Cgroups.None(), warden, diskReserve);
+    return new Processes(without, new WallsSearch(without, use.namespaces()), grace, wills);
+  }
+
+  /**
+   * What commands are kept apart by.
+   *
+   * @param namespaces the programs that may make them, in the order in which they are tried
+   */
+  public record Use(boolean cgroups, List<String> namespaces) {
+
+    public static final Use ALL = new Use(true, List.of("bwrap", "unshare"));
   }
 
   /** A cgroup that can be made cannot always be joined. */
-  private static boolean works(Launcher.Home home) throws IOException {
+  private static boolean works(Home home) throws IOException {
     try {
       Launcher.start(home).close();
       return true;
@@ -108,7 +120,8 @@ public final class Processes implements AutoCloseable {
       Launcher launcher, Command command, Sink output, Sink errors, Heartbeat heartbeat)
       throws IOException, NoLongerWanted {
     try {
-      launcher.prepare(command, heartbeat);
+      var wanted = command.room().isPresent();
+      launcher.prepare(command, wanted ? walls.found() : WallsSearch.NOT_ASKED, heartbeat);
     } catch (ClosedByInterruptException interrupted) {
       throw NoLongerWanted.shuttingDown();
     }

@@ -27,7 +27,11 @@ final class Sampler {
   private static final long SHORTEST = 500_000;
   private static final int RESTS_PER_SAMPLE = 50;
 
+  /** Bytes; what has less is only just being loaded. */
+  private static final long LEAST = 64 << 10;
+
   private final int process;
+  private final Set<Integer> parents;
   private final Optional<JobCgroup> cgroup;
   private final OptionalLong limit;
   private final Runnable overLimit;
@@ -42,6 +46,8 @@ final class Sampler {
   private long unseen;
 
   /**
+   * @param process the first of the tree
+   * @param parents whose further children are of it as well
    * @param limit in bytes, enforced here only where there is no cgroup to do it
    * @param overLimit called when it is reached
    * @param recognised told every process of the tree that is seen, where there is no cgroup that
@@ -49,11 +55,13 @@ final class Sampler {
    */
   Sampler(
       int process,
+      Set<Integer> parents,
       Optional<JobCgroup> cgroup,
       OptionalLong limit,
       Runnable overLimit,
       Consumer<ProcStat> recognised) {
     this.process = process;
+    this.parents = parents;
     this.cgroup = cgroup;
     this.limit = limit;
     this.overLimit = overLimit;
@@ -172,7 +180,10 @@ final class Sampler {
   }
 
   private boolean joinsIfOurs(ProcStat stat) {
-    var ours = stat.session() == process || members.containsKey(stat.parent());
+    var ours =
+        stat.session() == process
+            || members.containsKey(stat.parent())
+            || parents.contains(stat.parent());
     if (ours) {
       join(stat);
     }
@@ -199,7 +210,7 @@ final class Sampler {
       return accounted ? OptionalLong.of(charged.bytes()) : OptionalLong.empty();
     }
     resident.maximumResident(maximumResident, workersOwn);
-    var bytes = resident.bytes() > 0 ? resident.bytes() : unseen;
+    var bytes = resident.bytes() > LEAST ? resident.bytes() : unseen;
     return bytes > 0 ? OptionalLong.of(bytes) : OptionalLong.empty();
   }
 }

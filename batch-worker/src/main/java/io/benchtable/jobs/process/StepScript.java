@@ -28,6 +28,20 @@ public final class StepScript {
     return lines.toString();
   }
 
+  /** The launcher becomes the program that enters namespaces, where files may not be seen. */
+  static String entering(List<String> enter, Path script) {
+    return "exec 7< "
+        + quote(script.toString())
+        + "\nexec "
+        + quote(enter)
+        + " /bin/sh /proc/self/fd/7\n";
+  }
+
+  /** What a shell in namespaces reads. */
+  static String inNamespaces(Command command) {
+    return "exec 7<&-\n" + of(command);
+  }
+
   /** The launcher becomes the program that enters the enclosure, before the clock starts. */
   static String entering(Command command, Enclosure enclosure) {
     var lines = new StringBuilder();

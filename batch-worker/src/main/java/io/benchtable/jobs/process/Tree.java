@@ -29,6 +29,7 @@ final class Tree {
   private final Signal signal;
   private final Duration patience;
   private final Map<Integer, Long> seen = new ConcurrentHashMap<>();
+  private volatile Set<Integer> helpers = Set.of();
 
   /** Sends a signal to a process, or to a group if the number is negative. */
   interface Signal {
@@ -49,6 +50,16 @@ final class Tree {
     this.elders = elders;
     this.signal = signal;
     this.patience = patience;
+  }
+
+  /**
+   * From now on the first process and these only keep the others: they are none of the tree, but
+   * all their other descendants are.
+   */
+  void helpedBy(Set<Integer> keeping) {
+    var all = new HashSet<>(keeping);
+    all.add(record.process());
+    helpers = Set.copyOf(all);
   }
 
   TreeRecord record() {
@@ -75,6 +86,7 @@ final class Tree {
     elders.leaveOut(candidates);
     candidates.addAll(members);
     candidates.addAll(seen.keySet());
+    candidates.addAll(helpers);
     var all = new TreeMap<Integer, ProcStat>();
     for (var id : candidates) {
       stat(id).ifPresent(stat -> all.put(id, stat));
@@ -87,9 +99,11 @@ final class Tree {
         .filter(stat -> stat.startTicks() >= record.startTicks())
         .filter(stat -> !members.contains(stat.pid()) && isMarked(stat.pid()))
         .forEach(stat -> members.add(stat.pid()));
+    members.addAll(helpers);
     while (addChildren(all, members)) {
       // Descendants may be numbered before their parents.
     }
+    members.removeAll(helpers);
     all.keySet().retainAll(members);
     all.values().removeIf(stat -> !stat.alive());
     return all;
@@ -109,6 +123,7 @@ final class Tree {
    */
   private Set<Integer> left() {
     var left = inCgroups();
+    left.removeAll(helpers);
     left.removeIf(id -> stat(id).filter(ProcStat::alive).isEmpty());
     return left.isEmpty() ? members().keySet() : left;
   }

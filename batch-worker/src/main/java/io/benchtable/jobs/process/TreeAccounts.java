@@ -9,9 +9,11 @@ import io.benchtable.jobs.measurement.ProcStat;
 import io.benchtable.jobs.measurement.Switches;
 import io.benchtable.jobs.measurement.Traffic;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,20 +22,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class TreeAccounts implements Accounts {
 
+  private final Launcher launcher;
   private final int process;
   private final Tree tree;
   private final Optional<JobCgroup> cgroup;
+  private final Orphans orphans;
   private final Sampler sampler;
   private final String method;
   private final boolean entered;
-  private Before before =
-      new Before(
-          CpuTime.ZERO,
-          new Switches(0, 0),
-          Optional.empty(),
-          Faults.NONE,
-          Optional.empty(),
-          CpuTime.ZERO);
+  private Before before = new Before(Share.NONE, Optional.empty(), Optional.empty(), CpuTime.ZERO);
+  private Optional<Traffic> leftTraffic = Optional.empty();
   private Optional<Traffic> traffic = Optional.empty();
   private CpuTime leftCpu = CpuTime.ZERO;
   private Faults leftFaults = Faults.NONE;
@@ -43,45 +41,45 @@ final class TreeAccounts implements Accounts {
   private Optional<JobCgroup.OutOfMemory> outOfMemory = Optional.empty();
 
   TreeAccounts(Launcher launcher, Command command, String method, Runnable overLimit) {
+    this.launcher = launcher;
     this.process = launcher.record().process();
     this.tree = launcher.tree();
     this.cgroup = launcher.cgroup();
-    this.sampler = new Sampler(process, cgroup, command.memoryBytes(), overLimit, tree::remember);
+    this.orphans = new Orphans(launcher.chamber());
+    this.sampler =
+        new Sampler(
+            launcher.chamber().map(Chamber::command).orElse(process),
+            launcher.chamber().map(made -> Set.of(made.namespaces().first())).orElse(Set.of()),
+            cgroup,
+            command.memoryBytes(),
+            overLimit,
+            tree::remember);
     this.method = method;
     this.entered = command.enclosure().isPresent();
   }
 
   /** What the launcher itself, or the engine, had used when the clock started. */
   private record Before(
-      CpuTime cpu,
-      Switches switches,
-      Optional<Traffic> traffic,
-      Faults faults,
-      Optional<Pressure> pressure,
-      CpuTime tree) {}
+      Share launchers, Optional<Traffic> traffic, Optional<Pressure> pressure, CpuTime tree) {}
 
   @Override
   public void begin() {
     var others = entered ? tree.members() : Map.<Integer, ProcStat>of();
     sampler.start(others.values());
+    orphans.begin();
+    var own = launchers().stream().map(Share::of).reduce(Share.NONE, Share::plus);
     before =
         new Before(
-            launchersCpu(),
-            Switches.parse(Kernel.read(proc(process, "status")).orElse("")),
-            entered ? trafficOf(others.keySet()) : traffic(process),
-            faults(process),
+            own,
+            entered ? trafficOf(others.keySet()) : trafficOf(launchers()),
             cgroup.flatMap(JobCgroup::pressure),
             cgroup.map(JobCgroup::cpu).orElse(CpuTime.ZERO));
   }
 
-  private static Faults faults(int process) {
-    return Faults.parse(Kernel.read(proc(process, "stat")).orElse(""));
-  }
-
-  /** In nanoseconds, which a shell of one thread has in one file. */
-  private CpuTime launchersCpu() {
-    var schedule = Kernel.read(proc(process, "schedstat")).orElse("0").strip().split(" ")[0];
-    return new CpuTime(0, Long.parseLong(schedule));
+  /** What becomes the command, and what waits for it. */
+  private Collection<Integer> launchers() {
+    return Stream.concat(Stream.of(process), launcher.chamber().map(Chamber::command).stream())
+        .toList();
   }
 
   @Override
@@ -90,18 +88,20 @@ final class TreeAccounts implements Accounts {
     pressure =
         cgroup.flatMap(JobCgroup::pressure).flatMap(now -> before.pressure().map(now::since));
     var left = tree.members().keySet();
-    left.remove(process);
-    traffic = plus(traffic(process), trafficOf(left));
+    left.removeAll(launchers());
+    leftTraffic = trafficOf(left);
     for (var id : left) {
       leftCpu = leftCpu.plus(Tree.stat(id).map(ProcStat::cpuTime).orElse(CpuTime.ZERO));
-      leftFaults = leftFaults.plus(faults(id));
+      leftFaults = leftFaults.plus(faultsOf(id));
     }
     complete = left.isEmpty();
+    orphans.end(!complete);
     return Optional.of(Left.of(left));
   }
 
   @Override
   public void settle() {
+    traffic = plus(plus(traffic(process), leftTraffic), orphans.traffic());
     inCgroup =
         cgroup
             .map(JobCgroup::cpu)
@@ -112,37 +112,52 @@ final class TreeAccounts implements Accounts {
 
   @Override
   public Figures figures(Reaped reaped) {
+    var own = Share.of(reaped).less(before.launchers());
     return new Figures(
-        cpu(reaped),
+        cpu(own),
         sampler.peakBytes(entered ? 0 : reaped.maximumResidentBytes(), workersOwnPeak()),
         method,
         traffic.flatMap(now -> before.traffic().map(now::since)).orElse(null),
-        switches(reaped),
-        // An engine's own cannot be told from the command's.
-        entered ? null : reaped.faults().since(before.faults()).plus(leftFaults),
+        switches(own),
+        faults(own),
         pressure.orElse(null),
         outOfMemory);
+  }
+
+  /** Where there are no namespaces nobody waits for orphans, and the kernel forgets them. */
+  private Optional<Share> whole(Share own) {
+    return launcher.chamber().isPresent()
+        ? orphans.share().map(own::plus)
+        : Optional.of(own).filter(_ -> complete);
   }
 
   /**
    * An engine's own cannot be told from the command's, and of what was not waited for the kernel
    * gives them by thread, of those that are left.
    */
-  private @Nullable Switches switches(Reaped reaped) {
-    return entered || !complete ? null : reaped.switches().since(before.switches());
+  private @Nullable Switches switches(Share own) {
+    return entered ? null : whole(own).map(Share::switches).orElse(null);
+  }
+
+  /** Of what is left they are known to the end of the command at least. */
+  private @Nullable Faults faults(Share own) {
+    return entered
+        ? null
+        : whole(own).map(Share::faults).orElseGet(() -> own.faults().plus(leftFaults));
   }
 
   /** Without a cgroup, what an engine had used before the clock is known in ticks of 10 ms only. */
-  private @Nullable CpuTime cpu(Reaped reaped) {
+  private @Nullable CpuTime cpu(Share own) {
     if (entered) {
       return inCgroup.orElse(null);
     }
-    var waitedFor = reaped.cpu().less(before.cpu().total());
-    return inCgroup.map(waitedFor::completedBy).orElseGet(() -> waitedFor.plus(leftCpu));
+    return inCgroup
+        .map(own.cpu()::completedBy)
+        .orElseGet(() -> whole(own).map(Share::cpu).orElseGet(() -> own.cpu().plus(leftCpu)));
   }
 
   /** Of all of them; nothing if one cannot be read. */
-  private static Optional<Traffic> trafficOf(Set<Integer> processes) {
+  private static Optional<Traffic> trafficOf(Collection<Integer> processes) {
     return processes.stream()
         .map(TreeAccounts::traffic)
         .reduce(Optional.of(Traffic.NONE), TreeAccounts::plus);
@@ -152,12 +167,12 @@ final class TreeAccounts implements Accounts {
     return one.flatMap(first -> other.map(first::plus));
   }
 
-  private static Optional<Traffic> traffic(int process) {
-    return Kernel.read(proc(process, "io")).map(Traffic::parse);
+  static Optional<Traffic> traffic(int process) {
+    return Kernel.read(Path.of("/proc/" + process + "/io")).map(Traffic::parse);
   }
 
-  private static Path proc(int process, String file) {
-    return Path.of("/proc/" + process + "/" + file);
+  private static Faults faultsOf(int process) {
+    return Faults.parse(Kernel.read(Path.of("/proc/" + process + "/stat")).orElse(""));
   }
 
   /** A child starts in our memory, and the kernel lets it keep our peak as its own. */

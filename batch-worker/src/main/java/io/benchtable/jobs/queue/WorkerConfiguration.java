@@ -64,7 +64,7 @@ class WorkerConfiguration {
         Processes.open(
             directory.path(),
             settings.grace(),
-            settings.cgroups(),
+            new Processes.Use(settings.cgroups(), settings.namespaces()),
             settings.diskReserve().toBytes());
     LOG.info("Jobs are isolated by: {}", processes.isolation());
     return processes;

@@ -21,6 +21,8 @@ import org.springframework.util.unit.DataSize;
  * @param grace between asking a step to end and killing it
  * @param longestStep how long a step may take that does not say
  * @param cgroups false to do without
+ * @param namespaces programs that may make namespaces for steps, in the order in which they are
+ *     tried; with none of them, steps see and may write to all that the worker does
  * @param diskReserve a step that leaves less free on the disk of the data directory is stopped
  */
 @ConfigurationProperties("benchtable.worker")
@@ -35,7 +37,10 @@ record WorkerSettings(
     @DefaultValue("10s") Duration grace,
     @DefaultValue("7d") Duration longestStep,
     @DefaultValue("true") boolean cgroups,
+    @DefaultValue({"bwrap", "unshare"}) List<String> namespaces,
     @DefaultValue("256MB") DataSize diskReserve) {
+
+  private static final List<String> MAKERS = List.of("bwrap", "unshare");
 
   WorkerSettings {
     if (queues.isEmpty() || queues.stream().anyMatch(queue -> !queue.matches("[A-Za-z0-9_.-]+"))) {
@@ -47,7 +52,12 @@ record WorkerSettings(
       throw new IllegalArgumentException(
           "Expected benchtable.worker.lease to be above zero, but got " + lease);
     }
+    if (!MAKERS.containsAll(namespaces)) {
+      throw new IllegalArgumentException(
+          "Expected benchtable.worker.namespaces to be of " + MAKERS + ", but got " + namespaces);
+    }
     queues = List.copyOf(queues);
+    namespaces = List.copyOf(namespaces);
   }
 
   Path directory() {

@@ -5,6 +5,7 @@ for procs in "$@"; do
   echo 0 > "$procs" || exit 125
 done
 { echo 500 > /proc/self/oom_score_adj; } 2> /dev/null
+ulimit -c 0
 echo joined >&4
 read -r script <&3 || exit 125
 . "$script"

@@ -45,7 +45,7 @@ final class Bench implements AutoCloseable {
   Bench(Path data, InMemoryItems items, Map<String, String> environment) throws IOException {
     this.data = data;
     this.items = items;
-    processes = Processes.open(data, Duration.ofMillis(500), true, 0);
+    processes = Processes.open(data, Duration.ofMillis(500), Processes.Use.ALL, 0);
     logs = new Logs(data.resolve("runs"));
     var hashes = new DatasetHashes(data.resolve("hashes"));
     var lock = new MeasurementLock(data.resolve("lock"));
@@ -214,7 +214,8 @@ final class Bench implements AutoCloseable {
           timeoutSeconds,
           retries,
           metrics,
-          List.of(List.of("sh", "-c", "echo version 1.2")));
+          List.of(List.of("sh", "-c", "echo version 1.2")),
+          null);
     }
   }
 }

@@ -40,6 +40,7 @@ class JobInterruptionIntegrationTests extends JobsFixture {
             null,
             null,
             null,
+            null,
             null);
     assertThat(bench.execute(RUN, other).status()).isEqualTo("INTERRUPTED");
     assertThat(bench.open(RUN).status()).isEqualTo("INTERRUPTED");

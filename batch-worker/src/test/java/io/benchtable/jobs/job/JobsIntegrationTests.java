@@ -57,7 +57,8 @@ class JobsIntegrationTests extends JobsFixture {
             null,
             0,
             null,
-            List.of(ask));
+            List.of(ask),
+            null);
     return String.valueOf(bench.execute(RUN, step).versions().get(String.join(" ", ask)));
   }
 

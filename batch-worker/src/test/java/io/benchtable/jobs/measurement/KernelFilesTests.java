@@ -24,7 +24,7 @@ class KernelFilesTests {
   void readsAProcessWhoseNameLooksLikeFields() {
     var line = "42 (a) R (b) S 1 42 7 0 -1 4194304 100 0 0 0 12 34 5 6 20 0 1 0 9876 3000 400";
     var stat = ProcStat.parse(line).orElseThrow();
-    assertThat(stat).isEqualTo(new ProcStat(42, 'S', 1, 42, 7, 12, 34, 9876));
+    assertThat(stat).isEqualTo(new ProcStat(42, 'S', 1, 42, 7, 12, 34, 5, 6, 9876));
     assertThat(stat.cpuTime()).isEqualTo(new CpuTime(120_000_000, 340_000_000));
   }
 

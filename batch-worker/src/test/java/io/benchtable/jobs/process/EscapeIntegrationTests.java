@@ -80,9 +80,9 @@ class EscapeIntegrationTests {
     var trees = Folder.onlyOurs(LeftBehind.directory(directory));
     var command = command("env -i setsid sleep 987.5 & until [ -e end ]; do sleep 0.01; done");
     try (var warden = Warden.start(directory)) {
-      var home = new Launcher.Home(script, trees, new Cgroups.None(), warden, 0);
+      var home = new Home(script, trees, new Cgroups.None(), warden, 0);
       try (var launcher = Launcher.start(home)) {
-        launcher.prepare(command, _ -> {});
+        launcher.prepare(command, WallsSearch.NOT_ASKED, _ -> {});
         var accounts = new TreeAccounts(launcher, command, "sampled", () -> {});
         accounts.begin();
         launcher.go();

@@ -34,10 +34,17 @@ class ExecutionIntegrationTests {
     this.directory = directory;
   }
 
+  /**
+   * @param reserve bytes that are to stay free on the disk
+   */
+  Sandbox sandbox(boolean cgroups, long reserve) throws IOException {
+    return new Sandbox(directory, cgroups, reserve);
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void givesTheExactExitStatusAndSignal(boolean cgroups) throws IOException {
-    try (var sandbox = new Sandbox(directory, cgroups)) {
+    try (var sandbox = sandbox(cgroups, 0)) {
       assertThat(sandbox.run("true").exit()).isEqualTo(new Exit.Status(0));
       assertThat(sandbox.shell("exit 137").exit()).isEqualTo(new Exit.Status(137));
       assertThat(sandbox.shell("kill -9 $$").exit()).isEqualTo(new Exit.Signal(9));
@@ -47,7 +54,7 @@ class ExecutionIntegrationTests {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void inheritsNothingFromUs(boolean cgroups) throws IOException {
-    try (var sandbox = new Sandbox(directory, cgroups)) {
+    try (var sandbox = sandbox(cgroups, 0)) {
       sandbox.run("env");
       assertThat(sandbox.printed().lines().map(line -> line.split("=")[0]).toList())
           .containsExactlyInAnyOrder("PATH", "PWD", "BENCHTABLE_JOB");
@@ -59,7 +66,7 @@ class ExecutionIntegrationTests {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void passesArgumentsExactly(boolean cgroups) throws IOException {
-    try (var sandbox = new Sandbox(directory, cgroups)) {
+    try (var sandbox = sandbox(cgroups, 0)) {
       sandbox.run("printf", "%s|", "a b", "it's", "$HOME", "`id`", "new\nline", "\\", "*", "");
       assertThat(sandbox.printed()).isEqualTo("a b|it's|$HOME|`id`|new\nline|\\|*||");
     }
@@ -69,7 +76,7 @@ class ExecutionIntegrationTests {
   @ParameterizedTest
   @ValueSource(strings = {"go", "script", "procs", "benchtable_clock", "x"})
   void passesVariablesOfAnyName(String name) throws IOException {
-    try (var sandbox = new Sandbox(directory, false)) {
+    try (var sandbox = sandbox(false, 0)) {
       var c = sandbox.command("printenv", name);
       var environment = new HashMap<>(c.environment());
       environment.put(name, "a value");
@@ -90,7 +97,7 @@ class ExecutionIntegrationTests {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void measuresTheProcessorTimeOfAWholePipeline(boolean cgroups) throws IOException {
-    try (var sandbox = new Sandbox(directory, cgroups)) {
+    try (var sandbox = sandbox(cgroups, 0)) {
       var burn =
           "perl -e 'do { $x += $_ for 1..20000; @t = times } while ($t[0] + $t[1] < 0.3);"
               + " open F, q(>>spent); print F $t[0] + $t[1], qq(\\n)'";
@@ -111,7 +118,7 @@ class ExecutionIntegrationTests {
     for (var i = 0; i < ours.length; i++) {
       ours[i] = new byte[1 << 20];
     }
-    try (var sandbox = new Sandbox(directory, cgroups)) {
+    try (var sandbox = sandbox(cgroups, 0)) {
       var small = sandbox.run("true").usage().peakMemoryBytes().orElseThrow();
       assertThat(small).isBetween(50_000L, 8 * MEBI);
       var allocate =
@@ -126,7 +133,7 @@ class ExecutionIntegrationTests {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void countsThePagesThatACommandTouches(boolean cgroups) throws IOException {
-    try (var sandbox = new Sandbox(directory, cgroups)) {
+    try (var sandbox = sandbox(cgroups, 0)) {
       var none = requireNonNull(sandbox.run("true").usage().faults());
       assertThat(none.minor()).isBetween(20L, 600L);
       var touching = "for (1..100) { push @x, 'x' x (1024 * 1024 + $_) }";
@@ -137,13 +144,13 @@ class ExecutionIntegrationTests {
 
   @Test
   void tellsHowLongACgroupHasWaited() throws IOException {
-    try (var sandbox = new Sandbox(directory, true)) {
+    try (var sandbox = sandbox(true, 0)) {
       var pressure = sandbox.shell("true").usage().pressure();
       var other = Cgroups.detect().create("pressure");
       assertThat(pressure != null).isEqualTo(other.flatMap(JobCgroup::pressure).isPresent());
       Cgroups.remove(other.map(JobCgroup::directories).orElse(List.of()));
     }
-    try (var sandbox = new Sandbox(directory, false)) {
+    try (var sandbox = sandbox(false, 0)) {
       assertThat(sandbox.shell("true").usage().pressure()).isNull();
     }
   }
@@ -151,7 +158,7 @@ class ExecutionIntegrationTests {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void namesWhatACommandLeavesBehind(boolean cgroups) throws IOException {
-    try (var sandbox = new Sandbox(directory, cgroups)) {
+    try (var sandbox = sandbox(cgroups, 0)) {
       assertThat(sandbox.run("true").left()).contains(Left.NONE);
       var started = "until read name < /proc/$!/comm && [ $name = sleep ]; do :; done; ";
       var outcome = sandbox.shell("sleep 100 & " + started + "sleep 100 & " + started);
@@ -162,7 +169,7 @@ class ExecutionIntegrationTests {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void countsNoPageCacheAsMemory(boolean cgroups) throws IOException {
-    try (var sandbox = new Sandbox(directory, cgroups)) {
+    try (var sandbox = sandbox(cgroups, 0)) {
       var usage = sandbox.run("dd", "if=/dev/zero", "of=big", "bs=1M", "count=200").usage();
       assertThat(usage.peakMemoryBytes().orElseThrow()).isLessThan(20 * MEBI);
       assertThat(requireNonNull(usage.traffic()).writtenBytes()).isBetween(200 * MEBI, 202 * MEBI);
@@ -172,7 +179,7 @@ class ExecutionIntegrationTests {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void stopsWhatNeedsMoreMemoryThanItMay(boolean cgroups) throws IOException {
-    try (var sandbox = new Sandbox(directory, cgroups)) {
+    try (var sandbox = sandbox(cgroups, 0)) {
       var outcome =
           sandbox.run(
               sandbox.limited(50 * MEBI, "perl", "-e", ALLOCATE_100_MB + "sleep 20; print 1"));
@@ -185,7 +192,7 @@ class ExecutionIntegrationTests {
   @ValueSource(booleans = {true, false})
   void stopsWhatTakesTheLastRoomOfTheDisk(boolean cgroups) throws IOException {
     var reserve = directory.toFile().getUsableSpace() - 16 * MEBI;
-    try (var sandbox = new Sandbox(directory, cgroups, reserve)) {
+    try (var sandbox = sandbox(cgroups, reserve)) {
       var outcome = sandbox.shell("trap '' TERM; cat /dev/zero > large; echo went on");
       assertThat(outcome.ending()).isEqualTo(Ending.DISK_FULL);
       assertThat(outcome.exit()).isEqualTo(new Exit.Signal(9));
@@ -196,7 +203,7 @@ class ExecutionIntegrationTests {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void countsPagesThatProcessesShareOnceAgainstTheLimit(boolean cgroups) throws IOException {
-    try (var sandbox = new Sandbox(directory, cgroups)) {
+    try (var sandbox = sandbox(cgroups, 0)) {
       var script = ALLOCATE_100_MB + "for (1..4) { if (!fork) { sleep 2; exit } } 1 while wait > 0";
       var outcome = sandbox.run(sandbox.limited(300 * MEBI, "perl", "-e", script));
       assertThat(outcome.ending()).isEqualTo(Ending.ITSELF);
@@ -206,7 +213,7 @@ class ExecutionIntegrationTests {
 
   @Test
   void replacesAWardenThatHasDied() throws IOException {
-    try (var sandbox = new Sandbox(directory, false)) {
+    try (var sandbox = sandbox(false, 0)) {
       var script = directory.toAbsolutePath().resolve("scripts/warden.sh").toString();
       var warden = running(script).orElseThrow();
       warden.destroyForcibly();
@@ -218,7 +225,7 @@ class ExecutionIntegrationTests {
 
   @Test
   void letsNobodyElseReadWhatAStepIsStartedWith() throws IOException {
-    try (var sandbox = new Sandbox(directory, false)) {
+    try (var sandbox = sandbox(false, 0)) {
       var mode = Files.getPosixFilePermissions(LeftBehind.directory(sandbox.directory));
       assertThat(PosixFilePermissions.toString(mode)).isEqualTo("rwx------");
     }
@@ -227,7 +234,7 @@ class ExecutionIntegrationTests {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void killsWhatIgnoresBeingAskedToEnd(boolean cgroups) throws IOException {
-    try (var sandbox = new Sandbox(directory, cgroups)) {
+    try (var sandbox = sandbox(cgroups, 0)) {
       var outcome =
           sandbox.run(
               sandbox.within(
@@ -241,7 +248,7 @@ class ExecutionIntegrationTests {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void letsATreeEndItselfWhenItIsCancelled(boolean cgroups) throws Exception {
-    try (var sandbox = new Sandbox(directory, cgroups)) {
+    try (var sandbox = sandbox(cgroups, 0)) {
       var execution =
           sandbox.prepare(
               sandbox.command(
@@ -257,13 +264,15 @@ class ExecutionIntegrationTests {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void killsADaemonThatTheCommandLeavesBehind(boolean cgroups) throws IOException {
-    try (var sandbox = new Sandbox(directory, cgroups)) {
+    try (var sandbox = sandbox(cgroups, 0)) {
       var outcome =
           sandbox.shell("setsid sh -c 'sleep 987.25 & sleep 987.25' & sleep 0.1; echo started");
       assertThat(outcome.exit()).isEqualTo(new Exit.Status(0));
       assertThat(outcome.leftBehind()).isGreaterThanOrEqualTo(2);
       assertThat(outcome.usage().wallNanos() / 1e9).isLessThan(1.0);
-      assertThat(outcome.usage().switches()).as("of those that nobody waited for").isNull();
+      assertThat(outcome.usage().switches() != null)
+          .as("of those that nobody waited for")
+          .isEqualTo(sandbox.isWalled());
       assertThat(running("987.25")).isEmpty();
       assertThat(sandbox.run("true").usage().switches()).isNotNull();
     }
@@ -272,7 +281,7 @@ class ExecutionIntegrationTests {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void survivesAGigabyteOfOutput(boolean cgroups) throws IOException {
-    try (var sandbox = new Sandbox(directory, cgroups)) {
+    try (var sandbox = sandbox(cgroups, 0)) {
       var outcome = sandbox.run("head", "-c", "1000000000", "/dev/zero");
       assertThat(outcome.exit()).isEqualTo(new Exit.Status(0));
     }
@@ -281,7 +290,7 @@ class ExecutionIntegrationTests {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void saysWhyACommandCannotStart(boolean cgroups) throws IOException {
-    try (var sandbox = new Sandbox(directory, cgroups)) {
+    try (var sandbox = sandbox(cgroups, 0)) {
       var c = sandbox.command("cat");
       var missing =
           new Command(
@@ -302,12 +311,16 @@ class ExecutionIntegrationTests {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void leavesNothingOfACommandThatCannotBeMeasured(boolean cgroups) throws IOException {
-    try (var sandbox = new Sandbox(directory, cgroups)) {
+    try (var sandbox = sandbox(cgroups, 0)) {
       var execution = sandbox.prepare(sandbox.command("true"));
       var process = launcher().orElseThrow();
       process.destroyForcibly();
       Awaitility.await().until(() -> !isAlive(process));
-      assertThatThrownBy(execution::run).isInstanceOf(IOException.class);
+      if (sandbox.isWalled()) {
+        assertThat(execution.run().exit()).isEqualTo(new Exit.Signal(9));
+      } else {
+        assertThatThrownBy(execution::run).isInstanceOf(IOException.class);
+      }
       assertThat(Tree.stat((int) process.pid())).as("reaped").isEmpty();
       Awaitility.await()
           .untilAsserted(
@@ -322,7 +335,7 @@ class ExecutionIntegrationTests {
 
   @Test
   void replacesALauncherThatWasKilledWhileItWaited() throws Exception {
-    try (var sandbox = new Sandbox(directory, false)) {
+    try (var sandbox = sandbox(false, 0)) {
       sandbox.processes.standBy();
       Awaitility.await().until(() -> launcher().filter(this::isFirstToBeKilled).isPresent());
       var waiting = launcher().orElseThrow();
@@ -346,7 +359,8 @@ class ExecutionIntegrationTests {
   }
 
   private Optional<ProcessHandle> launcher() {
-    return running(directory.toAbsolutePath().resolve("scripts/launcher.sh").toString());
+    return running(directory.toAbsolutePath().resolve("scripts/launcher.sh").toString())
+        .or(() -> running("--target"));
   }
 
   static Optional<ProcessHandle> running(String argument) {

@@ -131,7 +131,7 @@ class JobCgroupTests {
     try {
       var stat = Tree.stat((int) sleeper.pid()).orElseThrow();
       var tree = new Tree(new TreeRecord(-2, "no-such-mark", 0, LeftBehind.boot(), List.of()));
-      tree.remember(new ProcStat(stat.pid(), 'S', 1, -3, -3, 0, 0, stat.startTicks() - 1));
+      tree.remember(new ProcStat(stat.pid(), 'S', 1, -3, -3, 0, 0, 0, 0, stat.startTicks() - 1));
       assertThat(tree.members()).isEmpty();
       tree.remember(stat);
       assertThat(tree.members()).containsOnlyKeys(stat.pid());

@@ -23,8 +23,7 @@ class LauncherIntegrationTests {
     // Longer than what the kernel lets a program be given.
     var script = Path.of("x".repeat(200_000));
     try (var warden = Warden.start(directory)) {
-      var home =
-          new Launcher.Home(script, directory, new Cgroups.VersionTwo(cgroups, true), warden, 0);
+      var home = new Home(script, directory, new Cgroups.VersionTwo(cgroups, true), warden, 0);
       assertThatThrownBy(() -> Launcher.start(home)).hasMessageContaining("starting /bin/sh");
       var before = descriptors();
       for (var i = 0; i < 20; i++) {

@@ -16,7 +16,8 @@ final class LonelyTestator {
   public static void main(String[] arguments) throws IOException {
     var data = Path.of(arguments[0]);
     var command = Arrays.asList(arguments).subList(2, arguments.length);
-    try (var processes = Processes.open(data, Duration.ofSeconds(1), false, 0)) {
+    try (var processes =
+        Processes.open(data, Duration.ofSeconds(1), new Processes.Use(false, List.of()), 0)) {
       var path = Map.of("PATH", "/usr/bin:/bin", "WHO", "it's \"me\" $HOME");
       processes.lastWill(List.of("touch", data.resolve("void").toString()), path).close();
       processes.lastWill(command, path);

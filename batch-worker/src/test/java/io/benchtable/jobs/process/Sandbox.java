@@ -18,6 +18,7 @@ final class Sandbox implements AutoCloseable {
 
   final Processes processes;
   final Path directory;
+  private final boolean walled;
   final ByteArrayOutputStream output = new ByteArrayOutputStream();
   final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
@@ -26,8 +27,19 @@ final class Sandbox implements AutoCloseable {
   }
 
   Sandbox(Path directory, boolean cgroups, long diskReserve) throws IOException {
+    this(directory, cgroups, diskReserve, List.of());
+  }
+
+  /**
+   * @param walls programs that may make namespaces, where commands may write to the directory only
+   */
+  Sandbox(Path directory, boolean cgroups, long diskReserve, List<String> walls)
+      throws IOException {
     this.directory = directory;
-    this.processes = Processes.open(directory, Duration.ofMillis(500), cgroups, diskReserve);
+    this.walled = !walls.isEmpty();
+    this.processes =
+        Processes.open(
+            directory, Duration.ofMillis(500), new Processes.Use(cgroups, walls), diskReserve);
   }
 
   Command command(String... argv) {
@@ -68,7 +80,19 @@ final class Sandbox implements AutoCloseable {
         timeout);
   }
 
-  Execution prepare(Command command) throws IOException {
+  boolean isWalled() {
+    return walled;
+  }
+
+  private Room room() {
+    return new Room(List.of(directory), directory.resolve("tmp"), List.of(), false);
+  }
+
+  Execution prepare(Command given) throws IOException {
+    return prepared(walled ? given.in(room()) : given);
+  }
+
+  private Execution prepared(Command command) throws IOException {
     output.reset();
     errors.reset();
     try {
@@ -85,6 +109,10 @@ final class Sandbox implements AutoCloseable {
     if (to.size() < 1 << 20) {
       to.write(copy);
     }
+  }
+
+  Outcome run(Command command, Room room) throws IOException {
+    return prepared(command.in(room)).run();
   }
 
   Outcome run(Command command) throws IOException {

@@ -19,6 +19,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkerDeathIntegrationTests {
@@ -33,18 +34,18 @@ class WorkerDeathIntegrationTests {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void leavesNoOrphanWhenTheWorkerIsKilled(boolean cgroups) throws Exception {
-    var worker = start(List.of(), directory, cgroups, "sh", "-c", TREE);
+  @ValueSource(strings = {"true", "false", "true,bwrap", "false,unshare"})
+  void leavesNoOrphanWhenTheWorkerIsKilled(String use) throws Exception {
+    var worker = start(List.of(), directory, use, "sh", "-c", TREE);
     Awaitility.await().until(() -> sleeping() == 3);
     worker.destroyForcibly().waitFor();
     Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> sleeping() == 0);
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void sweepsWhatIsLeftWhenTheWardenIsKilledToo(boolean cgroups) throws Exception {
-    var worker = start(List.of(), directory, cgroups, "sh", "-c", TREE);
+  @ValueSource(strings = {"true", "false", "true,bwrap", "false,unshare"})
+  void sweepsWhatIsLeftWhenTheWardenIsKilledToo(String use) throws Exception {
+    var worker = start(List.of(), directory, use, "sh", "-c", TREE);
     Awaitility.await().until(() -> sleeping() == 3);
     var warden = running(directory.resolve("scripts/warden.sh").toString()).toList();
     assertThat(warden).hasSize(1);
@@ -59,7 +60,7 @@ class WorkerDeathIntegrationTests {
   @Test
   void leavesNoOrphanInACgroupThatAStepHasDivided() throws Exception {
     var script = EscapeIntegrationTests.DIVIDE.replace("987.5", "1777.5") + "; sleep 1777.5";
-    var worker = start(List.of(), directory, true, "sh", "-c", script);
+    var worker = start(List.of(), directory, "true", "sh", "-c", script);
     var isolation = worker.inputReader().readLine();
     try {
       assumeTrue(!isolation.startsWith("none"), "Skipped: needs cgroups");
@@ -148,7 +149,7 @@ class WorkerDeathIntegrationTests {
   }
 
   private Process startTestator(String script) throws IOException {
-    var worker = start(LonelyTestator.class, List.of(), directory, false, "sh", "-c", script);
+    var worker = start(LonelyTestator.class, List.of(), directory, "false", "sh", "-c", script);
     assertThat(worker.inputReader().readLine()).isEqualTo("ready");
     return worker;
   }
@@ -159,8 +160,15 @@ class WorkerDeathIntegrationTests {
     }
   }
 
-  @Test
-  void worksForAnUnprivilegedUserWithoutCgroups() throws Exception {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "true | none by none",
+        "true,bwrap | user, pid, mount, network, ipc by bubblewrap",
+        "true,unshare | user, pid, mount, network, ipc by unshare"
+      })
+  void worksForAnUnprivilegedUserWithoutCgroups(String use, String isolation) throws Exception {
     var setpriv = Path.of("/usr/bin/setpriv");
     assumeTrue(
         System.getProperty("user.name").equals("root") && Files.isExecutable(setpriv),
@@ -168,24 +176,23 @@ class WorkerDeathIntegrationTests {
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
     var nobody = List.of(setpriv.toString(), "--reuid=65534", "--regid=65534", "--clear-groups");
     var script =
-        "setsid sleep 1777.5 & perl -e '$x = q(x) x 50000000; select undef, undef, undef, 0.3'";
-    var worker = start(nobody, directory.resolve("own"), true, "sh", "-c", script);
+        "setsid sleep 1777.5 & perl -e '$x = q(x) x 50000000; select undef, undef, undef, 0.3'; id -u";
+    var worker = start(nobody, directory.resolve("own"), use, "sh", "-c", script);
     var lines =
         new String(worker.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-    assertThat(lines).hasSize(6);
     assertThat(lines.subList(0, 3)).containsExactly("none: sampled", "Status[code=0]", "ITSELF");
     assertThat(Long.parseLong(lines.get(3))).isBetween(45_000_000L, 120_000_000L);
-    assertThat(Integer.parseInt(lines.get(5))).isEqualTo(1);
+    assertThat(lines.subList(5, 8)).containsExactly("1", isolation, "65534");
     assertThat(sleeping()).isZero();
   }
 
-  private Process start(List<String> before, Path data, boolean cgroups, String... command)
+  private Process start(List<String> before, Path data, String use, String... command)
       throws IOException {
-    return start(LonelyWorker.class, before, data, cgroups, command);
+    return start(LonelyWorker.class, before, data, use, command);
   }
 
   private Process start(
-      Class<?> program, List<String> before, Path data, boolean cgroups, String... command)
+      Class<?> program, List<String> before, Path data, String use, String... command)
       throws IOException {
     var classes = copyForEverybody();
     if (before.isEmpty()) {
@@ -201,7 +208,7 @@ class WorkerDeathIntegrationTests {
             classes.toString(),
             program.getName(),
             data.toString(),
-            Boolean.toString(cgroups)));
+            use));
     line.addAll(Arrays.asList(command));
     var errors = directory.resolve("errors.txt").toFile();
     return new ProcessBuilder(line).redirectError(errors).start();

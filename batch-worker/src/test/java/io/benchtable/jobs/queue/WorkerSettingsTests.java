@@ -52,6 +52,7 @@ class WorkerSettingsTests {
                 entry("benchtable.worker.grace", "3s"),
                 entry("benchtable.worker.longest-step", "1d"),
                 entry("benchtable.worker.cgroups", "false"),
+                entry("benchtable.worker.namespaces", "unshare"),
                 entry("benchtable.worker.disk-reserve", "1GB")));
     assertThat(settings)
         .isEqualTo(
@@ -66,7 +67,17 @@ class WorkerSettingsTests {
                 Duration.ofSeconds(3),
                 Duration.ofDays(1),
                 false,
+                List.of("unshare"),
                 DataSize.ofGigabytes(1)));
+  }
+
+  @Test
+  void refusesToMakeNamespacesByOtherPrograms() {
+    assertThatThrownBy(() -> bound(Map.of("benchtable.worker.namespaces", "docker")))
+        .isInstanceOf(BindException.class)
+        .rootCause()
+        .hasMessageContaining("[docker]");
+    assertThat(bound(Map.of("benchtable.worker.namespaces", "")).namespaces()).isEmpty();
   }
 
   @Test

@@ -32,7 +32,7 @@ class HostSoftwareIntegrationTests {
 
   @BeforeEach
   void writeModules() throws IOException {
-    opened = Processes.open(directory.resolve("data"), Duration.ofSeconds(1), true, 0);
+    opened = Processes.open(directory.resolve("data"), Duration.ofSeconds(1), Processes.Use.ALL, 0);
     write("modules/samtools/1.19", "prepend-path PATH /opt/samtools/1.19/bin");
     write("modules/samtools/1.20", "prepend-path PATH /opt/samtools/1.20/bin");
     write("modules/samtools/.version", "set ModulesVersion 1.19");

@@ -29,7 +29,8 @@ class TrialIntegrationTests {
 
   @BeforeEach
   void open() throws IOException {
-    processes = Processes.open(directory.resolve("data"), Duration.ofMillis(200), true, 0);
+    processes =
+        Processes.open(directory.resolve("data"), Duration.ofMillis(200), Processes.Use.ALL, 0);
   }
 
   @AfterEach

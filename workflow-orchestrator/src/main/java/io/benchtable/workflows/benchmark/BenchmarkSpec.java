@@ -34,6 +34,7 @@ public record BenchmarkSpec(
    * @param when parameter to the values for which the step applies
    * @param timeout of one attempt
    * @param retries attempts after the first
+   * @param network {@code none} or {@code host}, outside containers
    */
   public record Step(
       String name,
@@ -51,7 +52,8 @@ public record BenchmarkSpec(
       Duration timeout,
       int retries,
       List<Metric> metrics,
-      List<List<String>> versions) {
+      List<List<String>> versions,
+      String network) {
 
     /** Whether this step is part of a configuration's runs. */
     public boolean appliesTo(Configuration configuration) {

@@ -62,7 +62,8 @@ public final class Commands {
                             metric.regex(),
                             metric.pointer()))
                 .toList(),
-            step.versions().stream().map(argv -> Substitution.fill(argv, values)).toList());
+            step.versions().stream().map(argv -> Substitution.fill(argv, values)).toList(),
+            step.network());
     return new Filled(filled, env);
   }
 

@@ -19,6 +19,7 @@ final class StepReader {
   private static final Pattern STEP = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
   private static final Pattern SCOPE = Pattern.compile("run|configuration|benchmark");
   private static final Pattern TIMEOUT = Pattern.compile("([1-9][0-9]{0,6})(s|m|h|d)");
+  private static final Pattern NETWORK = Pattern.compile("none|host");
   private static final Pattern POINTER = Pattern.compile("(/[^/]*)*");
   private static final int LONGEST_TIMEOUT_DAYS = 7;
   private static final List<String> FIELDS =
@@ -38,7 +39,8 @@ final class StepReader {
           "timeout",
           "retries",
           "metrics",
-          "versions");
+          "versions",
+          "network");
 
   private StepReader() {}
 
@@ -93,7 +95,8 @@ final class StepReader {
             timeout(fields),
             fields.integer("retries", 0, 10, 0),
             fields.objects("metrics", StepReader::metric),
-            fields.textLists("versions"));
+            fields.textLists("versions"),
+            fields.text("network", NETWORK, "none or host").orElse("none"));
     return name.isPresent() && !command.isEmpty() ? Optional.of(step) : Optional.empty();
   }
 

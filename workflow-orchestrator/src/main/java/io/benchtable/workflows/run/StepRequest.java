@@ -31,6 +31,7 @@ final class StepRequest {
     plain.put("retries", step.retries());
     plain.put("metrics", step.metrics().stream().map(StepRequest::metric).toList());
     plain.put("versions", step.versions());
+    plain.put("network", step.network());
     return plain;
   }
 
