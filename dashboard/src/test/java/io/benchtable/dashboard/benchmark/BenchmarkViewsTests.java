@@ -135,8 +135,8 @@ class BenchmarkViewsTests {
     Item samples = Contracts.item("16-run-item").child("samples");
     assertThat(Measurements.of(samples))
         .contains(
-            new RunView.Fact("Page faults, minor", "2,104", null),
-            new RunView.Fact("Waited for CPU", "1.210 ms", "some process; all of them: 0.000 ms"),
+            new RunView.Fact("Page faults, minor", "2104", null),
+            new RunView.Fact("Waited for CPU", "1.210 ms", "some process; all of them: 0 ms"),
             new RunView.Fact("Processes left behind", "0", null),
             new RunView.Fact(
                 "Isolation",
