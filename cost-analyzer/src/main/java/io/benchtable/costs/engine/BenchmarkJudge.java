@@ -1,21 +1,17 @@
 package io.benchtable.costs.engine;
 
 import io.benchtable.costs.book.BookStore;
-import io.benchtable.costs.charge.Completeness;
 import io.benchtable.costs.item.CostItems;
 import io.benchtable.costs.item.PutLine;
 import io.benchtable.costs.item.ResultItems;
 import io.benchtable.costs.item.RunItems;
 import io.benchtable.costs.item.StoredRun;
 import io.benchtable.costs.price.BookId;
-import io.benchtable.costs.verdict.Best;
 import io.benchtable.costs.verdict.Check;
 import io.benchtable.costs.verdict.Judge;
 import io.benchtable.costs.verdict.Judgement;
-import io.benchtable.costs.verdict.Level;
 import io.benchtable.costs.verdict.Question;
 import io.benchtable.costs.verdict.Run;
-import io.benchtable.costs.verdict.Shown;
 import io.benchtable.costs.verdict.Totals;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -31,7 +27,6 @@ import org.springframework.stereotype.Component;
 class BenchmarkJudge {
 
   private static final String SMALLEST_DIFFERENCE = "0.02";
-  private static final String CONFIDENCE = "0.95";
 
   private final BookStore books;
   private final RunItems runs;
@@ -59,7 +54,7 @@ class BenchmarkJudge {
     judgement
         .results()
         .forEach(result -> results.put(request.benchmarkId(), result, question.currency()));
-    return result(question, judgement, totals);
+    return JudgementResult.of(question, judgement, totals);
   }
 
   private static Question question(
@@ -68,12 +63,13 @@ class BenchmarkJudge {
     String book = terms == null ? null : terms.book();
     List<JudgeBenchmark.CheckTerms> checks = request.checks();
     return new Question(
-        request.baseline(),
-        new BigDecimal(
-            Objects.requireNonNullElse(request.smallestDifference(), SMALLEST_DIFFERENCE)),
-        checks == null ? List.of() : checks.stream().map(BenchmarkJudge::check).toList(),
-        terms == null || book == null ? null : terms.pricing(book),
-        basis == null ? null : basis.currency());
+            request.baseline(),
+            new BigDecimal(
+                Objects.requireNonNullElse(request.smallestDifference(), SMALLEST_DIFFERENCE)),
+            checks == null ? List.of() : checks.stream().map(BenchmarkJudge::check).toList(),
+            terms == null || book == null ? null : terms.pricing(book),
+            basis == null ? null : basis.currency())
+        .seeded(request.benchmarkId().hashCode());
   }
 
   private static Check check(JudgeBenchmark.CheckTerms terms) {
@@ -152,64 +148,5 @@ class BenchmarkJudge {
         cost.ofSample(run.runId()).orElse(null),
         cost.instanceType(run.runId()).orElse(null),
         run.host());
-  }
-
-  private static JudgeBenchmark.Result result(
-      Question question, Judgement judgement, Totals totals) {
-    Best fastest = judgement.fastest();
-    Best cheapest = judgement.cheapest();
-    return new JudgeBenchmark.Result(
-        question.baseline(),
-        question.smallestDifference().toPlainString(),
-        judgement.results().size(),
-        judgement.complete(),
-        judgement.infeasible(),
-        judgement.failed(),
-        fastest == null
-            ? null
-            : new JudgeBenchmark.Fastest(
-                fastest.configurationId(),
-                fastest.median().value(),
-                range(fastest.median()),
-                fastest.certain(),
-                fastest.doubt()),
-        cheapest == null
-            ? null
-            : new JudgeBenchmark.Cheapest(
-                cheapest.configurationId(),
-                cheapest.median().value(),
-                range(cheapest.median()),
-                cheapest.certain(),
-                cheapest.doubt(),
-                question.currency()),
-        shared(judgement.level()),
-        judgement.sentences(),
-        sums(question, totals),
-        judgement.pricedAs());
-  }
-
-  private static JudgeBenchmark.@Nullable Shared shared(@Nullable Level level) {
-    return level == null
-        ? null
-        : new JudgeBenchmark.Shared(
-            level.text(), level.error().toPlainString(), level.comparisons());
-  }
-
-  private static JudgeBenchmark.@Nullable Range range(Shown shown) {
-    String low = shown.low();
-    String high = shown.high();
-    return low == null || high == null ? null : new JudgeBenchmark.Range(low, high, CONFIDENCE);
-  }
-
-  private static JudgeBenchmark.Sums sums(Question question, Totals totals) {
-    if (question.pricing() == null) {
-      return new JudgeBenchmark.Sums(null, null, Completeness.UNKNOWN.label(), 0);
-    }
-    BigDecimal billed = totals.billedCost();
-    return new JudgeBenchmark.Sums(
-        billed == null ? null : RunPricer.plain(billed),
-        question.currency(),
-        Completeness.of(billed == null ? 0 : 1, totals.unknownLines()).label(),
-        totals.unknownLines());
   }
 }

@@ -36,12 +36,43 @@ public final class JudgeBenchmark {
       @Nullable Fastest fastest,
       @Nullable Cheapest cheapest,
       @Nullable Shared level,
+      @Nullable Plan plan,
+      @Nullable Frontier frontier,
       List<String> sentences,
       Sums totals,
       @Nullable String pricedAs) {}
 
   /** An interval as decimal text. */
   public record Range(String low, String high, String confidence) {}
+
+  /**
+   * How to decide what is inconclusive.
+   *
+   * @param atBorder configurations that even very many runs would hardly decide
+   * @param blocks more of each of the configurations and of the baseline
+   * @param runs all of them together
+   * @param cost of these; null if it is not known
+   */
+  public record Plan(
+      List<String> configurations,
+      List<String> atBorder,
+      @Nullable Count blocks,
+      @Nullable Count runs,
+      @Nullable Amount cost) {}
+
+  /** From as many as may do to as many as are nearly sure to, which may be too many to say. */
+  public record Count(int low, @Nullable Integer high) {}
+
+  /** The same in money. */
+  public record Amount(String low, @Nullable String high, @Nullable String currency) {}
+
+  /**
+   * The frontier of time and cost.
+   *
+   * @param configurations on it, from the fastest to the cheapest
+   * @param resamples that the probabilities in results come from
+   */
+  public record Frontier(List<String> configurations, @Nullable String knee, int resamples) {}
 
   /** What the intervals of ratios to the baseline hold, and how many share that error. */
   public record Shared(String confidence, String error, int comparisons) {}

@@ -1,9 +1,12 @@
 package io.benchtable.costs.item;
 
+import io.benchtable.costs.statistics.Blocks;
 import io.benchtable.costs.verdict.Against;
 import io.benchtable.costs.verdict.ConfigurationResult;
 import io.benchtable.costs.verdict.MetricSummary;
 import io.benchtable.costs.verdict.PeakMemory;
+import io.benchtable.costs.verdict.Place;
+import io.benchtable.costs.verdict.Scatter;
 import io.benchtable.costs.verdict.Shown;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -52,13 +55,14 @@ public class ResultItems {
     item.put("feasible", result.feasible());
     item.put("failedChecks", result.failedChecks());
     item.put("baseline", result.baseline());
-    put(item, "wallSeconds", estimate(result.wallSeconds()));
+    put(item, "wallSeconds", wall(result));
     put(item, "cpuSeconds", estimate(result.cpuSeconds()));
     put(item, "peakMemoryBytes", memory(result.peakMemoryBytes()));
     put(item, "costPerRun", cost(result, currency));
     item.put("metrics", metrics(result.metrics()));
     item.put("time", against(result.time()));
     item.put("cost", against(result.cost()));
+    put(item, "frontier", frontier(result.place()));
     put(item, "pricedAs", result.pricedAs());
     return item;
   }
@@ -73,6 +77,27 @@ public class ResultItems {
     put(values, "high", shown.high());
     put(values, "confidence", shown.low() == null ? null : CONFIDENCE);
     put(values, "note", shown.note());
+    return values;
+  }
+
+  private static @Nullable Map<String, Object> wall(ConfigurationResult result) {
+    Map<String, Object> values = estimate(result.wallSeconds());
+    Scatter scatter = result.scatter();
+    if (values != null && scatter != null) {
+      values.put("spread", scatter.share());
+      values.put("outliers", scatter.outliers());
+    }
+    return values;
+  }
+
+  private static @Nullable Map<String, Object> frontier(@Nullable Place place) {
+    if (place == null) {
+      return null;
+    }
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("on", place.onFrontier());
+    put(values, "probability", place.probability());
+    values.put("knee", place.knee());
     return values;
   }
 
@@ -128,7 +153,21 @@ public class ResultItems {
     put(values, "confidence", against.confidence());
     put(values, "inverse", inverse(against.inverse()));
     values.put("blocks", against.blocks());
+    put(values, "moreBlocks", more(against.more()));
     put(values, "note", against.note());
+    return values;
+  }
+
+  private static @Nullable Map<String, Object> more(Blocks.@Nullable More more) {
+    if (more == null) {
+      return null;
+    }
+    Map<String, Object> values = new LinkedHashMap<>();
+    more.low().ifPresent(low -> values.put("low", low));
+    more.high().ifPresent(high -> values.put("high", high));
+    if (more.high().isEmpty()) {
+      values.put("moreThan", Blocks.MOST);
+    }
     return values;
   }
 

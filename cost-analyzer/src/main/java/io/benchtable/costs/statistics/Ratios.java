@@ -50,6 +50,17 @@ public final class Ratios {
         : Optional.of(HodgesLehmann.estimate(logarithms));
   }
 
+  /** The standard deviation of the blocks' logarithms; empty below two blocks. */
+  public Optional<Double> deviation() {
+    int n = logarithms.length;
+    if (n < 2) {
+      return Optional.empty();
+    }
+    double mean = Arrays.stream(logarithms).average().orElseThrow();
+    double squares = Arrays.stream(logarithms).map(x -> (x - mean) * (x - mean)).sum();
+    return Optional.of(Math.sqrt(squares / (n - 1)));
+  }
+
   /** The interval of ln of the ratio; empty for too few blocks. */
   public Optional<Interval> interval(double confidence) {
     return HodgesLehmann.interval(logarithms, confidence);

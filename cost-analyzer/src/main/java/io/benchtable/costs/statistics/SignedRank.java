@@ -29,6 +29,19 @@ final class SignedRank {
     return OptionalInt.of(n <= EXACT_UP_TO ? exactDepth(n, tail) : normalDepth(n, tail));
   }
 
+  /** P(W ≤ depth − 1), what such an interval misses on each side; the tail where n is large. */
+  static double tail(int n, int depth, double tail) {
+    if (n > EXACT_UP_TO) {
+      return tail;
+    }
+    double[] counts = counts(n);
+    double sum = 0;
+    for (int w = 0; w < depth; w++) {
+      sum += counts[w];
+    }
+    return sum / Math.pow(2, n);
+  }
+
   /** The smallest n with P(W = 0) = 2^−n ≤ tail. */
   static int fewest(double tail) {
     int n = 1;

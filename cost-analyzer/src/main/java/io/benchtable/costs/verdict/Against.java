@@ -1,5 +1,6 @@
 package io.benchtable.costs.verdict;
 
+import io.benchtable.costs.statistics.Blocks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param inverse configuration / baseline with its own digits, where that is said because the
  *     configuration is worse: the digits of a small ratio say too little of it
  * @param blocks in how many blocks both were measured
+ * @param more how many more blocks it would take where it is inconclusive; null elsewhere
  */
 public record Against(
     Verdict verdict,
@@ -20,9 +22,10 @@ public record Against(
     @Nullable String confidence,
     @Nullable Shown inverse,
     int blocks,
+    Blocks.@Nullable More more,
     @Nullable String note) {
 
   static Against none(Verdict verdict, @Nullable String note) {
-    return new Against(verdict, null, null, null, null, null, 0, note);
+    return new Against(verdict, null, null, null, null, null, 0, null, note);
   }
 }

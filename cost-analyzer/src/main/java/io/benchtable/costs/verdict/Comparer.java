@@ -1,5 +1,6 @@
 package io.benchtable.costs.verdict;
 
+import io.benchtable.costs.statistics.Blocks;
 import io.benchtable.costs.statistics.Comparison;
 import io.benchtable.costs.statistics.Interval;
 import io.benchtable.costs.statistics.Medians;
@@ -21,9 +22,13 @@ import java.util.stream.Collectors;
 final class Comparer {
 
   private final double smallestDifference;
+  private final Level level;
+  private final Blocks planned;
 
-  Comparer(BigDecimal smallestDifference) {
+  Comparer(BigDecimal smallestDifference, Level level) {
     this.smallestDifference = smallestDifference.doubleValue();
+    this.level = level;
+    this.planned = new Blocks(level.confidence());
   }
 
   /** The ratio first / second; empty where a value is 0, of which there is no ratio. */
@@ -62,62 +67,67 @@ final class Comparer {
     return blocks;
   }
 
-  Against against(
-      Configuration baseline, Configuration configuration, Quantity quantity, Level level) {
+  Against against(Configuration baseline, Configuration configuration, Quantity quantity) {
     Optional<Ratios> ratios = ratios(baseline, configuration, quantity);
     if (ratios.isEmpty()) {
       return Against.none(Verdict.NOT_COMPARED, "there is no ratio to a value of 0");
     }
-    Optional<Double> centre = ratios.get().centre();
-    if (centre.isEmpty()) {
-      return Against.none(
-          Verdict.NOT_COMPARED,
-          isApart(baseline, configuration, quantity)
-              ? "measured in another attempt than the baseline"
-              : "no block in which both are known");
-    }
-    int blocks = ratios.get().blocks();
     return ratios
-        .get()
-        .interval(level.confidence())
-        .map(interval -> decided(centre.get(), interval, quantity, level, blocks))
-        .orElseGet(() -> undecided(centre.get(), level, blocks));
+        .filter(known -> known.blocks() > 0)
+        .map(known -> against(known, quantity))
+        .orElseGet(
+            () ->
+                Against.none(
+                    Verdict.NOT_COMPARED,
+                    isApart(baseline, configuration, quantity)
+                        ? "measured in another attempt than the baseline"
+                        : "no block in which both are known"));
   }
 
-  private Against decided(
-      double centre, Interval logarithms, Quantity quantity, Level level, int blocks) {
-    Verdict verdict = quantity.verdict(Comparison.of(logarithms, smallestDifference));
-    Interval interval = logarithms.map(Math::exp);
-    Shown said = shown(Math.exp(centre), Optional.of(interval));
+  private Against against(Ratios ratios, Quantity quantity) {
+    double centre = ratios.centre().orElseThrow();
+    Optional<Interval> logarithms = ratios.interval(level.confidence());
+    Optional<Interval> interval = logarithms.map(i -> i.map(Math::exp));
+    Verdict verdict =
+        logarithms
+            .map(i -> quantity.verdict(Comparison.of(i, smallestDifference)))
+            .orElse(isTooFew(ratios) ? Verdict.TOO_FEW_RUNS : Verdict.INCONCLUSIVE);
+    Shown said = shown(Math.exp(centre), interval);
     boolean worse = verdict == Verdict.SLOWER || verdict == Verdict.MORE_EXPENSIVE;
-    Interval turned = new Interval(1 / interval.high(), 1 / interval.low());
     return new Against(
         verdict,
         said.value(),
         said.low(),
         said.high(),
-        level.text(),
-        worse ? shown(Math.exp(-centre), Optional.of(turned)) : null,
-        blocks,
-        null);
+        interval.isPresent() ? level.text() : null,
+        worse ? shown(Math.exp(-centre), interval.map(Comparer::turned)) : null,
+        ratios.blocks(),
+        verdict == Verdict.INCONCLUSIVE ? more(ratios) : null,
+        interval.isPresent() ? null : takes(ratios));
   }
 
-  /** Where so few blocks cannot reach the level, whatever they say. */
-  private Against undecided(double centre, Level level, int blocks) {
-    boolean few = blocks < Medians.leastCount(Estimate.CONFIDENCE);
-    return new Against(
-        few ? Verdict.TOO_FEW_RUNS : Verdict.INCONCLUSIVE,
-        shown(Math.exp(centre), Optional.empty()).value(),
-        null,
-        null,
-        null,
-        null,
-        blocks,
-        few
-            ? "too few runs: n = %d, a verdict needs %d blocks"
-                .formatted(blocks, level.fewestBlocks())
-            : "a verdict at %s %% takes %d blocks, and there are %d"
-                .formatted(level.percent(), level.fewestBlocks(), blocks));
+  private static Interval turned(Interval ratio) {
+    return new Interval(1 / ratio.high(), 1 / ratio.low());
+  }
+
+  private Blocks.More more(Ratios ratios) {
+    return planned.more(
+        new Blocks.Seen(
+            ratios.centre().orElseThrow(), ratios.deviation().orElseThrow(), ratios.blocks()),
+        smallestDifference);
+  }
+
+  private static boolean isTooFew(Ratios ratios) {
+    return ratios.blocks() < Medians.leastCount(Estimate.CONFIDENCE);
+  }
+
+  /** Said where so few blocks cannot reach the level, whatever they say. */
+  private String takes(Ratios ratios) {
+    return isTooFew(ratios)
+        ? "too few runs: n = %d, a verdict needs %d blocks"
+            .formatted(ratios.blocks(), level.fewestBlocks())
+        : "a verdict at %s %% takes %d blocks, and there are %d"
+            .formatted(level.percent(), level.fewestBlocks(), ratios.blocks());
   }
 
   /** Whether both have a block that only their attempts keep apart. */

@@ -20,14 +20,14 @@ final class Comparisons {
   private static final double SAME_RATE = 1e-6;
 
   private final Eligibility eligibility;
-  private final Comparer comparer;
   private final Optional<Level> level;
+  private final Optional<Comparer> comparer;
 
   Comparisons(Question question, Eligibility eligibility, List<Configuration> configurations) {
     this.eligibility = eligibility;
-    this.comparer = new Comparer(question.smallestDifference());
     int count = configurations.stream().mapToInt(this::count).sum();
     this.level = count == 0 ? Optional.empty() : Optional.of(new Level(question.error(), count));
+    this.comparer = level.map(shared -> new Comparer(question.smallestDifference(), shared));
   }
 
   /** What they share; empty if there is none. */
@@ -38,8 +38,7 @@ final class Comparisons {
   Against against(Configuration configuration, Quantity quantity) {
     return eligibility
         .excluded(configuration, quantity)
-        .orElseGet(
-            () -> comparer.against(baseline(), configuration, quantity, level.orElseThrow()));
+        .orElseGet(() -> comparer.orElseThrow().against(baseline(), configuration, quantity));
   }
 
   private int count(Configuration configuration) {

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param n samples
  * @param wallSeconds null without a sample
+ * @param scatter of the wall times; null for too few of them
  * @param costPerRun null where no sample's cost is known
  * @param costsKnown of how many samples the cost is known
+ * @param place beside the frontier of time and cost; null where either is not comparable
  * @param pricedAs what the machine of the prices is, where it is not the one that ran
  */
 public record ConfigurationResult(
@@ -24,6 +26,7 @@ public record ConfigurationResult(
     List<String> failedChecks,
     boolean baseline,
     @Nullable Shown wallSeconds,
+    @Nullable Scatter scatter,
     @Nullable Shown cpuSeconds,
     @Nullable PeakMemory peakMemoryBytes,
     @Nullable Shown costPerRun,
@@ -31,4 +34,5 @@ public record ConfigurationResult(
     Map<String, MetricSummary> metrics,
     Against time,
     Against cost,
+    @Nullable Place place,
     @Nullable String pricedAs) {}

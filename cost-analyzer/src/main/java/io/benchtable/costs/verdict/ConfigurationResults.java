@@ -10,10 +10,12 @@ final class ConfigurationResults {
 
   private final Eligibility eligibility;
   private final Comparisons comparisons;
+  private final Tradeoff tradeoff;
 
-  ConfigurationResults(Eligibility eligibility, Comparisons comparisons) {
+  ConfigurationResults(Eligibility eligibility, Comparisons comparisons, Tradeoff tradeoff) {
     this.eligibility = eligibility;
     this.comparisons = comparisons;
+    this.tradeoff = tradeoff;
   }
 
   ConfigurationResult of(Configuration configuration) {
@@ -32,6 +34,7 @@ final class ConfigurationResults {
         failedChecks,
         eligibility.baseline().filter(configuration::equals).isPresent(),
         Estimate.of(configuration.values(Quantity.TIME)).map(Estimate::shown).orElse(null),
+        Scatter.of(samples).orElse(null),
         Estimate.of(cpuSeconds(samples)).map(Estimate::shown).orElse(null),
         memory(samples).orElse(null),
         costPerRun(configuration).orElse(null),
@@ -39,6 +42,7 @@ final class ConfigurationResults {
         MetricSummary.of(samples),
         comparisons.against(configuration, Quantity.TIME),
         comparisons.against(configuration, Quantity.COST),
+        tradeoff.place(configuration).orElse(null),
         PricedAs.of(configuration).orElse(null));
   }
 

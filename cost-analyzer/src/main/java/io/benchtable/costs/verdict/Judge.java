@@ -15,11 +15,13 @@ public final class Judge {
     List<Configuration> configurations = Configuration.of(runs);
     Eligibility eligibility = new Eligibility(question, configurations);
     Comparisons comparisons = new Comparisons(question, eligibility, configurations);
-    ConfigurationResults maker = new ConfigurationResults(eligibility, comparisons);
+    Tradeoff tradeoff = Tradeoff.among(eligibility.priced(), question.seed());
+    ConfigurationResults maker = new ConfigurationResults(eligibility, comparisons, tradeoff);
     List<ConfigurationResult> results = configurations.stream().map(maker::of).toList();
     Optional<Leader> fastest =
         Leader.among(eligibility.candidates(), Quantity.TIME, question.error());
     Optional<Leader> cheapest = Leader.among(eligibility.priced(), Quantity.COST, question.error());
+    Optional<Plan> plan = Plan.of(results, configurations);
     Optional<String> pricedAs = PricedAs.of(configurations);
     Sentences sentences = new Sentences(question, configurations.size(), results);
     return new Judgement(
@@ -30,8 +32,11 @@ public final class Judge {
         fastest.map(Judge::best).orElse(null),
         cheapest.map(Judge::best).orElse(null),
         comparisons.level().orElse(null),
+        plan.orElse(null),
+        tradeoff.summary().orElse(null),
         pricedAs.orElse(null),
-        sentences.of(fastest, cheapest, totals, PricedAs.instanceTypes(configurations), pricedAs));
+        sentences.of(
+            fastest, cheapest, plan, totals, PricedAs.instanceTypes(configurations), pricedAs));
   }
 
   private static Best best(Leader leader) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param failed the configurations that are not complete
  * @param fastest null if there is none to name
  * @param level of the comparisons with the baseline; null if there is none
+ * @param plan how to decide what is inconclusive; null if nothing is
+ * @param tradeoff between time and cost; null where none has both
  * @param sentences the same in words
  */
 public record Judgement(
@@ -21,5 +23,7 @@ public record Judgement(
     @Nullable Best fastest,
     @Nullable Best cheapest,
     @Nullable Level level,
+    @Nullable Plan plan,
+    Tradeoff.@Nullable Summary tradeoff,
     @Nullable String pricedAs,
     List<String> sentences) {}

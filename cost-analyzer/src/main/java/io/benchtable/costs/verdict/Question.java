@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param pricing null where nothing is priced
  * @param currency of the costs; null where nothing is priced
  * @param error in what share of benchmarks any verdict may be wrong, such as 0.05
+ * @param seed of what is drawn at random, so that the same runs are judged in the same way
  */
 public record Question(
     @Nullable String baseline,
@@ -20,7 +21,8 @@ public record Question(
     List<Check> checks,
     @Nullable Pricing pricing,
     @Nullable String currency,
-    BigDecimal error) {
+    BigDecimal error,
+    long seed) {
 
   public Question {
     checks = List.copyOf(checks);
@@ -30,13 +32,22 @@ public record Question(
     }
   }
 
-  /** With the usual error, 5 %. */
+  /** With the usual error, 5 %, and one seed for all. */
   public Question(
       @Nullable String baseline,
       BigDecimal smallestDifference,
       List<Check> checks,
       @Nullable Pricing pricing,
       @Nullable String currency) {
-    this(baseline, smallestDifference, checks, pricing, currency, Level.USUAL_ERROR);
+    this(baseline, smallestDifference, checks, pricing, currency, Level.USUAL_ERROR, 0);
+  }
+
+  /** The same, allowing for another error. */
+  public Question allowing(BigDecimal otherError) {
+    return new Question(baseline, smallestDifference, checks, pricing, currency, otherError, seed);
+  }
+
+  public Question seeded(long otherSeed) {
+    return new Question(baseline, smallestDifference, checks, pricing, currency, error, otherSeed);
   }
 }

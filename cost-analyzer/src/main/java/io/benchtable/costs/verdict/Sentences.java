@@ -26,6 +26,7 @@ final class Sentences {
   List<String> of(
       Optional<Leader> fastest,
       Optional<Leader> cheapest,
+      Optional<Plan> plan,
       Totals totals,
       List<String> instanceTypes,
       Optional<String> pricedAs) {
@@ -38,6 +39,7 @@ final class Sentences {
               .orElse("Cheapest: unknown, since the cost of every configuration is unknown."));
     }
     sentences.add(completed());
+    plan.map(new PlanSentences(question)::of).ifPresent(sentences::addAll);
     results.stream()
         .filter(Sentences::failsACheck)
         .limit(Names.MOST)

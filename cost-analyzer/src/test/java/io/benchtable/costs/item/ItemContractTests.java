@@ -9,6 +9,7 @@ import io.benchtable.costs.charge.CostLine;
 import io.benchtable.costs.charge.PricedRun;
 import io.benchtable.costs.price.BookId;
 import io.benchtable.costs.price.PriceBook;
+import io.benchtable.costs.price.Pricing;
 import io.benchtable.costs.price.TariffLookup;
 import io.benchtable.costs.verdict.Judge;
 import io.benchtable.costs.verdict.Question;
@@ -17,11 +18,13 @@ import io.benchtable.costs.verdict.Totals;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.type.TypeReference;
@@ -30,6 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Items as other services write and read them. */
 @NullUnmarked
 class ItemContractTests {
+
+  private static final Pricing OWN = new Pricing("own-hardware", "2026-11-01", null, null);
 
   private static Map<String, Object> golden(String file) {
     return JsonMapper.builder()
@@ -115,14 +120,59 @@ class ItemContractTests {
   @Test
   void writesTheAttributesOfAResult() {
     Map<String, Object> golden = golden("15-result-item.json");
-    Run run = RunItems.stored(golden("16-run-item.json")).run();
-    Question question =
-        new Question("k=11,threads=1", new BigDecimal("0.02"), List.of(), null, null);
-    var result = Judge.judge(question, List.of(run), new Totals(null, 0)).results().getFirst();
-    Map<String, Object> item = ResultItems.item("01kb3v9m2q8x4c6t7n5r1d0w9z", result, "USD");
-    Set<String> always = new TreeSet<>(known(golden));
-    assertThat(item.keySet()).isEqualTo(always);
+    Map<String, Object> item = resultItem(10);
+    assertThat(item.keySet()).isEqualTo(known(golden));
+    for (String part : List.of("wallSeconds", "time", "costPerRun", "frontier")) {
+      assertThat(known(item, part)).as(part).isEqualTo(known(golden, part));
+    }
     assertThat(item).containsEntry("parameters", Map.of("k", 11, "threads", 2));
+  }
+
+  @Test
+  void saysHowManyMoreBlocksWouldDecide() {
+    assertThat(resultItem(6).get("time"))
+        .asInstanceOf(InstanceOfAssertFactories.MAP)
+        .containsEntry("verdict", "INCONCLUSIVE")
+        .containsEntry("moreBlocks", Map.of("low", 9, "high", 9))
+        .doesNotContainKeys("low", "confidence");
+  }
+
+  /** Of a configuration that is twice as fast as the baseline, at an error that few may share. */
+  private static Map<String, Object> resultItem(int blocks) {
+    Question question =
+        new Question("k=11,threads=1", new BigDecimal("0.02"), List.of(), OWN, "USD")
+            .allowing(new BigDecimal(blocks < 10 ? "0.0001" : "0.05"));
+    List<Run> runs = new ArrayList<>();
+    for (int block = 1; block <= blocks; block++) {
+      runs.add(run("k=11,threads=1", block, "0.8"));
+      runs.add(run("k=11,threads=2", block, "0.4"));
+    }
+    var result = Judge.judge(question, runs, new Totals(null, 0)).results().getLast();
+    return ResultItems.item("01kb3v9m2q8x4c6t7n5r1d0w9z", result, "USD");
+  }
+
+  private static Run run(String configuration, int block, String seconds) {
+    Run run = RunItems.stored(golden("16-run-item.json")).run();
+    return new Run(
+        configuration + block,
+        run.kind(),
+        configuration,
+        run.parameters(),
+        run.attempt(),
+        block,
+        run.status(),
+        null,
+        null,
+        null,
+        true,
+        new BigDecimal(seconds),
+        run.cpuSeconds(),
+        run.peakMemoryBytes(),
+        run.peakMemoryMethod(),
+        run.metrics(),
+        new BigDecimal(seconds).movePointLeft(6),
+        null,
+        run.host());
   }
 
   @Test
@@ -165,6 +215,11 @@ class ItemContractTests {
     assertThat(books.find(id)).contains(read);
     assertThat(platform.items.queries()).isEqualTo(before + 2);
     assertThat(books.find(new BookId("own-hardware", "1999"))).isEmpty();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Set<String> known(Map<String, Object> item, String part) {
+    return known((Map<String, Object>) item.get(part));
   }
 
   private static Set<String> known(Map<String, Object> item) {

@@ -4,6 +4,7 @@ import static io.benchtable.costs.verdict.Samples.OWN;
 import static io.benchtable.costs.verdict.Samples.QUESTION;
 import static io.benchtable.costs.verdict.Samples.TOTALS;
 import static io.benchtable.costs.verdict.Samples.TWO_PERCENT;
+import static io.benchtable.costs.verdict.Samples.free;
 import static io.benchtable.costs.verdict.Samples.judged;
 import static io.benchtable.costs.verdict.Samples.noisy;
 import static io.benchtable.costs.verdict.Samples.result;
@@ -174,7 +175,7 @@ class JudgeTests {
       List<Run> all = new ArrayList<>();
       for (int threads = 1; threads <= 4; threads++) {
         for (int block = 1; block <= 10; block++) {
-          all.add(run("" + threads, block, 1 + 0.05 * random.nextGaussian(), "1"));
+          all.add(free(run("" + threads, block, 1 + 0.05 * random.nextGaussian(), "1")));
         }
       }
       certain += Judge.judge(QUESTION, all, TOTALS).fastest().certain() ? 1 : 0;

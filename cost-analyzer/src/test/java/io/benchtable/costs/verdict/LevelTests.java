@@ -1,9 +1,6 @@
 package io.benchtable.costs.verdict;
 
-import static io.benchtable.costs.verdict.Samples.OWN;
 import static io.benchtable.costs.verdict.Samples.QUESTION;
-import static io.benchtable.costs.verdict.Samples.TOTALS;
-import static io.benchtable.costs.verdict.Samples.TWO_PERCENT;
 import static io.benchtable.costs.verdict.Samples.costing;
 import static io.benchtable.costs.verdict.Samples.free;
 import static io.benchtable.costs.verdict.Samples.judged;
@@ -17,6 +14,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What several comparisons share, and what becomes of too few blocks for it. */
 @NullUnmarked
 class LevelTests {
+
+  private static final Set<Verdict> DIFFERENT =
+      Set.of(Verdict.FASTER, Verdict.SLOWER, Verdict.CHEAPER, Verdict.MORE_EXPENSIVE);
 
   @ParameterizedTest
   @CsvSource({
@@ -88,8 +90,7 @@ class LevelTests {
 
   @Test
   void takesTheErrorThatItIsGiven() {
-    Question strict =
-        new Question("threads=1", TWO_PERCENT, List.of(), OWN, "USD", new BigDecimal("0.001"));
+    Question strict = QUESTION.allowing(new BigDecimal("0.001"));
     Judgement judgement = judged(strict, runs("1", 1.0, 10), runs("2", 0.7, 10));
     Against time = result(judgement, "threads=2").time();
     assertThat(time.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
@@ -112,22 +113,19 @@ class LevelTests {
           all.add(costing(free(run), Math.exp(0.5 * random.nextGaussian())));
         }
       }
-      wrong +=
-          Judge.judge(QUESTION, all, TOTALS).results().stream().anyMatch(LevelTests::differs)
-              ? 1
-              : 0;
+      wrong += declaresADifference(all) ? 1 : 0;
     }
     // 5 % at most, and three standard errors of so many trials.
     assertThat(wrong / (double) trials).isLessThanOrEqualTo(0.05 + 3 * 0.011);
   }
 
-  private static boolean differs(ConfigurationResult result) {
-    return List.of(result.time().verdict(), result.cost().verdict()).stream()
-        .anyMatch(
-            verdict ->
-                switch (verdict) {
-                  case FASTER, SLOWER, CHEAPER, MORE_EXPENSIVE -> true;
-                  default -> false;
-                });
+  private static boolean declaresADifference(List<Run> runs) {
+    List<Configuration> configurations = Configuration.of(runs);
+    Comparisons comparisons =
+        new Comparisons(QUESTION, new Eligibility(QUESTION, configurations), configurations);
+    return configurations.stream()
+        .flatMap(c -> Stream.of(Quantity.values()).map(of -> comparisons.against(c, of)))
+        .map(Against::verdict)
+        .anyMatch(DIFFERENT::contains);
   }
 }
