@@ -1,6 +1,7 @@
 package io.benchtable.workflows.benchmark;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * How a benchmark's runs are laid out and compared.
@@ -9,9 +10,14 @@ import java.math.BigDecimal;
  * @param warmup runs of each configuration before the measured ones
  * @param baseline the configuration that others are compared with
  * @param smallestDifference the smallest relative difference that matters, as a fraction
+ * @param noise when a run counts as disturbed; empty if none does
  */
 public record Design(
-    int repetitions, int warmup, Configuration baseline, BigDecimal smallestDifference) {
+    int repetitions,
+    int warmup,
+    Configuration baseline,
+    BigDecimal smallestDifference,
+    Optional<NoiseGate> noise) {
 
   /** Warm-ups and measured runs of so many configurations. */
   long runs(int configurations) {

@@ -2,12 +2,13 @@ package io.benchtable.workflows.benchmark;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the fields of a spec that make its design. */
 record DesignReader(Fields fields) {
 
   static final List<String> FIELDS =
-      List.of("repetitions", "warmup", "baseline", "smallestDifference");
+      List.of("repetitions", "warmup", "baseline", "smallestDifference", "noise");
 
   private static final BigDecimal SMALLEST_DIFFERENCE = new BigDecimal("0.02");
 
@@ -18,7 +19,32 @@ record DesignReader(Fields fields) {
         fields.integer("repetitions", 1, SpecReader.MOST_RUNS, 10),
         fields.integer("warmup", 0, 1000, 1),
         matrix.baseline(configurations),
-        reader.difference());
+        reader.difference(),
+        reader.noise());
+  }
+
+  /** {@code off}, which YAML of old reads as false, or an object. */
+  private Optional<NoiseGate> noise() {
+    if (fields.isOff("noise")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        fields
+            .object("noise", "off, or an object with limit and repeats")
+            .map(DesignReader::gate)
+            .orElseGet(() -> new NoiseGate(NoiseGate.LIMIT, NoiseGate.REPEATS)));
+  }
+
+  private static NoiseGate gate(Fields noise) {
+    noise.only(List.of("limit", "repeats"));
+    var limit = noise.decimal("limit");
+    limit
+        .filter(value -> value.signum() <= 0)
+        .ifPresent(
+            value -> noise.problem("limit", value, "a share of a processor above 0, such as 0.2"));
+    return new NoiseGate(
+        limit.orElse(NoiseGate.LIMIT),
+        noise.integer("repeats", 0, NoiseGate.REPEATS, NoiseGate.REPEATS));
   }
 
   private BigDecimal difference() {

@@ -134,7 +134,17 @@ final class Fields {
     return absent;
   }
 
+  /** Whether a field says {@code off}, which older YAML reads as false. */
+  boolean isOff(String field) {
+    var value = values.get(field);
+    return "off".equals(value) || Boolean.FALSE.equals(value);
+  }
+
   Optional<Fields> object(String field) {
+    return object(field, "an object");
+  }
+
+  Optional<Fields> object(String field, String expected) {
     var value = values.get(field);
     if (value == null) {
       return Optional.empty();
@@ -142,7 +152,7 @@ final class Fields {
     if (value instanceof Map<?, ?> map) {
       return Optional.of(new Fields(path(field), map, problems));
     }
-    unreadable(field, value, "an object");
+    unreadable(field, value, expected);
     return Optional.empty();
   }
 

@@ -55,6 +55,11 @@ public final class Plan {
             .count();
   }
 
+  /** How many runs are measured. */
+  public long measured() {
+    return runs.stream().filter(run -> run.kind() == RunKind.MEASURED).count();
+  }
+
   public List<PlannedRun> runs() {
     return runs;
   }

@@ -40,6 +40,15 @@ public record Remaining(
     return new Reckoning(plan, ids, attempt, wanted, latest, failed).remaining();
   }
 
+  /** How many measured runs are complete without being a sample: as many were made again. */
+  public static int repeated(Plan plan, RunIds ids, List<KnownRun> known) {
+    return (int)
+        known.stream()
+            .filter(KnownRun::isToBeRepeated)
+            .filter(run -> plan.at(ids.place(run.runId())).kind() == RunKind.MEASURED)
+            .count();
+  }
+
   static Map<Integer, KnownRun> latest(RunIds ids, List<KnownRun> known) {
     var latest = new HashMap<Integer, KnownRun>();
     for (var run : known) {
@@ -117,8 +126,7 @@ public record Remaining(
       return switch (last.status()) {
         case WAITING, PREPARING, READY -> Place.OPEN;
         case RUNNING -> Place.INTERRUPTED;
-        case COMPLETE ->
-            last.attempt() < attempt && isNeededAgain(run) ? Place.ADD : Place.COMPLETE;
+        case COMPLETE -> isToBeMadeAgain(run, last) ? Place.ADD : Place.COMPLETE;
         case FAILED -> isRetried(run, last) || mayReplaceNow(last) ? Place.ADD : Place.FAILED;
         case CANCELLED -> isRetried(run, last) ? Place.ADD : Place.CANCELLED;
       };
@@ -132,6 +140,12 @@ public record Remaining(
     /** What was interrupted earlier and not replaced then is a matter of the retry. */
     private boolean mayReplaceNow(KnownRun last) {
       return mayReplace(ids, last) && (last.attempt() == attempt || wanted.places().isEmpty());
+    }
+
+    private boolean isToBeMadeAgain(PlannedRun run, KnownRun complete) {
+      return run.kind() == RunKind.MEASURED
+          ? complete.isToBeRepeated() && (complete.attempt() == attempt || wanted.has(run))
+          : complete.attempt() < attempt && isNeededAgain(run);
     }
 
     private boolean isNeededAgain(PlannedRun run) {
@@ -148,8 +162,7 @@ public record Remaining(
           .filter(run -> run.kind() == RunKind.MEASURED)
           .filter(run -> run.configuration().equals(warmup.configuration()))
           .filter(wanted::has)
-          .map(run -> latest.get(run.place()))
-          .anyMatch(last -> last == null || last.status() != Status.COMPLETE);
+          .anyMatch(this::isMissing);
     }
 
     /** What set-up left is removed at the end of an attempt. */
@@ -158,8 +171,14 @@ public record Remaining(
           .filter(setup::isLinkedBy)
           .filter(run -> run.kind() != RunKind.SETUP)
           .filter(wanted::has)
-          .map(run -> latest.get(run.place()))
-          .anyMatch(last -> last == null || last.status() != Status.COMPLETE);
+          .anyMatch(this::isMissing);
+    }
+
+    private boolean isMissing(PlannedRun run) {
+      var last = latest.get(run.place());
+      return last == null
+          || last.status() != Status.COMPLETE
+          || (run.kind() == RunKind.MEASURED && last.isToBeRepeated());
     }
 
     /** A configuration that failed in this attempt is not run further. */

@@ -104,6 +104,7 @@ public interface BenchmarkActivities {
    * @param interrupted runs that were flagged, to be closed and priced
    * @param unpriced runs that have ended and were not priced
    * @param spending of those that were; null where an earlier version planned
+   * @param repeated runs that were made again after load from outside; null likewise
    */
   record Planned(
       BenchmarkInput.@Nullable Context context,
@@ -112,9 +113,11 @@ public interface BenchmarkActivities {
       int failed,
       List<Interrupted> interrupted,
       List<Unpriced> unpriced,
-      @Nullable Spending spending) {
+      @Nullable Spending spending,
+      @Nullable Integer repeated) {
 
-    static final Planned ENDED = new Planned(null, 0, 0, 0, List.of(), List.of(), Spending.NOTHING);
+    static final Planned ENDED =
+        new Planned(null, 0, 0, 0, List.of(), List.of(), Spending.NOTHING, 0);
   }
 
   /**
@@ -169,8 +172,13 @@ public interface BenchmarkActivities {
   /** How a step ended. */
   record FinishedStep(String name, boolean measured, WorkerActivities.JobResult result) {}
 
-  /** Places that are done with, and how many of them failed. */
-  record Counted(int done, int failed) {}
+  /**
+   * Places that are done with, and how many of them failed.
+   *
+   * @param sample whether the run that was counted gave one; null where an earlier version counted
+   * @param repeated runs that were made again after load from outside; null likewise
+   */
+  record Counted(int done, int failed, @Nullable Boolean sample, @Nullable Integer repeated) {}
 
   /**
    * How a benchmark ends.

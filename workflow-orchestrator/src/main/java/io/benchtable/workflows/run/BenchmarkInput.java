@@ -47,6 +47,8 @@ public record BenchmarkInput(String benchmarkId, int attempt, @Nullable Progress
    * @param startedAt when the first run of this attempt began; null before
    * @param spending what the runs that were charged have cost, in all attempts; null where an
    *     earlier version went on
+   * @param repeated runs that were made again since load from outside had disturbed others, in all
+   *     attempts; null where an earlier version went on
    */
   public record Progress(
       Context context,
@@ -56,7 +58,12 @@ public record BenchmarkInput(String benchmarkId, int attempt, @Nullable Progress
       int failed,
       int executed,
       @Nullable String startedAt,
-      @Nullable Spending spending) {
+      @Nullable Spending spending,
+      @Nullable Integer repeated) {
+
+    int repeats() {
+      return repeated == null ? 0 : repeated;
+    }
 
     /** An earlier version carried no spending on. */
     Spending spent() {
@@ -64,16 +71,25 @@ public record BenchmarkInput(String benchmarkId, int attempt, @Nullable Progress
     }
 
     Progress from(String runId, String started) {
-      return new Progress(context, runId, places, done, failed, executed, started, spending);
+      return new Progress(
+          context, runId, places, done, failed, executed, started, spending, repeated);
     }
 
-    Progress counted(int nowDone, int nowFailed) {
+    Progress counted(int nowDone, int nowFailed, int nowRepeated) {
       return new Progress(
-          context, from, places, nowDone, nowFailed, executed + 1, startedAt, spending);
+          context,
+          from,
+          places,
+          nowDone,
+          nowFailed,
+          executed + 1,
+          startedAt,
+          spending,
+          nowRepeated);
     }
 
     Progress charged(Spending now) {
-      return new Progress(context, from, places, done, failed, executed, startedAt, now);
+      return new Progress(context, from, places, done, failed, executed, startedAt, now, repeated);
     }
   }
 }

@@ -117,7 +117,14 @@ final class BenchmarkPlans {
               run.status() == Status.RUNNING));
     }
     return new Planned(
-        context, places, remaining.done(), remaining.failed(), interrupted, unpriced, spending);
+        context,
+        places,
+        remaining.done(),
+        remaining.failed(),
+        interrupted,
+        unpriced,
+        spending,
+        Remaining.repeated(planning.plan(), planning.ids(), known));
   }
 
   private List<Unpriced> unpriced(Context context, Planning planning) {

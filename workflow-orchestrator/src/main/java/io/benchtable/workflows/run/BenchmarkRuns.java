@@ -2,6 +2,7 @@ package io.benchtable.workflows.run;
 
 import static io.benchtable.workflows.item.ItemUpdate.update;
 
+import io.benchtable.workflows.benchmark.NoiseGate;
 import io.benchtable.workflows.benchmark.PlannedRun;
 import io.benchtable.workflows.benchmark.Remaining;
 import io.benchtable.workflows.benchmark.RunKind;
@@ -118,23 +119,35 @@ final class BenchmarkRuns {
     var id = context.benchmarkId();
     var status = Status.valueOf(run.status());
     var planning = plans.get(id, context.spec());
-    boolean sample = status == Status.COMPLETE && run.kind().equals(RunKind.MEASURED.name());
-    runs.become(id, run.runId(), status, FinishedRuns.change(context, run, sample));
+    var planned = planning.plan().at(planning.ids().place(run.runId()));
+    var samples = RunSamples.of(run.steps());
+    boolean measured = status == Status.COMPLETE && planned.kind() == RunKind.MEASURED;
+    var gate = planning.spec().design().noise();
+    var disturbance = gate.filter(_ -> measured).flatMap(noise -> Disturbances.of(noise, samples));
+    boolean repeated =
+        disturbance.isPresent() && mayRepeat(progress, planning, gate.orElseThrow(), run, planned);
+    boolean sample = measured && !repeated;
+    var change = FinishedRuns.change(context, run, sample, samples);
+    disturbance.ifPresent(
+        found -> change.set("disturbed", Disturbances.plain(found, gate.orElseThrow())));
+    runs.become(id, run.runId(), status, change);
     int done = progress.done();
     int failed = progress.failed();
-    var planned = planning.plan().at(planning.ids().place(run.runId()));
-    if (status == Status.FAILED && !replaced(context, planning, run, planned)) {
+    if (repeated) {
+      addInPlace(context, planning, run, planned);
+    } else if (status == Status.FAILED && !replaced(context, planning, run, planned)) {
       failed++;
       done += 1 + cancelDoomed(context, planning, planned);
     } else if (status != Status.FAILED) {
       done++;
     }
-    var counted = progress.counted(done, failed);
+    int repeats = progress.repeats() + (repeated ? 1 : 0);
+    var counted = progress.counted(done, failed, repeats);
     benchmarks.write(
         id,
         context.attempt(),
         update().set("progress", RunProgress.of(counted, planning, clock.instant())));
-    return new Counted(done, failed);
+    return new Counted(done, failed, sample, repeats);
   }
 
   void charge(Progress progress, String runId, Map<String, @Nullable Object> cost) {
@@ -151,11 +164,30 @@ final class BenchmarkRuns {
   /** An interrupted run is repeated in its place, unless that has happened too often. */
   private boolean replaced(
       Context context, Planning planning, FinishedRun run, PlannedRun planned) {
-    int n = planning.ids().n(run.runId());
-    if (!INTERRUPTED.equals(run.reason()) || n >= Remaining.MOST_IN_PLACE) {
+    if (!INTERRUPTED.equals(run.reason())
+        || planning.ids().n(run.runId()) >= Remaining.MOST_IN_PLACE) {
       return false;
     }
-    var next = planning.ids().nth(planned.place(), n + 1);
+    addInPlace(context, planning, run, planned);
+    return true;
+  }
+
+  /** Whether a disturbed run is made again. */
+  private boolean mayRepeat(
+      Progress progress, Planning planning, NoiseGate gate, FinishedRun run, PlannedRun planned) {
+    var ids = planning.ids();
+    var before =
+        runs.ofPlace(ids.benchmarkId(), ids.first(planned.place())).stream()
+            .filter(other -> !other.runId().equals(run.runId()))
+            .filter(other -> other.status() == Status.COMPLETE && !other.sample())
+            .count();
+    return ids.n(run.runId()) < Remaining.MOST_IN_PLACE
+        && gate.mayRepeat((int) before, progress.repeats(), planning.plan().measured());
+  }
+
+  /** Plans a run that takes another's place, which is there already if this is repeated. */
+  private void addInPlace(Context context, Planning planning, FinishedRun run, PlannedRun planned) {
+    var next = planning.ids().nth(planned.place(), planning.ids().n(run.runId()) + 1);
     runs.addOne(
         context.benchmarkId(),
         new Remaining.Added(next, planned, Optional.of(run.runId())),
@@ -164,7 +196,6 @@ final class BenchmarkRuns {
             .get(context.benchmarkId())
             .map((Map<String, @Nullable Object> item) -> item.get("causeDepth"))
             .orElse(null));
-    return true;
   }
 
   /** Cancels what is left of the configuration; how many runs that were. */

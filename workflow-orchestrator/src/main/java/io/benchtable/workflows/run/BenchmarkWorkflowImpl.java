@@ -1,6 +1,8 @@
 package io.benchtable.workflows.run;
 
+import io.benchtable.workflows.run.BenchmarkActivities.Counted;
 import io.benchtable.workflows.run.BenchmarkActivities.Ending;
+import io.benchtable.workflows.run.BenchmarkActivities.FinishedRun;
 import io.benchtable.workflows.run.BenchmarkActivities.NextRun;
 import io.benchtable.workflows.run.BenchmarkInput.Context;
 import io.benchtable.workflows.run.BenchmarkInput.Progress;
@@ -86,13 +88,25 @@ public final class BenchmarkWorkflowImpl implements BenchmarkWorkflow {
       runs.close(context, close);
     }
     var counted = items.finish(progress, finished);
-    boolean sample = finished.status().equals("COMPLETE") && run.kind().equals("MEASURED");
     return runs.charge(
-        progress.counted(counted.done(), counted.failed()),
+        progress.counted(counted.done(), counted.failed(), repeated(progress, counted)),
         run.runId(),
         run.price(),
-        sample,
+        isSample(counted, finished),
         finished.carriedOut());
+  }
+
+  /** An earlier version counted every complete measured run. */
+  private static boolean isSample(Counted counted, FinishedRun run) {
+    var sample = counted.sample();
+    return sample == null
+        ? run.status().equals("COMPLETE") && run.kind().equals("MEASURED")
+        : sample;
+  }
+
+  private static int repeated(Progress progress, Counted counted) {
+    var repeated = counted.repeated();
+    return repeated == null ? progress.repeats() : repeated;
   }
 
   private void closeBenchmark(Context context, Duration longest) {

@@ -13,12 +13,16 @@ final class FinishedRuns {
 
   private FinishedRuns() {}
 
-  static ItemUpdate change(BenchmarkInput.Context context, FinishedRun run, boolean sample) {
+  static ItemUpdate change(
+      BenchmarkInput.Context context,
+      FinishedRun run,
+      boolean sample,
+      Map<String, @Nullable Object> samples) {
     var change =
         ItemUpdate.update()
             .set("sample", sample)
             .set("steps", run.steps().stream().map(FinishedRuns::step).toList())
-            .set("samples", RunSamples.of(run.steps()))
+            .set("samples", samples)
             .set("metrics", RunSamples.merged(run.steps(), JobResult::metrics))
             .set("versions", RunSamples.merged(run.steps(), JobResult::versions))
             .set("host", context.host().get("hostname"))

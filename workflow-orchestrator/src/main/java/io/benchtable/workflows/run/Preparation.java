@@ -107,7 +107,7 @@ final class Preparation {
             Map.of());
     items.cancelRuns(nothing);
     items.end(
-        new Progress(nothing, "", 0, 0, 0, 0, null, Spending.NOTHING), new Ending(true, null));
+        new Progress(nothing, "", 0, 0, 0, 0, null, Spending.NOTHING, 0), new Ending(true, null));
   }
 
   private boolean refused(
@@ -134,7 +134,8 @@ final class Preparation {
             planned.failed(),
             0,
             null,
-            planned.spending());
+            planned.spending(),
+            planned.repeated());
     for (var run : planned.interrupted()) {
       runs.close(context, run.close());
       progress = runs.charge(progress, run.runId(), run.price(), false, run.carriedOut());

@@ -74,7 +74,8 @@ final class RunItem {
         String.valueOf(item.get("runId")),
         BenchmarkItems.status(item),
         item.get("attempt") instanceof BigDecimal attempt ? attempt.intValue() : 1,
-        "INTERRUPTED".equals(item.get("reason")));
+        "INTERRUPTED".equals(item.get("reason")),
+        Boolean.TRUE.equals(item.get("sample")));
   }
 
   static String configurationId(Map<String, @Nullable Object> item) {

@@ -126,16 +126,21 @@ final class RunItems {
         .toList();
   }
 
-  /** The complete run that is the last of its place, if there is one. */
-  Optional<String> lastComplete(String benchmarkId, String firstOfPlace) {
+  /** The runs of a place, of which the table has no more than a page. */
+  List<KnownRun> ofPlace(String benchmarkId, String first) {
     var page =
-        items.query(
-            ItemQuery.of(TABLE, "benchmarkId", benchmarkId).startsWith("runId", firstOfPlace));
+        items.query(ItemQuery.of(TABLE, "benchmarkId", benchmarkId).startsWith("runId", first));
     return page.items().stream()
         .map(RunItem::known)
+        .filter(run -> run.runId().equals(first) || run.runId().startsWith(first + "."))
+        .toList();
+  }
+
+  /** The complete run that is the last of its place, if there is one. */
+  Optional<String> lastComplete(String benchmarkId, String firstOfPlace) {
+    return ofPlace(benchmarkId, firstOfPlace).stream()
         .filter(run -> run.status() == Status.COMPLETE)
         .map(KnownRun::runId)
-        .filter(id -> id.equals(firstOfPlace) || id.startsWith(firstOfPlace + "."))
         .max((a, b) -> a.length() == b.length() ? a.compareTo(b) : a.length() - b.length());
   }
 

@@ -108,7 +108,8 @@ final class RunSamples {
     return sum;
   }
 
-  private static @Nullable BigDecimal number(@Nullable Object value) {
+  /** A figure of usage; null where it is not known. */
+  static @Nullable BigDecimal number(@Nullable Object value) {
     try {
       return value == null ? null : new BigDecimal(value.toString());
     } catch (NumberFormatException e) {

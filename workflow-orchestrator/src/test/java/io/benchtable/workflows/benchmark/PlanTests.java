@@ -109,7 +109,7 @@ class PlanTests {
     carryOut(runs, 5, new Random(0));
     var failed = runs.get(ids.first(6));
     assertThat(failed).isNotNull();
-    runs.put(ids.first(6), new KnownRun(ids.first(6), Status.FAILED, 1, false));
+    runs.put(ids.first(6), new KnownRun(ids.first(6), Status.FAILED, 1, false, false));
     var same = start(plan, ids, new LinkedHashMap<>(runs), 1);
     var next = start(plan, ids, runs, 2);
 
@@ -128,10 +128,10 @@ class PlanTests {
     var ids = plan.ids(ID);
     var runs = new LinkedHashMap<String, KnownRun>();
     start(plan, ids, runs, 1);
-    runs.replaceAll((id, run) -> new KnownRun(id, Status.COMPLETE, 1, false));
+    runs.replaceAll((id, run) -> new KnownRun(id, Status.COMPLETE, 1, false, true));
     var last = plan.runs().getLast();
     var failed = ids.first(last.place());
-    runs.put(failed, new KnownRun(failed, Status.FAILED, 1, false));
+    runs.put(failed, new KnownRun(failed, Status.FAILED, 1, false, false));
 
     var warmups =
         start(plan, ids, runs, 2).added().stream()
@@ -148,11 +148,11 @@ class PlanTests {
   private static Remaining start(Plan plan, RunIds ids, Map<String, KnownRun> runs, int attempt) {
     var left = Remaining.of(plan, ids, List.copyOf(runs.values()), attempt, Wanted.ALL);
     for (var run : left.interrupted()) {
-      runs.put(run.runId(), new KnownRun(run.runId(), Status.FAILED, run.attempt(), true));
+      runs.put(run.runId(), new KnownRun(run.runId(), Status.FAILED, run.attempt(), true, false));
     }
     for (var added : left.added()) {
       assertThat(runs).doesNotContainKey(added.runId());
-      runs.put(added.runId(), new KnownRun(added.runId(), Status.WAITING, attempt, false));
+      runs.put(added.runId(), new KnownRun(added.runId(), Status.WAITING, attempt, false, false));
     }
     return left;
   }
@@ -168,10 +168,10 @@ class PlanTests {
       if (left-- <= 0) {
         var status =
             List.of(Status.PREPARING, Status.RUNNING, Status.WAITING).get(random.nextInt(3));
-        runs.put(id, new KnownRun(id, status, run.attempt(), false));
+        runs.put(id, new KnownRun(id, status, run.attempt(), false, false));
         return;
       }
-      runs.put(id, new KnownRun(id, Status.COMPLETE, run.attempt(), false));
+      runs.put(id, new KnownRun(id, Status.COMPLETE, run.attempt(), false, true));
     }
   }
 

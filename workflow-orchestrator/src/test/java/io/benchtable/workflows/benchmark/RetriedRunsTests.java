@@ -33,7 +33,9 @@ class RetriedRunsTests extends SpecFixture {
   }
 
   private void ends(int place, Status status) {
-    runs.put(ids.first(place), new KnownRun(ids.first(place), status, 1, false));
+    runs.put(
+        ids.first(place),
+        new KnownRun(ids.first(place), status, 1, false, status == Status.COMPLETE));
   }
 
   @Test
@@ -90,7 +92,7 @@ class RetriedRunsTests extends SpecFixture {
   @Test
   void leavesWhatWasAskedForAsItIsWhenPlannedAnew() {
     ends(6, Status.FAILED);
-    runs.put("b-0006.2", new KnownRun("b-0006.2", Status.COMPLETE, 2, false));
+    runs.put("b-0006.2", new KnownRun("b-0006.2", Status.COMPLETE, 2, false, true));
     var retried = retried(List.of("b-0006"));
 
     assertThat(retried.problems()).isEmpty();

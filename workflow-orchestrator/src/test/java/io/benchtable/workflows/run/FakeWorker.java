@@ -25,6 +25,10 @@ final class FakeWorker implements WorkerActivities {
   private final Signer signer = new Signer("key");
   volatile Function<String, String> stepStatus = _ -> "SUCCEEDED";
   volatile Function<String, String> openStatus = _ -> "READY";
+
+  /** What other processes use during a run, by its id. */
+  volatile Function<String, String> otherCpu = _ -> "0.010";
+
   final List<String> preparedOn = Collections.synchronizedList(new ArrayList<>());
   volatile @Nullable Prepared prepared;
   volatile String hostname = "lab-7";
@@ -107,7 +111,7 @@ final class FakeWorker implements WorkerActivities {
         null,
         "2026-11-24T10:15:31.500Z",
         "2026-11-24T10:15:31.912Z",
-        usage(),
+        usage(otherCpu.apply(runId)),
         Map.of("n", Map.of("value", "1", "unit", "1")),
         Map.of("count --version", "1.0"));
   }
@@ -177,7 +181,7 @@ final class FakeWorker implements WorkerActivities {
     return runId;
   }
 
-  private static Map<String, @Nullable Object> usage() {
+  private static Map<String, @Nullable Object> usage(String otherCpu) {
     var usage = new LinkedHashMap<String, @Nullable Object>();
     usage.put("wallSeconds", "0.412345678");
     usage.put("cpuUserSeconds", "0.398001");
@@ -194,7 +198,7 @@ final class FakeWorker implements WorkerActivities {
     usage.put("pressure", Map.of("cpu", stall, "memory", stall, "io", stall));
     usage.put("loadAverage", "0.42");
     usage.put("stealSeconds", "0.000");
-    usage.put("otherCpuSeconds", "0.010");
+    usage.put("otherCpuSeconds", otherCpu);
     usage.put("leftBehind", Map.of("processes", 0, "names", List.of()));
     usage.put("isolation", Map.of("cgroup", "none", "why", "it is a fake"));
     return usage;

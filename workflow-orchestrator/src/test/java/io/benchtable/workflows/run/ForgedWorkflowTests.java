@@ -253,6 +253,7 @@ class ForgedWorkflowTests {
   }
 
   private static Progress progress(Context context) {
-    return new Progress(context, "", 2, 1, 0, 1, "2026-11-24T10:15:31.456Z", Spending.NOTHING);
+    return new Progress(
+        context, "", 2, 1, 0, 1, "2026-11-24T10:15:31.456Z", Spending.NOTHING, null);
   }
 }
