@@ -143,8 +143,9 @@ public final class Attempts {
         var errors = logs.create(run.runId(), note.jobId(), Logs.Stream.STDERR)) {
       note.logged();
       var given = files.command(note.name(), environment, settings.longest(), place.enclosure());
-      var command =
+      var placed =
           place.enclosure().isPresent() ? given : given.in(Places.room(step, environment, run));
+      var command = placed.on(step.vcpus());
       var execution = processes.prepareAtOnce(command, output, errors, heartbeat);
       var outcome = new WatchedExecution(execution, note.name(), heartbeat).run(note::awaitClaim);
       return undisturbed(

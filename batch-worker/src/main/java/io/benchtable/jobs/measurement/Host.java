@@ -22,11 +22,14 @@ public record Host(
     String isolation,
     String peakMemoryMethod) {
 
+  /** Read once: while a step is measured, we keep off its cores. */
+  private static final int CPUS = Runtime.getRuntime().availableProcessors();
+
   public static Host read(String isolation, String peakMemoryMethod) {
     return new Host(
         nameOfHost(),
         modelIn(Kernel.read(Path.of("/proc/cpuinfo")).orElse("")),
-        Runtime.getRuntime().availableProcessors(),
+        CPUS,
         ColonFile.parse(Kernel.read(Path.of("/proc/meminfo")).orElse(""))
                 .getOrDefault("MemTotal", 0L)
             * 1024,

@@ -27,6 +27,11 @@ public record Isolation(
     return new Isolation(cgroup, NONE, NONE, network, cores, reason);
   }
 
+  /** The same on these cores. */
+  public Isolation on(String words) {
+    return new Isolation(cgroup, namespaces, by, network, words, why);
+  }
+
   /** The same with namespaces. */
   public Isolation by(String program, String names, String reached) {
     return new Isolation(cgroup, names, program, reached, cores, null);

@@ -7,6 +7,7 @@ import io.benchtable.jobs.measurement.Pressure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,9 +15,11 @@ import java.util.stream.Stream;
  * Version 1: a hierarchy each for memory and for processor time.
  *
  * @param cpuacct absent where only memory may be accounted
- * @param unified beside them, of version 2 and without controllers: it tells pressure
+ * @param beside them those that limit cores ({@code cpuset}) and processes ({@code pids}), and one
+ *     of version 2 without controllers ({@code unified}), which tells pressure; each may be absent
  */
-record CgroupV1(Path memory, Optional<Path> cpuacct, Optional<Path> unified) implements JobCgroup {
+record CgroupV1(Path memory, Optional<Path> cpuacct, Map<String, Path> beside)
+    implements JobCgroup {
 
   /**
    * A huge page is charged whole or not at all, so a charge may end this far below its limit.
@@ -26,8 +29,9 @@ record CgroupV1(Path memory, Optional<Path> cpuacct, Optional<Path> unified) imp
 
   @Override
   public List<Path> directories() {
-    return Stream.of(Stream.of(memory), cpuacct.stream(), unified.stream())
+    return Stream.of(Stream.of(memory), cpuacct.stream(), beside.values().stream())
         .flatMap(paths -> paths)
+        .distinct()
         .toList();
   }
 
@@ -36,6 +40,23 @@ record CgroupV1(Path memory, Optional<Path> cpuacct, Optional<Path> unified) imp
     JobCgroup.limit(memory.resolve("memory.limit_in_bytes"), bytes);
     // With swap, where the kernel accounts for it: else a step would only become slow.
     Kernel.write(memory.resolve("memory.memsw.limit_in_bytes"), Long.toString(bytes));
+  }
+
+  @Override
+  public void limitCores(Cores cores) {
+    write("cpuset", "cpuset.cpus", cores.toString());
+  }
+
+  @Override
+  public void limitProcesses(long most) {
+    write("pids", "pids.max", Long.toString(most));
+  }
+
+  private void write(String hierarchy, String file, String value) {
+    var directory = beside.get(hierarchy);
+    if (directory != null) {
+      Kernel.write(directory.resolve(file), value);
+    }
   }
 
   @Override
@@ -73,7 +94,7 @@ record CgroupV1(Path memory, Optional<Path> cpuacct, Optional<Path> unified) imp
 
   @Override
   public Optional<Pressure> pressure() {
-    return unified.flatMap(Pressure::of);
+    return Optional.ofNullable(beside.get("unified")).flatMap(Pressure::of);
   }
 
   @Override

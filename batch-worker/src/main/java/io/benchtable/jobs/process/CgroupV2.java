@@ -30,6 +30,16 @@ record CgroupV2(Path directory) implements JobCgroup {
   }
 
   @Override
+  public void limitCores(Cores cores) {
+    Kernel.write(directory.resolve("cpuset.cpus"), cores.toString());
+  }
+
+  @Override
+  public void limitProcesses(long most) {
+    Kernel.write(directory.resolve("pids.max"), Long.toString(most));
+  }
+
+  @Override
   public void resetHighest() {
     // memory.peak is reset only for the descriptor that wrote to it.
   }

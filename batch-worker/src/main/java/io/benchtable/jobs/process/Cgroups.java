@@ -8,8 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where cgroups for steps can be made, found by making one. */
@@ -26,21 +30,35 @@ sealed interface Cgroups {
   String peakMemoryMethod();
 
   /** What a job's isolation says: the version and what is limited. */
-  default String words() {
-    return isolation().replace("cgroup ", "") + " (memory)";
+  String words();
+
+  private static String limits(Set<String> besideMemory) {
+    return Stream.of("cpuset", "memory", "pids")
+        .filter(one -> one.equals("memory") || besideMemory.contains(one))
+        .collect(Collectors.joining(", ", "(", ")"));
   }
 
   /** A new cgroup with this name; nothing where none can be made. */
   Optional<JobCgroup> create(String name) throws IOException;
 
   /**
-   * @param unified of a hybrid host, which has a hierarchy of version 2 beside those of version 1
+   * @param beside see {@link CgroupV1}
    */
-  record VersionOne(Path memory, Optional<Path> cpuacct, Optional<Path> unified)
+  record VersionOne(Path memory, Optional<Path> cpuacct, Map<String, Path> beside)
       implements Cgroups {
+
+    public VersionOne {
+      beside = new TreeMap<>(beside);
+    }
+
     @Override
     public String isolation() {
       return "cgroup v1";
+    }
+
+    @Override
+    public String words() {
+      return "v1 " + limits(beside.keySet());
     }
 
     @Override
@@ -52,31 +70,54 @@ sealed interface Cgroups {
     public Optional<JobCgroup> create(String name) throws IOException {
       var made = new ArrayList<Path>();
       try {
-        var directory = make(memory, name, made);
-        return Optional.of(
-            new CgroupV1(directory, make(cpuacct, name, made), make(unified, name, made)));
+        var own = make(memory, name, made);
+        var cpu = cpuacct.isPresent() ? Optional.of(make(cpuacct.get(), name, made)) : cpuacct;
+        var others = new TreeMap<String, Path>();
+        for (var hierarchy : beside.entrySet()) {
+          others.put(hierarchy.getKey(), make(hierarchy.getValue(), name, made));
+        }
+        inheritCores(others);
+        return Optional.of(new CgroupV1(own, cpu, others));
       } catch (IOException refused) {
         Cgroups.remove(made);
         throw refused;
       }
     }
 
-    private static Optional<Path> make(Optional<Path> parent, String name, List<Path> made)
-        throws IOException {
-      return parent.isEmpty() ? parent : Optional.of(make(parent.get(), name, made));
+    /** Two controllers may have one hierarchy. */
+    private static Path make(Path parent, String name, List<Path> made) throws IOException {
+      var directory = parent.resolve(PREFIX + name);
+      if (!made.contains(directory)) {
+        made.add(Files.createDirectory(directory));
+      }
+      return directory;
     }
 
-    private static Path make(Path parent, String name, List<Path> made) throws IOException {
-      var directory = Files.createDirectory(parent.resolve(PREFIX + name));
-      made.add(directory);
-      return directory;
+    /** A new one has no cores and no memory nodes, and takes no process in. */
+    private static void inheritCores(Map<String, Path> others) {
+      var own = others.get("cpuset");
+      if (own != null) {
+        for (var file : List.of("cpuset.cpus", "cpuset.mems")) {
+          Kernel.read(own.resolveSibling(file))
+              .ifPresent(all -> Kernel.write(own.resolve(file), all.strip()));
+        }
+        // What a step divides it into is to have some, too.
+        Kernel.write(own.resolve("cgroup.clone_children"), "1");
+      }
     }
   }
 
   /**
    * @param peak whether the kernel keeps the highest charge (Linux 5.19), or readings alone tell
+   * @param limits controllers besides that for memory
    */
-  record VersionTwo(Path parent, boolean peak) implements Cgroups {
+  record VersionTwo(Path parent, boolean peak, Set<String> limits) implements Cgroups {
+
+    @Override
+    public String words() {
+      return "v2 " + Cgroups.limits(limits);
+    }
+
     @Override
     public String isolation() {
       return "cgroup v2";
@@ -131,8 +172,19 @@ sealed interface Cgroups {
     }
     var cpuacct =
         mounts.versionOne("cpuacct").filter(parent -> takesChildren(parent, "cpuacct.usage_user"));
-    var unified = mounts.versionTwo().filter(parent -> takesChildren(parent, "cgroup.procs"));
-    return new VersionOne(memory.get(), cpuacct, unified);
+    var beside = new TreeMap<String, Path>();
+    mounts
+        .versionTwo()
+        .filter(parent -> takesChildren(parent, "cgroup.procs"))
+        .ifPresent(parent -> beside.put("unified", parent));
+    Map.of("cpuset", "cpuset.cpus", "pids", "pids.max")
+        .forEach(
+            (controller, file) ->
+                mounts
+                    .versionOne(controller)
+                    .filter(parent -> takesChildren(parent, file))
+                    .ifPresent(parent -> beside.put(controller, parent)));
+    return new VersionOne(memory.get(), cpuacct, beside);
   }
 
   private static boolean takesChildren(Path parent, String wanted) {

@@ -21,6 +21,7 @@ import java.util.OptionalLong;
  * @param enclosure where it runs, if not on this host itself
  * @param room what it may see and write to on this host, where that can be limited; all that we may
  *     if absent
+ * @param cores how many are its own, or 0 to share all
  */
 public record Command(
     String name,
@@ -32,7 +33,8 @@ public record Command(
     OptionalLong memoryBytes,
     Duration timeout,
     Optional<Enclosure> enclosure,
-    Optional<Room> room) {
+    Optional<Room> room,
+    int cores) {
 
   public Command {
     if (argv.isEmpty() || argv.getFirst().isEmpty()) {
@@ -59,7 +61,24 @@ public record Command(
         memoryBytes,
         timeout,
         Optional.empty(),
-        Optional.of(room));
+        Optional.of(room),
+        cores);
+  }
+
+  /** The same with so many cores. */
+  public Command on(int cores) {
+    return new Command(
+        name,
+        argv,
+        environment,
+        directory,
+        stdin,
+        stdout,
+        memoryBytes,
+        timeout,
+        enclosure,
+        room,
+        cores);
   }
 
   /** A command that sees all that we do. */
@@ -83,7 +102,8 @@ public record Command(
         memoryBytes,
         timeout,
         enclosure,
-        Optional.empty());
+        Optional.empty(),
+        0);
   }
 
   /** A command on this host itself. */

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +57,16 @@ record Delegation(CgroupFiles files, Set<Integer> family) {
     return files
         .childOf(parent)
         .filter(child -> child.mayBeJoined() && child.files().contains("memory.current"))
-        .map(child -> new Cgroups.VersionTwo(parent, child.files().contains(CgroupV2.PEAK)));
+        .map(
+            child ->
+                new Cgroups.VersionTwo(
+                    parent, child.files().contains(CgroupV2.PEAK), limits(child.files())));
+  }
+
+  private static Set<String> limits(Set<String> files) {
+    return Stream.of("cpuset", "pids")
+        .filter(one -> files.contains(one + ".max") || files.contains(one + ".cpus"))
+        .collect(Collectors.toSet());
   }
 
   private boolean handsOnMemory(Path own) {
@@ -65,7 +76,14 @@ record Delegation(CgroupFiles files, Set<Integer> family) {
   }
 
   private boolean enable(Path own) {
-    return files.write(own.resolve("cgroup.subtree_control"), "+memory");
+    var control = own.resolve("cgroup.subtree_control");
+    var memory = files.write(control, "+memory");
+    if (memory) {
+      // Each by itself: not every one need be there.
+      files.write(control, "+pids");
+      files.write(control, "+cpuset");
+    }
+    return memory;
   }
 
   /** Moves all processes of a cgroup into a child, if all are ours. */

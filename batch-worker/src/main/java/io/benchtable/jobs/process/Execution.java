@@ -23,6 +23,7 @@ public final class Execution {
   private final boolean watchesInside;
   private final ExitWatch watch;
   private volatile Ending forced = Ending.ITSELF;
+  private String cores = "shared";
 
   private Execution(
       Launcher launcher, Command command, Duration grace, String method, Sink output, Sink errors)
@@ -80,13 +81,7 @@ public final class Execution {
         Accounts.of(launcher, command, peakMemoryMethod, () -> end(Ending.OUT_OF_MEMORY));
     try (var _ = launcher.guardDisk(() -> end(Ending.DISK_FULL))) {
       permission.run();
-      var load = HostLoad.now();
-      accounts.begin();
-      var startedAt = Instant.now();
-      var began = System.nanoTime();
-      launcher.go();
-      var end = awaitEnd(began);
-      return outcome(accounts, load, startedAt, began, end);
+      return measure(accounts);
     } catch (IOException | RuntimeException | Error failed) {
       abandon(accounts, failed);
       throw failed;
@@ -94,6 +89,22 @@ public final class Execution {
       launcher.closePipes();
       watch.close();
     }
+  }
+
+  private Outcome measure(Accounts accounts) throws IOException {
+    var load = HostLoad.now();
+    var began = 0L;
+    Instant startedAt;
+    End end;
+    try (var quiet = launcher.quiet()) {
+      cores = quiet.words();
+      accounts.begin();
+      startedAt = Instant.now();
+      began = System.nanoTime();
+      launcher.go();
+      end = awaitEnd(began);
+    }
+    return outcome(accounts, load, startedAt, began, end);
   }
 
   /** Ends what still runs, whatever has gone wrong. */
@@ -185,7 +196,7 @@ public final class Execution {
   }
 
   private Isolation isolation() {
-    var own = launcher.isolation();
+    var own = launcher.isolation().on(cores);
     return command.enclosure().map(engine -> engine.isolation(own)).orElse(own);
   }
 

@@ -11,7 +11,13 @@ import java.util.stream.Stream;
  *
  * @param diskReserve bytes that are to stay free on the disk of the directory
  */
-record Home(Path script, Path directory, Cgroups cgroups, Warden warden, long diskReserve) {
+record Home(
+    Path script,
+    Path directory,
+    Cgroups cgroups,
+    Warden warden,
+    Platform platform,
+    long diskReserve) {
 
   /**
    * Starts the shell that joins these cgroups.

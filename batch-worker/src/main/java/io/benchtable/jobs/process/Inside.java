@@ -3,6 +3,7 @@ package io.benchtable.jobs.process;
 import io.benchtable.jobs.measurement.Kernel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where the processes inside an enclosure are, as this host's kernel sees them. */
@@ -45,7 +46,7 @@ public sealed interface Inside {
     var memory = mounts.versionOne("memory").filter(path -> isItsOwn(path, id, "memory.stat"));
     var cpu = mounts.versionOne("cpuacct").filter(path -> isItsOwn(path, id, "cpuacct.usage_user"));
     if (memory.isPresent() && cpu.isPresent()) {
-      return Optional.of(new CgroupV1(memory.get(), cpu, Optional.empty()));
+      return Optional.of(new CgroupV1(memory.get(), cpu, Map.of()));
     }
     return mounts
         .versionTwo()

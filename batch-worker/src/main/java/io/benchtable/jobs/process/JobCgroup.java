@@ -23,6 +23,12 @@ interface JobCgroup {
    */
   void limitMemory(long bytes) throws IOException;
 
+  /** Nothing where the kernel does not let us. */
+  void limitCores(Cores cores);
+
+  /** So that a step which starts ever more of them leaves some to the host; as above. */
+  void limitProcesses(long most);
+
   /** The highest charge counts from now on, where the kernel can do that. */
   void resetHighest();
 

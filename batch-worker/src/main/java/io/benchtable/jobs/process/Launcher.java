@@ -7,6 +7,7 @@ import io.benchtable.jobs.run.NoLongerWanted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ final class Launcher implements AutoCloseable {
 
   private static final int LAST_WORDS = 4096;
 
+  /** Half of the numbers that the smallest host gives out. */
+  private static final int MOST_PROCESSES = 16_384;
+
   private final Home home;
   private final TreeRecord record;
   private final Tree tree;
@@ -28,6 +32,7 @@ final class Launcher implements AutoCloseable {
   private final Pipes pipes;
   private Optional<Entrance> entrance = Optional.empty();
   private Optional<Chamber> chamber = Optional.empty();
+  private Optional<Seat> seat = Optional.empty();
   private Isolation isolation;
   private boolean over;
 
@@ -45,6 +50,7 @@ final class Launcher implements AutoCloseable {
   static Launcher start(Home home) throws IOException {
     var mark = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     var cgroup = home.cgroups().create(mark);
+    cgroup.ifPresent(own -> own.limitProcesses(MOST_PROCESSES));
     var pipes = Optional.<Pipes>empty();
     try {
       pipes = Optional.of(Pipes.open());
@@ -103,7 +109,7 @@ final class Launcher implements AutoCloseable {
       enter(command, command.enclosure().get(), heartbeat);
       return;
     }
-    limitMemory(command);
+    limit(command);
     if (command.room().isPresent() && walls instanceof Walls.Possible possible) {
       enter(command, command.room().get(), possible);
       return;
@@ -130,7 +136,7 @@ final class Launcher implements AutoCloseable {
   private void enter(Command command, Enclosure enclosure, Heartbeat heartbeat)
       throws IOException, NoLongerWanted {
     if (enclosure.inside() instanceof Inside.OurTree) {
-      limitMemory(command);
+      limit(command);
     }
     var opened = Entrance.prepare(command, enclosure);
     entrance = Optional.of(opened);
@@ -151,7 +157,13 @@ final class Launcher implements AutoCloseable {
     return chamber;
   }
 
-  private void limitMemory(Command command) throws IOException {
+  private void limit(Command command) throws IOException {
+    if (command.cores() > 0) {
+      var taken = Seat.of(home.platform().all(), command.cores());
+      Affinity.set(record.process(), taken.command());
+      cgroup.ifPresent(own -> own.limitCores(taken.command()));
+      seat = Optional.of(taken);
+    }
     if (cgroup.isPresent() && command.memoryBytes().isPresent()) {
       cgroup.get().limitMemory(command.memoryBytes().getAsLong());
     }
@@ -191,6 +203,14 @@ final class Launcher implements AutoCloseable {
   /** Calls {@code scarce} if less than the reserve is free, until it is closed. */
   DiskGuard guardDisk(Runnable scarce) {
     return DiskGuard.watch(home.directory(), home.diskReserve(), scarce);
+  }
+
+  /** Keeps all that is ours off the command's cores, as far as it has some of its own. */
+  Quiet quiet() {
+    var command = new HashSet<>(tree.members().keySet());
+    command.addAll(tree.helpers());
+    command.add(record.process());
+    return Quiet.around(home.platform(), seat, command);
   }
 
   /** What a command on this host itself is kept apart by. */

@@ -47,12 +47,13 @@ public final class Processes implements AutoCloseable {
     var launcher = Scripts.write(Processes.class, "launcher.sh", scripts);
     var warden = Warden.start(scripts);
     var found = use.cgroups() ? Cgroups.detect() : new Cgroups.None();
-    var home = new Home(launcher, records, found, warden, diskReserve);
+    var platform = new Platform(Cores.ours());
+    var home = new Home(launcher, records, found, warden, platform, diskReserve);
     var wills = Will.directory(dataDirectory.toAbsolutePath());
     if (works(home)) {
       return new Processes(home, new WallsSearch(home, use.namespaces()), grace, wills);
     }
-    var without = new Home(launcher, records, new Cgroups.None(), warden, diskReserve);
+    var without = new Home(launcher, records, new Cgroups.None(), warden, platform, diskReserve);
     return new Processes(without, new WallsSearch(without, use.namespaces()), grace, wills);
   }
 

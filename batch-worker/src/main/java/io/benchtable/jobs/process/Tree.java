@@ -62,6 +62,10 @@ final class Tree {
     helpers = Set.copyOf(all);
   }
 
+  Set<Integer> helpers() {
+    return helpers;
+  }
+
   TreeRecord record() {
     return record;
   }

@@ -20,7 +20,7 @@ class DelegationTests {
   }
 
   private static Cgroups.VersionTwo found(Path parent) {
-    return new Cgroups.VersionTwo(parent, true);
+    return new Cgroups.VersionTwo(parent, true, Set.of());
   }
 
   @Test

@@ -80,7 +80,7 @@ class EscapeIntegrationTests {
     var trees = Folder.onlyOurs(LeftBehind.directory(directory));
     var command = command("env -i setsid sleep 987.5 & until [ -e end ]; do sleep 0.01; done");
     try (var warden = Warden.start(directory)) {
-      var home = new Home(script, trees, new Cgroups.None(), warden, 0);
+      var home = new Home(script, trees, new Cgroups.None(), warden, new Platform(Cores.ours()), 0);
       try (var launcher = Launcher.start(home)) {
         launcher.prepare(command, WallsSearch.NOT_ASKED, _ -> {});
         var accounts = new TreeAccounts(launcher, command, "sampled", () -> {});

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +30,7 @@ class JobCgroupTests {
   JobCgroupTests(@TempDir Path directory) {
     this.directory = directory;
     this.two = new CgroupV2(directory);
-    this.one = new CgroupV1(directory, Optional.of(directory), Optional.empty());
+    this.one = new CgroupV1(directory, Optional.of(directory), Map.of());
   }
 
   private void file(String name, String text) throws IOException {
@@ -65,6 +66,23 @@ class JobCgroupTests {
     assertThat(one.charge()).isEmpty();
     assertThat(two.outOfMemory()).isEqualTo(new OutOfMemory(0, false));
     assertThat(one.outOfMemory()).isEqualTo(new OutOfMemory(0, false));
+  }
+
+  @Test
+  void limitsCoresAndProcessesWhereThatIsPossible() throws IOException {
+    file("cpuset.cpus", "0-3\n");
+    file("pids.max", "max\n");
+    var both = Map.of("cpuset", directory, "pids", directory);
+    var cores = new Cores(List.of(3, 2));
+    for (var cgroup : List.of(two, new CgroupV1(directory, Optional.empty(), both))) {
+      file("cpuset.cpus", "0-3\n");
+      cgroup.limitCores(cores);
+      cgroup.limitProcesses(100);
+      assertThat(directory.resolve("cpuset.cpus")).hasContent("2-3");
+      assertThat(directory.resolve("pids.max")).hasContent("100");
+    }
+    one.limitCores(Cores.parse("0"));
+    assertThat(directory.resolve("cpuset.cpus")).hasContent("2-3");
   }
 
   @Test
@@ -167,7 +185,8 @@ class JobCgroupTests {
   void makesAllDirectoriesOfVersionOneOrNone() throws IOException {
     var memory = Files.createDirectory(directory.resolve("memory"));
     var cgroups =
-        new Cgroups.VersionOne(memory, Optional.empty(), Optional.of(directory.resolve("missing")));
+        new Cgroups.VersionOne(
+            memory, Optional.empty(), Map.of("pids", directory.resolve("missing")));
     assertThatThrownBy(() -> cgroups.create("a")).isInstanceOf(IOException.class);
     assertThat(memory).isEmptyDirectory();
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +24,14 @@ class LauncherIntegrationTests {
     // Longer than what the kernel lets a program be given.
     var script = Path.of("x".repeat(200_000));
     try (var warden = Warden.start(directory)) {
-      var home = new Home(script, directory, new Cgroups.VersionTwo(cgroups, true), warden, 0);
+      var home =
+          new Home(
+              script,
+              directory,
+              new Cgroups.VersionTwo(cgroups, true, Set.of()),
+              warden,
+              new Platform(Cores.ours()),
+              0);
       assertThatThrownBy(() -> Launcher.start(home)).hasMessageContaining("starting /bin/sh");
       var before = descriptors();
       for (var i = 0; i < 20; i++) {
