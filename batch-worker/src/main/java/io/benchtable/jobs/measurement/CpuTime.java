@@ -26,9 +26,23 @@ public record CpuTime(long user, long system) {
     return new CpuTime(Math.max(0, user - (nanos - fromSystem)), system - fromSystem);
   }
 
-  /** What was used since an earlier reading of the same counters. */
+  /**
+   * The same division of another total; without one, all is the kernel's, as it is of what has only
+   * begun.
+   */
+  public CpuTime scaledTo(long nanos) {
+    var ofUser = total() == 0 ? 0 : Math.round((double) user / total() * nanos);
+    return new CpuTime(ofUser, nanos - ofUser);
+  }
+
+  /**
+   * What was used since an earlier reading of the same counters. Its total is kept, even where
+   * their division is estimated anew at each reading.
+   */
   public CpuTime since(CpuTime earlier) {
-    return new CpuTime(Math.max(0, user - earlier.user), Math.max(0, system - earlier.system));
+    var used = Math.max(0, total() - earlier.total());
+    var ofUser = Math.clamp(user - earlier.user, 0, used);
+    return new CpuTime(ofUser, used - ofUser);
   }
 
   /**

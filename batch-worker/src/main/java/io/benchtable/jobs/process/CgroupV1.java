@@ -87,9 +87,13 @@ record CgroupV1(Path memory, Optional<Path> cpuacct, Map<String, Path> beside)
     if (cpuacct.isEmpty()) {
       return CpuTime.ZERO;
     }
-    return new CpuTime(
-        Kernel.number(cpuacct.get().resolve("cpuacct.usage_user")).orElse(0),
-        Kernel.number(cpuacct.get().resolve("cpuacct.usage_sys")).orElse(0));
+    var sampled =
+        new CpuTime(
+            Kernel.number(cpuacct.get().resolve("cpuacct.usage_user")).orElse(0),
+            Kernel.number(cpuacct.get().resolve("cpuacct.usage_sys")).orElse(0));
+    // Those two are counted in ticks, by who runs when one comes; their sum is known exactly.
+    var total = Kernel.number(cpuacct.get().resolve("cpuacct.usage"));
+    return total.isPresent() ? sampled.scaledTo(total.getAsLong()) : sampled;
   }
 
   @Override

@@ -31,6 +31,16 @@ class CpuTimeTests {
     assertThat(waited.completedBy(new CpuTime(SECOND + 4_000_000, 0))).isEqualTo(waited);
   }
 
+  @Test
+  void keepsTheTotalOfWhatIsDividedAnew() {
+    var begun = CpuTime.ZERO.scaledTo(30);
+    assertThat(begun).isEqualTo(new CpuTime(0, 30));
+    var later = new CpuTime(2, 1).scaledTo(330);
+    assertThat(later).isEqualTo(new CpuTime(220, 110));
+    assertThat(later.since(begun)).isEqualTo(new CpuTime(220, 80));
+    assertThat(new CpuTime(330, 0).since(begun)).isEqualTo(new CpuTime(300, 0));
+  }
+
   @Property
   void completesToTheTreesTotalAndNeverBelowWhatWasWaitedFor(
       @ForAll @LongRange(max = 1L << 40) long user,

@@ -58,6 +58,8 @@ class JobCgroupTests {
     file("cpuacct.usage_sys", "10\n");
     assertThat(one.charge()).contains(new Charge(9000, 12000, 4000));
     assertThat(one.cpu()).isEqualTo(new CpuTime(20, 10));
+    file("cpuacct.usage", "300\n");
+    assertThat(one.cpu()).isEqualTo(new CpuTime(200, 100));
   }
 
   @Test
