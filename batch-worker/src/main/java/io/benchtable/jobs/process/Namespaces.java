@@ -113,15 +113,23 @@ final class Namespaces {
 
   /** The one child that a process has. */
   static int onlyChild(int parent) throws IOException {
-    var children =
-        Tree.processes().stream()
-            .filter(id -> Tree.stat(id).filter(stat -> stat.parent() == parent).isPresent())
-            .toList();
+    var children = children(parent);
     if (children.size() != 1) {
       throw new IOException(
           "Expected process " + parent + " to have one child, but it has " + children.size());
     }
     return children.getFirst();
+  }
+
+  private static List<Integer> children(int parent) {
+    return Tree.processes().stream()
+        .filter(id -> Tree.stat(id).filter(stat -> stat.parent() == parent).isPresent())
+        .toList();
+  }
+
+  /** Whether there is one, alive or not waited for yet. */
+  boolean hasOrphans() {
+    return !helpers.containsAll(children(first));
   }
 
   /** A command that runs, inside and in a session of its own, what follows it. */

@@ -43,7 +43,10 @@ final class Orphans {
               after = TreeAccounts.traffic(made.first());
               own = Share.of(made.keeper()).plus(Share.of(made.first())).plus(waitedFor);
               // Whatever has run has touched a page.
-              any = left || !Share.waitedBy(made.first()).faults().equals(waitedFor.faults());
+              any =
+                  left
+                      || made.hasOrphans()
+                      || !Share.waitedBy(made.first()).faults().equals(waitedFor.faults());
             });
   }
 

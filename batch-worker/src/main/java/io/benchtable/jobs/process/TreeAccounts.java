@@ -31,6 +31,7 @@ final class TreeAccounts implements Accounts {
   private final String method;
   private final boolean entered;
   private Before before = new Before(Share.NONE, Optional.empty(), Optional.empty(), CpuTime.ZERO);
+  private Share waiting = Share.NONE;
   private Optional<Traffic> leftTraffic = Optional.empty();
   private Optional<Traffic> traffic = Optional.empty();
   private CpuTime leftCpu = CpuTime.ZERO;
@@ -58,7 +59,7 @@ final class TreeAccounts implements Accounts {
     this.entered = command.enclosure().isPresent();
   }
 
-  /** What the launcher itself, or the engine, had used when the clock started. */
+  /** What becomes the command, or the engine, had used when the clock started. */
   private record Before(
       Share launchers, Optional<Traffic> traffic, Optional<Pressure> pressure, CpuTime tree) {}
 
@@ -67,10 +68,9 @@ final class TreeAccounts implements Accounts {
     var others = entered ? tree.members() : Map.<Integer, ProcStat>of();
     sampler.start(others.values());
     orphans.begin();
-    var own = launchers().stream().map(Share::of).reduce(Share.NONE, Share::plus);
     before =
         new Before(
-            own,
+            Share.of(launcher.chamber().map(Chamber::command).orElse(process)),
             entered ? trafficOf(others.keySet()) : trafficOf(launchers()),
             cgroup.flatMap(JobCgroup::pressure),
             cgroup.map(JobCgroup::cpu).orElse(CpuTime.ZERO));
@@ -101,6 +101,8 @@ final class TreeAccounts implements Accounts {
 
   @Override
   public void settle() {
+    // It has only waited, and ended in its turn.
+    waiting = launcher.chamber().map(_ -> Share.of(process)).orElse(Share.NONE);
     traffic = plus(plus(traffic(process), leftTraffic), orphans.traffic());
     inCgroup =
         cgroup
@@ -112,7 +114,7 @@ final class TreeAccounts implements Accounts {
 
   @Override
   public Figures figures(Reaped reaped) {
-    var own = Share.of(reaped).less(before.launchers());
+    var own = Share.of(reaped).less(before.launchers().plus(waiting));
     return new Figures(
         cpu(own),
         sampler.peakBytes(entered ? 0 : reaped.maximumResidentBytes(), workersOwnPeak()),
