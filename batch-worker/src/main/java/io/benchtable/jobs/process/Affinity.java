@@ -1,14 +1,13 @@
 package io.benchtable.jobs.process;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Optional;
 
 /** On which cores a thread may run, see sched_setaffinity(2). */
@@ -30,10 +29,9 @@ final class Affinity {
   static boolean set(int thread, Cores cores) {
     try (var arena = Arena.ofConfined()) {
       var mask = arena.allocate(SIZE);
-      for (var core : cores.numbers()) {
-        var old = mask.get(JAVA_BYTE, core / 8);
-        mask.set(JAVA_BYTE, core / 8, (byte) (old | 1 << core % 8));
-      }
+      var set = new BitSet();
+      cores.numbers().forEach(set::set);
+      mask.copyFrom(MemorySegment.ofArray(set.toByteArray()));
       return (int) SET.invokeExact(Native.callState(arena), thread, SIZE, mask) == 0;
     } catch (Throwable impossible) {
       throw Native.unexpected(impossible);
@@ -45,19 +43,11 @@ final class Affinity {
     try (var arena = Arena.ofConfined()) {
       var mask = arena.allocate(SIZE);
       var result = (int) GET.invokeExact(Native.callState(arena), thread, SIZE, mask);
-      return result == 0 ? Optional.of(cores(mask)) : Optional.empty();
+      return result == 0
+          ? Optional.of(new Cores(BitSet.valueOf(mask.asByteBuffer()).stream().boxed().toList()))
+          : Optional.empty();
     } catch (Throwable impossible) {
       throw Native.unexpected(impossible);
     }
-  }
-
-  private static Cores cores(MemorySegment mask) {
-    var numbers = new ArrayList<Integer>();
-    for (var core = 0; core < SIZE * 8; core++) {
-      if ((mask.get(JAVA_BYTE, core / 8) >> core % 8 & 1) == 1) {
-        numbers.add(core);
-      }
-    }
-    return new Cores(numbers);
   }
 }

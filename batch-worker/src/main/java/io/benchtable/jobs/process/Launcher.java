@@ -7,7 +7,6 @@ import io.benchtable.jobs.run.NoLongerWanted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -22,17 +21,14 @@ final class Launcher implements AutoCloseable {
 
   private static final int LAST_WORDS = 4096;
 
-  /** Half of the numbers that the smallest host gives out. */
-  private static final int MOST_PROCESSES = 16_384;
-
   private final Home home;
   private final TreeRecord record;
   private final Tree tree;
   private final Optional<JobCgroup> cgroup;
   private final Pipes pipes;
+  private final Limits limits;
   private Optional<Entrance> entrance = Optional.empty();
   private Optional<Chamber> chamber = Optional.empty();
-  private Optional<Seat> seat = Optional.empty();
   private Isolation isolation;
   private boolean over;
 
@@ -42,6 +38,7 @@ final class Launcher implements AutoCloseable {
     this.tree = tree;
     this.cgroup = cgroup;
     this.pipes = pipes;
+    this.limits = new Limits(home.platform(), cgroup);
     this.isolation =
         new Isolation(
             home.cgroups().words(), Isolation.NONE, Isolation.NONE, "host", "shared", "not asked");
@@ -50,7 +47,6 @@ final class Launcher implements AutoCloseable {
   static Launcher start(Home home) throws IOException {
     var mark = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     var cgroup = home.cgroups().create(mark);
-    cgroup.ifPresent(own -> own.limitProcesses(MOST_PROCESSES));
     var pipes = Optional.<Pipes>empty();
     try {
       pipes = Optional.of(Pipes.open());
@@ -82,7 +78,7 @@ final class Launcher implements AutoCloseable {
     try {
       record.write(home.directory());
       home.warden().watch(record);
-      expect("joined");
+      pipes.expect("joined");
     } catch (IOException failed) {
       close();
       throw failed;
@@ -109,7 +105,7 @@ final class Launcher implements AutoCloseable {
       enter(command, command.enclosure().get(), heartbeat);
       return;
     }
-    limit(command);
+    limits.set(command, record.process());
     if (command.room().isPresent() && walls instanceof Walls.Possible possible) {
       enter(command, command.room().get(), possible);
       return;
@@ -117,9 +113,13 @@ final class Launcher implements AutoCloseable {
     if (walls instanceof Walls.None(String why)) {
       isolation = isolation.because(why);
     }
-    Files.writeString(scriptFile(), StepScript.of(command));
+    become(StepScript.of(command));
+  }
+
+  private void become(String script) throws IOException {
+    Files.writeString(scriptFile(), script);
     pipes.orders().say(scriptFile() + "\n");
-    expect("ready");
+    pipes.expect("ready");
   }
 
   private void enter(Command command, Room room, Walls.Possible walls) throws IOException {
@@ -127,22 +127,18 @@ final class Launcher implements AutoCloseable {
     chamber = Optional.of(made);
     tree.helpedBy(made.namespaces().helpers());
     isolation = made.isolation(isolation);
-    Files.writeString(scriptFile(), made.entrance(command));
-    pipes.orders().say(scriptFile() + "\n");
-    expect("ready");
+    become(made.entrance(command));
     made.entered(record.process());
   }
 
   private void enter(Command command, Enclosure enclosure, Heartbeat heartbeat)
       throws IOException, NoLongerWanted {
     if (enclosure.inside() instanceof Inside.OurTree) {
-      limit(command);
+      limits.set(command, record.process());
     }
     var opened = Entrance.prepare(command, enclosure);
     entrance = Optional.of(opened);
-    Files.writeString(scriptFile(), StepScript.entering(command, enclosure));
-    pipes.orders().say(scriptFile() + "\n");
-    expect("ready");
+    become(StepScript.entering(command, enclosure));
     opened.await(record.process(), heartbeat, this::lastErrors);
   }
 
@@ -155,18 +151,6 @@ final class Launcher implements AutoCloseable {
   /** Where the command itself is not the launcher but its child. */
   Optional<Chamber> chamber() {
     return chamber;
-  }
-
-  private void limit(Command command) throws IOException {
-    if (command.cores() > 0) {
-      var taken = Seat.of(home.platform().all(), command.cores());
-      Affinity.set(record.process(), taken.command());
-      cgroup.ifPresent(own -> own.limitCores(taken.command()));
-      seat = Optional.of(taken);
-    }
-    if (cgroup.isPresent() && command.memoryBytes().isPresent()) {
-      cgroup.get().limitMemory(command.memoryBytes().getAsLong());
-    }
   }
 
   /** What the launcher, which has ended, last said, and what was printed through it. */
@@ -193,13 +177,6 @@ final class Launcher implements AutoCloseable {
     }
   }
 
-  private void expect(String word) throws IOException {
-    var instead = pipes.answers().saidInsteadOf(word);
-    if (instead.isPresent()) {
-      throw new CannotStart("Expected to start the command, but: " + instead.get());
-    }
-  }
-
   /** Calls {@code scarce} if less than the reserve is free, until it is closed. */
   DiskGuard guardDisk(Runnable scarce) {
     return DiskGuard.watch(home.directory(), home.diskReserve(), scarce);
@@ -207,13 +184,9 @@ final class Launcher implements AutoCloseable {
 
   /** Keeps all that is ours off the command's cores, as far as it has some of its own. */
   Quiet quiet() {
-    var command = new HashSet<>(tree.members().keySet());
-    command.addAll(tree.helpers());
-    command.add(record.process());
-    return Quiet.around(home.platform(), seat, command);
+    return limits.quiet(tree.everybody());
   }
 
-  /** What a command on this host itself is kept apart by. */
   Isolation isolation() {
     return isolation;
   }

@@ -41,6 +41,18 @@ record Pipes(List<Pipe> all) implements AutoCloseable {
     return all.get(3);
   }
 
+  /**
+   * Waits until the launcher says this word.
+   *
+   * @throws CannotStart with what it says instead, if it ends
+   */
+  void expect(String word) throws IOException {
+    var instead = answers().saidInsteadOf(word);
+    if (instead.isPresent()) {
+      throw new CannotStart("Expected to start the command, but: " + instead.get());
+    }
+  }
+
   void handedOver() {
     all.forEach(Pipe::handedOver);
   }

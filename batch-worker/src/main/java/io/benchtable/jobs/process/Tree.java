@@ -62,8 +62,12 @@ final class Tree {
     helpers = Set.copyOf(all);
   }
 
-  Set<Integer> helpers() {
-    return helpers;
+  /** Its processes, and those that only keep them. */
+  Set<Integer> everybody() {
+    var all = new HashSet<>(members().keySet());
+    all.addAll(helpers);
+    all.add(record.process());
+    return all;
   }
 
   TreeRecord record() {
