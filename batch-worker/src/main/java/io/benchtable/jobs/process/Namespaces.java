@@ -1,5 +1,6 @@
 package io.benchtable.jobs.process;
 
+import io.benchtable.jobs.measurement.Kernel;
 import io.benchtable.jobs.measurement.ProcStat;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * The namespaces of one command. A shell is process 1 in them: it waits for whatever loses its
@@ -121,7 +123,21 @@ final class Namespaces {
     return children.getFirst();
   }
 
-  private static List<Integer> children(int parent) {
+  /** Of a process of one thread; some kernels have them in a file. */
+  static List<Integer> children(int parent) {
+    return Kernel.read(Path.of("/proc/" + parent + "/task/" + parent + "/children"))
+        .map(Namespaces::numbers)
+        .orElseGet(() -> childrenAmongAll(parent));
+  }
+
+  private static List<Integer> numbers(String text) {
+    return Stream.of(text.strip().split(" "))
+        .filter(word -> !word.isEmpty())
+        .map(Integer::parseInt)
+        .toList();
+  }
+
+  static List<Integer> childrenAmongAll(int parent) {
     return Tree.processes().stream()
         .filter(id -> Tree.stat(id).filter(stat -> stat.parent() == parent).isPresent())
         .toList();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +128,21 @@ class NamespacesIntegrationTests {
       assertThat(usage.switches()).isNotNull();
       assertThat(usage.traffic()).isNotNull();
     }
+  }
+
+  @Test
+  void findsChildrenInEitherWay() throws IOException, InterruptedException {
+    var shell = new ProcessBuilder("sh", "-c", "sleep 987.75 & sleep 987.75 & wait").start();
+    var process = (int) shell.pid();
+    try {
+      Awaitility.await().until(() -> Namespaces.childrenAmongAll(process).size() == 2);
+      assertThat(Namespaces.children(process))
+          .containsExactlyInAnyOrderElementsOf(Namespaces.childrenAmongAll(process));
+    } finally {
+      shell.descendants().forEach(ProcessHandle::destroyForcibly);
+      shell.destroyForcibly().waitFor();
+    }
+    assertThat(Namespaces.children(process)).isEmpty();
   }
 
   @Test
