@@ -1,6 +1,8 @@
 package io.benchtable.jobs.job;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.benchtable.jobs.job.Bench.Draft;
 import io.benchtable.jobs.run.DatasetFile;
@@ -57,6 +59,31 @@ class JobFilesIntegrationTests extends JobsFixture {
     var opened = bench.open("b-0003", dataset, List.of());
     assertThat(opened.reason()).isEqualTo("DATASET_CHANGED");
     assertThat(opened.message()).contains("in").contains("input.txt");
+  }
+
+  /** Where that can be so, it says that it is; and then nothing that it is given can be spoilt. */
+  @Test
+  void letsAStepOnlyReadWhatItIsGiven() throws IOException {
+    var file = Files.writeString(data.resolve("input.txt"), "original");
+    var dataset = List.of(new DatasetFile("in", file.toString(), 8, "", times(file), inode(file)));
+    bench.open(RUN, dataset, List.of());
+    var script =
+        "cat dataset/in/input.txt > out; echo kept > \"$TMPDIR/file\"; cat /tmp/file >> out;"
+            + " { echo spoilt > dataset/in/input.txt; } 2> /dev/null; wc -l < /proc/net/dev";
+    var step = Draft.shell(script).outputs("out").named("alone");
+    var result = bench.execute(RUN, step);
+    var isolation = requireNonNull(requireNonNull(result.usage()).isolation());
+    assumeTrue(isolation.why() == null, "Skipped: needs namespaces, but " + isolation.why());
+    assertThat(result.status()).isEqualTo("SUCCEEDED");
+    assertThat(file).hasContent("original");
+    assertThat(bench.work(RUN).resolve("out")).hasContent("originalkept");
+    assertThat(isolation.network()).isEqualTo("none");
+    assertThat(isolation.cores()).doesNotStartWith("shared");
+    assertThat(bench.logs.tail(RUN, "alone#1", Logs.Stream.STDOUT, 100).map(String::new))
+        .contains("3\n");
+    assertThat(items.usage(RUN, "alone#1"))
+        .map(usage -> usage.view().isolation())
+        .contains(isolation);
   }
 
   @Test
