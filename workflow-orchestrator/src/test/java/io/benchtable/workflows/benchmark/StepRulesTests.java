@@ -131,6 +131,16 @@ class StepRulesTests extends SpecFixture {
   }
 
   @Test
+  void refusesAnyNetworkButThatOfTheHost() {
+    step.put("network", "lan");
+    assertThat(problems())
+        .extracting(Problem::sentence)
+        .containsExactly("spec.pipeline[0].network: expected none or host, but it is lan");
+    step.put("network", "host");
+    assertThat(paths()).isEmpty();
+  }
+
+  @Test
   void refusesATimeoutOfAnHourMoreThanAWeek() {
     step.put("timeout", "169h");
     assertThat(paths()).containsExactly("spec.pipeline[0].timeout");

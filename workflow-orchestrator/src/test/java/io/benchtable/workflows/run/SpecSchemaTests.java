@@ -147,6 +147,7 @@ class SpecSchemaTests {
         "true  | , 'metrics': [{'name': 'm', 'regex': '(x)'}]",
         "true  | , 'metrics': [{'name': 'm', 'pointer': '/a/b', 'file': 'f.json', 'unit': 's'}]",
         "true  | , 'versions': [['tool', '--version']]",
+        "true  | , 'network': 'host'",
         "false | , 'environment': {}",
         "false | , 'env': {'A-B': 'c'}",
         "false | , 'env': {'A': ['c']}",
@@ -167,6 +168,7 @@ class SpecSchemaTests {
         "false | , 'metrics': [{'regex': '(x)'}]",
         "false | , 'metrics': [{'name': 'm', 'pointer': 'a'}]",
         "false | , 'versions': [[]]",
+        "false | , 'network': 'lan'",
         "false | , 'versions': ['tool --version']",
       })
   void agreeOnSteps(boolean valid, String fields) {
