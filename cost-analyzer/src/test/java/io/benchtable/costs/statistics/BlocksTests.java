@@ -22,9 +22,9 @@ class BlocksTests {
 
   @Test
   void takesMoreBlocksForSmallerDifferencesAndLargerNoise() {
-    More easy = blocks.more(new Seen(Math.log(1.10), 0.05, 6), TWO_PERCENT);
-    More small = blocks.more(new Seen(Math.log(1.05), 0.05, 6), TWO_PERCENT);
-    More noisy = blocks.more(new Seen(Math.log(1.05), 0.10, 6), TWO_PERCENT);
+    More easy = blocks.more(new Seen(Math.log(1.10), 0.05, 12), TWO_PERCENT);
+    More small = blocks.more(new Seen(Math.log(1.05), 0.05, 12), TWO_PERCENT);
+    More noisy = blocks.more(new Seen(Math.log(1.05), 0.08, 12), TWO_PERCENT);
     assertThat(easy.low().orElseThrow()).isLessThan(small.low().orElseThrow());
     assertThat(small.low().orElseThrow()).isLessThan(noisy.low().orElseThrow());
     assertThat(small.high().orElseThrow()).isLessThan(noisy.high().orElseThrow());
@@ -92,7 +92,7 @@ class BlocksTests {
     for (int trial = 0; trial < trials; trial++) {
       double[] seen = sample(random, 10, deviation);
       More more = planned.more(new Seen(Math.log(1.05), deviation(seen), 10), TWO_PERCENT);
-      double[] all = sample(random, 10 + more.high().orElseThrow(), deviation);
+      double[] all = sample(random, 10 + more.high().orElse(Blocks.MOST), deviation);
       Interval interval = HodgesLehmann.interval(all, level).orElseThrow();
       found += Comparison.of(interval, TWO_PERCENT) == Comparison.LARGER ? 1 : 0;
     }
