@@ -78,7 +78,7 @@
           } },
         { type: "scatter", z: 3, symbolSize: 11, data: dots,
           label: { show: label, formatter: item => item.name, color: css("--ink"), fontSize: 12, distance: 8, backgroundColor: css("--panel"), padding: [1, 3] },
-          tooltip: { formatter: item => item.data.point.id + (item.data.point.feasible ? "" : " (failed a check)") + "\n" + item.data.point.timeText + "\n" + item.data.point.costText + " a run" } },
+          tooltip: { formatter: item => item.data.point.id + (item.data.point.feasible ? "" : " (failed a check)") + "\n" + item.data.point.timeText + "\n" + item.data.point.costText + " a run" + (item.data.point.place ? "\n" + item.data.point.place : "") } },
       ],
     }, true);
     if (label) target.setOption({ series: [{}, {}, { data: placed(target, points).map((position, at) => ({ ...dots[at], label: position ? { position } : { show: false } })) }] });

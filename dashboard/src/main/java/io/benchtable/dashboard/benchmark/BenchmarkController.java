@@ -76,8 +76,9 @@ class BenchmarkController {
     model.addAttribute("results", judged.view(address, BenchmarkSheets.PAGE));
     model.addAttribute("troubles", results.troubles());
     model.addAttribute("picture", results.picture());
+    model.addAttribute("under", address.value("under").map(results::under).orElse(null));
     model.addAttribute("distribution", sheets.distribution(benchmark, address));
-    model.addAttribute("runs", sheets.someRuns(benchmark, address, SOME));
+    model.addAttribute("runs", sheets.someRuns(benchmark, address, SOME, results.outliers()));
     Surroundings surroundings = sheets.surroundings(benchmark);
     model.addAttribute("surroundings", surroundings);
     model.addAttribute("differences", whole(surroundings.differences(), address));

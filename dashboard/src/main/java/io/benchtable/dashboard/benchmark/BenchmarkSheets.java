@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -74,9 +75,10 @@ class BenchmarkSheets {
    * shown, with the digits that the whole column has.
    */
   private Stream<Sheet> wholeRuns(Item benchmark, String id, Address address) {
+    Set<String> outliers = benchmarks.outliers(id);
     return Ask.of(address, "runs").plain()
-        ? benchmarks.runPages(id).map(page -> RunList.of(benchmark, page.items()))
-        : Stream.of(RunList.of(benchmark, benchmarks.allRuns(id)));
+        ? benchmarks.runPages(id).map(page -> RunList.of(benchmark, page.items(), outliers))
+        : Stream.of(RunList.of(benchmark, benchmarks.allRuns(id), outliers));
   }
 
   Results results(Item benchmark) {
@@ -107,32 +109,33 @@ class BenchmarkSheets {
   /** A page of the runs; they are all read only to be sorted or searched. */
   SheetView runs(Item benchmark, Address address) {
     Ask ask = Ask.of(address, "runs");
+    Set<String> outliers = benchmarks.outliers(benchmark.text("benchmarkId", ""));
     if (!ask.plain()) {
-      return searched(benchmark, address, PAGE);
+      return searched(benchmark, address, PAGE, outliers);
     }
     int planned = (int) benchmark.child("progress").whole("runs", 0);
     int from = Math.min(ask.from(), Math.max(0, planned - 1) / PAGE * PAGE);
-    return RunList.of(benchmark, benchmarks.runs(benchmark, from + 1, from + PAGE))
+    return RunList.of(benchmark, benchmarks.runs(benchmark, from + 1, from + PAGE), outliers)
         .page(address, Pager.of(address, "runs", from, PAGE, planned));
   }
 
   /** The first runs, or those about the one that is next; they move on several at a time. */
-  SheetView someRuns(Item benchmark, Address address, int some) {
+  SheetView someRuns(Item benchmark, Address address, int some, Set<String> outliers) {
     if (!Ask.of(address, "runs").plain()) {
-      return searched(benchmark, address, some);
+      return searched(benchmark, address, some, outliers);
     }
     Item progress = benchmark.child("progress");
     long done = progress.whole("done", 0);
     int step = some / 4;
     long about = done / step * step - some / 2 + 1;
     long first = done < progress.whole("runs", 0) ? Math.max(1, about) : 1;
-    return RunList.of(benchmark, benchmarks.runs(benchmark, first, first + some - 1))
+    return RunList.of(benchmark, benchmarks.runs(benchmark, first, first + some - 1), outliers)
         .page(address, Pager.NONE);
   }
 
-  private SheetView searched(Item benchmark, Address address, int size) {
+  private SheetView searched(Item benchmark, Address address, int size, Set<String> outliers) {
     ItemPage runs = benchmarks.searchedRuns(benchmark.text("benchmarkId", ""));
-    return RunList.of(benchmark, runs.items())
+    return RunList.of(benchmark, runs.items(), outliers)
         .view(address, size, runs.next().isPresent() ? "the first" : "");
   }
 

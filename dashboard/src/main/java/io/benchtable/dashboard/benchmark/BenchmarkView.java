@@ -8,6 +8,7 @@ import io.benchtable.dashboard.page.Durations;
 import io.benchtable.dashboard.page.Moment;
 import io.benchtable.dashboard.page.Status;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ record BenchmarkView(
     List<Fact> facts,
     List<String> tags,
     String spec,
+    String level,
     @Nullable String engineNote,
     @Nullable String pricedAs) {
 
@@ -69,8 +71,32 @@ record BenchmarkView(
         facts(benchmark, book),
         tags(spec),
         SpecYaml.write(spec),
+        level(benchmark.child("verdict").child("level")),
         benchmark.text("temporal").filter(way -> !way.equals("durable")).orElse(null),
         benchmark.child("verdict").text("pricedAs").orElse(null));
+  }
+
+  /** What the intervals of ratios hold, and why it is as much; empty where nobody says so. */
+  private static String level(Item level) {
+    long comparisons = level.whole("comparisons", 0);
+    return level
+        .decimal("confidence")
+        .map(confidence -> " with %s %% intervals".formatted(percent(confidence)))
+        .map(
+            with ->
+                comparisons < 2
+                    ? with
+                    : with
+                        + ", as %d comparisons share %s %%"
+                            .formatted(
+                                comparisons,
+                                percent(level.decimal("error").orElse(BigDecimal.ZERO))))
+        .orElse("");
+  }
+
+  /** Two decimals at most, and never more than it is. */
+  private static String percent(BigDecimal share) {
+    return Digits.plain(share.movePointRight(2).setScale(2, RoundingMode.DOWN));
   }
 
   /** Whether there is something left that a retry would run. */

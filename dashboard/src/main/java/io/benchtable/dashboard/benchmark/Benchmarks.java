@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -118,6 +119,11 @@ class Benchmarks {
 
   List<Item> results(String id) {
     return items.all(ItemQuery.table("results", KEY, id));
+  }
+
+  /** The ids of the runs that lie apart from the others of their configuration. */
+  Set<String> outliers(String id) {
+    return Results.outliers(items.all(ItemQuery.table("results", KEY, id).only("wallSeconds")));
   }
 
   /** The runs at some places of the plan, with those that took the place of interrupted ones. */

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What each configuration came to, fastest first; what did not complete comes last. */
 final class Results {
@@ -27,7 +29,7 @@ final class Results {
   private final List<MetricCells> metrics;
   private final Scale time;
   private final Scale cpu;
-  private final Scale memory;
+  private final MemoryCells memory;
   private final Scale money;
   private final BigDecimal end;
 
@@ -43,7 +45,7 @@ final class Results {
             .toList();
     this.time = Scale.seconds(column("wallSeconds"));
     this.cpu = Scale.seconds(column("cpuSeconds"));
-    this.memory = Scale.bytes(singles("peakMemoryBytes"));
+    this.memory = new MemoryCells(results);
     this.money = Scale.money(column("costPerRun"), currency());
     this.end =
         column("wallSeconds").stream()
@@ -60,6 +62,22 @@ final class Results {
         .toList();
   }
 
+  /** The ids of the runs that lie apart from the others of their configuration. */
+  Set<String> outliers() {
+    return outliers(results);
+  }
+
+  static Set<String> outliers(List<Item> results) {
+    return results.stream()
+        .flatMap(result -> result.child("wallSeconds").texts("outliers").stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** What is best within a limit. */
+  Under under(String limit) {
+    return Under.of(limit, results);
+  }
+
   /** The picture of time against cost. */
   TimeAgainstCost picture() {
     return TimeAgainstCost.of(results, configurations);
@@ -74,16 +92,23 @@ final class Results {
                 Column.number("n", "n").hint("runs"),
                 Column.estimate("wall_seconds", "Wall time, median"),
                 Column.picture("wall_interval", "0 to " + time.figure(Estimate.single(end)).text()),
+                Column.number("spread", "Spread").hint("middle half of runs"),
                 Column.ratio("time_verdict", "Time against the baseline"),
                 Column.estimate("cpu_seconds", "CPU"),
-                memoryColumn(),
+                memory.column(),
                 Column.estimate("cost_per_run", "Cost a run"),
                 Column.ratio("cost_verdict", "Cost against the baseline"),
+                PlaceCells.COLUMN,
                 Column.machine("status"),
                 Column.machine("baseline"),
                 Column.machine("failed_checks"),
                 Column.machine("currency"),
-                Column.machine("completeness")));
+                Column.machine("completeness"),
+                Column.machine("time_confidence"),
+                Column.machine("cost_confidence"),
+                Column.machine("on_frontier"),
+                Column.machine("knee"),
+                Column.machine("outliers")));
     metrics.forEach(metric -> columns.add(metric.column()));
     return new Sheet(
         "results",
@@ -102,16 +127,23 @@ final class Results {
     cells.add(Cell.count(result.whole("n", 0)));
     cells.add(figure(wall, time, "no complete run"));
     cells.add(wall.map(estimate -> span(result, estimate)).orElse(Cell.EMPTY));
+    cells.add(PlaceCells.spread(result));
     cells.add(verdict(result, "time", "faster", "slower"));
     cells.add(figure(estimate(result, "cpuSeconds").map(Results::alone), cpu, ""));
-    cells.add(memory(result.child("peakMemoryBytes")));
+    cells.add(memory.of(result));
     cells.add(cost(result));
     cells.add(verdict(result, "cost", "cheaper", "dearer"));
+    cells.add(PlaceCells.of(result));
     cells.add(Cell.text(Status.of(result.text("status", "COMPLETE")).word()));
     cells.add(Cell.text(String.valueOf(result.flag("baseline"))));
     cells.add(Cell.text(String.join("; ", Trouble.checks(result))));
     cells.add(Cell.text(result.child("costPerRun").text("currency", "")));
     cells.add(Cell.text(result.child("costPerRun").text("completeness", "")));
+    cells.add(Cell.text(result.child("time").text("confidence", "")));
+    cells.add(Cell.text(result.child("cost").text("confidence", "")));
+    cells.add(Cell.text(PlaceCells.machine(result, "on")));
+    cells.add(Cell.text(PlaceCells.machine(result, "knee")));
+    cells.add(Cell.text(String.join("; ", result.child("wallSeconds").texts("outliers"))));
     metrics.forEach(metric -> cells.add(metric.of(result)));
     return new Row(id(result), cells, !complete || !result.flag("feasible"));
   }
@@ -141,12 +173,6 @@ final class Results {
         .orElse(otherwise.isEmpty() ? Cell.EMPTY : Cell.figure(Figure.unknown(otherwise)));
   }
 
-  private Cell memory(Item peak) {
-    return peak.decimal("median")
-        .<Cell>map(median -> Cell.figure(memory.figure(Estimate.single(median))))
-        .orElse(Cell.EMPTY);
-  }
-
   private Cell cost(Item result) {
     Item cost = result.child("costPerRun");
     List<Note> notes = new ArrayList<>();
@@ -160,18 +186,6 @@ final class Results {
             complete(result)
                 ? Cell.figure(Figure.unknown(cost.text("note", "the cost of no run is known")))
                 : Cell.EMPTY);
-  }
-
-  /** The method by which it was measured is said once. */
-  private Column memoryColumn() {
-    Column column = Column.number("peak_memory_bytes", "Peak memory");
-    return results.stream()
-        .map(result -> result.child("peakMemoryBytes").text("method"))
-        .flatMap(Optional::stream)
-        .distinct()
-        .reduce((one, other) -> one + " or " + other)
-        .map(by -> column.hint("by " + by))
-        .orElse(column);
   }
 
   private Cell span(Item result, Estimate estimate) {
@@ -222,10 +236,6 @@ final class Results {
         .map(result -> estimate(result, name))
         .flatMap(Optional::stream)
         .toList();
-  }
-
-  private List<Estimate> singles(String name) {
-    return column(name).stream().map(Estimate::median).map(Estimate::single).toList();
   }
 
   private String currency() {

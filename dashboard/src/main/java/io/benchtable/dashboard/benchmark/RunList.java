@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Runs of a benchmark in planned order. */
@@ -55,14 +56,16 @@ final class RunList {
           Column.machine("run_id"));
 
   private final Item benchmark;
+  private final Set<String> outliers;
   private final Configurations configurations;
   private final Scale wall;
   private final Scale cpu;
   private final Scale memory;
   private final Map<String, Scale> money;
 
-  private RunList(Item benchmark, List<Item> runs) {
+  private RunList(Item benchmark, List<Item> runs, Set<String> outliers) {
     this.benchmark = benchmark;
+    this.outliers = outliers;
     this.configurations = Configurations.of(benchmark.child("spec"));
     this.wall = Scale.seconds(column(runs, RunList::wall));
     this.cpu = Scale.seconds(column(runs, RunList::cpu));
@@ -70,8 +73,13 @@ final class RunList {
     this.money = Scale.money(runs, RunList::currency, RunList::billed);
   }
 
-  static Sheet of(Item benchmark, List<Item> runs) {
-    RunList list = new RunList(benchmark, runs);
+  /**
+   * The table of some runs.
+   *
+   * @param outliers ids of those that lie apart from the others of their configuration
+   */
+  static Sheet of(Item benchmark, List<Item> runs, Set<String> outliers) {
+    RunList list = new RunList(benchmark, runs, outliers);
     String id = benchmark.text("benchmarkId", "");
     return new Sheet(
         "runs",
@@ -115,6 +123,9 @@ final class RunList {
     run.text("waitingFor").map(what -> Note.of("waits for " + what)).ifPresent(notes::add);
     run.text("reason").map(Reasons::words).map(Note::bad).ifPresent(notes::add);
     run.text("replaces").map(id -> Note.of("replaces " + RunIds.number(id))).ifPresent(notes::add);
+    if (outliers.contains(run.text("runId", ""))) {
+      notes.add(Note.of("outlier, kept: its time lies apart"));
+    }
     Noise.of(run.child("samples"), Noise.cpus(benchmark)).map(Note::of).ifPresent(notes::add);
     return notes;
   }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The picture of time against cost: a point a configuration, and the frontier of the best. */
@@ -29,7 +31,8 @@ record TimeAgainstCost(
       @Nullable BigDecimal costLow,
       @Nullable BigDecimal costHigh,
       String timeText,
-      String costText) {}
+      String costText,
+      @Nullable String place) {}
 
   static TimeAgainstCost of(List<Item> results, Configurations configurations) {
     List<Item> complete = results.stream().filter(Results::complete).toList();
@@ -59,7 +62,8 @@ record TimeAgainstCost(
       }
     }
     points.sort(Comparator.comparing(Point::seconds).thenComparing(Point::cost));
-    return new TimeAgainstCost(currency, time.unit(), points, frontier(points));
+    return new TimeAgainstCost(
+        currency, time.unit(), points, judged(complete, points).orElseGet(() -> frontier(points)));
   }
 
   /** What the picture shows, for those who do not see it. */
@@ -91,7 +95,12 @@ record TimeAgainstCost(
                 cheap.timeText(),
                 cheap.costText())
         + "%d of them %s on the frontier: none other is both faster and cheaper."
-            .formatted(best.size(), best.size() == 1 ? "is" : "are");
+            .formatted(best.size(), best.size() == 1 ? "is" : "are")
+        + best.stream()
+            .filter(point -> point.place() != null && point.place().endsWith("knee"))
+            .findFirst()
+            .map(knee -> " Its knee is %s.".formatted(knee.id()))
+            .orElse("");
   }
 
   private static Point point(
@@ -115,7 +124,20 @@ record TimeAgainstCost(
         cost.low(),
         cost.high(),
         time.line(),
-        money.line());
+        money.line(),
+        PlaceCells.words(result).orElse(null));
+  }
+
+  /** The frontier as it was judged; empty where it was not. */
+  private static Optional<List<String>> judged(List<Item> results, List<Point> points) {
+    Set<String> on =
+        results.stream()
+            .filter(result -> result.child("frontier").flag("on"))
+            .map(result -> result.text("configurationId", ""))
+            .collect(Collectors.toSet());
+    return on.isEmpty()
+        ? Optional.empty()
+        : Optional.of(points.stream().map(Point::id).filter(on::contains).toList());
   }
 
   /** Those that no feasible other beats in one and equals or beats in the other. */

@@ -8,6 +8,7 @@ import io.benchtable.dashboard.item.Item;
 import io.benchtable.dashboard.item.ItemQuery;
 import io.benchtable.dashboard.item.Samples;
 import io.benchtable.dashboard.page.Cell;
+import io.benchtable.dashboard.page.Column;
 import io.benchtable.dashboard.page.Sheet;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -158,6 +159,53 @@ class BenchmarkViewsTests {
         .contains("2 of them are on the frontier");
     assertThat(TimeAgainstCost.of(List.of(), configurations()).words())
         .startsWith("No configuration");
+  }
+
+  @Test
+  void resultsSayHowTimesScatterAndWhatIsOnTheFrontier() {
+    Samples.fill(items, "http://127.0.0.1:1");
+    Results results = new Results(results(), configurations());
+    Sheet sheet = results.sheet("b");
+    List<String> keys = sheet.columns().stream().map(Column::key).toList();
+    List<Cell> first = sheet.rows().getFirst().cells();
+    Cell spread = first.get(keys.indexOf("spread"));
+    assertThat(spread.words()).isEqualTo("2.5 %");
+    assertThat(spread.notes()).extracting(Cell.Note::text).containsExactly("1 outlier");
+    Cell place = first.get(keys.indexOf("frontier_probability"));
+    assertThat(place.words()).isEqualTo("99 %");
+    assertThat(place.notes()).extracting(Cell.Note::text).containsExactly("on it");
+    assertThat(first.get(keys.indexOf("time_confidence")).words()).isEqualTo("0.983333");
+    assertThat(first.get(keys.indexOf("outliers")).words())
+        .isEqualTo("01kb3v9m2q8x4c6t7n5r1d0w9z-0009");
+    assertThat(results.outliers()).containsExactly("01kb3v9m2q8x4c6t7n5r1d0w9z-0009");
+    assertThat(results.picture().points().getFirst().place()).isEqualTo("on the frontier: 99 %");
+    assertThat(sheet.rows().getLast().cells().get(keys.indexOf("frontier_probability")))
+        .isEqualTo(Cell.EMPTY);
+  }
+
+  @Test
+  void probabilitiesAreNeverRoundedToCertainty() {
+    assertThat(PlaceCells.percent(new BigDecimal("0.9990"))).isEqualTo("> 99 %");
+    assertThat(PlaceCells.percent(new BigDecimal("1.000"))).isEqualTo("100 %");
+    assertThat(PlaceCells.percent(new BigDecimal("0.001"))).isEqualTo("< 1 %");
+    assertThat(PlaceCells.percent(new BigDecimal("0.000"))).isEqualTo("0 %");
+  }
+
+  @Test
+  void theBestUnderALimitIsNamed() {
+    Samples.fill(items, "http://127.0.0.1:1");
+    Results results = new Results(results(), configurations());
+    assertThat(results.under("0.35 s").answer())
+        .startsWith("Cheapest under 350 ms: k=11,threads=2 at 311.0 ms [306.6, 315.8] for $");
+    assertThat(results.under("$1").answer()).startsWith("Fastest under $1.00: k=11,threads=2 at");
+    assertThat(results.under("1ms").answer())
+        .startsWith("None is under 1 ms; the fastest is k=11,threads=2 at");
+    assertThat(results.under("312ms").answer()).endsWith("Its interval reaches beyond that.");
+    assertThat(results.under("1 EUR").answer())
+        .isEqualTo("Expected an amount in USD, but it is in EUR.");
+    assertThat(results.under("soon").answer())
+        .isEqualTo("Expected a time such as 10s, or an amount such as $0.01.");
+    assertThat(Under.of("1s", List.of()).answer()).startsWith("No configuration has both");
   }
 
   @Test

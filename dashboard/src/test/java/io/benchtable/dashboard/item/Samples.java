@@ -215,6 +215,8 @@ public final class Samples {
                 true,
                 "currency",
                 "USD"),
+            "level",
+            Map.of("confidence", "0.983333", "error", "0.05", "comparisons", 3),
             "sentences",
             List.of(
                 "Fastest: k=11,threads=2 at 0.312 s [0.305, 0.319], 1.32× faster than the baseline"
@@ -380,7 +382,19 @@ public final class Samples {
       return;
     }
     double cost = seconds * price / 3600;
-    result.put("wallSeconds", interval(seconds, 0.014, 4));
+    Map<String, Object> wall = new HashMap<>(interval(seconds, 0.014, 4));
+    wall.put("spread", decimal(0.021 + 0.004 * at, 3));
+    wall.put("outliers", at == 1 ? List.of(id(COMPLETE, 9)) : List.of());
+    result.put("wallSeconds", wall);
+    result.put(
+        "frontier",
+        Map.of(
+            "on",
+            at < 2,
+            "knee",
+            false,
+            "probability",
+            List.of("1.000", "0.994", "0.031", "", "0.000").get(at)));
     result.put("cpuSeconds", interval(seconds * (at % 2 == 0 ? 0.99 : 1.31), 0.01, 4));
     Map<String, Object> money = new HashMap<>(interval(cost, 0.014, 10));
     money.put("currency", "USD");
@@ -392,6 +406,7 @@ public final class Samples {
       Map<String, Object> infeasible =
           Map.of("verdict", "INFEASIBLE", "note", "the configuration fails a check");
       result.put("feasible", false);
+      result.remove("frontier");
       result.put("time", infeasible);
       result.put("cost", infeasible);
       result.put(
@@ -416,7 +431,7 @@ public final class Samples {
     Map<String, Object> comparison = new HashMap<>(ratio(ratio, ratio * 0.98, ratio * 1.03));
     boolean equivalent = Math.abs(ratio - 1) < 0.02;
     comparison.put("verdict", equivalent ? "EQUIVALENT" : ratio > 1 ? better : worse);
-    comparison.put("confidence", "0.95");
+    comparison.put("confidence", "0.983333");
     if (!equivalent && ratio < 1) {
       comparison.put("inverse", ratio(1 / ratio, 1 / (ratio * 1.03), 1 / (ratio * 0.98)));
     }
