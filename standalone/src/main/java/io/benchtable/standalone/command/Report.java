@@ -26,6 +26,7 @@ final class Report {
       TextTable table = table(results, terminal.columns() >= WIDE);
       lines.addAll(table.lines(terminal.columns(), "verdict"));
       lines.add("");
+      lines.addAll(Legend.of(benchmark.path("verdict"), results));
     }
     lines.addAll(reasons(results));
     benchmark.path("verdict").path("sentences").forEach(line -> lines.add(line.asString()));
@@ -60,21 +61,31 @@ final class Report {
             .column("median time [95 %]", Align.RIGHT)
             .column("CPU", Align.RIGHT)
             .column("peak", Align.RIGHT)
-            .column("cost/run", Align.RIGHT)
-            .column("verdict", Align.LEFT);
+            .column("cost/run", Align.RIGHT);
+    if (wide) {
+      table.column("spread", Align.RIGHT).column("frontier", Align.RIGHT);
+    }
+    table.column("verdict", Align.LEFT);
     List<String> times = Figures.seconds(column(results, "wallSeconds"));
     List<String> cpu = Figures.seconds(values(results, "cpuSeconds"));
     List<String> peaks = Figures.bytes(values(results, "peakMemoryBytes"));
     List<String> costs = Figures.money(values(results, "costPerRun"), currency(results));
     for (int at = 0; at < results.size(); at++) {
       JsonNode result = results.get(at);
-      table.row(
-          result.path("configurationId").asString(),
-          times.get(at),
-          cpu.get(at),
-          peaks.get(at),
-          costs.get(at),
-          verdict(result, wide));
+      List<String> cells =
+          new ArrayList<>(
+              List.of(
+                  result.path("configurationId").asString(),
+                  times.get(at),
+                  cpu.get(at),
+                  peaks.get(at),
+                  costs.get(at)));
+      if (wide) {
+        cells.add(Legend.spread(result));
+        cells.add(Legend.onFrontier(result));
+      }
+      cells.add(verdict(result, wide));
+      table.row(cells.toArray(String[]::new));
     }
     return table;
   }
@@ -106,7 +117,8 @@ final class Report {
 
   private static String verdict(JsonNode result, boolean wide) {
     if (!result.path("status").asString().equals("COMPLETE")) {
-      return result.path("status").asString().toLowerCase(Locale.ROOT);
+      boolean itsOwn = result.path("time").path("verdict").asString("").equals("INFEASIBLE");
+      return itsOwn ? "infeasible" : result.path("status").asString().toLowerCase(Locale.ROOT);
     }
     if (!result.path("feasible").asBoolean(true)) {
       return "check failed";
@@ -149,12 +161,12 @@ final class Report {
         .toList();
   }
 
-  private static Estimate estimate(JsonNode figure, String name) {
+  static Estimate estimate(JsonNode figure, String name) {
     return new Estimate(
         decimal(figure.path(name)), decimal(figure.path("low")), decimal(figure.path("high")));
   }
 
-  private static String currency(List<JsonNode> results) {
+  static String currency(List<JsonNode> results) {
     return results.stream()
         .map(result -> result.path("costPerRun").path("currency").asString(""))
         .filter(currency -> !currency.isEmpty())

@@ -87,6 +87,23 @@ class AnswersTests {
   }
 
   @Test
+  void showsTheBestUnderALimit() {
+    answer =
+        items(
+            "{'configurationId': 'k=1', 'status': 'COMPLETE', 'frontier': {'on': true},"
+                + " 'wallSeconds': {'median': '1.2'},"
+                + " 'costPerRun': {'median': '0.004', 'currency': 'USD'}}");
+    assertThat(run("show", "b", "--under", "10s")).isZero();
+    assertThat(out.toString()).contains("Cheapest under 10 s: k=1 at 1.20 s for $0.0040 a run.");
+    out.getBuffer().setLength(0);
+    assertThat(run("show", "b", "--under", "$0.001", "--json")).isZero();
+    assertThat(out.toString())
+        .contains(",\"under\":{\"configurationId\":null,\"answer\":\"None is under $0.0010;");
+    assertThat(run("show", "b", "--under", "soon")).isEqualTo(2);
+    assertThat(err.toString()).contains("Expected a time such as 10s or an amount");
+  }
+
+  @Test
   void runsSayWhyTheyFailedInWordsAndFitTheTerminal() {
     answer =
         items(

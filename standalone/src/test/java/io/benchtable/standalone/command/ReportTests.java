@@ -79,7 +79,41 @@ class ReportTests {
     assertThat(lines).anyMatch(line -> line.startsWith(name));
   }
 
+  @Test
+  void saysWhatIntervalsHoldAndWhatIsOnTheFrontier() {
+    String benchmark =
+        """
+        {"verdict": {
+           "level": {"confidence": "0.983333", "error": "0.05", "comparisons": 3},
+           "frontier": {"configurations": ["k=2", "k=1", "k=3"], "knee": "k=1"}}}
+        """;
+    String results =
+        """
+        [{"configurationId": "k=1", "status": "COMPLETE", "n": 10,
+          "wallSeconds": {"median": "1.2", "spread": "0.021", "outliers": ["b-0007"]},
+          "frontier": {"on": true, "knee": true, "probability": "0.998"},
+          "time": {"verdict": "INCONCLUSIVE"}},
+         {"configurationId": "k=2", "status": "FAILED", "reason": "TIMED_OUT",
+          "time": {"verdict": "INFEASIBLE", "note": "timed out"}}]
+        """;
+    assertThat(report(benchmark, results, 80))
+        .contains(
+            "Verdicts: ratios with 98.33 % intervals, as 3 comparisons share 5 %.",
+            "Frontier of time and cost: k=2; k=1; k=3 (knee: k=1).",
+            "Outliers, kept: 1 of k=1.",
+            "k=2 failed: timed out")
+        .anyMatch(line -> line.endsWith(" infeasible"))
+        .noneMatch(line -> line.contains("spread"));
+    assertThat(report(benchmark, results, 120))
+        .anyMatch(line -> line.contains(" spread  frontier  verdict"))
+        .anyMatch(line -> line.contains(" 2.1 %    > 99 %  inconclusive"));
+  }
+
   private static List<String> report(String results) {
+    return report("{}", results, 80);
+  }
+
+  private static List<String> report(String benchmark, String results, int width) {
     List<JsonNode> all = new ArrayList<>();
     Tables.JSON.readTree(results).forEach(all::add);
     Terminal terminal =
@@ -88,7 +122,7 @@ class ReportTests {
             new PrintWriter(new StringWriter()),
             false,
             false,
-            80);
-    return Report.of(Tables.JSON.createObjectNode(), all, terminal);
+            width);
+    return Report.of(Tables.JSON.readTree(benchmark), all, terminal);
   }
 }
