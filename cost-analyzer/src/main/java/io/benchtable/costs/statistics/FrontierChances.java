@@ -21,6 +21,9 @@ public final class FrontierChances {
   static final int RESAMPLES = 2000;
   static final int FEWEST = 200;
 
+  /** What it takes to put a point in its place, in values that are looked at. */
+  private static final int ORDERING = 64;
+
   /** Values that are looked at, over all resamples. */
   private static final long WORK = 400_000_000;
 
@@ -46,7 +49,7 @@ public final class FrontierChances {
 
   /** How many resamples are drawn for so many points and blocks. */
   public static int resamples(int points, int blocks) {
-    long work = Math.max(1, 2L * points * blocks);
+    long work = Math.max(1, points * (2L * blocks + ORDERING));
     return Math.clamp(WORK / work, FEWEST, RESAMPLES);
   }
 

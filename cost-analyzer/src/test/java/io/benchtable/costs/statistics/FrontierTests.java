@@ -99,7 +99,8 @@ class FrontierTests {
   @Test
   void drawsFewerResamplesOnlyForVeryMany() {
     assertThat(FrontierChances.resamples(200, 50)).isEqualTo(FrontierChances.RESAMPLES);
-    assertThat(FrontierChances.resamples(10_000, 10)).isEqualTo(FrontierChances.RESAMPLES);
+    assertThat(FrontierChances.resamples(1000, 20)).isEqualTo(FrontierChances.RESAMPLES);
+    assertThat(FrontierChances.resamples(10_000, 10)).isEqualTo(476);
     assertThat(FrontierChances.resamples(10_000, 1000)).isEqualTo(FrontierChances.FEWEST);
   }
 
