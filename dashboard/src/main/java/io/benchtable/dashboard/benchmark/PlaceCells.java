@@ -3,37 +3,23 @@ package io.benchtable.dashboard.benchmark;
 import io.benchtable.dashboard.item.Item;
 import io.benchtable.dashboard.page.Cell;
 import io.benchtable.dashboard.page.Cell.Note;
-import io.benchtable.dashboard.page.Column;
 import io.benchtable.dashboard.page.Digits;
 import io.benchtable.dashboard.page.Figure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a configuration lies beside the frontier of time and cost, and how surely. */
+/** How times scatter, and where a configuration lies beside the frontier of time and cost. */
 final class PlaceCells {
-
-  static final Column COLUMN =
-      Column.number("frontier_probability", "On the frontier").hint("how likely");
 
   private PlaceCells() {}
 
-  /** Empty for a configuration that is not compared. */
-  static Cell of(Item result) {
-    Item place = result.child("frontier");
-    if (place.isEmpty()) {
-      return Cell.EMPTY;
-    }
-    List<Note> notes = new ArrayList<>();
-    if (place.flag("on")) {
-      notes.add(Note.of(place.flag("knee") ? "on it, its knee" : "on it"));
-    }
-    return place
-        .decimal("probability")
-        .<Cell>map(p -> new Cell.Number(Figure.of(percent(p), p), notes))
-        .orElse(Cell.text("").notes(notes));
+  /** Empty for a configuration that is not compared, or surely lies elsewhere. */
+  static Optional<Note> note(Item result) {
+    return result.child("frontier").flag("on")
+        ? words(result).map(Note::of)
+        : likely(result).map(p -> Note.of("on the frontier: no, but " + percent(p) + " likely"));
   }
 
   /** In whole percents, but neither certain nor impossible where it is not. */
@@ -46,17 +32,22 @@ final class PlaceCells {
     return nearly ? "> 99 %" : whole.toPlainString() + " %";
   }
 
-  /** How likely it is, for the picture. */
+  /** Whether it is on the frontier and how likely, for a note and for the picture. */
   static Optional<String> words(Item result) {
     Item place = result.child("frontier");
-    return place
-        .decimal("probability")
-        .map(p -> "on the frontier: " + percent(p) + (place.flag("knee") ? ", its knee" : ""));
+    if (!place.flag("on")) {
+      return Optional.empty();
+    }
+    String where = place.flag("knee") ? "knee of the frontier" : "on the frontier";
+    return Optional.of(
+        likely(result).map(p -> "%s: %s likely".formatted(where, percent(p))).orElse(where));
   }
 
-  static String machine(Item result, String name) {
-    Item place = result.child("frontier");
-    return place.isEmpty() ? "" : String.valueOf(place.flag(name));
+  private static Optional<BigDecimal> likely(Item result) {
+    return result
+        .child("frontier")
+        .decimal("probability")
+        .filter(probability -> probability.signum() > 0);
   }
 
   /** The spread of times as a share of their median. */

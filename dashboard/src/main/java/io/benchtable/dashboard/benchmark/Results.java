@@ -98,7 +98,6 @@ final class Results {
                 memory.column(),
                 Column.estimate("cost_per_run", "Cost a run"),
                 Column.ratio("cost_verdict", "Cost against the baseline"),
-                PlaceCells.COLUMN,
                 Column.machine("status"),
                 Column.machine("baseline"),
                 Column.machine("failed_checks"),
@@ -106,6 +105,7 @@ final class Results {
                 Column.machine("completeness"),
                 Column.machine("time_confidence"),
                 Column.machine("cost_confidence"),
+                Column.machine("frontier_probability"),
                 Column.machine("on_frontier"),
                 Column.machine("knee"),
                 Column.machine("outliers")));
@@ -133,7 +133,6 @@ final class Results {
     cells.add(memory.of(result));
     cells.add(cost(result));
     cells.add(verdict(result, "cost", "cheaper", "dearer"));
-    cells.add(PlaceCells.of(result));
     cells.add(Cell.text(Status.of(result.text("status", "COMPLETE")).word()));
     cells.add(Cell.text(String.valueOf(result.flag("baseline"))));
     cells.add(Cell.text(String.join("; ", Trouble.checks(result))));
@@ -141,8 +140,9 @@ final class Results {
     cells.add(Cell.text(result.child("costPerRun").text("completeness", "")));
     cells.add(Cell.text(result.child("time").text("confidence", "")));
     cells.add(Cell.text(result.child("cost").text("confidence", "")));
-    cells.add(Cell.text(PlaceCells.machine(result, "on")));
-    cells.add(Cell.text(PlaceCells.machine(result, "knee")));
+    cells.add(Cell.text(result.child("frontier").text("probability", "")));
+    cells.add(Cell.text(result.child("frontier").text("on", "")));
+    cells.add(Cell.text(result.child("frontier").text("knee", "")));
     cells.add(Cell.text(String.join("; ", result.child("wallSeconds").texts("outliers"))));
     metrics.forEach(metric -> cells.add(metric.of(result)));
     return new Row(id(result), cells, !complete || !result.flag("feasible"));
@@ -153,6 +153,7 @@ final class Results {
     if (result.flag("baseline")) {
       notes.add(Note.of("baseline"));
     }
+    PlaceCells.note(result).ifPresent(notes::add);
     if (!complete) {
       notes.add(Note.bad(Status.of(result.text("status", "")).word()));
     } else if (!result.flag("feasible")) {
@@ -162,9 +163,9 @@ final class Results {
   }
 
   private static Cell verdict(Item result, String of, String better, String worse) {
-    return complete(result) && !result.flag("baseline")
-        ? Verdicts.of(result.child(of), better, worse)
-        : Cell.EMPTY;
+    Item comparison = result.child(of);
+    boolean judged = complete(result) || comparison.text("verdict", "").equals("INFEASIBLE");
+    return judged && !result.flag("baseline") ? Verdicts.of(comparison, better, worse) : Cell.EMPTY;
   }
 
   private static Cell figure(Optional<Estimate> estimate, Scale scale, String otherwise) {

@@ -97,7 +97,7 @@ record TimeAgainstCost(
         + "%d of them %s on the frontier: none other is both faster and cheaper."
             .formatted(best.size(), best.size() == 1 ? "is" : "are")
         + best.stream()
-            .filter(point -> point.place() != null && point.place().endsWith("knee"))
+            .filter(point -> point.place() != null && point.place().startsWith("knee"))
             .findFirst()
             .map(knee -> " Its knee is %s.".formatted(knee.id()))
             .orElse("");

@@ -27,7 +27,8 @@ final class Verdicts {
       case "INCONCLUSIVE" -> bare(comparison, "inconclusive" + note, "unsure");
       case "BASELINE" -> alone("the baseline", "same");
       case "TOO_FEW_RUNS" -> alone("too few runs for a verdict", "unsure");
-      case "INFEASIBLE" -> alone("not compared: failed a check", "unsure");
+      case "INFEASIBLE" ->
+          alone("infeasible" + comparison.text("note").map(n -> ": " + n).orElse(""), "unsure");
       case "NOT_COMPARED" ->
           alone("not compared" + comparison.text("note").map(n -> ": " + n).orElse(""), "unsure");
       case "" -> alone(comparison.text("note", ""), "unsure");

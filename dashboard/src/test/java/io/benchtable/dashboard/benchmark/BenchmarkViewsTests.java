@@ -171,16 +171,24 @@ class BenchmarkViewsTests {
     Cell spread = first.get(keys.indexOf("spread"));
     assertThat(spread.words()).isEqualTo("2.5 %");
     assertThat(spread.notes()).extracting(Cell.Note::text).containsExactly("1 outlier");
-    Cell place = first.get(keys.indexOf("frontier_probability"));
-    assertThat(place.words()).isEqualTo("99 %");
-    assertThat(place.notes()).extracting(Cell.Note::text).containsExactly("on it");
+    assertThat(first.getFirst().notes())
+        .extracting(Cell.Note::text)
+        .containsExactly("on the frontier: 99 % likely");
+    assertThat(sheet.rows().get(2).cells().getFirst().notes())
+        .extracting(Cell.Note::text)
+        .containsExactly("on the frontier: no, but 3 % likely");
+    assertThat(first.get(keys.indexOf("frontier_probability")).words()).isEqualTo("0.994");
+    assertThat(first.get(keys.indexOf("on_frontier")).words()).isEqualTo("true");
     assertThat(first.get(keys.indexOf("time_confidence")).words()).isEqualTo("0.983333");
     assertThat(first.get(keys.indexOf("outliers")).words())
         .isEqualTo("01kb3v9m2q8x4c6t7n5r1d0w9z-0009");
     assertThat(results.outliers()).containsExactly("01kb3v9m2q8x4c6t7n5r1d0w9z-0009");
-    assertThat(results.picture().points().getFirst().place()).isEqualTo("on the frontier: 99 %");
-    assertThat(sheet.rows().getLast().cells().get(keys.indexOf("frontier_probability")))
-        .isEqualTo(Cell.EMPTY);
+    assertThat(results.picture().points().getFirst().place())
+        .isEqualTo("on the frontier: 99 % likely");
+    List<Cell> last = sheet.rows().getLast().cells();
+    assertThat(last.get(keys.indexOf("on_frontier")).words()).isEmpty();
+    assertThat(last.get(keys.indexOf("time_verdict")).words())
+        .isEqualTo("infeasible: out of memory");
   }
 
   @Test

@@ -378,7 +378,11 @@ public final class Samples {
               "n",
               BigDecimal.ZERO,
               "feasible",
-              false));
+              false,
+              "time",
+              Map.of("verdict", "INFEASIBLE", "note", "out of memory"),
+              "cost",
+              Map.of("verdict", "INFEASIBLE", "note", "out of memory")));
       return;
     }
     double cost = seconds * price / 3600;
