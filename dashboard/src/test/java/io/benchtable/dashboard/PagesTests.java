@@ -38,7 +38,7 @@ class PagesTests extends PageTest {
         .contains("1.32× faster than the baseline", "1.32× faster</span>", "[1.30, 1.36]")
         .contains(
             "distinctKmers is 48490",
-            "infeasible: the configuration fails a check",
+            "infeasible: fails a check",
             "out of memory",
             "AMD EPYC 7R13",
             "4815162342")

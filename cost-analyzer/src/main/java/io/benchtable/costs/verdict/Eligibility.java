@@ -85,7 +85,7 @@ final class Eligibility {
     }
     return isFeasible(configuration)
         ? Optional.empty()
-        : Optional.of(Against.none(Verdict.INFEASIBLE, "the configuration fails a check"));
+        : Optional.of(Against.none(Verdict.INFEASIBLE, "fails a check"));
   }
 
   private static Against not(String why) {

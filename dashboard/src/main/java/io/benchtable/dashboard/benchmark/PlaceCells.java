@@ -19,7 +19,7 @@ final class PlaceCells {
   static Optional<Note> note(Item result) {
     return result.child("frontier").flag("on")
         ? words(result).map(Note::of)
-        : likely(result).map(p -> Note.of("on the frontier: no, but " + percent(p) + " likely"));
+        : likely(result).map(p -> Note.of(percent(p) + " likely on the frontier"));
   }
 
   /** In whole percents, but neither certain nor impossible where it is not. */
@@ -38,9 +38,9 @@ final class PlaceCells {
     if (!place.flag("on")) {
       return Optional.empty();
     }
-    String where = place.flag("knee") ? "knee of the frontier" : "on the frontier";
+    String where = place.flag("knee") ? "knee of frontier" : "frontier";
     return Optional.of(
-        likely(result).map(p -> "%s: %s likely".formatted(where, percent(p))).orElse(where));
+        likely(result).map(p -> "%s, %s likely".formatted(where, percent(p))).orElse(where));
   }
 
   private static Optional<BigDecimal> likely(Item result) {

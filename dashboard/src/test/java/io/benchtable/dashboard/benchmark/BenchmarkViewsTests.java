@@ -173,18 +173,17 @@ class BenchmarkViewsTests {
     assertThat(spread.notes()).extracting(Cell.Note::text).containsExactly("1 outlier");
     assertThat(first.getFirst().notes())
         .extracting(Cell.Note::text)
-        .containsExactly("on the frontier: 99 % likely");
+        .containsExactly("frontier, 99 % likely");
     assertThat(sheet.rows().get(2).cells().getFirst().notes())
         .extracting(Cell.Note::text)
-        .containsExactly("on the frontier: no, but 3 % likely");
+        .containsExactly("3 % likely on the frontier");
     assertThat(first.get(keys.indexOf("frontier_probability")).words()).isEqualTo("0.994");
     assertThat(first.get(keys.indexOf("on_frontier")).words()).isEqualTo("true");
     assertThat(first.get(keys.indexOf("time_confidence")).words()).isEqualTo("0.983333");
     assertThat(first.get(keys.indexOf("outliers")).words())
         .isEqualTo("01kb3v9m2q8x4c6t7n5r1d0w9z-0009");
     assertThat(results.outliers()).containsExactly("01kb3v9m2q8x4c6t7n5r1d0w9z-0009");
-    assertThat(results.picture().points().getFirst().place())
-        .isEqualTo("on the frontier: 99 % likely");
+    assertThat(results.picture().points().getFirst().place()).isEqualTo("frontier, 99 % likely");
     List<Cell> last = sheet.rows().getLast().cells();
     assertThat(last.get(keys.indexOf("on_frontier")).words()).isEmpty();
     assertThat(last.get(keys.indexOf("time_verdict")).words())

@@ -407,8 +407,7 @@ public final class Samples {
     result.put("time", comparison(base / seconds, "FASTER", "SLOWER"));
     result.put("cost", comparison(base * 0.036 / (seconds * price), "CHEAPER", "MORE_EXPENSIVE"));
     if (at == 3) {
-      Map<String, Object> infeasible =
-          Map.of("verdict", "INFEASIBLE", "note", "the configuration fails a check");
+      Map<String, Object> infeasible = Map.of("verdict", "INFEASIBLE", "note", "fails a check");
       result.put("feasible", false);
       result.remove("frontier");
       result.put("time", infeasible);
