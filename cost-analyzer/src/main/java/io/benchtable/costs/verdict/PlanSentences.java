@@ -50,9 +50,11 @@ final class PlanSentences {
     if (low == null) {
       return ", at a cost that is not known";
     }
+    if (high == null) {
+      return ", about " + amount(low) + " or many times as much";
+    }
     return ", about %s%s"
-        .formatted(
-            amount(low), high == null || high.compareTo(low) == 0 ? "" : " to " + amount(high));
+        .formatted(amount(low), high.compareTo(low) == 0 ? "" : " to " + amount(high));
   }
 
   private String amount(BigDecimal amount) {

@@ -67,6 +67,16 @@ class PlanTests {
   }
 
   @Test
+  void saysThatItMayTakeFarMore() {
+    assertThat(judged(QUESTION, steady("1", 1.0), around("2", 0.965, 0.08)).sentences())
+        .anyMatch(
+            s ->
+                s.matches(
+                    "Inconclusive: threads=2. To decide takes about \\d+ or many times as many more"
+                        + " runs, about \\$[0-9.]+ or many times as much: \\d+ or many .*"));
+  }
+
+  @Test
   void plansNoRunsAtTheBorder() {
     Judgement judgement = judged(QUESTION, steady("1", 1.0), around("2", 1 / 1.02, 0.06));
     assertThat(judgement.plan().atBorder()).containsExactly("threads=2");
