@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.benchtable.dashboard.item.Contracts;
 import io.benchtable.dashboard.item.Samples;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,45 @@ class MoneyPagesTests extends PageTest {
     assertThat(body("/benchmarks/" + Samples.COMPLETE))
         .contains(", complete</strong>")
         .doesNotContain("as of <time");
+  }
+
+  @Test
+  void whatWasUsedAndWhatWasHeldIdleAreApart() {
+    String page = "/benchmarks/" + Samples.COMPLETE;
+    Map<String, Object> idle = new HashMap<>(Contracts.item("13-cost-item").attributes());
+    idle.putAll(Map.of("lineId", "count#1:vcpu-hour:idle", "part", "vCPUs held idle"));
+    idle.putAll(Map.of("runId", Samples.COMPLETE + "-0008", "BilledCost", "1.5"));
+    idle.put("benchmarkId", Samples.COMPLETE);
+    items.put("costs", idle);
+    assertThat(body(page + "/paid.csv").lines().map(line -> line.replaceFirst(",.*", "")))
+        .containsExactly("paid_for", "memory", "vCPUs held idle", "vCPUs used");
+    assertThat(body(page + "/paid.csv")).contains("vCPUs held idle,1.5,USD,complete,");
+    assertThat(body(page)).contains("What was paid for").doesNotContain("id=\"saved\"");
+    assertThat(body("/runs/" + Samples.COMPLETE + "-0008")).contains(">vCPUs held idle<");
+  }
+
+  @Test
+  void runsThatARetryKeptAreSaved() {
+    Map<String, Object> benchmark = new HashMap<>(benchmark(Samples.COMPLETE).attributes());
+    benchmark.put("attempt", BigDecimal.TWO);
+    items.put("benchmarks", benchmark);
+    for (int run = 1; run <= 2; run++) {
+      items.put(
+          "runs",
+          Map.of(
+              "benchmarkId",
+              Samples.COMPLETE,
+              "runId",
+              Samples.COMPLETE + "-900" + run,
+              "sample",
+              true,
+              "attempt",
+              BigDecimal.ZERO,
+              "cost",
+              Map.of("billedCost", "0.21", "currency", "EUR", "completeness", "complete")));
+    }
+    assertThat(body("/benchmarks/" + Samples.COMPLETE))
+        .containsPattern("id=\"saved\"[^>]*>\\d+ runs of earlier attempts were kept");
   }
 
   @Test
@@ -52,6 +92,7 @@ class MoneyPagesTests extends PageTest {
     Map<String, Object> line = new HashMap<>(Contracts.item("13-cost-item").attributes());
     line.remove("BilledCost");
     line.putAll(Map.of("runId", run, "kind", "SETUP", "sample", false, "day", "2020-01-01"));
+    line.put("purpose", "set-up");
     line.putAll(Map.of("completeness", "unknown", "note", "No wall time was recorded for a#1"));
     items.put("costs", line);
     String page = "/benchmarks/" + Samples.COMPLETE;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param usageId names the attempt within its run, as {@code step#attempt}
  * @param measured whether the step is part of what is being compared
  * @param wallSeconds by a monotonic clock
+ * @param cpuSeconds of all its processes, in user and in system mode
  * @param vcpus reserved for the step
  * @param memoryMiB reserved for the step, in units of 2^20 bytes
  */
@@ -22,6 +23,7 @@ public record Attempt(
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
     @Nullable BigDecimal wallSeconds,
+    @Nullable BigDecimal cpuSeconds,
     @Nullable BigDecimal vcpus,
     @Nullable BigDecimal memoryMiB,
     @Nullable String host) {
@@ -31,6 +33,10 @@ public record Attempt(
       throw new IllegalArgumentException(
           "Expected a wall time of 0 s or more for %s, but got %s s"
               .formatted(usageId, wallSeconds));
+    }
+    if (cpuSeconds != null && cpuSeconds.signum() < 0) {
+      throw new IllegalArgumentException(
+          "Expected a CPU time of 0 s or more for %s, but got %s s".formatted(usageId, cpuSeconds));
     }
   }
 

@@ -3,17 +3,12 @@ package io.benchtable.costs.charge;
 import io.benchtable.costs.price.Billing;
 import io.benchtable.costs.price.Price;
 import io.benchtable.costs.price.PriceBook;
-import io.benchtable.costs.price.Rate;
 import io.benchtable.costs.price.Span.Seconds;
 import io.benchtable.costs.price.Tariff;
-import io.benchtable.costs.price.Use;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Prices the attempts of one run: usage × price.
@@ -48,15 +43,15 @@ public final class Charges {
     List<CostLine> lines = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     for (Attempt attempt : attempts) {
-      boolean counts = sample && isLast(attempt, attempts);
+      boolean last = isLast(attempt, attempts);
       for (Price price : prices()) {
-        CostLine line = line(attempt, price, counts, billed.get(attempt));
-        lines.add(line);
-        if (line.cost() == null) {
-          unknown.add(String.valueOf(line.note()));
-        }
+        lines.addAll(
+            AttemptLines.of(attempt, price, billed.get(attempt), sample && last, !last, book));
       }
     }
+    lines.stream()
+        .filter(line -> line.cost() == null)
+        .forEach(line -> unknown.add(String.valueOf(line.note())));
     return new RunCharge(lines, unknown);
   }
 
@@ -65,51 +60,6 @@ public final class Charges {
       case Tariff.Machine(Price price) -> List.of(price);
       case Tariff.Reserved(Price vcpu, Price memory) -> List.of(vcpu, memory);
     };
-  }
-
-  private CostLine line(Attempt attempt, Price price, boolean sample, @Nullable Seconds billed) {
-    Seconds used = attempt.occupied();
-    if (used == null || billed == null) {
-      return unknown(attempt, price, sample, "No wall time was recorded for %s");
-    }
-    String note = billed.count().compareTo(used.count()) == 0 ? null : billingNote(billed, used);
-    BigDecimal vcpus = attempt.vcpus();
-    BigDecimal mib = attempt.memoryMiB();
-    return switch (price.rate()) {
-      case Rate.OfMachine rate ->
-          new Line<>(new Use.Machine(used), new Use.Machine(billed), rate::of)
-              .of(attempt, price, sample, note);
-      case Rate.OfVcpu rate ->
-          vcpus == null
-              ? unknown(attempt, price, sample, "No reserved vCPUs were recorded for %s")
-              : new Line<>(new Use.Vcpus(vcpus, used), new Use.Vcpus(vcpus, billed), rate::of)
-                  .of(attempt, price, sample, note);
-      case Rate.OfMemory rate ->
-          mib == null
-              ? unknown(attempt, price, sample, "No reserved memory was recorded for %s")
-              : new Line<>(Use.Memory.ofMib(mib, used), Use.Memory.ofMib(mib, billed), rate::of)
-                  .of(attempt, price, sample, note);
-    };
-  }
-
-  /** What was used and what is billed of one kind, and the rate that takes that kind. */
-  private record Line<U extends Use>(U used, U billed, Function<U, BigDecimal> rate) {
-
-    CostLine of(Attempt attempt, Price price, boolean sample, @Nullable String note) {
-      return new CostLine(
-          attempt,
-          price,
-          sample,
-          used.amountHours(),
-          billed.amountHours(),
-          rate.apply(billed),
-          note);
-    }
-  }
-
-  private static CostLine unknown(Attempt attempt, Price price, boolean sample, String reason) {
-    String note = reason.formatted(attempt.usageId());
-    return new CostLine(attempt, price, sample, null, null, null, note);
   }
 
   /** The billed time of every attempt whose wall time is known. */
@@ -155,19 +105,5 @@ public final class Charges {
     return attempts.stream()
         .noneMatch(
             other -> other.step().equals(attempt.step()) && other.number() > attempt.number());
-  }
-
-  private String billingNote(Seconds billed, Seconds used) {
-    return "Billed %s s for %s s used: %s bills at least %s s and in steps of %s s, and the run is billed as if its machine were started for it alone"
-        .formatted(
-            plain(billed),
-            plain(used),
-            book.id(),
-            plain(book.billing().minimum()),
-            plain(book.billing().increment()));
-  }
-
-  private static String plain(Seconds time) {
-    return time.isNone() ? "0" : time.count().stripTrailingZeros().toPlainString();
   }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sample whether the line is part of the cost of a run that counts as a sample; retries and
  *     failed attempts are not
+ * @param part what of it the line is for
+ * @param superseded whether the step was attempted again
  * @param consumed what was used, in the price's unit; null if it was not recorded
  * @param billed what is charged for, in the price's unit; differs from consumed by the book's
  *     minimum charge and rounding
@@ -19,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 public record CostLine(
     Attempt attempt,
     Price price,
+    Part part,
     boolean sample,
+    boolean superseded,
     @Nullable BigDecimal consumed,
     @Nullable BigDecimal billed,
     @Nullable BigDecimal cost,
@@ -27,7 +31,8 @@ public record CostLine(
 
   /** Derived, so that pricing a run again writes the same lines again. */
   public String lineId() {
-    return attempt.usageId() + ":" + price.sku();
+    String id = attempt.usageId() + ":" + price.sku();
+    return part == Part.VCPUS_IDLE ? id + ":idle" : id;
   }
 
   public Optional<BigDecimal> knownCost() {

@@ -58,7 +58,7 @@ public class AttemptItems {
   private static Attempt unknown(Map<String, Object> job) {
     String id = Objects.requireNonNullElse(Reading.text(job, "jobId"), "unknown");
     Instant started = Reading.firstAt(job, "RUNNING");
-    return attempt(id, job, started, null, null, null, null, null);
+    return attempt(id, job, started, null, null, null, null, null, null);
   }
 
   private static Attempt known(Map<String, Object> usage) {
@@ -70,9 +70,18 @@ public class AttemptItems {
         Reading.time(usage, "startedAt"),
         Reading.time(usage, "endedAt"),
         wall == null || wall.signum() < 0 ? null : wall,
+        cpuSeconds(usage),
         Reading.decimal(usage, "vcpus"),
         Reading.decimal(usage, "memoryMiB"),
         Reading.text(usage, "host"));
+  }
+
+  private static @Nullable BigDecimal cpuSeconds(Map<String, Object> usage) {
+    BigDecimal user = Reading.decimal(usage, "cpuUserSeconds");
+    BigDecimal system = Reading.decimal(usage, "cpuSystemSeconds");
+    return user == null || system == null || user.signum() < 0 || system.signum() < 0
+        ? null
+        : user.add(system);
   }
 
   private static Attempt attempt(
@@ -81,6 +90,7 @@ public class AttemptItems {
       @Nullable Instant startedAt,
       @Nullable Instant endedAt,
       @Nullable BigDecimal wallSeconds,
+      @Nullable BigDecimal cpuSeconds,
       @Nullable BigDecimal vcpus,
       @Nullable BigDecimal memoryMiB,
       @Nullable String host) {
@@ -93,6 +103,7 @@ public class AttemptItems {
         startedAt,
         endedAt,
         wallSeconds,
+        cpuSeconds,
         vcpus,
         memoryMiB,
         host);

@@ -3,6 +3,7 @@ package io.benchtable.costs.item;
 import io.benchtable.costs.charge.Attempt;
 import io.benchtable.costs.charge.CostLine;
 import io.benchtable.costs.charge.PricedRun;
+import io.benchtable.costs.charge.Purpose;
 import io.benchtable.costs.price.BookId;
 import io.benchtable.costs.price.Price;
 import io.benchtable.costs.price.PriceBook;
@@ -81,6 +82,8 @@ public class CostItems {
     item.put("sample", line.sample());
     item.put("measured", attempt.measured());
     item.put("step", attempt.step());
+    item.put("part", line.part().label());
+    item.put("purpose", Purpose.of(line, run.kind()).label());
     put(item, "day", day(attempt.startedAt()));
     for (String column : List.of("BilledCost", "EffectiveCost", "ListCost", "ContractedCost")) {
       put(item, column, plain(line.cost()));

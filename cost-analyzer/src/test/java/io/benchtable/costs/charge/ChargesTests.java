@@ -15,6 +15,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,7 @@ class ChargesTests {
         null,
         null,
         seconds == null ? null : new BigDecimal(seconds),
+        null,
         BigDecimal.TWO,
         BigDecimal.valueOf(512),
         "lab-7");
@@ -61,6 +63,92 @@ class ChargesTests {
     assertThat(charge.billedCost().orElseThrow()).isEqualByComparingTo("0.023842");
     assertThat(charge.measuredCost()).isEqualTo(charge.billedCost());
     assertThat(charge.completeness()).isEqualTo(Completeness.COMPLETE);
+  }
+
+  private static Attempt attempt(String seconds, @Nullable String cpuSeconds) {
+    return new Attempt(
+        "count#1",
+        "count",
+        1,
+        true,
+        null,
+        null,
+        new BigDecimal(seconds),
+        cpuSeconds == null ? null : new BigDecimal(cpuSeconds),
+        BigDecimal.TWO,
+        BigDecimal.valueOf(512),
+        "lab-7");
+  }
+
+  @Test
+  void chargesVcpusThatWereHeldIdleApartFromThoseThatWereUsed() {
+    List<CostLine> lines = own.of(List.of(attempt("3600", "1800")), true).lines();
+    assertThat(lines)
+        .extracting(CostLine::lineId)
+        .containsExactly("count#1:vcpu-hour", "count#1:vcpu-hour:idle", "count#1:memory-gib-hour");
+    assertThat(lines)
+        .extracting(CostLine::part)
+        .containsExactly(Part.VCPUS_USED, Part.VCPUS_IDLE, Part.MEMORY);
+    // Half an hour of two vCPU-hours at 0.01161 was used.
+    assertThat(lines.get(0).billed()).isEqualByComparingTo("0.5");
+    assertThat(lines.get(0).cost()).isEqualByComparingTo("0.005805");
+    assertThat(lines.get(1).consumed()).isEqualByComparingTo("1.5");
+    assertThat(lines.get(1).cost()).isEqualByComparingTo("0.017415");
+  }
+
+  @Test
+  void nobodyKnowsWhatWasIdleWithoutACpuTime() {
+    assertThat(own.of(List.of(attempt("3600", null)), true).lines())
+        .extracting(CostLine::part)
+        .containsExactly(Part.VCPUS, Part.MEMORY);
+    assertThat(machine.of(List.of(attempt("3600", "1800")), true).lines())
+        .extracting(CostLine::part)
+        .containsExactly(Part.MACHINE);
+  }
+
+  @Test
+  void usesNoMoreThanWasReserved() {
+    List<CostLine> lines = own.of(List.of(attempt("3600", "7300")), true).lines();
+    assertThat(lines.get(0).cost()).isEqualByComparingTo("0.02322");
+    assertThat(lines.get(1).cost()).isEqualByComparingTo("0");
+  }
+
+  @Property
+  void theSplitAddsUpToWhatTheReservedVcpusCost(
+      @ForAll @IntRange(max = 9_000_000) int millis,
+      @ForAll @IntRange(max = 20_000_000) int cpuMillis) {
+    String wall = BigDecimal.valueOf(millis, 3).toPlainString();
+    String cpu = BigDecimal.valueOf(cpuMillis, 3).toPlainString();
+    RunCharge split = own.of(List.of(attempt(wall, cpu)), true);
+    RunCharge whole = own.of(List.of(attempt(wall, null)), true);
+    assertThat(split.billedCost().orElseThrow())
+        .isEqualByComparingTo(whole.billedCost().orElseThrow());
+    assertThat(split.lines())
+        .allSatisfy(line -> assertThat(line.cost()).isNotNegative())
+        .allSatisfy(line -> assertThat(line.billed()).isNotNegative());
+  }
+
+  @Test
+  void saysWhatALineCameAboutFor() {
+    List<Attempt> attempts =
+        List.of(
+            attempt("index", 1, false, "1"),
+            attempt("count", 1, true, "1"),
+            attempt("count", 2, true, "1"));
+    assertThat(purposes(attempts, true, "MEASURED"))
+        .containsExactly(Purpose.UNMEASURED, Purpose.RETRY, Purpose.MEASURED);
+    assertThat(purposes(attempts, false, "MEASURED"))
+        .containsExactly(Purpose.FAILED, Purpose.RETRY, Purpose.FAILED);
+    assertThat(purposes(attempts, false, "SETUP"))
+        .containsExactly(Purpose.SETUP, Purpose.RETRY, Purpose.SETUP);
+    assertThat(purposes(attempts, false, "WARMUP"))
+        .containsExactly(Purpose.WARMUP, Purpose.RETRY, Purpose.WARMUP);
+  }
+
+  private List<Purpose> purposes(List<Attempt> attempts, boolean sample, String kind) {
+    return machine.of(attempts, sample).lines().stream()
+        .map(line -> Purpose.of(line, kind))
+        .toList();
   }
 
   @Test

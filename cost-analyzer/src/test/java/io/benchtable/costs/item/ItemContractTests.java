@@ -114,7 +114,7 @@ class ItemContractTests {
           }
         });
     assertThat(new BigDecimal(String.valueOf(item.get("ConsumedQuantity"))))
-        .isEqualByComparingTo("0.000229080932222222");
+        .isEqualByComparingTo("0.000113889722222222");
   }
 
   @Test

@@ -90,6 +90,8 @@ class BenchmarkController {
     model.addAttribute("call", Call.items("benchmarks", id));
     // The search speaks of configurations and runs.
     model.addAttribute("costs", whole(spent.split().sheet(id), address));
+    model.addAttribute("paid", whole(spent.split().paid(id), address));
+    model.addAttribute("saved", Saved.of(benchmark, benchmarks));
     model.addAttribute("dataset", whole(BenchmarkSheets.dataset(benchmark), address));
     model.addAttribute("errors", whole(BenchmarkSheets.errors(benchmark), address));
     return "dashboard/benchmark";

@@ -62,6 +62,7 @@ class BenchmarkSheets {
           Stream.of(Distribution.of(benchmark, benchmarks.allRuns(id)).sheet(id));
       case "environment" -> Stream.of(surroundings(benchmark).differences());
       case "versions" -> Stream.of(surroundings(benchmark).variants());
+      case "paid" -> Stream.of(costs.whole(benchmark).paid(id));
       case "repriced" -> Stream.of(prices.whole(id, address));
       case "dataset" -> Stream.of(dataset(benchmark));
       case "errors" -> Stream.of(errors(benchmark));

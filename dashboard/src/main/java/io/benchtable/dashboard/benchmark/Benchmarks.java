@@ -163,6 +163,11 @@ class Benchmarks {
     return whole(runs(id));
   }
 
+  /** What every run was charged, and in which attempt at the benchmark it was made. */
+  Stream<ItemPage> chargedRuns(String id) {
+    return items.pages(ItemQuery.table("runs", KEY, id).only("runId", "attempt", "sample", "cost"));
+  }
+
   private static ItemQuery runs(String id) {
     return ItemQuery.table("runs", KEY, id).only(RunList.ATTRIBUTES);
   }
@@ -176,7 +181,15 @@ class Benchmarks {
   Stream<ItemPage> costPages(String id) {
     return items.pages(
         ItemQuery.index("costs", "by-benchmark", KEY, id)
-            .only("runId", "kind", "sample", "BilledCost", "BillingCurrency", "completeness"));
+            .only(
+                "runId",
+                "kind",
+                "purpose",
+                "part",
+                "sample",
+                "BilledCost",
+                "BillingCurrency",
+                "completeness"));
   }
 
   boolean submit(String id, Item spec) {

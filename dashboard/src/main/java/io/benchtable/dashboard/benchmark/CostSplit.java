@@ -15,17 +15,26 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What a benchmark's money went to: samples, warm-ups, set-up and what is no sample. Currencies are
  * never added to each other: a line in another one than the first counts as unknown.
  */
-record CostSplit(List<Part> parts, Spent total) {
+record CostSplit(List<Part> parts, Map<String, Spent> paidFor, Spent total) {
 
   private static final List<String> NAMES =
-      List.of("Measured runs", "Warm-up runs", "Set-up", "Failed, interrupted and retried runs");
+      List.of(
+          "Measured runs",
+          "Warm-up runs",
+          "Set-up",
+          "Attempts that were made again",
+          "Failed and interrupted runs");
+
+  private static final String NOT_SAID = "not told apart";
 
   private static final List<Column> COLUMNS =
       List.of(
@@ -45,6 +54,7 @@ record CostSplit(List<Part> parts, Spent total) {
   static final class Sums {
 
     private final List<Sum> kinds = NAMES.stream().map(_ -> new Sum()).toList();
+    private final Map<String, Spent> paidFor = new TreeMap<>();
     private Spent total = Spent.none("USD");
 
     private static final class Sum {
@@ -63,8 +73,15 @@ record CostSplit(List<Part> parts, Spent total) {
       }
       sum.runs.add(line.text("runId", ""));
       boolean counts = billed.equals(total.currency());
-      sum.spent = counts ? sum.spent.plus(line) : sum.spent.plus(Optional.empty(), false);
-      total = counts ? total.plus(line) : total.plus(Optional.empty(), false);
+      sum.spent = plus(sum.spent, line, counts);
+      total = plus(total, line, counts);
+      paidFor.compute(
+          line.text("part", NOT_SAID),
+          (_, spent) -> plus(spent == null ? Spent.none(total.currency()) : spent, line, counts));
+    }
+
+    private static Spent plus(Spent sum, Item line, boolean counts) {
+      return counts ? sum.plus(line) : sum.plus(Optional.empty(), false);
     }
 
     /** What was added; there may be more lines. */
@@ -85,7 +102,9 @@ record CostSplit(List<Part> parts, Spent total) {
           before = before.add(sum.spent.sum());
         }
       }
-      return new CostSplit(parts, total.more(more));
+      Map<String, Spent> paid = new TreeMap<>();
+      paidFor.forEach((name, spent) -> paid.put(name, spent.more(more)));
+      return new CostSplit(parts, paid, total.more(more));
     }
   }
 
@@ -101,7 +120,7 @@ record CostSplit(List<Part> parts, Spent total) {
     List<Part> all = new ArrayList<>(parts);
     Spent nothing = new Spent(total.currency(), BigDecimal.ZERO, unpriced, 0, unpriced, false);
     all.add(new Part("Could not be priced", 0, nothing, "0", "0", NAMES.size() + 1));
-    return new CostSplit(all, total.atLeastUnknown(unknown));
+    return new CostSplit(all, paidFor, total.atLeastUnknown(unknown));
   }
 
   /** Whether there are more lines than were read. */
@@ -145,12 +164,50 @@ record CostSplit(List<Part> parts, Spent total) {
             .toList());
   }
 
-  /** Which of the names a line belongs to. */
+  /** What the same lines were paid for: of vCPUs apart what was used and what was held idle. */
+  Sheet paid(String benchmarkId) {
+    Scale money =
+        Scale.money(
+            paidFor.values().stream()
+                .flatMap(spent -> spent.amount().stream())
+                .map(Estimate::single)
+                .toList(),
+            total.currency());
+    return new Sheet(
+        "paid",
+        "Costs by what was paid for",
+        "/benchmarks/" + Address.encode(benchmarkId) + "/paid",
+        Call.index("costs", "by-benchmark", benchmarkId),
+        List.of(
+            Column.words("paid_for", "Paid for"),
+            Column.number("cost", "Cost"),
+            Column.machine("currency"),
+            Column.machine("completeness"),
+            Column.number("share_percent", "Share"),
+            Column.machine("unknown_lines")),
+        paidFor.entrySet().stream()
+            .map(
+                part ->
+                    Row.of(
+                        "paid-" + part.getKey().replace(' ', '-'),
+                        Cell.text(part.getKey()),
+                        part.getValue().cell(money),
+                        Cell.text(total.currency()),
+                        part.getValue().completeness(),
+                        part.getValue().share(total.sum()),
+                        Cell.text(String.valueOf(part.getValue().unknown()))))
+            .toList());
+  }
+
+  /** Which of the names a line belongs to; older lines say only what kind of run they are of. */
   private static int kind(Item line) {
-    return switch (line.text("kind", "")) {
-      case "SETUP" -> 2;
-      case "WARMUP" -> 1;
-      default -> line.flag("sample") ? 0 : 3;
+    return switch (line.text("purpose", line.text("kind", ""))) {
+      case "measured", "unmeasured step" -> 0;
+      case "warm-up", "WARMUP" -> 1;
+      case "set-up", "SETUP" -> 2;
+      case "retry" -> 3;
+      case "failed run" -> 4;
+      default -> line.flag("sample") ? 0 : 4;
     };
   }
 }

@@ -58,6 +58,8 @@ class ReportController {
     model.addAttribute("split", spent.split());
     model.addAttribute("spentAt", spent.asOf());
     model.addAttribute("costs", spent.split().sheet(id).view(address, MOST));
+    model.addAttribute("paid", spent.split().paid(id).view(address, MOST));
+    model.addAttribute("saved", Saved.of(benchmark, benchmarks));
     model.addAttribute("errors", BenchmarkSheets.errors(benchmark).view(address, MOST));
     model.addAttribute("dataset", BenchmarkSheets.dataset(benchmark).view(address, MOST));
     model.addAttribute("alone", true);

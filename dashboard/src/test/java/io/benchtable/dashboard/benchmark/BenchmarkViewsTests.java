@@ -1,6 +1,7 @@
 package io.benchtable.dashboard.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.benchtable.dashboard.item.Contracts;
 import io.benchtable.dashboard.item.InMemoryItems;
@@ -310,6 +311,35 @@ class BenchmarkViewsTests {
   }
 
   @Test
+  void attemptsThatWereMadeAgainAreApartFromFailedRuns() {
+    Map<String, Object> line = Map.of("kind", "MEASURED", "sample", false, "BilledCost", "1");
+    CostSplit split =
+        split(
+            List.of(
+                with(line, "a", "purpose", "retry"),
+                with(line, "b", "purpose", "failed run"),
+                with(line, "c", "part", "memory"),
+                with(line, "d", "purpose", "set-up"),
+                with(line, "e", "purpose", "unmeasured step")),
+            false);
+    assertThat(split.parts())
+        .extracting(CostSplit.Part::name, CostSplit.Part::runs)
+        .containsExactly(
+            tuple("Measured runs", 1),
+            tuple("Set-up", 1),
+            tuple("Attempts that were made again", 1),
+            tuple("Failed and interrupted runs", 2));
+    assertThat(split.paidFor()).containsOnlyKeys("memory", "not told apart");
+  }
+
+  private static Item with(Map<String, Object> line, String run, String name, String value) {
+    Map<String, Object> changed = new HashMap<>(line);
+    changed.put("runId", run);
+    changed.put(name, value);
+    return new Item(changed);
+  }
+
+  @Test
   void totalOfASplitIsCompleteSoFarOrALowerBound() {
     Item known = new Item(Map.of("runId", "r", "sample", true, "BilledCost", "0.42"));
     Item unknown = new Item(Map.of("runId", "r", "sample", true, "completeness", "unknown"));
@@ -327,7 +357,7 @@ class BenchmarkViewsTests {
     Item line =
         new Item(Map.of("lineId", "l", "completeness", "unknown", "note", "no price for gpu-hour"));
     List<Cell> cells = CostLines.of("r", List.of(line)).rows().getFirst().cells();
-    assertThat(List.of(cells.get(3), cells.get(5), cells.get(6)))
+    assertThat(List.of(cells.get(4), cells.get(6), cells.get(7)))
         .allSatisfy(
             cell -> {
               assertThat(cell.words()).isEqualTo("unknown");

@@ -335,6 +335,7 @@ public final class Samples {
     line.put("configurationId", configuration(at));
     line.put("kind", block == 0 ? "WARMUP" : "MEASURED");
     line.put("sample", block > 0);
+    line.put("purpose", block > 0 ? "measured" : "warm-up");
     line.put("BilledCost", decimal(cost, 12));
     line.put(
         "day",
@@ -349,6 +350,7 @@ public final class Samples {
     Map<String, Object> memory = new HashMap<>(line);
     memory.put("lineId", "count#1:gib-hour");
     memory.put("SkuId", "gib-hour");
+    memory.put("part", "memory");
     memory.put("ListUnitPrice", "0.0045");
     memory.put("PricingUnit", "GiB-Hours");
     memory.put("BilledCost", decimal(cost / 16, 12));

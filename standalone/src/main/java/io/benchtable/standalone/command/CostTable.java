@@ -13,11 +13,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The cost lines of a benchmark by kind of run and by step, and what they add up to. Currencies are
- * never added: each has rows of its own, and decimals of its own.
+ * The cost lines of a benchmark by two things that they say, and what they add up to. Currencies
+ * are never added: each has rows of its own, and decimals of its own.
  */
 final class CostTable {
 
@@ -27,7 +28,7 @@ final class CostTable {
   private final Map<List<String>, Sum> sums = new TreeMap<>(IN_ORDER);
   private final Map<String, Sum> totals = new TreeMap<>();
   private final List<Row> rows = new ArrayList<>();
-  private int lines;
+  private int count;
   private int unknown;
 
   /** Lines of one currency, summed as far as they are known. */
@@ -66,11 +67,44 @@ final class CostTable {
     }
   }
 
-  private CostTable() {}
+  private final String first;
+  private final String second;
+  private final Function<JsonNode, String> firstOf;
+  private final Function<JsonNode, String> secondOf;
 
+  private CostTable(
+      String first,
+      String second,
+      Function<JsonNode, String> firstOf,
+      Function<JsonNode, String> secondOf) {
+    this.first = first;
+    this.second = second;
+    this.firstOf = firstOf;
+    this.secondOf = secondOf;
+  }
+
+  /** By kind of run and by step. */
   static TextTable of(List<JsonNode> lines, Optional<JsonNode> benchmark) {
-    CostTable costs = new CostTable();
-    lines.forEach(costs::add);
+    return new CostTable("runs", "step", CostTable::kind, line -> line.path("step").asString())
+        .table(lines, benchmark);
+  }
+
+  /** By what came about for what: retries and set-up, vCPUs used and held idle. */
+  static TextTable paid(List<JsonNode> lines, Optional<JsonNode> benchmark) {
+    return new CostTable(
+            "for",
+            "paid for",
+            line -> line.path("purpose").asString(kind(line)),
+            line -> line.path("part").asString("not told apart"))
+        .table(lines, benchmark);
+  }
+
+  private static String kind(JsonNode line) {
+    return line.path("kind").asString().toLowerCase(Locale.ROOT);
+  }
+
+  private TextTable table(List<JsonNode> lines, Optional<JsonNode> benchmark) {
+    lines.forEach(this::add);
     // A run that nobody could price has no lines; the benchmark's totals count it.
     int unpriced =
         benchmark.map(item -> item.path("totals").path("unknownLines").asInt(0)).orElse(0);
@@ -78,16 +112,15 @@ final class CostTable {
         benchmark
             .map(item -> Watching.isTerminal(item.path("status").asString("WAITING")))
             .orElse(true);
-    costs.addRows(Math.max(costs.unknown, unpriced), over);
-    return costs.table();
+    addRows(Math.max(unknown, unpriced), over);
+    return table();
   }
 
   private void add(JsonNode line) {
     String currency = line.path("BillingCurrency").asString("USD");
-    String kind = line.path("kind").asString().toLowerCase(Locale.ROOT);
     Optional<BigDecimal> cost = Optional.ofNullable(Report.decimal(line.path("BilledCost")));
-    add(sums, List.of(kind, line.path("step").asString(), currency), currency, cost);
-    lines++;
+    add(sums, List.of(firstOf.apply(line), secondOf.apply(line), currency), currency, cost);
+    count++;
     if (cost.isEmpty()) {
       unknown++;
     } else {
@@ -104,7 +137,7 @@ final class CostTable {
         (key, sum) ->
             rows.add(new Row(key.get(0), key.get(1), sum.lines(), sum, sum.unknown(), "")));
     if (totals.isEmpty()) {
-      rows.add(new Row("total", "", lines, Sum.none("USD"), missing, ""));
+      rows.add(new Row("total", "", count, Sum.none("USD"), missing, ""));
     }
     String note = !over ? "so far" : missing == 0 ? "(complete)" : "";
     totals
@@ -124,8 +157,8 @@ final class CostTable {
                     Figures.sums(rows.stream().map(row -> row.in(currency)).toList(), currency)));
     TextTable table =
         new TextTable()
-            .column("runs", Align.LEFT)
-            .column("step", Align.LEFT)
+            .column(first, Align.LEFT)
+            .column(second, Align.LEFT)
             .column("lines", Align.RIGHT)
             .column("cost", Align.RIGHT)
             .column("", Align.LEFT);

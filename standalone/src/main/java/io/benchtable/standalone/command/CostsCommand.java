@@ -12,7 +12,9 @@ import tools.jackson.databind.JsonNode;
 
 @Command(
     name = "costs",
-    description = "Show what a benchmark cost, by kind of run and by step.",
+    description =
+        "Show what a benchmark cost, by kind of run and by step, and what was paid for: vCPUs that"
+            + " were used and that were held idle, memory, machines, retries, set-up.",
     footer = {"", "Example:", "  benchtable costs 01kb3v9m2q8x4c6t7n5r1d0w9z"})
 final class CostsCommand implements Callable<Integer> {
 
@@ -44,6 +46,12 @@ final class CostsCommand implements Callable<Integer> {
       return ExitCodes.DONE;
     }
     Printing.lines(terminal, CostTable.of(lines, benchmark).lines(terminal.columns()));
+    terminal.out().println();
+    Printing.lines(terminal, CostTable.paid(lines, benchmark).lines(terminal.columns()));
+    benchmark
+        .filter(item -> item.path("attempt").asInt(1) > 1)
+        .flatMap(item -> Saved.of(item, tables.query("runs", id)))
+        .ifPresent(terminal.out()::println);
     lines.stream()
         .map(line -> line.path("pricedAs").asString(""))
         .filter(sentence -> !sentence.isEmpty())

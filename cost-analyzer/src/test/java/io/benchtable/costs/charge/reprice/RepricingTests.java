@@ -30,6 +30,7 @@ class RepricingTests {
             null,
             null,
             seconds == null ? null : new BigDecimal(seconds),
+            null,
             BigDecimal.TWO,
             BigDecimal.valueOf(512),
             "lab-7");
