@@ -61,6 +61,18 @@ class MoneyPagesTests extends PageTest {
   }
 
   @Test
+  void daysAreThereAsAFileOfFocus() {
+    assertThat(body("/costs?from=2026-11-17&to=2026-11-24"))
+        .contains("href=\"/costs/focus.parquet?from=2026-11-17&amp;to=2026-11-24\"");
+    assertThat(get("/costs/focus.csv?from=2026-11-17&to=2026-11-24"))
+        .hasStatusOk()
+        .hasHeader("Content-Type", "text/csv;charset=UTF-8");
+    assertThat(body("/costs/focus.csv?from=2026-11-17&to=2026-11-24"))
+        .isEqualTo("asked from=2026-11-17&to=2026-11-24");
+    assertThat(get("/costs/focus.parquet?from=2026-11-17")).hasStatus(422);
+  }
+
+  @Test
   void aBenchmarkThatHasEndedIsShownByOtherPrices() {
     String page = "/benchmarks/" + Samples.COMPLETE;
     assertThat(body(page))

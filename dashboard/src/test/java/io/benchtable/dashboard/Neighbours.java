@@ -52,6 +52,7 @@ final class Neighbours {
     server.createContext("/v1/logs/", this::log);
     server.createContext("/v1/price-books", this::priceBooks);
     server.createContext("/v1/benchmarks/", this::reprice);
+    server.createContext("/v1/focus.", this::focus);
     server.start();
   }
 
@@ -94,6 +95,14 @@ final class Neighbours {
         200,
         "{\"priceBooks\": [{\"name\": \"aws-ec2-on-demand\", \"version\": \"2026-09-10\","
             + " \"versions\": [\"2026-09-10\", \"2026-03-01\"]}]}");
+  }
+
+  private void focus(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().add("Content-Type", "text/csv;charset=UTF-8");
+    answer(
+        exchange,
+        exchange.getRequestURI().getPath().endsWith("csv") ? 200 : 500,
+        "asked " + exchange.getRequestURI().getQuery());
   }
 
   /** The answer of the contract, or that there is no such book. */

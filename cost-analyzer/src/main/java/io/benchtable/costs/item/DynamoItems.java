@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -81,7 +82,27 @@ class DynamoItems implements Items, AutoCloseable {
     return query(table, index, keyName, keyValue);
   }
 
+  @Override
+  public void eachOfIndex(
+      String table,
+      String index,
+      String keyName,
+      String keyValue,
+      Consumer<Map<String, Object>> to) {
+    client
+        .queryPaginator(request(table, index, keyName, keyValue))
+        .items()
+        .forEach(item -> to.accept(AttributeJson.values(item)));
+  }
+
   private List<Map<String, Object>> query(
+      String table, @Nullable String index, String keyName, String keyValue) {
+    return client.queryPaginator(request(table, index, keyName, keyValue)).items().stream()
+        .map(AttributeJson::values)
+        .toList();
+  }
+
+  private static QueryRequest request(
       String table, @Nullable String index, String keyName, String keyValue) {
     QueryRequest.Builder request =
         QueryRequest.builder()
@@ -94,9 +115,7 @@ class DynamoItems implements Items, AutoCloseable {
     } else {
       request.indexName(index);
     }
-    return client.queryPaginator(request.build()).items().stream()
-        .map(AttributeJson::values)
-        .toList();
+    return request.build();
   }
 
   @Override

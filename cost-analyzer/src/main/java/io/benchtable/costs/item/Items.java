@@ -3,6 +3,7 @@ package io.benchtable.costs.item;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Items of tables as plain values: text, BigDecimal, truth values, lists and maps. Reads see every
@@ -17,6 +18,14 @@ public interface Items {
 
   /** The same through an index, which may lag behind the table. */
   List<Map<String, Object>> queryIndex(String table, String index, String keyName, String keyValue);
+
+  /** The same one after another, held a page at a time. */
+  void eachOfIndex(
+      String table,
+      String index,
+      String keyName,
+      String keyValue,
+      Consumer<Map<String, Object>> to);
 
   /** Every item of a table: only for tables that are small by their nature. */
   List<Map<String, Object>> all(String table);

@@ -13,6 +13,7 @@ public record TableShape(String name, List<String> key, Map<String, List<String>
 
   static final String COSTS = "costs";
   static final String BY_BENCHMARK = "by-benchmark";
+  static final String BY_DAY = "by-day";
   static final String PRICE_BOOKS = "price-books";
   static final String PRICES = "prices";
   static final String RESULTS = "results";
@@ -24,10 +25,7 @@ public record TableShape(String name, List<String> key, Map<String, List<String>
               COSTS,
               List.of("runId", "lineId"),
               Map.of(
-                  "by-day",
-                  List.of("day", "runId"),
-                  BY_BENCHMARK,
-                  List.of("benchmarkId", "runId"))),
+                  BY_DAY, List.of("day", "runId"), BY_BENCHMARK, List.of("benchmarkId", "runId"))),
           new TableShape(PRICE_BOOKS, List.of("name", "version"), Map.of()),
           new TableShape(PRICES, List.of("book@version", "sku"), Map.of()),
           new TableShape(RESULTS, List.of("benchmarkId", "configurationId"), Map.of()));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Tables in memory, with the keys of the platform's tables. */
 public final class InMemoryItems implements Items {
@@ -56,6 +57,16 @@ public final class InMemoryItems implements Items {
   public List<Map<String, Object>> queryIndex(
       String table, String index, String keyName, String keyValue) {
     return indexesLag ? List.of() : matching(table, keyName, keyValue, "runId");
+  }
+
+  @Override
+  public void eachOfIndex(
+      String table,
+      String index,
+      String keyName,
+      String keyValue,
+      Consumer<Map<String, Object>> to) {
+    queryIndex(table, index, keyName, keyValue).forEach(to);
   }
 
   private List<Map<String, Object>> matching(

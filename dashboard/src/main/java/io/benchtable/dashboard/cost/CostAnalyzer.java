@@ -2,11 +2,13 @@ package io.benchtable.dashboard.cost;
 
 import io.benchtable.dashboard.item.Item;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,29 @@ public class CostAnalyzer {
   /** A benchmark's past runs by other prices. */
   public Answer reprice(String benchmarkId, PriceQuestion question) {
     return ask(question.path(benchmarkId));
+  }
+
+  /**
+   * A file of FOCUS; empty where nobody answers, or it is refused. To be closed.
+   *
+   * @param format csv or parquet
+   */
+  public Optional<HttpResponse<InputStream>> focus(String format, LocalDate from, LocalDate to) {
+    String path = "/v1/focus.%s?from=%s&to=%s".formatted(format, from, to);
+    try {
+      HttpResponse<InputStream> answer =
+          http.send(request(path), HttpResponse.BodyHandlers.ofInputStream());
+      if (answer.statusCode() == 200) {
+        return Optional.of(answer);
+      }
+      answer.body().close();
+      return Optional.empty();
+    } catch (IOException _) {
+      return Optional.empty();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
   }
 
   private Answer ask(String path) {

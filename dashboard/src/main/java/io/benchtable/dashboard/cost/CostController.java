@@ -3,15 +3,20 @@ package io.benchtable.dashboard.cost;
 import io.benchtable.dashboard.page.Address;
 import io.benchtable.dashboard.page.NotFound;
 import io.benchtable.dashboard.page.Now;
+import io.benchtable.dashboard.page.Refusal;
 import io.benchtable.dashboard.page.Sheet;
 import io.benchtable.dashboard.page.SheetExport;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,10 +29,12 @@ class CostController {
   private static final int PAGE = 20;
 
   private final Costs costs;
+  private final CostAnalyzer analyzer;
   private final Now now;
 
-  CostController(Costs costs, Now now) {
+  CostController(Costs costs, CostAnalyzer analyzer, Now now) {
     this.costs = costs;
+    this.analyzer = analyzer;
     this.now = now;
   }
 
@@ -71,6 +78,31 @@ class CostController {
                             "Nothing with this tag was spent in these days. The costs page lists"
                                 + " the reports that there are."));
     SheetExport.write(wanted, address, format, response);
+  }
+
+  /** The same days as a file of FOCUS, which the cost analyzer makes. */
+  @GetMapping("/costs/focus.{format:csv|parquet}")
+  void focus(@PathVariable String format, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Period period = period(Address.of(request));
+    HttpResponse<InputStream> file =
+        analyzer
+            .focus(format, period.from(), period.to())
+            .orElseThrow(
+                () ->
+                    Refusal.unanswerable(
+                        "The cost analyzer makes these files, and it does not answer. Nothing is"
+                            + " lost: try again in a while."));
+    try (InputStream body = file.body()) {
+      for (String header :
+          List.of(
+              HttpHeaders.CONTENT_TYPE,
+              HttpHeaders.CONTENT_DISPOSITION,
+              HttpHeaders.CONTENT_LENGTH)) {
+        file.headers().firstValue(header).ifPresent(value -> response.setHeader(header, value));
+      }
+      body.transferTo(response.getOutputStream());
+    }
   }
 
   private Period period(Address address) {

@@ -2,10 +2,17 @@ package io.benchtable.standalone.client;
 
 import io.benchtable.jobs.job.LogPass;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,6 +155,34 @@ public final class Tables {
     return response.body();
   }
 
+  /**
+   * Asks for a file and keeps it; nothing is kept of what is refused.
+   *
+   * @param header of the answer that is given back, empty if there is none
+   */
+  public String file(Question question, Path file, String header) {
+    HttpRequest asked = request(question.text()).timeout(LONG).GET().build();
+    try {
+      HttpResponse<InputStream> answer =
+          http.send(asked, HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream body = answer.body()) {
+        if (answer.statusCode() >= 300) {
+          String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+          throw refused(answer.statusCode(), text);
+        }
+        Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
+      }
+      return answer.headers().firstValue(header).orElse("");
+    } catch (FileSystemException e) {
+      throw new UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new Unreachable("What answers at " + address + " broke off: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Unreachable("Interrupted while waiting for " + address);
+    }
+  }
+
   /** Has a price book kept, or refused where the version has other prices. */
   public JsonNode addPriceBook(JsonNode book) {
     return json(
@@ -259,13 +294,17 @@ public final class Tables {
   }
 
   private static Refused refused(HttpResponse<String> response) {
-    String detail = response.body();
+    return refused(response.statusCode(), response.body());
+  }
+
+  private static Refused refused(int status, String body) {
+    String detail = body;
     try {
-      JsonNode problem = JSON.readTree(response.body());
-      detail = problem.path("detail").asString(response.body());
+      JsonNode problem = JSON.readTree(body);
+      detail = problem.path("detail").asString(body);
     } catch (JacksonException e) {
-      detail = "HTTP " + response.statusCode() + ": " + response.body();
+      detail = "HTTP " + status + ": " + body;
     }
-    return new Refused(response.statusCode(), detail);
+    return new Refused(status, detail);
   }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -264,6 +265,30 @@ class AnswersTests {
       value,
       "--print"
     };
+  }
+
+  @Test
+  void costsOfSomeDaysAreKeptAsAFile(@TempDir Path folder) {
+    answer = "BilledCost\r\n";
+    Path file = folder.resolve("november.csv");
+    String[] asked = {
+      "costs", "--focus", file.toString(), "--from", "2026-11-01", "--to", "2026-11-30"
+    };
+    assertThat(run(asked)).isZero();
+    assertThat(requests)
+        .last()
+        .asString()
+        .startsWith("GET /v1/focus.csv?from=2026-11-01&to=2026-11-30");
+    assertThat(file).hasContent("BilledCost");
+    assertThat(run("costs", "--focus", "november.xls")).isEqualTo(2);
+    assertThat(run("costs", "--focus", "x.csv", "--from", "2026-12-01", "--to", "2026-11-30"))
+        .isEqualTo(2);
+    assertThat(run("costs")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains(
+            "whose name ends with .csv or .parquet, but it is november.xls",
+            "but they are 2026-12-01 and 2026-11-30",
+            "Expected a benchmark's id");
   }
 
   @Test
