@@ -61,6 +61,24 @@ class MoneyPagesTests extends PageTest {
   }
 
   @Test
+  void costsAreThoseOfATagWhereOneIsAskedFor() {
+    String days = "/costs?from=2026-11-17&to=2026-11-24";
+    assertThat(body(days))
+        .contains("tag=team%3Agenomics", "By purpose", "By what was paid for")
+        .doesNotContain("id=\"only\"", "By month");
+    assertThat(body(days + "&tag=team:genomics"))
+        .contains("Only what carries <strong>team genomics</strong>");
+    assertThat(body(days + "&tag=team:nobody")).contains("id=\"nothing-spent\"");
+    assertThat(body("/costs/part.csv?from=2026-11-17&to=2026-11-24&tag=team:genomics").lines())
+        .hasSize(3)
+        .anyMatch(line -> line.startsWith("memory,"));
+    items.put("costs", Map.of("runId", "r", "lineId", "l", "day", "2026-10-31", "BilledCost", "1"));
+    assertThat(body("/costs/month.csv?from=2026-10-31&to=2026-11-24").lines())
+        .hasSize(3)
+        .anyMatch(line -> line.startsWith("2026-10,1,USD,complete,"));
+  }
+
+  @Test
   void daysAreThereAsAFileOfFocus() {
     assertThat(body("/costs?from=2026-11-17&to=2026-11-24"))
         .contains("href=\"/costs/focus.parquet?from=2026-11-17&amp;to=2026-11-24\"");

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -42,7 +43,9 @@ class CostController {
   String costs(HttpServletRequest request, Model model) {
     Address address = Address.of(request);
     Period period = period(address);
-    Spending spending = costs.in(period);
+    Optional<TagFilter> only = TagFilter.of(address);
+    Spending spending = costs.in(period, only);
+    model.addAttribute("only", only.orElse(null));
     model.addAttribute("period", period);
     model.addAttribute("total", spending.total());
     model.addAttribute("completeness", spending.completeness());
@@ -67,7 +70,7 @@ class CostController {
     Address address = Address.of(request);
     Period period = period(address);
     Sheet wanted =
-        new Report(costs.whole(period), period)
+        new Report(costs.whole(period, TagFilter.of(address)), period)
             .all().stream()
                 .filter(sheet -> sheet.id().equals(report))
                 .findFirst()

@@ -21,7 +21,7 @@ class Costs {
   }
 
   /** What a page shows; where there are more lines than that, it says so. */
-  Spending in(Period period) {
+  Spending in(Period period, Optional<TagFilter> only) {
     Spending spending = new Spending();
     int read = 0;
     for (LocalDate day : period.days().reversed()) {
@@ -33,7 +33,9 @@ class Costs {
           spending.cut();
           return spending;
         }
-        page.items().forEach(spending::add);
+        page.items().stream()
+            .filter(line -> only.isEmpty() || only.get().matches(line))
+            .forEach(spending::add);
         after = page.next();
       } while (after.isPresent());
     }
@@ -41,8 +43,8 @@ class Costs {
   }
 
   /** The same for a file, which says nothing beside its lines and so has to hold all. */
-  Spending whole(Period period) {
-    Spending spending = in(period);
+  Spending whole(Period period, Optional<TagFilter> only) {
+    Spending spending = in(period, only);
     if (spending.isPartial()) {
       throw Refusal.tooMuch(MOST, "These are cost lines: a shorter period has fewer.");
     }
@@ -59,6 +61,8 @@ class Costs {
             "BilledCost",
             "BillingCurrency",
             "ServiceName",
+            "purpose",
+            "part",
             "Tags",
             "completeness",
             "pricedAs");

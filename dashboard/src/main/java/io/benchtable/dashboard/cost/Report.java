@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 /** Reports of what was spent, each a table with a bar for every line. */
 final class Report {
 
+  private static final String TAG = "tag-";
   private static final Pattern OTHER = Pattern.compile("[^A-Za-z0-9_-]");
 
   private final Spending spending;
@@ -29,19 +30,28 @@ final class Report {
     this.period = period;
   }
 
-  /** Every report: by day, benchmark, tag and service. */
+  /** Every report: by day and month, benchmark, tag, service, and what was paid for what. */
   List<Sheet> all() {
     List<Sheet> reports = new ArrayList<>();
     reports.add(sheet("day", "By day", spending.byDay()));
+    if (spending.byMonth().stream().map(Spending.Line::key).distinct().count() > 1) {
+      reports.add(sheet("month", "By month", spending.byMonth()));
+    }
     reports.add(sheet("benchmark", "By benchmark", spending.byBenchmark()));
     for (String tag : spending.tags()) {
-      reports.add(sheet("tag-" + slug(tag), "By " + words(tag), spending.byTag(tag)));
+      reports.add(sheet(TAG + slug(tag), "By " + words(tag), spending.byTag(tag), tag));
     }
     reports.add(sheet("service", "By service", spending.byService()));
+    reports.add(sheet("purpose", "By purpose", spending.byPurpose()));
+    reports.add(sheet("part", "By what was paid for", spending.byPart()));
     return reports;
   }
 
   private Sheet sheet(String id, String title, List<Spending.Line> lines) {
+    return sheet(id, title, lines, "");
+  }
+
+  private Sheet sheet(String id, String title, List<Spending.Line> lines, String tag) {
     BigDecimal most =
         lines.stream()
             .map(line -> line.spent().sum())
@@ -64,21 +74,35 @@ final class Report {
             Column.number("share_percent", "Share"),
             Column.picture("bar", "Of the largest"),
             Column.machine("key")),
-        lines.stream().map(line -> row(id, line, most, money)).toList());
+        lines.stream().map(line -> row(id, tag, line, most, money)).toList());
   }
 
-  private Row row(String report, Spending.Line line, BigDecimal most, Map<String, Scale> scales) {
+  private Row row(
+      String report, String tag, Spending.Line line, BigDecimal most, Map<String, Scale> scales) {
     Scale money = Objects.requireNonNull(scales.get(line.currency()));
     Cell.Text name = Cell.text(line.name());
     return Row.of(
         line.key() + "-" + line.currency(),
-        report.equals("benchmark") ? name.link("/benchmarks/" + Address.encode(line.key())) : name,
+        linked(name, report, tag, line.key()),
         line.spent().cell(money),
         Cell.text(line.currency()),
         line.spent().completeness(),
         line.spent().share(spending.total(line.currency())),
         new Cell.Bar("0", Share.of(line.spent().sum(), most), "amount"),
         Cell.text(line.key()));
+  }
+
+  /** A benchmark has its page, and a tag the same reports of what carries it. */
+  private Cell linked(Cell.Text name, String report, String tag, String key) {
+    if (report.equals("benchmark")) {
+      return name.link("/benchmarks/" + Address.encode(key));
+    }
+    return tag.isEmpty() || key.equals(Spending.NONE)
+        ? name
+        : name.link(
+            "/costs?from=%s&to=%s&tag=%s"
+                .formatted(
+                    period.from(), period.to(), Address.encode(new TagFilter(tag, key).text())));
   }
 
   /** A tag's name as a part of paths, ids and sort keys: other characters as their code. */

@@ -13,12 +13,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Cost lines summed up: in all, by day, by benchmark, by service and by each tag. Lines are added
- * one by one, so that nothing but the sums is held. Currencies are never added to each other.
+ * Cost lines summed up: in all, by day, month, benchmark, service, by what was paid for what, and
+ * by each tag. Lines are added one by one, so that nothing but the sums is held. Currencies are
+ * never added to each other.
  */
 final class Spending {
 
-  private static final String NONE = "(no such tag)";
+  static final String NONE = "(no such tag)";
+  private static final String OLDER = "not told apart";
   private static final int NAMED = 4;
 
   private final Map<String, Spent> totals = new TreeMap<>();
@@ -37,7 +39,11 @@ final class Spending {
   /** Adds a cost line. */
   void add(Item line) {
     add(totals, line.text("BillingCurrency", "USD"), line);
-    group("day", line.text("day", "unknown"), line);
+    String day = line.text("day", "unknown");
+    group("day", day, line);
+    group("month", day.length() == 10 ? day.substring(0, 7) : day, line);
+    group("purpose", line.text("purpose", OLDER), line);
+    group("part", line.text("part", OLDER), line);
     String benchmark = line.text("benchmarkId", "unknown");
     names.putIfAbsent(benchmark, line.text("benchmarkName", benchmark));
     group("benchmark", benchmark, line);
@@ -106,6 +112,18 @@ final class Spending {
 
   List<Line> byDay() {
     return lines("day", Comparator.comparing(Line::key).reversed());
+  }
+
+  List<Line> byMonth() {
+    return lines("month", Comparator.comparing(Line::key).reversed());
+  }
+
+  List<Line> byPurpose() {
+    return lines("purpose", largest());
+  }
+
+  List<Line> byPart() {
+    return lines("part", largest());
   }
 
   List<Line> byBenchmark() {

@@ -7,6 +7,7 @@ import io.benchtable.dashboard.item.ManyItems;
 import io.benchtable.dashboard.page.Refusal;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CostsTests {
@@ -17,22 +18,22 @@ class CostsTests {
 
   @Test
   void pageSaysWhereItIsOfAPartOfTheLines() {
-    Spending spending = costs(201).in(DAY);
+    Spending spending = costs(201).in(DAY, Optional.empty());
     assertThat(spending.total()).isEqualTo("at least $2000.00");
     assertThat(spending.completeness()).contains("only a part of the lines was read");
   }
 
   @Test
   void fileThatWouldHaveToBeCutIsRefused() {
-    assertThatThrownBy(() -> costs(201).whole(DAY))
+    assertThatThrownBy(() -> costs(201).whole(DAY, Optional.empty()))
         .isInstanceOf(Refusal.class)
         .hasMessage("This is too much for one file");
   }
 
   @Test
   void asManyLinesAsAreReadAreAllOfThem() {
-    assertThat(costs(200).whole(DAY).completeness()).isEqualTo("complete");
-    assertThat(costs(200).whole(DAY).total()).isEqualTo("$2000.00");
+    assertThat(costs(200).whole(DAY, Optional.empty()).completeness()).isEqualTo("complete");
+    assertThat(costs(200).whole(DAY, Optional.empty()).total()).isEqualTo("$2000.00");
   }
 
   private static Costs costs(int pages) {

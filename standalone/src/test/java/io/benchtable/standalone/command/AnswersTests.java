@@ -268,6 +268,46 @@ class AnswersTests {
   }
 
   @Test
+  void costsOfSomeDaysAreSummedByATagOrSomethingElse() {
+    String line =
+        "{'day': '2026-11-01', 'benchmarkId': 'b', 'BillingCurrency': 'USD', 'BilledCost': '0.25',"
+            + " 'part': 'memory', 'Tags': {'team': 'a', 'workflow': 'w'}}";
+    answer =
+        items(
+            line,
+            line.replace("'0.25'", "null"),
+            line.replace("'a'", "'b'").replace("0.25", "0.5"),
+            line.replace("USD", "EUR"));
+    String[] day = {"--from", "2026-11-01", "--to", "2026-11-01"};
+    assertThat(run("costs", "--by", "team", day[0], day[1], day[2], day[3])).isZero();
+    assertThat(requests)
+        .singleElement()
+        .asString()
+        .contains("/v1/tables/costs/indexes/by-day/items/2026-11-01");
+    assertThat(out.toString().lines())
+        .containsExactly(
+            "team   lines            cost",
+            "b          1           $0.50",
+            "a          1        0.25 EUR",
+            "a          2  at least $0.25  (1 unknown)",
+            "total      3  at least $0.75  (1 unknown)",
+            "total      1        0.25 EUR");
+    assertThat(
+            run(
+                "costs", "--by", "month", "--json", "--tag", "team=b", day[0], day[1], day[2],
+                day[3]))
+        .isZero();
+    assertThat(out.toString().lines())
+        .last()
+        .isEqualTo(
+            "[{\"month\":\"2026-11\",\"billedCost\":\"0.5\",\"currency\":\"USD\","
+                + "\"completeness\":\"complete\",\"lines\":1,\"unknownLines\":0}]");
+    assertThat(run("costs", "--by", "team", "--tag", "team=c", day[0], day[1], day[2], day[3]))
+        .isZero();
+    assertThat(out.toString()).contains("Nothing was spent from 2026-11-01 to 2026-11-01.");
+  }
+
+  @Test
   void costsOfSomeDaysAreKeptAsAFile(@TempDir Path folder) {
     answer = "BilledCost\r\n";
     Path file = folder.resolve("november.csv");
