@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import io.benchtable.costs.charge.Charges;
+import io.benchtable.costs.charge.budget.Budget;
 import io.benchtable.costs.charge.reprice.Repricing;
 import io.benchtable.costs.price.PriceBook;
 import io.benchtable.costs.statistics.Medians;
@@ -24,6 +25,7 @@ class PackagesTests {
     PriceBook.class.getPackageName(),
     Charges.class.getPackageName(),
     Repricing.class.getPackageName(),
+    Budget.class.getPackageName(),
     Medians.class.getPackageName(),
     Judge.class.getPackageName()
   };

@@ -79,6 +79,17 @@ class MoneyPagesTests extends PageTest {
   }
 
   @Test
+  void budgetsSayHowFarTheyAreSpent() {
+    assertThat(body("/costs"))
+        .contains(
+            "team genomics, a month", "150.50 EUR", "99.50 EUR", "will be crossed", "no limit");
+    assertThat(body("/costs/budgets.csv").lines())
+        .element(1)
+        .asString()
+        .contains("genomics", "250.00", "150.5", "99.5", "301", "EUR", "complete");
+  }
+
+  @Test
   void daysAreThereAsAFileOfFocus() {
     assertThat(body("/costs?from=2026-11-17&to=2026-11-24"))
         .contains("href=\"/costs/focus.parquet?from=2026-11-17&amp;to=2026-11-24\"");

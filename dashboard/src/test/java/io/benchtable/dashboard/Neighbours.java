@@ -53,6 +53,7 @@ final class Neighbours {
     server.createContext("/v1/price-books", this::priceBooks);
     server.createContext("/v1/benchmarks/", this::reprice);
     server.createContext("/v1/focus.", this::focus);
+    server.createContext("/v1/budgets", this::budgets);
     server.start();
   }
 
@@ -95,6 +96,16 @@ final class Neighbours {
         200,
         "{\"priceBooks\": [{\"name\": \"aws-ec2-on-demand\", \"version\": \"2026-09-10\","
             + " \"versions\": [\"2026-09-10\", \"2026-03-01\"]}]}");
+  }
+
+  private void budgets(HttpExchange exchange) throws IOException {
+    String contract = Files.readString(Path.of("../contracts/25-budget.json"));
+    answer(
+        exchange,
+        200,
+        "{\"budgets\": ["
+            + JsonMapper.shared().readTree(contract).get("answer")
+            + ", {\"name\": \"odd\", \"standing\": \"INVALID\", \"error\": \"no limit\"}]}");
   }
 
   private void focus(HttpExchange exchange) throws IOException {

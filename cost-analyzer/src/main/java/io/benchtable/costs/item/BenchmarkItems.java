@@ -1,13 +1,18 @@
 package io.benchtable.costs.item;
 
 import io.benchtable.costs.price.Pricing;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What benchmarks say of how they are priced. */
 @Component
 public class BenchmarkItems {
+
+  private static final Set<String> ENDED = Set.of("COMPLETE", "FAILED", "CANCELLED");
 
   private final Items items;
 
@@ -20,6 +25,25 @@ public class BenchmarkItems {
 
   public Optional<StoredBenchmark> find(String benchmarkId) {
     return items.get("benchmarks", Map.of("benchmarkId", benchmarkId)).map(BenchmarkItems::stored);
+  }
+
+  /** How much of a benchmark's planned runs is done, from 0 to 1; empty where it is not planned. */
+  public Optional<BigDecimal> done(String benchmarkId) {
+    return items
+        .get("benchmarks", Map.of("benchmarkId", benchmarkId))
+        .flatMap(BenchmarkItems::done);
+  }
+
+  private static Optional<BigDecimal> done(Map<String, Object> item) {
+    if (ENDED.contains(String.valueOf(item.get("status")))) {
+      return Optional.of(BigDecimal.ONE);
+    }
+    Map<?, ?> progress = Reading.object(item, "progress");
+    BigDecimal runs = Reading.decimal(progress, "runs");
+    BigDecimal done = Reading.decimal(progress, "done");
+    return runs == null || done == null || runs.signum() <= 0
+        ? Optional.empty()
+        : Optional.of(done.divide(runs, MathContext.DECIMAL64).min(BigDecimal.ONE));
   }
 
   private static StoredBenchmark stored(Map<String, Object> item) {

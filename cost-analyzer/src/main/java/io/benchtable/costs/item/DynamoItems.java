@@ -131,6 +131,11 @@ class DynamoItems implements Items, AutoCloseable {
   }
 
   @Override
+  public void delete(String table, Map<String, String> key) {
+    client.deleteItem(r -> r.tableName(table).key(AttributeJson.attributes(key)));
+  }
+
+  @Override
   public void putAll(String table, List<? extends Map<String, ?>> items) {
     List<WriteRequest> all =
         items.stream()

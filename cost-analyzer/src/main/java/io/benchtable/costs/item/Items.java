@@ -32,6 +32,9 @@ public interface Items {
 
   void put(String table, Map<String, ?> item);
 
+  /** Deletes an item if it is there. */
+  void delete(String table, Map<String, String> key);
+
   /**
    * Puts items of different keys in as few requests as possible; not all of them at once.
    *

@@ -11,6 +11,7 @@ import java.util.Map;
  */
 public record TableShape(String name, List<String> key, Map<String, List<String>> indexes) {
 
+  static final String BUDGETS = "budgets";
   static final String COSTS = "costs";
   static final String BY_BENCHMARK = "by-benchmark";
   static final String BY_DAY = "by-day";
@@ -26,6 +27,7 @@ public record TableShape(String name, List<String> key, Map<String, List<String>
               List.of("runId", "lineId"),
               Map.of(
                   BY_DAY, List.of("day", "runId"), BY_BENCHMARK, List.of("benchmarkId", "runId"))),
+          new TableShape(BUDGETS, List.of("name"), Map.of()),
           new TableShape(PRICE_BOOKS, List.of("name", "version"), Map.of()),
           new TableShape(PRICES, List.of("book@version", "sku"), Map.of()),
           new TableShape(RESULTS, List.of("benchmarkId", "configurationId"), Map.of()));

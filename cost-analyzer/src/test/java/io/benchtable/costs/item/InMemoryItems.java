@@ -15,6 +15,7 @@ public final class InMemoryItems implements Items {
   private static final Map<String, List<String>> KEYS =
       Map.of(
           "benchmarks", List.of("benchmarkId"),
+          "budgets", List.of("name"),
           "runs", List.of("benchmarkId", "runId"),
           "jobs", List.of("runId", "jobId"),
           "usage", List.of("runId", "usageId"),
@@ -80,6 +81,11 @@ public final class InMemoryItems implements Items {
   @Override
   public List<Map<String, Object>> all(String table) {
     return List.copyOf(table(table).values());
+  }
+
+  @Override
+  public void delete(String table, Map<String, String> key) {
+    table(table).remove(id(table, key));
   }
 
   /** Goes through the attributes' own form, so that nothing passes that a table would refuse. */

@@ -187,7 +187,7 @@ class ItemContractTests {
   void makesItsTablesAndPutsTheShippedBooksOnce() {
     PlatformFixture platform = new PlatformFixture();
     assertThat(platform.items.created())
-        .containsExactly("costs", "price-books", "prices", "results");
+        .containsExactly("costs", "budgets", "price-books", "prices", "results");
     int prices = platform.items.all("prices").size();
     platform.tables.createMissing();
     assertThat(platform.items.all("prices")).hasSize(prices);

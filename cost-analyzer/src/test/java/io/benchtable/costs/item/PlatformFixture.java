@@ -16,6 +16,7 @@ public final class PlatformFixture {
   public final RunItems runs = new RunItems(items);
   public final CostItems costs = new CostItems(items);
   public final ResultItems results = new ResultItems(items);
+  public final BudgetItems budgets = new BudgetItems(items);
   public final FocusLines focus = new FocusLines(items);
   public final BenchmarkItems benchmarks = new BenchmarkItems(items);
   public final CostTables tables = new CostTables(items, books);

@@ -46,6 +46,14 @@ public class CostAnalyzer {
     };
   }
 
+  /** The budgets with how far they are spent; empty where nobody answers. */
+  List<Item> budgets() {
+    return switch (ask("/v1/budgets")) {
+      case Answer.Given(Item answer) -> answer.children("budgets");
+      case Answer.Refused _ -> List.of();
+    };
+  }
+
   /** A benchmark's past runs by other prices. */
   public Answer reprice(String benchmarkId, PriceQuestion question) {
     return ask(question.path(benchmarkId));

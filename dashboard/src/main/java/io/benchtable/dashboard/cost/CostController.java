@@ -55,6 +55,8 @@ class CostController {
     model.addAttribute(
         "reports",
         new Report(spending, period).all().stream().map(one -> one.view(address, PAGE)).toList());
+    model.addAttribute(
+        "budgets", BudgetSheet.of(analyzer.budgets()).unsearched(address.with("tag", ""), PAGE));
     model.addAttribute("quick", quick(today()));
     model.addAttribute("nav", "costs");
     return "dashboard/costs";
@@ -81,6 +83,13 @@ class CostController {
                             "Nothing with this tag was spent in these days. The costs page lists"
                                 + " the reports that there are."));
     SheetExport.write(wanted, address, format, response);
+  }
+
+  @GetMapping("/costs/budgets." + SheetExport.FORMAT)
+  void budgets(
+      @PathVariable String format, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    SheetExport.write(BudgetSheet.of(analyzer.budgets()), Address.of(request), format, response);
   }
 
   /** The same days as a file of FOCUS, which the cost analyzer makes. */

@@ -26,6 +26,8 @@ final class Platform {
           "Verdicts are read from these items: an edit shows what was not measured.",
           "price-books",
           "Runs to come are priced by these items. What was priced before stays as it is.",
+          "budgets",
+          "Budgets are read from these items: one that cannot be one is shown as such.",
           "rules",
           "Rules take effect as soon as they are written: one that is wrong stops what it starts.",
           "dead-letters",

@@ -2,6 +2,7 @@ package io.benchtable.standalone.command;
 
 import io.benchtable.costs.book.BookForm;
 import io.benchtable.costs.price.PriceBook;
+import io.benchtable.standalone.client.Analyzer;
 import io.benchtable.standalone.client.Tables;
 import io.benchtable.standalone.terminal.Terminal;
 import java.io.IOException;
@@ -52,10 +53,10 @@ final class BookImports implements Callable<Integer> {
         Printing.json(terminal, whole);
         return ExitCodes.DONE;
       }
-      Tables tables = instance.analyzer();
+      Analyzer analyzer = instance.analyzer();
       List<JsonNode> kept = new ArrayList<>();
       for (PriceBook book : books) {
-        JsonNode answer = tables.addPriceBook(json(book));
+        JsonNode answer = analyzer.addPriceBook(json(book));
         kept.add(answer);
         if (!instance.json) {
           terminal

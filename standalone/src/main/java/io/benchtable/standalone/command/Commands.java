@@ -58,6 +58,7 @@ public final class Commands {
       new CostsCommand(terminal),
       new RepriceCommand(terminal),
       books(terminal),
+      budgets(terminal),
       new RetryCommand(terminal),
       new CancelCommand(terminal),
       new RemoveCommand(terminal),
@@ -90,6 +91,12 @@ public final class Commands {
     imports.addSubcommand(new ImportSpotCommand(terminal));
     imports.addSubcommand(new ImportOwnHardwareCommand(terminal));
     return new CommandLine(new BooksCommand(terminal)).addSubcommand(imports);
+  }
+
+  private static CommandLine budgets(Terminal terminal) {
+    return new CommandLine(new BudgetsCommand(terminal))
+        .addSubcommand(new SetBudgetCommand(terminal))
+        .addSubcommand(new RemoveBudgetCommand(terminal));
   }
 
   private static void addHelp(CommandLine command) {

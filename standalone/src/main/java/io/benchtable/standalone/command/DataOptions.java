@@ -1,6 +1,7 @@
 package io.benchtable.standalone.command;
 
 import io.benchtable.jobs.process.StepScript;
+import io.benchtable.standalone.client.Analyzer;
 import io.benchtable.standalone.client.Tables;
 import io.benchtable.standalone.instance.Credentials;
 import io.benchtable.standalone.instance.RunningInstance;
@@ -59,6 +60,11 @@ class DataOptions {
    */
   Tables ownTables() {
     return new Tables(running().address(), Credentials.read(data()).token());
+  }
+
+  /** The cost analyzer of the data directory's own instance. */
+  Analyzer ownAnalyzer() {
+    return new Analyzer(running().address(), Credentials.read(data()).token());
   }
 
   /**

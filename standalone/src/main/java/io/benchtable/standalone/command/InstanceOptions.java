@@ -1,5 +1,6 @@
 package io.benchtable.standalone.command;
 
+import io.benchtable.standalone.client.Analyzer;
 import io.benchtable.standalone.client.Tables;
 import io.benchtable.standalone.instance.RunningInstance;
 import java.net.URI;
@@ -61,11 +62,15 @@ final class InstanceOptions extends DataOptions {
   }
 
   /** The cost analyzer of the instance: elsewhere than the tables where services run apart. */
-  Tables analyzer() {
-    String address = environment.getOrDefault("BENCHTABLE_COSTS", "");
-    return endpoint != null || elsewhere().isEmpty() || address.isBlank()
-        ? tables()
-        : new Tables(URI.create(address), environment.getOrDefault("BENCHTABLE_TOKEN", ""));
+  Analyzer analyzer() {
+    String apart = environment.getOrDefault("BENCHTABLE_COSTS", "");
+    return elsewhere()
+        .map(
+            tables ->
+                new Analyzer(
+                    endpoint == null && !apart.isBlank() ? URI.create(apart) : tables,
+                    environment.getOrDefault("BENCHTABLE_TOKEN", "")))
+        .orElseGet(this::ownAnalyzer);
   }
 
   /** The tables of the instance, if one was named or runs. */

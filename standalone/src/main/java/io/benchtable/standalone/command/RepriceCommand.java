@@ -1,7 +1,7 @@
 package io.benchtable.standalone.command;
 
+import io.benchtable.standalone.client.Analyzer;
 import io.benchtable.standalone.client.Question;
-import io.benchtable.standalone.client.Tables;
 import io.benchtable.standalone.terminal.Terminal;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -63,18 +63,18 @@ final class RepriceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Tables tables = instance.analyzer();
+    Analyzer analyzer = instance.analyzer();
     Question question =
         Question.at("/v1/benchmarks/", id, "/reprice")
             .with("book", book)
             .with("instanceType", instanceType)
             .with("region", region);
     if (csv) {
-      terminal.out().print(tables.text(question, "text/csv"));
+      terminal.out().print(analyzer.text(question, "text/csv"));
       terminal.out().flush();
       return ExitCodes.DONE;
     }
-    JsonNode answer = tables.ask(question);
+    JsonNode answer = analyzer.ask(question);
     if (instance.json) {
       Printing.json(terminal, answer);
     } else {

@@ -268,6 +268,49 @@ class AnswersTests {
   }
 
   @Test
+  void budgetsSayHowFarTheyAreSpent() throws IOException {
+    String budget =
+        Tables.JSON
+            .readTree(Files.readString(Path.of("../contracts/25-budget.json")))
+            .get("answer")
+            .toString();
+    answer =
+        "{\"budgets\": [%s, %s, {\"name\": \"odd\", \"standing\": \"INVALID\", \"error\": \"why\"}]}"
+            .formatted(
+                budget,
+                budget.replace("\"complete\"", "\"partial\"").replace("FORECAST_OVER", "CROSSED"));
+    assertThat(run("budgets")).isZero();
+    assertThat(out.toString())
+        .containsPattern(
+            "genomics\\s+250\\.00 EUR +150\\.50 EUR +99\\.50 EUR +301\\.00 EUR +will be crossed")
+        .contains("team=genomics a month", "at least 150.50 EUR", "at most 99.50 EUR", "odd: why")
+        .containsPattern("crossed\\n");
+    answer = budget;
+    String[] set = {
+      "budgets",
+      "set",
+      "a b",
+      "--limit",
+      "250",
+      "--currency",
+      "EUR",
+      "--tag",
+      "team=genomics",
+      "--period",
+      "month"
+    };
+    assertThat(run(set)).isZero();
+    assertThat(requests)
+        .last()
+        .isEqualTo(
+            "PUT /v1/budgets/a%20b {\"limit\":\"250\",\"currency\":\"EUR\","
+                + "\"tag\":{\"team\":\"genomics\"},\"period\":\"month\"}");
+    answer = "";
+    assertThat(run("budgets", "rm", "a")).isZero();
+    assertThat(requests).last().asString().startsWith("DELETE /v1/budgets/a");
+  }
+
+  @Test
   void costsOfSomeDaysAreSummedByATagOrSomethingElse() {
     String line =
         "{'day': '2026-11-01', 'benchmarkId': 'b', 'BillingCurrency': 'USD', 'BilledCost': '0.25',"
