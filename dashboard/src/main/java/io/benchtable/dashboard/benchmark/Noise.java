@@ -15,6 +15,14 @@ final class Noise {
 
   private Noise() {}
 
+  /** Why a run is to be read with care: what disturbed it, or else what was seen on its host. */
+  static Optional<String> ofRun(Item run, long cpus) {
+    return run.child("disturbed")
+        .text("words")
+        .map(words -> "disturbed: " + words)
+        .or(() -> of(run.child("samples"), cpus));
+  }
+
   /**
    * Why a run is to be read with care; empty if nothing was seen. The load is the average of the
    * minute before it, so it holds runs before this one, which never take more than all CPUs.

@@ -38,6 +38,7 @@ final class RunList {
     "replaces",
     "sample",
     "samples",
+    "disturbed",
     "cost"
   };
 
@@ -126,7 +127,7 @@ final class RunList {
     if (outliers.contains(run.text("runId", ""))) {
       notes.add(Note.of("outlier, kept: its time lies apart"));
     }
-    Noise.of(run.child("samples"), Noise.cpus(benchmark)).map(Note::of).ifPresent(notes::add);
+    Noise.ofRun(run, Noise.cpus(benchmark)).map(Note::of).ifPresent(notes::add);
     return notes;
   }
 

@@ -50,7 +50,7 @@ record RunStrip(String timeUnit, List<Dot> dots, String words) {
                 seconds.get(),
                 run.flag("sample"),
                 RunList.kind(run),
-                Noise.of(samples, cpus).orElse("")));
+                Noise.ofRun(run, cpus).orElse("")));
       }
     }
     Scale time = Scale.seconds(dots.stream().map(dot -> Estimate.single(dot.seconds())).toList());
@@ -71,7 +71,8 @@ record RunStrip(String timeUnit, List<Dot> dots, String words) {
                 .formatted(dots.size(), Durations.text(least), Durations.text(most)))
         + (hollow == 0
             ? ""
-            : " %d hollow: warm-ups, failed or interrupted runs, no samples.".formatted(hollow))
+            : " %d hollow: warm-ups, failed, interrupted or repeated runs, no samples."
+                .formatted(hollow))
         + (noisy == 0
             ? " None was flagged as noisy."
             : " %d flagged as noisy (a tick below): the host was loaded, or time was stolen."

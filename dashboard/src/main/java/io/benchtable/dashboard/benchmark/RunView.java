@@ -35,6 +35,7 @@ record RunView(
     boolean retryable,
     String sample,
     boolean interrupted,
+    @Nullable String disturbed,
     List<Fact> measurements,
     List<Fact> metrics,
     List<Fact> versions,
@@ -98,6 +99,7 @@ record RunView(
         isRetryable(run) && Status.of(benchmark.text("status", "")).ended(),
         sample(run, kind),
         run.flag("interrupted") || run.text("reason", "").equals("INTERRUPTED"),
+        disturbed(run),
         measurements(run),
         Measurements.metrics(run.child("metrics")),
         versions(run, jobs),
@@ -110,6 +112,17 @@ record RunView(
     String status = run.text("status", "");
     return run.text("kind", "").equals("MEASURED")
         && (status.equals("FAILED") || status.equals("CANCELLED"));
+  }
+
+  private static @Nullable String disturbed(Item run) {
+    String after =
+        run.flag("sample")
+            ? "It counts all the same, since it was not to be repeated once more."
+            : "It is no sample; another run was made in its place.";
+    return run.child("disturbed")
+        .text("words")
+        .map(words -> "Disturbed from outside: " + words + ". " + after)
+        .orElse(null);
   }
 
   private static List<Fact> measurements(Item run) {

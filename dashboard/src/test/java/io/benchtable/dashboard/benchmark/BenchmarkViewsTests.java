@@ -130,6 +130,10 @@ class BenchmarkViewsTests {
     assertThat(Noise.of(new Item(loud), 2))
         .hasValue("noisy: load 2.5 on 2 CPUs, 30 ms stolen by the hypervisor");
     assertThat(Noise.of(new Item(Map.of("loadAverage", "2.5")), 0)).isEmpty();
+    Item disturbed = new Item(Map.of("samples", loud, "disturbed", Map.of("words", "others ran")));
+    assertThat(Noise.ofRun(disturbed, 2)).hasValue("disturbed: others ran");
+    assertThat(Noise.ofRun(new Item(Map.of("samples", loud)), 2))
+        .isEqualTo(Noise.of(new Item(loud), 2));
   }
 
   @Test

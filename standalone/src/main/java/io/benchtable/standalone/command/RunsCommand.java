@@ -73,9 +73,20 @@ final class RunsCommand implements Callable<Integer> {
                         run.path("runId").asString()
                             + ": "
                             + Report.words(run.path("reason").asString())));
+    runs.stream()
+        .filter(run -> run.path("disturbed").path("words").isString())
+        .forEach(run -> terminal.out().println(disturbed(run)));
     worthALook(runs)
         .ifPresent(run -> instance.next(terminal, "logs " + run.path("runId").asString()));
     return ExitCodes.DONE;
+  }
+
+  private static String disturbed(JsonNode run) {
+    return "%s: disturbed, as %s; %s"
+        .formatted(
+            run.path("runId").asString(),
+            run.path("disturbed").path("words").asString(),
+            run.path("sample").asBoolean(false) ? "counts all the same" : "repeated");
   }
 
   /** The last run that went wrong, or else the last that has begun. */

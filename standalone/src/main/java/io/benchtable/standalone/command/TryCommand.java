@@ -91,6 +91,7 @@ final class TryCommand implements Callable<Integer> {
     tree.put("name", Shortened.text(spec.name(), LONGEST_NAME - SUFFIX.length()) + SUFFIX);
     tree.put("repetitions", 1);
     tree.put("warmup", 0);
+    tree.put("noise", "off");
     tree.remove(List.of("exclude", "include", "baseline"));
     ObjectNode parameters = Tables.JSON.createObjectNode();
     for (Map.Entry<String, Object> value : configuration.parameters().entrySet()) {

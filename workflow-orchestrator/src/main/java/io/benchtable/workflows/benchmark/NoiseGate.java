@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record NoiseGate(BigDecimal limit, int repeats) {
 
-  /** Twice what embedded engines at rest and an idle desktop take; see docs/experiments.md. */
+  /**
+   * Above what the platform's own engines take while runs follow each other; docs/experiments.md.
+   */
   static final BigDecimal LIMIT = new BigDecimal("0.2");
 
   static final int REPEATS = 2;
 
-  /** Below this the kernel's ticks of 10 ms cannot tell who used a processor. */
+  /** Ten of the kernel's ticks: below, their rounding would be taken for load. */
   private static final BigDecimal LEAST_SECONDS = new BigDecimal("0.1");
 
   /** Where the host is never quiet, repeating does not help. */
