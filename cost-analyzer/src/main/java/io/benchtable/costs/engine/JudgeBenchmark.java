@@ -9,9 +9,14 @@ public final class JudgeBenchmark {
 
   private JudgeBenchmark() {}
 
-  /** Asks for the judgement of a benchmark whose runs have ended and are priced. */
+  /**
+   * Asks for the judgement of a benchmark whose runs have ended and are priced.
+   *
+   * @param mode {@code aa} where one configuration was measured twice
+   */
   public record Request(
       String benchmarkId,
+      @Nullable String mode,
       @Nullable String baseline,
       @Nullable String smallestDifference,
       @Nullable List<CheckTerms> checks,

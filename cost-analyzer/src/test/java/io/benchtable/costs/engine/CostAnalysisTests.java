@@ -247,6 +247,7 @@ class CostAnalysisTests {
         analysis.judgeBenchmark(
             new JudgeBenchmark.Request(
                 "b",
+                null,
                 "threads=1",
                 null,
                 null,
@@ -289,6 +290,7 @@ class CostAnalysisTests {
     return analysis.judgeBenchmark(
         new JudgeBenchmark.Request(
             "b",
+            "blocks",
             "threads=1",
             "0.02",
             List.of(

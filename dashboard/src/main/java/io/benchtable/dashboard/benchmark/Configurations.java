@@ -27,6 +27,10 @@ final class Configurations {
   private final BitSet excluded = new BitSet();
   private final Map<Map<String, String>, Integer> included = new HashMap<>();
   private int size = 1;
+
+  /** Whether the only configuration is measured twice, as (A) and (B). */
+  private boolean twice;
+
   private Pattern separator = Pattern.compile(",");
 
   /**
@@ -59,11 +63,15 @@ final class Configurations {
     spec.children("exclude").forEach(matrix::exclude);
     spec.children("include").forEach(matrix::include);
     matrix.separate();
+    matrix.twice = spec.text("mode", "").equals("aa");
     return matrix;
   }
 
   /** The place in the matrix; after all others for one that is not in it. */
   int place(String configurationId) {
+    if (twice) {
+      return configurationId.endsWith(" (B)") ? 1 : 0;
+    }
     Map<String, String> parameters = parameters(configurationId);
     return product(parameters)
         .or(() -> Optional.ofNullable(included.get(parameters)))

@@ -48,6 +48,7 @@ final class SpecYaml {
           "regex",
           "pointer",
           "versions",
+          "mode",
           "repetitions",
           "warmup",
           "baseline",

@@ -92,7 +92,7 @@ final class TryCommand implements Callable<Integer> {
     tree.put("repetitions", 1);
     tree.put("warmup", 0);
     tree.put("noise", "off");
-    tree.remove(List.of("exclude", "include", "baseline"));
+    tree.remove(List.of("mode", "exclude", "include", "baseline"));
     ObjectNode parameters = Tables.JSON.createObjectNode();
     for (Map.Entry<String, Object> value : configuration.parameters().entrySet()) {
       parameters.putArray(value.getKey()).addPOJO(value.getValue());

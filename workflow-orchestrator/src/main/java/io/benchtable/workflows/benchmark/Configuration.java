@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
  * One point of the matrix.
  *
  * @param parameters name to value (String, Boolean, BigDecimal), sorted by name
+ * @param arm which of several runs of the same point in a block; empty for the only one
  */
-public record Configuration(Map<String, Object> parameters) {
+public record Configuration(Map<String, Object> parameters, String arm) {
 
   private static final int LONGEST = 120;
   private static final int CUT = 100;
@@ -21,8 +22,22 @@ public record Configuration(Map<String, Object> parameters) {
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
   }
 
-  /** {@code name=value} joined by commas; {@code default} when there are no parameters. */
+  public Configuration(Map<String, Object> parameters) {
+    this(parameters, "");
+  }
+
+  /** The same point under a name of its own. */
+  Configuration arm(String name) {
+    return new Configuration(parameters, name);
+  }
+
+  /** {@code name=value} joined by commas, and the arm in brackets where there is one. */
   public String id() {
+    return arm.isEmpty() ? point() : point() + " (" + arm + ")";
+  }
+
+  /** {@code name=value} joined by commas; {@code default} when there are no parameters. */
+  private String point() {
     if (parameters.isEmpty()) {
       return "default";
     }

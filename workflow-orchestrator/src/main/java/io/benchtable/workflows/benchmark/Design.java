@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * How a benchmark's runs are laid out and compared.
  *
+ * @param mode what each block holds
  * @param repetitions measured runs of each configuration, one a block
  * @param warmup runs of each configuration before the measured ones
  * @param baseline the configuration that others are compared with
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param noise when a run counts as disturbed; empty if none does
  */
 public record Design(
+    Mode mode,
     int repetitions,
     int warmup,
     Configuration baseline,

@@ -8,19 +8,30 @@ import java.util.Optional;
 record DesignReader(Fields fields) {
 
   static final List<String> FIELDS =
-      List.of("repetitions", "warmup", "baseline", "smallestDifference", "noise");
+      List.of("repetitions", "warmup", "baseline", "smallestDifference", "noise", "mode");
 
   private static final BigDecimal SMALLEST_DIFFERENCE = new BigDecimal("0.02");
 
   /** The design of a matrix that is not empty. */
   static Design read(Fields fields, MatrixReader matrix, List<Configuration> configurations) {
     var reader = new DesignReader(fields);
+    var mode = reader.mode();
     return new Design(
+        mode,
         fields.integer("repetitions", 1, SpecReader.MOST_RUNS, 10),
         fields.integer("warmup", 0, 1000, 1),
-        matrix.baseline(configurations),
+        mode.arms(List.of(matrix.baseline(configurations))).getFirst(),
         reader.difference(),
         reader.noise());
+  }
+
+  private Mode mode() {
+    var text = fields.text("mode", Fields.ANY, Mode.texts());
+    var mode = text.flatMap(Mode::of);
+    if (text.isPresent() && mode.isEmpty()) {
+      fields.unreadable("mode", text.get(), Mode.texts());
+    }
+    return mode.orElse(Mode.BLOCKS);
   }
 
   /** {@code off}, which YAML of old reads as false, or an object. */

@@ -8,6 +8,7 @@ record DesignRules(BenchmarkSpec spec, Consumer<Problem> problems) {
   static void check(BenchmarkSpec spec, Consumer<Problem> problems) {
     var rules = new DesignRules(spec, problems);
     rules.runs();
+    rules.mode();
   }
 
   private void runs() {
@@ -19,6 +20,17 @@ record DesignRules(BenchmarkSpec spec, Consumer<Problem> problems) {
               "spec.repetitions",
               "%d runs of %d configurations".formatted(runs, configurations),
               "at most " + SpecReader.MOST_RUNS + " runs, warm-ups and set-up included"));
+    }
+  }
+
+  private void mode() {
+    long points = spec.configurations().stream().map(Configuration::parameters).distinct().count();
+    if (spec.design().mode() == Mode.AA && points > 1) {
+      problems.accept(
+          new Problem(
+              "spec.mode",
+              Mode.AA.text(),
+              "one configuration, which is measured twice, instead of " + points));
     }
   }
 }

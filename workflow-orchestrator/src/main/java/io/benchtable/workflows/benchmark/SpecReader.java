@@ -125,6 +125,7 @@ public final class SpecReader {
     if (configurations.isEmpty()) {
       return Optional.empty();
     }
+    var design = DesignReader.read(fields, matrix, configurations);
     return Optional.of(
         new BenchmarkSpec(
             name.orElse(""),
@@ -132,9 +133,9 @@ public final class SpecReader {
             tags,
             dataset,
             matrix.parameters(),
-            configurations,
+            design.mode().arms(configurations),
             pipeline,
-            DesignReader.read(fields, matrix, configurations),
+            design,
             checks,
             pricing,
             software,

@@ -171,6 +171,7 @@ final class Requests {
   Map<String, @Nullable Object> judge(Map<String, @Nullable Object> priceBook) {
     var request = new LinkedHashMap<String, @Nullable Object>();
     request.put("benchmarkId", benchmarkId);
+    request.put("mode", spec.design().mode().text());
     request.put("baseline", spec.design().baseline().id());
     request.put("smallestDifference", spec.design().smallestDifference().toPlainString());
     request.put("checks", spec.checks().stream().map(Requests::check).toList());
