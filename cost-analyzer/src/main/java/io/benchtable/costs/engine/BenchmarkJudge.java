@@ -8,6 +8,7 @@ import io.benchtable.costs.item.RunItems;
 import io.benchtable.costs.item.StoredRun;
 import io.benchtable.costs.price.BookId;
 import io.benchtable.costs.verdict.Check;
+import io.benchtable.costs.verdict.Disturbed;
 import io.benchtable.costs.verdict.Judge;
 import io.benchtable.costs.verdict.Judgement;
 import io.benchtable.costs.verdict.Question;
@@ -50,11 +51,18 @@ class BenchmarkJudge {
             : cost(request.benchmarkId(), stored, basis);
     List<Run> withCosts = stored.stream().map(run -> withCost(run.run(), cost)).toList();
     Totals totals = cost.totals();
-    Judgement judgement = Judge.judge(question, withCosts, totals);
+    Judgement judged = Judge.judge(question, withCosts, totals);
+    Judgement judgement = disturbed(stored).sentence().map(judged::saying).orElse(judged);
     judgement
         .results()
         .forEach(result -> results.put(request.benchmarkId(), result, question.currency()));
     return JudgementResult.of(question, judgement, totals);
+  }
+
+  private static Disturbed disturbed(List<StoredRun> stored) {
+    List<StoredRun> runs = stored.stream().filter(StoredRun::disturbed).toList();
+    int kept = (int) runs.stream().filter(run -> run.run().sample()).count();
+    return new Disturbed(runs.size() - kept, kept);
   }
 
   private static Question question(

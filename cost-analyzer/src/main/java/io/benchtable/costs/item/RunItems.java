@@ -40,7 +40,10 @@ public class RunItems {
         Reading.firstAt(item, "RUNNING") != null
             || Reading.list(item, "steps").stream().anyMatch(RunItems::isStarted);
     return new StoredRun(
-        run(item), started, Reading.decimal(Reading.object(item, "cost"), "billedCost"));
+        run(item),
+        started,
+        !Reading.object(item, "disturbed").isEmpty(),
+        Reading.decimal(Reading.object(item, "cost"), "billedCost"));
   }
 
   private static boolean isStarted(Object step) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param run still without a cost
  * @param started whether it came to occupy a machine
+ * @param disturbed whether load from outside disturbed it
  * @param billedCost as noted on the run item; null if it is not
  */
-public record StoredRun(Run run, boolean started, @Nullable BigDecimal billedCost) {}
+public record StoredRun(
+    Run run, boolean started, boolean disturbed, @Nullable BigDecimal billedCost) {}

@@ -1,5 +1,6 @@
 package io.benchtable.costs.verdict;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,4 +27,23 @@ public record Judgement(
     @Nullable Plan plan,
     Tradeoff.@Nullable Summary tradeoff,
     @Nullable String pricedAs,
-    List<String> sentences) {}
+    List<String> sentences) {
+
+  /** The same with one more sentence at the end. */
+  public Judgement saying(String sentence) {
+    List<String> more = new ArrayList<>(sentences);
+    more.add(sentence);
+    return new Judgement(
+        results,
+        complete,
+        infeasible,
+        failed,
+        fastest,
+        cheapest,
+        level,
+        plan,
+        tradeoff,
+        pricedAs,
+        List.copyOf(more));
+  }
+}

@@ -277,6 +277,27 @@ class CostAnalysisTests {
     assertThat(result.sentences()).anyMatch(s -> s.startsWith("Spent: at least $"));
   }
 
+  @Test
+  void countsDisturbedRunsOnlyWhereNoneWasMadeInTheirPlace() {
+    pricedBenchmark();
+    JudgeBenchmark.Result before = judge();
+    assertThat(before.sentences()).noneMatch(s -> s.contains("disturbed"));
+    platform.disturb("b-1003", false);
+    platform.replace("b-1003.2", "b-1003");
+    analysis.priceRun(pricing("b-1003.2", OWN));
+    platform.disturb("b-1005", true);
+    JudgeBenchmark.Result result = judge();
+
+    assertThat(result.sentences())
+        .contains(
+            "1 run was disturbed by other load on the host and repeated; 1 run was disturbed and"
+                + " counts all the same.");
+    assertThat(platform.items.all("results"))
+        .extracting(one -> one.get("n").toString())
+        .containsOnly("10");
+    assertThat(result.fastest()).isEqualTo(before.fastest());
+  }
+
   private void pricedBenchmark() {
     for (int block = 1; block <= 10; block++) {
       platform.completeRun("b-1%03d".formatted(block), 1, block, "1.0%d".formatted(block % 7));

@@ -69,6 +69,34 @@ public final class PlatformFixture {
     items.put("runs", run);
   }
 
+  /** Load from outside disturbed a run that there is. */
+  public void disturb(String runId, boolean sample) {
+    Map<String, Object> run =
+        new LinkedHashMap<>(
+            items.all("runs").stream()
+                .filter(one -> runId.equals(one.get("runId")))
+                .findFirst()
+                .orElseThrow());
+    run.put("sample", sample);
+    run.put("disturbed", Map.of("share", "0.50", "limit", "0.2", "words", "others ran"));
+    items.put("runs", run);
+  }
+
+  /** A run that was made in place of another. */
+  public void replace(String runId, String replaces) {
+    Map<String, Object> run =
+        new LinkedHashMap<>(
+            items.all("runs").stream()
+                .filter(one -> replaces.equals(one.get("runId")))
+                .findFirst()
+                .orElseThrow());
+    run.remove("disturbed");
+    run.put("runId", runId);
+    run.put("replaces", replaces);
+    run.put("sample", true);
+    items.put("runs", run);
+  }
+
   public void putJob(String runId, String jobId, String status) {
     items.put(
         "jobs",
