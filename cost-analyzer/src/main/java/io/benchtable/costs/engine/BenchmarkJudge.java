@@ -13,6 +13,7 @@ import io.benchtable.costs.verdict.Judge;
 import io.benchtable.costs.verdict.Judgement;
 import io.benchtable.costs.verdict.Question;
 import io.benchtable.costs.verdict.Run;
+import io.benchtable.costs.verdict.SameTwice;
 import io.benchtable.costs.verdict.Totals;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Component;
 class BenchmarkJudge {
 
   private static final String SMALLEST_DIFFERENCE = "0.02";
+  private static final String SAME_TWICE = "aa";
 
   private final BookStore books;
   private final RunItems runs;
@@ -51,12 +53,20 @@ class BenchmarkJudge {
             : cost(request.benchmarkId(), stored, basis);
     List<Run> withCosts = stored.stream().map(run -> withCost(run.run(), cost)).toList();
     Totals totals = cost.totals();
-    Judgement judged = Judge.judge(question, withCosts, totals);
-    Judgement judgement = disturbed(stored).sentence().map(judged::saying).orElse(judged);
+    SameTwice judged = judged(request.mode(), question, withCosts, totals);
+    Judgement judgement =
+        disturbed(stored).sentence().map(judged.judgement()::saying).orElse(judged.judgement());
     judgement
         .results()
         .forEach(result -> results.put(request.benchmarkId(), result, question.currency()));
-    return JudgementResult.of(question, judgement, totals);
+    return JudgementResult.of(question, judgement, judged.noise(), totals);
+  }
+
+  private static SameTwice judged(
+      @Nullable String mode, Question question, List<Run> runs, Totals totals) {
+    return SAME_TWICE.equals(mode)
+        ? SameTwice.judge(question, runs, totals)
+        : new SameTwice(Judge.judge(question, runs, totals), null);
   }
 
   private static Disturbed disturbed(List<StoredRun> stored) {

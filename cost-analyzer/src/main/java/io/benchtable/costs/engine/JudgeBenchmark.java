@@ -43,6 +43,7 @@ public final class JudgeBenchmark {
       @Nullable Shared level,
       @Nullable Plan plan,
       @Nullable Frontier frontier,
+      @Nullable Noise noise,
       List<String> sentences,
       Sums totals,
       @Nullable String pricedAs) {}
@@ -78,6 +79,12 @@ public final class JudgeBenchmark {
    * @param resamples that the probabilities in results come from
    */
   public record Frontier(List<String> configurations, @Nullable String knee, int resamples) {}
+
+  /** How much the times of a host vary when nothing is different; shares as decimal text. */
+  public record Noise(int blocks, String deviation, List<Shows> shown) {}
+
+  /** The smallest difference that so many runs of each configuration can show. */
+  public record Shows(int runs, String difference) {}
 
   /** What the intervals of ratios to the baseline hold, and how many share that error. */
   public record Shared(String confidence, String error, int comparisons) {}

@@ -2,6 +2,7 @@ package io.benchtable.costs.engine;
 
 import io.benchtable.costs.charge.Completeness;
 import io.benchtable.costs.verdict.Best;
+import io.benchtable.costs.verdict.HostNoise;
 import io.benchtable.costs.verdict.Judgement;
 import io.benchtable.costs.verdict.Level;
 import io.benchtable.costs.verdict.Plan;
@@ -10,6 +11,7 @@ import io.benchtable.costs.verdict.Shown;
 import io.benchtable.costs.verdict.Totals;
 import io.benchtable.costs.verdict.Tradeoff;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
 /** A judgement as it travels. */
@@ -19,7 +21,8 @@ final class JudgementResult {
 
   private JudgementResult() {}
 
-  static JudgeBenchmark.Result of(Question question, Judgement judgement, Totals totals) {
+  static JudgeBenchmark.Result of(
+      Question question, Judgement judgement, @Nullable HostNoise noise, Totals totals) {
     return new JudgeBenchmark.Result(
         question.baseline(),
         question.smallestDifference().toPlainString(),
@@ -32,6 +35,7 @@ final class JudgementResult {
         shared(judgement.level()),
         plan(question, judgement.plan()),
         frontier(judgement.tradeoff()),
+        noise(noise),
         judgement.sentences(),
         sums(question, totals),
         judgement.pricedAs());
@@ -91,6 +95,22 @@ final class JudgementResult {
     return summary == null
         ? null
         : new JudgeBenchmark.Frontier(summary.frontier(), summary.knee(), summary.resamples());
+  }
+
+  private static JudgeBenchmark.@Nullable Noise noise(@Nullable HostNoise noise) {
+    return noise == null
+        ? null
+        : new JudgeBenchmark.Noise(
+            noise.blocks(),
+            share(noise.deviation()),
+            noise.shown().stream()
+                .filter(shows -> Double.isFinite(shows.difference()))
+                .map(shows -> new JudgeBenchmark.Shows(shows.runs(), share(shows.difference())))
+                .toList());
+  }
+
+  private static String share(double value) {
+    return new BigDecimal(value).round(new MathContext(3)).toPlainString();
   }
 
   private static JudgeBenchmark.@Nullable Shared shared(@Nullable Level level) {

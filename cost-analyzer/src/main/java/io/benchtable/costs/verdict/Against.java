@@ -28,4 +28,14 @@ public record Against(
   static Against none(Verdict verdict, @Nullable String note) {
     return new Against(verdict, null, null, null, null, null, 0, null, note);
   }
+
+  /** Of the same configuration measured twice, of which neither is better. */
+  Against ofTheSame() {
+    return switch (verdict) {
+      case FASTER, SLOWER, CHEAPER, MORE_EXPENSIVE ->
+          new Against(Verdict.DIFFERENT, ratio, low, high, confidence, null, blocks, null, note);
+      case BASELINE, EQUIVALENT, DIFFERENT, INCONCLUSIVE, TOO_FEW_RUNS, INFEASIBLE, NOT_COMPARED ->
+          new Against(verdict, ratio, low, high, confidence, null, blocks, null, note);
+    };
+  }
 }

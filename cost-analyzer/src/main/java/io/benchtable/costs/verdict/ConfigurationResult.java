@@ -35,4 +35,30 @@ public record ConfigurationResult(
     Against time,
     Against cost,
     @Nullable Place place,
-    @Nullable String pricedAs) {}
+    @Nullable String pricedAs) {
+
+  /** Of the same configuration measured twice, of which neither is better. */
+  ConfigurationResult ofTheSame() {
+    return new ConfigurationResult(
+        configurationId,
+        parameters,
+        status,
+        reason,
+        message,
+        n,
+        feasible,
+        failedChecks,
+        baseline,
+        wallSeconds,
+        scatter,
+        cpuSeconds,
+        peakMemoryBytes,
+        costPerRun,
+        costsKnown,
+        metrics,
+        time.ofTheSame(),
+        cost.ofTheSame(),
+        null,
+        pricedAs);
+  }
+}

@@ -68,7 +68,7 @@ final class LeaderSentences {
               .formatted(
                   against.ratio(), interval, against.note() == null ? "" : ": " + against.note());
       case TOO_FEW_RUNS -> ", against the baseline too few runs for a verdict";
-      case INFEASIBLE, NOT_COMPARED -> "";
+      case DIFFERENT, INFEASIBLE, NOT_COMPARED -> "";
     };
   }
 

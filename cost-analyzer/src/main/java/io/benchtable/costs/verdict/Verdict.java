@@ -14,6 +14,8 @@ public enum Verdict {
   MORE_EXPENSIVE,
   /** The difference is smaller than what matters. */
   EQUIVALENT,
+  /** It is the same configuration measured again, and differs by more than that all the same. */
+  DIFFERENT,
   /** The interval allows for more than one of these, or the blocks cannot reach its level. */
   INCONCLUSIVE,
   /** There are too few blocks for an interval at any usual level. */

@@ -24,6 +24,7 @@ final class Verdicts {
       case "SLOWER", "MORE_EXPENSIVE" ->
           cell(comparison, comparison.child("inverse"), worse + note, "worse");
       case "EQUIVALENT" -> bare(comparison, "equivalent" + note, "same");
+      case "DIFFERENT" -> bare(comparison, "different, though the same" + note, "unsure");
       case "INCONCLUSIVE" -> bare(comparison, "inconclusive" + note, "unsure");
       case "BASELINE" -> alone("the baseline", "same");
       case "TOO_FEW_RUNS" -> alone("too few runs for a verdict", "unsure");

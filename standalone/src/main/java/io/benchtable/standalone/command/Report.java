@@ -135,6 +135,7 @@ final class Report {
       case "FASTER" -> Figures.ratio(ratio(time, wide), "faster");
       case "SLOWER" -> Figures.ratio(ratio(time.path("inverse"), wide), "slower");
       case "EQUIVALENT" -> "equivalent" + interval;
+      case "DIFFERENT" -> "different" + interval;
       case "INCONCLUSIVE" -> "inconclusive" + interval;
       case "TOO_FEW_RUNS" -> "too few runs (n = " + result.path("n").asInt(0) + ")";
       default -> words(time.path("verdict").asString("unknown"));
