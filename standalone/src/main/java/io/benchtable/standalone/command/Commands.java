@@ -59,6 +59,7 @@ public final class Commands {
       new RepriceCommand(terminal),
       books(terminal),
       budgets(terminal),
+      new NoiseCommand(terminal),
       new RetryCommand(terminal),
       new CancelCommand(terminal),
       new RemoveCommand(terminal),

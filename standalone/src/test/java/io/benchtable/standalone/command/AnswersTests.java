@@ -427,6 +427,30 @@ class AnswersTests {
     assertThat(err.toString()).contains("b-0007 is a warm-up");
   }
 
+  @Test
+  void noiseIsTheNewestOfEachHost() {
+    String one =
+        "{'benchmarkId': '%s', 'host': {'hostname': '%s'}, 'verdict': {'noise': {'shown':"
+            + " [{'runs': 6, 'difference': '%s'}, {'runs': 50, 'difference': '0.00789'}]}}}";
+    answer =
+        items(
+            one.formatted("c", "lab-7", "0.0456"),
+            "{'benchmarkId': 'x', 'host': {'hostname': 'lab-9'}, 'verdict': {}}",
+            one.formatted("b", "lab-8", "0.123"),
+            one.formatted("a", "lab-7", "0.5"));
+    assertThat(run("noise")).isZero();
+    assertThat(out.toString())
+        .containsPattern("host +benchmark +6 runs +10 runs +20 runs +50 runs")
+        .containsPattern("lab-7 +c +4\\.6 % +unknown +unknown +0\\.79 %")
+        .containsPattern("lab-8 +b +12 %")
+        .doesNotContain("lab-9", "50 %");
+    answer = items();
+    assertThat(run("noise")).isZero();
+    assertThat(out.toString()).contains("Not measured yet");
+    assertThat(run("noise", "none.yaml", "--repetitions", "1")).isEqualTo(2);
+    assertThat(err.toString()).contains("Expected 2 to 1,000 repetitions, but it is 1.");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "list, show b",

@@ -67,6 +67,21 @@ class TryCommandTests {
   }
 
   @Test
+  void runsTheBaselineTwiceForItsNoise() {
+    String text =
+        "{name: n, parameters: {tool: [a, b]}, baseline: {tool: b}, noise: off,"
+            + " pipeline: [{name: a, command: [a, '${tool}']}]}";
+    ObjectNode tree = Tables.JSON.valueToTree(BenchmarkYaml.read(text).tree());
+    BenchmarkSpec twice = spec(NoiseCommand.twice(tree, spec(text), 12).toString());
+    assertThat(twice.name()).isEqualTo("n (noise)");
+    assertThat(twice.configurations())
+        .extracting(Configuration::id)
+        .containsExactly("tool=b (A)", "tool=b (B)");
+    assertThat(twice.design().repetitions()).isEqualTo(12);
+    assertThat(twice.design().noise()).isPresent();
+  }
+
+  @Test
   void keepsWithinTheLengthOfAName() {
     String text = "{name: %s, pipeline: [{name: a, command: [a]}]}".formatted("x".repeat(200));
     assertThat(once(text, spec(text).design().baseline()).name()).endsWith("x… (try)");
