@@ -25,6 +25,11 @@ public record Against(
     Blocks.@Nullable More more,
     @Nullable String note) {
 
+  /** The same where nobody asks for more blocks. */
+  Against undecided() {
+    return new Against(verdict, ratio, low, high, confidence, inverse, blocks, null, note);
+  }
+
   static Against none(Verdict verdict, @Nullable String note) {
     return new Against(verdict, null, null, null, null, null, 0, null, note);
   }

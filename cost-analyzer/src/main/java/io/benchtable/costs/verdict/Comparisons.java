@@ -1,8 +1,11 @@
 package io.benchtable.costs.verdict;
 
+import io.benchtable.costs.statistics.Ratios;
 import io.benchtable.costs.verdict.Comparer.Both;
 import io.benchtable.costs.verdict.Configuration.Block;
+import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,16 +24,19 @@ final class Comparisons {
 
   private final Eligibility eligibility;
   private final Optional<Level> level;
-  private final Optional<Comparer> comparer;
+  private final BigDecimal smallestDifference;
+  private final ErrorParts parts;
+  private final Map<Level, Comparer> comparers = new HashMap<>();
 
   Comparisons(Question question, Eligibility eligibility, List<Configuration> configurations) {
     this.eligibility = eligibility;
     int count = configurations.stream().mapToInt(this::count).sum();
     this.level = count == 0 ? Optional.empty() : Optional.of(new Level(question.error(), count));
-    this.comparer = level.map(shared -> new Comparer(question.smallestDifference(), shared));
+    this.smallestDifference = question.smallestDifference();
+    this.parts = question.parts();
   }
 
-  /** What they share; empty if there is none. */
+  /** What those share that were not stopped; empty if there is none. */
   Optional<Level> level() {
     return level;
   }
@@ -38,7 +44,23 @@ final class Comparisons {
   Against against(Configuration configuration, Quantity quantity) {
     return eligibility
         .excluded(configuration, quantity)
-        .orElseGet(() -> comparer.orElseThrow().against(baseline(), configuration, quantity));
+        .orElseGet(
+            () -> {
+              Optional<Stop> stop = parts.stop(configuration.id());
+              Against against =
+                  comparer(stop.map(Stop::level).or(() -> level).orElseThrow())
+                      .against(baseline(), configuration, quantity);
+              return stop.isPresent() ? against.undecided() : against;
+            });
+  }
+
+  /** The ratio baseline / configuration. */
+  Optional<Ratios> ratios(Configuration configuration, Quantity quantity) {
+    return Comparer.ratios(baseline(), configuration, quantity);
+  }
+
+  private Comparer comparer(Level of) {
+    return comparers.computeIfAbsent(of, one -> new Comparer(smallestDifference, one));
   }
 
   private int count(Configuration configuration) {

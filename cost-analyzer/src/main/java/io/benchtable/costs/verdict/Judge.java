@@ -19,8 +19,8 @@ public final class Judge {
     ConfigurationResults maker = new ConfigurationResults(eligibility, comparisons, tradeoff);
     List<ConfigurationResult> results = configurations.stream().map(maker::of).toList();
     Optional<Leader> fastest =
-        Leader.among(eligibility.candidates(), Quantity.TIME, question.error());
-    Optional<Leader> cheapest = Leader.among(eligibility.priced(), Quantity.COST, question.error());
+        Leader.among(eligibility.candidates(), Quantity.TIME, question.parts());
+    Optional<Leader> cheapest = Leader.among(eligibility.priced(), Quantity.COST, question.parts());
     Optional<Plan> plan = Plan.of(results, configurations);
     Optional<String> pricedAs = PricedAs.of(configurations);
     Sentences sentences = new Sentences(question, configurations.size(), results);

@@ -2,7 +2,6 @@ package io.benchtable.costs.verdict;
 
 import io.benchtable.costs.statistics.Interval;
 import io.benchtable.costs.statistics.Ratios;
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ import java.util.stream.Collectors;
  * <p>Where there are fewer blocks than such an interval takes, nothing is said of who may be as
  * good: no figure could tell them apart.
  *
- * @param level of the intervals; empty with nothing to compare
+ * @param level of the intervals, the strictest of them; empty with nothing to compare
  * @param compared how many configurations there are, the leader among them
  * @param others the ids of the others
  */
@@ -46,7 +45,7 @@ record Leader(
   }
 
   static Optional<Leader> among(
-      List<Configuration> candidates, Quantity quantity, BigDecimal error) {
+      List<Configuration> candidates, Quantity quantity, ErrorParts parts) {
     return candidates.stream()
         .flatMap(
             candidate ->
@@ -56,22 +55,31 @@ record Leader(
         .min(
             Comparator.comparingDouble((Leader leader) -> leader.estimate().median())
                 .thenComparing(leader -> leader.configuration().id(), NaturalOrder::compare))
-        .map(best -> best.against(candidates, quantity, error));
+        .map(best -> best.against(candidates, quantity, parts));
   }
 
-  private Leader against(List<Configuration> candidates, Quantity quantity, BigDecimal error) {
+  private Leader against(List<Configuration> candidates, Quantity quantity, ErrorParts parts) {
     if (candidates.size() < 2) {
       return this;
     }
-    Level shared = new Level(error, candidates.size() - 1);
+    int shared = candidates.size() - 1;
+    List<Configuration> rest =
+        candidates.stream().filter(other -> !other.equals(configuration)).toList();
     Map<Standing, List<String>> standings =
-        candidates.stream()
-            .filter(other -> !other.equals(configuration))
+        rest.stream()
             .collect(
                 Collectors.groupingBy(
-                    other -> standing(other, quantity, shared.confidence()),
+                    other -> standing(other, quantity, level(other, parts, shared).confidence()),
                     Collectors.mapping(Configuration::id, Collectors.toList())));
-    return new Leader(configuration, estimate, Optional.of(shared), candidates.size(), standings);
+    Optional<Level> strictest =
+        rest.stream()
+            .map(other -> level(other, parts, shared))
+            .min(Comparator.comparing(Level::error));
+    return new Leader(configuration, estimate, strictest, candidates.size(), standings);
+  }
+
+  private Level level(Configuration other, ErrorParts parts, int shared) {
+    return new Level(parts.of(configuration.id(), other.id()), shared);
   }
 
   private Standing standing(Configuration other, Quantity quantity, double confidence) {

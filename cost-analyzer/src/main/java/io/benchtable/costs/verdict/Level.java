@@ -14,7 +14,7 @@ import java.math.RoundingMode;
 public record Level(BigDecimal error, int comparisons) {
 
   /** What is allowed unless somebody says otherwise. */
-  static final BigDecimal USUAL_ERROR = new BigDecimal("0.05");
+  public static final BigDecimal USUAL_ERROR = new BigDecimal("0.05");
 
   private static final int PLACES = 6;
 

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param currency of the costs; null where nothing is priced
  * @param error in what share of benchmarks any verdict may be wrong, such as 0.05
  * @param seed of what is drawn at random, so that the same runs are judged in the same way
+ * @param stops configurations that got no further blocks after a look, which are judged at its
+ *     level; {@code error} is then what is left for the others
+ * @param ended in words, what ended a benchmark before its last block; null if nothing did
  */
 public record Question(
     @Nullable String baseline,
@@ -22,10 +25,13 @@ public record Question(
     @Nullable Pricing pricing,
     @Nullable String currency,
     BigDecimal error,
-    long seed) {
+    long seed,
+    List<Stop> stops,
+    @Nullable String ended) {
 
   public Question {
     checks = List.copyOf(checks);
+    stops = List.copyOf(stops);
     if (smallestDifference.signum() < 0) {
       throw new IllegalArgumentException(
           "Expected a smallest difference of 0 or more, but got " + smallestDifference);
@@ -39,15 +45,36 @@ public record Question(
       List<Check> checks,
       @Nullable Pricing pricing,
       @Nullable String currency) {
-    this(baseline, smallestDifference, checks, pricing, currency, Level.USUAL_ERROR, 0);
+    this(
+        baseline,
+        smallestDifference,
+        checks,
+        pricing,
+        currency,
+        Level.USUAL_ERROR,
+        0,
+        List.of(),
+        null);
   }
 
   /** The same, allowing for another error. */
   public Question allowing(BigDecimal otherError) {
-    return new Question(baseline, smallestDifference, checks, pricing, currency, otherError, seed);
+    return new Question(
+        baseline, smallestDifference, checks, pricing, currency, otherError, seed, stops, ended);
   }
 
   public Question seeded(long otherSeed) {
-    return new Question(baseline, smallestDifference, checks, pricing, currency, error, otherSeed);
+    return new Question(
+        baseline, smallestDifference, checks, pricing, currency, error, otherSeed, stops, ended);
+  }
+
+  /** The same, after looks that stopped configurations. */
+  public Question stopping(List<Stop> stopped, @Nullable String endedBy) {
+    return new Question(
+        baseline, smallestDifference, checks, pricing, currency, error, seed, stopped, endedBy);
+  }
+
+  ErrorParts parts() {
+    return ErrorParts.of(error, stops);
   }
 }

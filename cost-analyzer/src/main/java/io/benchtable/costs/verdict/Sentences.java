@@ -39,6 +39,8 @@ final class Sentences {
               .orElse("Cheapest: unknown, since the cost of every configuration is unknown."));
     }
     sentences.add(completed());
+    sentences.addAll(StopWords.sentences(question.stops()));
+    Optional.ofNullable(question.ended()).ifPresent(sentences::add);
     plan.map(new PlanSentences(question)::of).ifPresent(sentences::addAll);
     results.stream()
         .filter(Sentences::failsACheck)
