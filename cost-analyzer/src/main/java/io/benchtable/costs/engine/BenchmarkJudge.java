@@ -1,170 +1,76 @@
 package io.benchtable.costs.engine;
 
-import io.benchtable.costs.book.BookStore;
-import io.benchtable.costs.item.CostItems;
-import io.benchtable.costs.item.PutLine;
 import io.benchtable.costs.item.ResultItems;
-import io.benchtable.costs.item.RunItems;
-import io.benchtable.costs.item.StoredRun;
-import io.benchtable.costs.price.BookId;
-import io.benchtable.costs.verdict.Check;
-import io.benchtable.costs.verdict.Disturbed;
 import io.benchtable.costs.verdict.Judge;
 import io.benchtable.costs.verdict.Judgement;
+import io.benchtable.costs.verdict.Looks;
 import io.benchtable.costs.verdict.Question;
-import io.benchtable.costs.verdict.Run;
 import io.benchtable.costs.verdict.SameTwice;
-import io.benchtable.costs.verdict.Totals;
+import io.benchtable.costs.verdict.StoppingRule;
 import java.math.BigDecimal;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads runs and costs, has them judged, and writes the results. */
+/** Has benchmarks judged in the end, and looked at before, by what was read of them. */
 @Component
 class BenchmarkJudge {
 
-  private static final String SMALLEST_DIFFERENCE = "0.02";
   private static final String SAME_TWICE = "aa";
 
-  private final BookStore books;
-  private final RunItems runs;
-  private final CostItems costs;
+  private final EvidenceReader reader;
   private final ResultItems results;
 
-  BenchmarkJudge(BookStore books, RunItems runs, CostItems costs, ResultItems results) {
-    this.books = books;
-    this.runs = runs;
-    this.costs = costs;
+  BenchmarkJudge(EvidenceReader reader, ResultItems results) {
+    this.reader = reader;
     this.results = results;
   }
 
+  /** Judges it, and writes the results. */
   JudgeBenchmark.Result judge(JudgeBenchmark.Request request) {
-    List<StoredRun> stored = runs.ofBenchmark(request.benchmarkId());
-    CostOfRuns.Basis basis = basis(request.pricing()).orElse(null);
-    Question question = question(request, basis);
-    CostOfRuns cost =
-        question.pricing() == null
-            ? new CostOfRuns(Map.of(), 0, basis)
-            : cost(request.benchmarkId(), stored, basis);
-    List<Run> withCosts = stored.stream().map(run -> withCost(run.run(), cost)).toList();
-    Totals totals = cost.totals();
-    SameTwice judged = judged(request.mode(), question, withCosts, totals);
+    Evidence evidence = reader.read(request);
+    Question question = left(evidence.question(), request);
+    SameTwice judged = judged(request.mode(), question, evidence);
     Judgement judgement =
-        disturbed(stored).sentence().map(judged.judgement()::saying).orElse(judged.judgement());
+        evidence
+            .disturbed()
+            .sentence()
+            .map(judged.judgement()::saying)
+            .orElse(judged.judgement());
     judgement
         .results()
         .forEach(result -> results.put(request.benchmarkId(), result, question.currency()));
-    return JudgementResult.of(question, judgement, judged.noise(), totals);
+    return JudgementResult.of(question, judgement, judged.noise(), evidence.totals());
   }
 
-  private static SameTwice judged(
-      @Nullable String mode, Question question, List<Run> runs, Totals totals) {
+  private static SameTwice judged(@Nullable String mode, Question question, Evidence evidence) {
     return SAME_TWICE.equals(mode)
-        ? SameTwice.judge(question, runs, totals)
-        : new SameTwice(Judge.judge(question, runs, totals), null);
+        ? SameTwice.judge(question, evidence.runs(), evidence.totals())
+        : new SameTwice(Judge.judge(question, evidence.runs(), evidence.totals()), null);
   }
 
-  private static Disturbed disturbed(List<StoredRun> stored) {
-    List<StoredRun> runs = stored.stream().filter(StoredRun::disturbed).toList();
-    int kept = (int) runs.stream().filter(run -> run.run().sample()).count();
-    return new Disturbed(runs.size() - kept, kept);
+  /** Those that were not stopped are judged with what the looks have left. */
+  private static Question left(Question question, JudgeBenchmark.Request request) {
+    StoppingTerms terms = request.stopping();
+    return terms == null
+        ? question
+        : question.allowing(
+            question.error().multiply(new Looks(terms.looks()).rest(terms.looked())));
   }
 
-  private static Question question(
-      JudgeBenchmark.Request request, CostOfRuns.@Nullable Basis basis) {
-    PricingTerms terms = request.pricing();
-    String book = terms == null ? null : terms.book();
-    List<JudgeBenchmark.CheckTerms> checks = request.checks();
-    return new Question(
-            request.baseline(),
-            new BigDecimal(
-                Objects.requireNonNullElse(request.smallestDifference(), SMALLEST_DIFFERENCE)),
-            checks == null ? List.of() : checks.stream().map(BenchmarkJudge::check).toList(),
-            terms == null || book == null ? null : terms.pricing(book),
-            basis == null ? null : basis.currency())
-        .seeded(request.benchmarkId().hashCode());
-  }
-
-  private static Check check(JudgeBenchmark.CheckTerms terms) {
-    Object equals = terms.equals();
-    List<String> groupBy = terms.groupBy();
-    boolean equalsBaseline = "baseline".equals(equals);
-    return new Check(
-        terms.metric(),
-        equals == null || equalsBaseline ? null : PricingChecker.text(equals),
-        equalsBaseline,
-        terms.atLeast(),
-        terms.atMost(),
-        groupBy == null ? List.of() : groupBy);
-  }
-
-  /**
-   * The version that is named, else the newest; empty where the book is not there or unreadable.
-   */
-  private Optional<CostOfRuns.Basis> basis(@Nullable PricingTerms terms) {
-    String name = terms == null ? null : terms.book();
-    if (terms == null || name == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.ofNullable(terms.version())
-          .or(() -> books.versions(name).stream().findFirst())
-          .flatMap(version -> books.find(new BookId(name, version)))
-          .map(book -> new CostOfRuns.Basis(book.id(), book.currency()));
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
-  }
-
-  /**
-   * Where the index lags behind what a run item says of its cost, the run's lines are read anew.
-   */
-  private CostOfRuns cost(
-      String benchmarkId, List<StoredRun> stored, CostOfRuns.@Nullable Basis basis) {
-    Map<String, List<PutLine>> byRun = new HashMap<>(costs.ofBenchmark(benchmarkId));
-    int unpriced = 0;
-    for (StoredRun run : stored) {
-      String runId = run.run().runId();
-      List<PutLine> lines = byRun.getOrDefault(runId, List.of());
-      if (run.started() && (lines.isEmpty() || differs(run, lines))) {
-        lines = costs.ofRun(runId);
-        byRun.put(runId, lines);
-      }
-      unpriced += run.started() && lines.isEmpty() && run.billedCost() == null ? 1 : 0;
-    }
-    return new CostOfRuns(byRun, unpriced, basis);
-  }
-
-  private static boolean differs(StoredRun run, List<PutLine> lines) {
-    BigDecimal noted = run.billedCost();
-    return noted != null && noted.compareTo(CostOfRuns.sum(lines)) != 0;
-  }
-
-  private static Run withCost(Run run, CostOfRuns cost) {
-    return new Run(
-        run.runId(),
-        run.kind(),
-        run.configurationId(),
-        run.parameters(),
-        run.attempt(),
-        run.block(),
-        run.status(),
-        run.reason(),
-        run.message(),
-        run.replaces(),
-        run.sample(),
-        run.wallSeconds(),
-        run.cpuSeconds(),
-        run.peakMemoryBytes(),
-        run.peakMemoryMethod(),
-        run.metrics(),
-        cost.ofSample(run.runId()).orElse(null),
-        cost.instanceType(run.runId()).orElse(null),
-        run.host());
+  /** Which configurations the next look stops. */
+  LookResult look(JudgeBenchmark.Request request) {
+    StoppingTerms terms =
+        Objects.requireNonNull(request.stopping(), "Expected stopping, but it is missing");
+    Evidence evidence = reader.read(request);
+    String precision = terms.precision();
+    StoppingRule rule =
+        new StoppingRule(
+            evidence.question(),
+            new Looks(terms.looks()),
+            terms.looked() + 1,
+            precision == null ? null : new BigDecimal(precision));
+    return new LookResult(
+        rule.stops(evidence.runs()).stream().map(StoppingTerms.Stopped::of).toList());
   }
 }

@@ -15,6 +15,10 @@ public interface CostActivities {
   @ActivityMethod(name = "PriceRun")
   PriceRun.Result priceRun(PriceRun.Request request);
 
+  /** Says which configurations of a benchmark need no further blocks; writes nothing. */
+  @ActivityMethod(name = "LookAtBenchmark")
+  LookResult lookAtBenchmark(JudgeBenchmark.Request request);
+
   /** Judges a benchmark from its runs and costs, and writes a result for every configuration. */
   @ActivityMethod(name = "JudgeBenchmark")
   JudgeBenchmark.Result judgeBenchmark(JudgeBenchmark.Request request);

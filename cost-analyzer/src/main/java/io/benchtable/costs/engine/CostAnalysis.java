@@ -27,6 +27,11 @@ class CostAnalysis implements CostActivities {
   }
 
   @Override
+  public LookResult lookAtBenchmark(JudgeBenchmark.Request request) {
+    return judge.look(request);
+  }
+
+  @Override
   public JudgeBenchmark.Result judgeBenchmark(JudgeBenchmark.Request request) {
     return judge.judge(request);
   }

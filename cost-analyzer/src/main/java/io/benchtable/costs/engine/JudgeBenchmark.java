@@ -10,7 +10,8 @@ public final class JudgeBenchmark {
   private JudgeBenchmark() {}
 
   /**
-   * Asks for the judgement of a benchmark whose runs have ended and are priced.
+   * Asks for the judgement of a benchmark whose runs have ended and are priced, or for a look at
+   * one whose block has ended.
    *
    * @param mode {@code aa} where one configuration was measured twice
    */
@@ -20,7 +21,8 @@ public final class JudgeBenchmark {
       @Nullable String baseline,
       @Nullable String smallestDifference,
       @Nullable List<CheckTerms> checks,
-      @Nullable PricingTerms pricing) {}
+      @Nullable PricingTerms pricing,
+      @Nullable StoppingTerms stopping) {}
 
   /** A check as benchmarks write it; {@code equals} is a value, or {@code "baseline"}. */
   public record CheckTerms(

@@ -117,7 +117,7 @@ final class JudgementResult {
     return level == null
         ? null
         : new JudgeBenchmark.Shared(
-            level.text(), level.error().toPlainString(), level.comparisons());
+            level.text(), level.error().stripTrailingZeros().toPlainString(), level.comparisons());
   }
 
   private static JudgeBenchmark.@Nullable Range range(Shown shown) {

@@ -34,6 +34,11 @@ class ContractTests {
   }
 
   @Test
+  void readsAndWritesTheLookAtABenchmark() throws IOException {
+    roundTrip("27-look-at-benchmark.json", JudgeBenchmark.Request.class, LookResult.class);
+  }
+
+  @Test
   void readsAndWritesEveryFieldOfACheck() throws IOException {
     JsonNode check =
         json.readTree(

@@ -26,7 +26,8 @@ class CostAnalysisTests {
     return new CostAnalysis(
         new PricingChecker(platform.books),
         new RunPricer(platform.books, platform.attempts, platform.runs, platform.costs),
-        new BenchmarkJudge(platform.books, platform.runs, platform.costs, platform.results));
+        new BenchmarkJudge(
+            new EvidenceReader(platform.books, platform.runs, platform.costs), platform.results));
   }
 
   private static PriceRun.Request pricing(String runId, PricingTerms pricing) {
@@ -251,7 +252,8 @@ class CostAnalysisTests {
                 "threads=1",
                 null,
                 null,
-                new PricingTerms("aws-ec2-on-demand", "2026-09-10", null, null)));
+                new PricingTerms("aws-ec2-on-demand", "2026-09-10", null, null),
+                null));
     assertThat(result.pricedAs())
         .isEqualTo("priced as m5.large, m5.xlarge, run on lab-7: same run time assumed");
     assertThat(result.fastest().configurationId()).isEqualTo("threads=1");
@@ -316,7 +318,50 @@ class CostAnalysisTests {
             "0.02",
             List.of(
                 new JudgeBenchmark.CheckTerms("distinctKmers", "baseline", null, null, List.of())),
-            OWN));
+            OWN,
+            null));
+  }
+
+  /** The other one is faster: turned round, the baseline's rival cannot win. */
+  @Test
+  void looksWithoutWritingAndJudgesWhatALookStoppedAtItsLevel() {
+    pricedBenchmark();
+    LookResult look = analysis.lookAtBenchmark(stopping(0, List.of(), null));
+    assertThat(platform.items.all("results")).isEmpty();
+    StoppingTerms.Stopped stopped = look.stopped().getFirst();
+    assertThat(stopped.configurationId()).isEqualTo("threads=1");
+    assertThat(stopped.reason()).isEqualTo("CANNOT_WIN");
+    assertThat(stopped.error()).isEqualTo("0.025");
+    JudgeBenchmark.Result result =
+        analysis.judgeBenchmark(
+            stopping(
+                1, look.stopped(), new StoppingTerms.Ended("TIME_SPENT", 10, "the time is spent")));
+    assertThat(result.sentences())
+        .contains(
+            "Stopped after 10 blocks: cannot win any more: threads=1 (%s)."
+                .formatted(stopped.words()),
+            "Ended after 10 blocks: the time is spent.");
+    assertThat(result.level().error()).isEqualTo("0.025");
+    Map<String, Object> item =
+        platform
+            .items
+            .get("results", Map.of("benchmarkId", "b", "configurationId", "threads=1"))
+            .orElseThrow();
+    assertThat(item.get("time"))
+        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+        .containsEntry("verdict", "SLOWER")
+        .containsEntry("confidence", "0.975");
+  }
+
+  private static JudgeBenchmark.Request stopping(
+      int looked, List<StoppingTerms.Stopped> stopped, StoppingTerms.Ended ended) {
+    return new JudgeBenchmark.Request(
+        "b",
+        "threads=2",
+        "0.02",
+        null,
+        OWN,
+        new StoppingTerms(List.of(10, 20), looked, "0.001", stopped, ended));
   }
 
   private BigDecimal sumOfLines() {
