@@ -50,6 +50,7 @@ final class SpecYaml {
           "versions",
           "mode",
           "repetitions",
+          "until",
           "warmup",
           "baseline",
           "smallestDifference",

@@ -89,6 +89,7 @@ final class TryCommand implements Callable<Integer> {
   /** The same benchmark with one configuration, the steps that apply to it, and one run. */
   static ObjectNode once(ObjectNode tree, BenchmarkSpec spec, Configuration configuration) {
     tree.put("name", Shortened.text(spec.name(), LONGEST_NAME - SUFFIX.length()) + SUFFIX);
+    tree.remove("until");
     tree.put("repetitions", 1);
     tree.put("warmup", 0);
     tree.put("noise", "off");

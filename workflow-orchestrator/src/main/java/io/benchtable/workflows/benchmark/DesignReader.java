@@ -8,7 +8,7 @@ import java.util.Optional;
 record DesignReader(Fields fields) {
 
   static final List<String> FIELDS =
-      List.of("repetitions", "warmup", "baseline", "smallestDifference", "noise", "mode");
+      List.of("repetitions", "until", "warmup", "baseline", "smallestDifference", "noise", "mode");
 
   private static final BigDecimal SMALLEST_DIFFERENCE = new BigDecimal("0.02");
 
@@ -16,9 +16,12 @@ record DesignReader(Fields fields) {
   static Design read(Fields fields, MatrixReader matrix, List<Configuration> configurations) {
     var reader = new DesignReader(fields);
     var mode = reader.mode();
+    int repetitions = fields.integer("repetitions", 1, SpecReader.MOST_RUNS, 10);
+    var until = UntilReader.read(fields, configurations.size());
     return new Design(
         mode,
-        fields.integer("repetitions", 1, SpecReader.MOST_RUNS, 10),
+        until.map(Until::maximum).orElse(repetitions),
+        until,
         fields.integer("warmup", 0, 1000, 1),
         mode.arms(List.of(matrix.baseline(configurations))).getFirst(),
         reader.difference(),

@@ -17,7 +17,7 @@ record DesignRules(BenchmarkSpec spec, Consumer<Problem> problems) {
     if (runs > SpecReader.MOST_RUNS) {
       problems.accept(
           new Problem(
-              "spec.repetitions",
+              spec.design().until().isPresent() ? "spec.until.maximum" : "spec.repetitions",
               "%d runs of %d configurations".formatted(runs, configurations),
               "at most " + SpecReader.MOST_RUNS + " runs, warm-ups and set-up included"));
     }
@@ -31,6 +31,13 @@ record DesignRules(BenchmarkSpec spec, Consumer<Problem> problems) {
               "spec.mode",
               Mode.AA.text(),
               "one configuration, which is measured twice, instead of " + points));
+    }
+    if (spec.design().mode() == Mode.AA && spec.design().until().isPresent()) {
+      problems.accept(
+          new Problem(
+              "spec.until",
+              "beside mode aa",
+              "repetitions, as a report on noise is of so many runs as are asked for"));
     }
   }
 }

@@ -60,6 +60,11 @@ public final class Plan {
     return runs.stream().filter(run -> run.kind() == RunKind.MEASURED).count();
   }
 
+  /** Those that are planned so far. */
+  public List<PlannedRun> runs(Reach reach) {
+    return runs.stream().filter(reach::has).toList();
+  }
+
   public List<PlannedRun> runs() {
     return runs;
   }

@@ -29,7 +29,7 @@ public record Remaining(
 
   /** What is left at the start of an attempt's workflow. */
   public static Remaining of(
-      Plan plan, RunIds ids, List<KnownRun> known, int attempt, Wanted wanted) {
+      Plan plan, Reach reach, RunIds ids, List<KnownRun> known, int attempt, Wanted wanted) {
     var latest = latest(ids, known);
     var failed =
         latest.values().stream()
@@ -37,7 +37,7 @@ public record Remaining(
             .filter(run -> !mayReplace(ids, run))
             .map(run -> plan.at(ids.place(run.runId())))
             .toList();
-    return new Reckoning(plan, ids, attempt, wanted, latest, failed).remaining();
+    return new Reckoning(plan, reach, ids, attempt, wanted, latest, failed).remaining();
   }
 
   /** How many measured runs are complete without being a sample: as many were made again. */
@@ -74,6 +74,7 @@ public record Remaining(
 
   private record Reckoning(
       Plan plan,
+      Reach reach,
       RunIds ids,
       int attempt,
       Wanted wanted,
@@ -86,7 +87,7 @@ public record Remaining(
       var doomed = new ArrayList<String>();
       int done = 0;
       int failed = 0;
-      for (var run : plan.runs()) {
+      for (var run : plan.runs(reach)) {
         var last = latest.get(run.place());
         var place = place(run, last);
         if (place == Place.INTERRUPTED && last != null) {
@@ -161,6 +162,7 @@ public record Remaining(
       return plan.runs().stream()
           .filter(run -> run.kind() == RunKind.MEASURED)
           .filter(run -> run.configuration().equals(warmup.configuration()))
+          .filter(reach::mayHave)
           .filter(wanted::has)
           .anyMatch(this::isMissing);
     }
@@ -170,6 +172,7 @@ public record Remaining(
       return plan.runs().stream()
           .filter(setup::isLinkedBy)
           .filter(run -> run.kind() != RunKind.SETUP)
+          .filter(reach::mayHave)
           .filter(wanted::has)
           .anyMatch(this::isMissing);
     }

@@ -18,7 +18,6 @@ final class StepReader {
 
   private static final Pattern STEP = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
   private static final Pattern SCOPE = Pattern.compile("run|configuration|benchmark");
-  private static final Pattern TIMEOUT = Pattern.compile("([1-9][0-9]{0,6})(s|m|h|d)");
   private static final Pattern NETWORK = Pattern.compile("none|host");
   private static final Pattern POINTER = Pattern.compile("(/[^/]*)*");
   private static final int LONGEST_TIMEOUT_DAYS = 7;
@@ -107,24 +106,7 @@ final class StepReader {
   }
 
   private static Duration timeout(Fields fields) {
-    var expected = "a time such as 30s, 5m, 2h or 1d, at most " + LONGEST_TIMEOUT_DAYS + "d";
-    var text = fields.form("timeout", TIMEOUT, expected).orElse("1h");
-    var match = TIMEOUT.matcher(text);
-    if (!match.matches()) {
-      return Duration.ofHours(1);
-    }
-    long amount = Long.parseLong(match.group(1));
-    var timeout =
-        switch (match.group(2)) {
-          case "s" -> Duration.ofSeconds(amount);
-          case "m" -> Duration.ofMinutes(amount);
-          case "h" -> Duration.ofHours(amount);
-          default -> Duration.ofDays(amount);
-        };
-    if (timeout.compareTo(Duration.ofDays(LONGEST_TIMEOUT_DAYS)) > 0) {
-      fields.problem("timeout", text, expected);
-    }
-    return timeout;
+    return TimeSpans.read(fields, "timeout", LONGEST_TIMEOUT_DAYS).orElse(Duration.ofHours(1));
   }
 
   private static Optional<Metric> metric(Fields fields) {

@@ -28,6 +28,14 @@ public interface BenchmarkActivities {
   /** Takes the next run that waits; null run when there is none. */
   NextRun next(BenchmarkInput.Progress progress);
 
+  /**
+   * Records which configurations a look stopped.
+   *
+   * @param look from 1
+   */
+  void looked(
+      BenchmarkInput.Context context, int look, List<Map<String, @Nullable Object>> stopped);
+
   /** The request for the judgement of a benchmark whose runs have ended. */
   Map<String, @Nullable Object> judging(BenchmarkInput.Context context);
 
@@ -137,6 +145,8 @@ public interface BenchmarkActivities {
    * @param runId empty when nothing is left
    * @param from id of the first run of its place
    * @param price request for its price, but for {@code sample}
+   * @param places of the plan, where runs were added to it; null elsewhere
+   * @param look request for a look, where one is next; null elsewhere
    */
   record NextRun(
       String runId,
@@ -146,7 +156,14 @@ public interface BenchmarkActivities {
       @Nullable SignedRequest open,
       List<StepCall> steps,
       @Nullable SignedRequest close,
-      Map<String, @Nullable Object> price) {}
+      Map<String, @Nullable Object> price,
+      @Nullable Integer places,
+      @Nullable Map<String, @Nullable Object> look) {
+
+    NextRun looking(Map<String, @Nullable Object> request) {
+      return new NextRun(runId, from, kind, startedAt, open, steps, close, price, places, request);
+    }
+  }
 
   /**
    * A step to be carried out.

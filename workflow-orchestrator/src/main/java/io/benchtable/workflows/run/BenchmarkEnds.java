@@ -2,6 +2,8 @@ package io.benchtable.workflows.run;
 
 import static io.benchtable.workflows.item.ItemUpdate.update;
 
+import io.benchtable.workflows.benchmark.KnownRun;
+import io.benchtable.workflows.benchmark.Reach;
 import io.benchtable.workflows.benchmark.Status;
 import io.benchtable.workflows.item.ItemSize;
 import io.benchtable.workflows.item.ItemUpdate;
@@ -11,6 +13,7 @@ import io.benchtable.workflows.run.BenchmarkActivities.Ending;
 import io.benchtable.workflows.run.BenchmarkInput.Context;
 import io.benchtable.workflows.run.BenchmarkInput.Progress;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,15 +142,23 @@ final class BenchmarkEnds {
       benchmarks.become(context.benchmarkId(), context.attempt(), Status.CANCELLED, change);
       return;
     }
-    var complete =
-        Completion.of(
-            plans.get(context.benchmarkId(), context.spec()),
-            runs.from(context.benchmarkId(), "", 1000, _ -> true));
+    var planning = plans.get(context.benchmarkId(), context.spec());
+    List<Map<String, @Nullable Object>> made =
+        runs.from(context.benchmarkId(), "", 1000, _ -> true);
+    var complete = Completion.of(planning, reach(context, planning, made), made);
     complete.describe(change);
     if (!verdict) {
       complete.list(change, room(context));
     }
     benchmarks.become(context.benchmarkId(), context.attempt(), complete.status(), change);
+  }
+
+  private Reach reach(
+      Context context, Planning planning, List<Map<String, @Nullable Object>> made) {
+    var item = benchmarks.current(context.benchmarkId(), context.attempt()).orElse(Map.of());
+    List<KnownRun> known = new ArrayList<>();
+    made.forEach((Map<String, @Nullable Object> run) -> known.add(RunItem.known(run)));
+    return Stopping.reach(planning, item, known);
   }
 
   /**

@@ -75,6 +75,14 @@ public record BenchmarkInput(String benchmarkId, int attempt, @Nullable Progress
           context, runId, places, done, failed, executed, started, spending, repeated);
     }
 
+    /** With runs added to the plan. */
+    Progress planned(@Nullable Integer nowPlaces) {
+      return nowPlaces == null
+          ? this
+          : new Progress(
+              context, from, nowPlaces, done, failed, executed, startedAt, spending, repeated);
+    }
+
     Progress counted(int nowDone, int nowFailed, int nowRepeated) {
       return new Progress(
           context,

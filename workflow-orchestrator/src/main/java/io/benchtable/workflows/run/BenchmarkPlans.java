@@ -74,8 +74,10 @@ final class BenchmarkPlans {
             planning.ids(),
             known,
             context.attempt());
+    var reach = Stopping.reach(planning, current.get(), known);
     var remaining =
-        Remaining.of(planning.plan(), planning.ids(), known, context.attempt(), retried.wanted());
+        Remaining.of(
+            planning.plan(), reach, planning.ids(), known, context.attempt(), retried.wanted());
     var unpriced = unpriced(context, planning);
     for (var run : remaining.interrupted()) {
       flag(id, run.runId());
@@ -93,6 +95,11 @@ final class BenchmarkPlans {
             .set("worker", context.worker())
             .set("dataset", context.dataset())
             .set("temporal", temporal);
+    Stopping.until(planning)
+        .ifPresent(
+            until ->
+                ready.set(
+                    "stopping", Stopping.of(until, current.get()).plain(planning, reach.blocks())));
     if (!retried.problems().isEmpty()) {
       ready.set(
           "message",
@@ -102,7 +109,7 @@ final class BenchmarkPlans {
     if (spending.charged() > 0) {
       ready.set("totals", spending.totals());
     }
-    int places = planning.plan().runs().size();
+    int places = planning.plan().runs(reach).size();
     if (!benchmarks.become(id, context.attempt(), Status.READY, ready)) {
       return Planned.ENDED;
     }

@@ -14,6 +14,7 @@ import io.benchtable.workflows.run.BenchmarkActivities.NextRun;
 import io.benchtable.workflows.run.BenchmarkActivities.StepCall;
 import io.benchtable.workflows.run.BenchmarkInput.Context;
 import io.benchtable.workflows.run.BenchmarkInput.Progress;
+import io.benchtable.workflows.run.NextBlock.Turn;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,12 +58,21 @@ final class BenchmarkRuns {
     }
     PlannedBenchmark.expectSpec(context, current.get());
     PlannedBenchmark.expectPlan(context, current.get());
-    var open = runs.nextOpen(id, progress.from());
-    if (open.isEmpty()) {
-      return nothingLeft();
-    }
     var planning = plans.get(id, context.spec());
-    var runId = open.get().runId();
+    var open = runs.nextOpen(id, progress.from());
+    Integer places = null;
+    if (open.isEmpty()) {
+      var turn = turn(context, planning, current.get());
+      if (turn instanceof Turn.Look look) {
+        return nothingLeft().looking(look.request());
+      }
+      if (!(turn instanceof Turn.Block block)) {
+        return nothingLeft();
+      }
+      places = block.places();
+      open = runs.nextOpen(id, "");
+    }
+    var runId = open.orElseThrow().runId();
     var run = planning.plan().at(planning.ids().place(runId));
     var startedAt = progress.startedAt();
     if (startedAt == null) {
@@ -97,11 +107,30 @@ final class BenchmarkRuns {
             planning.requests().open(runId, run, context.dataset(), linked(planning, run))),
         steps,
         signer.sign("CloseRun", planning.requests().close(runId, run)),
-        planning.requests().price(runId, run, context.priceBook()));
+        planning.requests().price(runId, run, context.priceBook()),
+        places,
+        null);
   }
 
   private static NextRun nothingLeft() {
-    return new NextRun("", "", "", "", null, List.of(), null, Map.of());
+    return new NextRun("", "", "", "", null, List.of(), null, Map.of(), null, null);
+  }
+
+  private Turn turn(Context context, Planning planning, Map<String, @Nullable Object> item) {
+    return Stopping.until(planning)
+        .map(until -> new NextBlock(benchmarks, runs, clock).after(context, planning, until, item))
+        .orElseGet(Turn.End::new);
+  }
+
+  /** Records what a look stopped. */
+  void looked(Context context, int look, List<Map<String, @Nullable Object>> stopped) {
+    var planning = plans.get(context.benchmarkId(), context.spec());
+    benchmarks
+        .current(context.benchmarkId(), context.attempt())
+        .ifPresent(
+            (Map<String, @Nullable Object> item) ->
+                new NextBlock(benchmarks, runs, clock)
+                    .looked(context, planning, look, stopped, item));
   }
 
   private List<String> linked(Planning planning, PlannedRun run) {
@@ -182,7 +211,14 @@ final class BenchmarkRuns {
             .filter(other -> other.status() == Status.COMPLETE && !other.sample())
             .count();
     return ids.n(run.runId()) < Remaining.MOST_IN_PLACE
-        && gate.mayRepeat((int) before, progress.repeats(), planning.plan().measured());
+        && gate.mayRepeat((int) before, progress.repeats(), measured(planning, planned));
+  }
+
+  /** Measured runs that are planned, of blocks that are planned one after the other so far. */
+  private static long measured(Planning planning, PlannedRun run) {
+    return Stopping.until(planning).isEmpty()
+        ? planning.plan().measured()
+        : (long) run.block() * planning.spec().configurations().size();
   }
 
   /** Plans a run that takes another's place, which is there already if this is repeated. */

@@ -11,7 +11,9 @@ import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -72,12 +74,34 @@ public final class BenchmarkWorkflowImpl implements BenchmarkWorkflow {
                 progress.context().benchmarkId(), progress.context().attempt(), progress));
       }
       var next = items.next(progress);
+      var look = next.look();
+      if (look != null) {
+        look(progress.context(), look);
+        continue;
+      }
       if (next.runId().isEmpty()) {
         break;
       }
-      progress = carryOut(progress.from(next.from(), next.startedAt()), next);
+      progress =
+          carryOut(progress.planned(next.places()).from(next.from(), next.startedAt()), next);
     }
     end(progress);
+  }
+
+  /** A look that nobody takes stops nothing, and is over all the same. */
+  private void look(Context context, Map<String, @Nullable Object> request) {
+    List<Map<String, @Nullable Object>> stopped = List.of();
+    try {
+      var found =
+          calls.tidy(
+              () ->
+                  WorkerCalls.costs(LONGEST_JUDGEMENT, WorkerCalls.LONGEST)
+                      .lookAtBenchmark(request));
+      stopped = Objects.requireNonNullElse(found.stopped(), stopped);
+    } catch (TemporalFailure failure) {
+      log.warn("Benchmark {} was not looked at", context.benchmarkId(), failure);
+    }
+    items.looked(context, Stopping.next(request), stopped);
   }
 
   private Progress carryOut(Progress progress, NextRun run) {

@@ -1,5 +1,6 @@
 package io.benchtable.workflows.run;
 
+import io.benchtable.workflows.benchmark.Reach;
 import io.benchtable.workflows.benchmark.RunKind;
 import io.benchtable.workflows.benchmark.Status;
 import io.benchtable.workflows.item.ItemUpdate;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record Completion(
     List<String> incomplete, int configurations, Optional<Map<String, @Nullable Object>> failure) {
 
-  static Completion of(Planning planning, List<Map<String, @Nullable Object>> runs) {
+  static Completion of(Planning planning, Reach reach, List<Map<String, @Nullable Object>> runs) {
     Map<Integer, Status> last = new HashMap<>();
     Optional<Map<String, @Nullable Object>> failure = Optional.empty();
     var numbers = new HashMap<Integer, Integer>();
@@ -39,7 +40,9 @@ record Completion(
     }
     Set<String> incomplete = new LinkedHashSet<>();
     for (var run : planning.plan().runs()) {
-      if (run.kind() == RunKind.MEASURED && last.get(run.place()) != Status.COMPLETE) {
+      if (run.kind() == RunKind.MEASURED
+          && reach.has(run)
+          && last.get(run.place()) != Status.COMPLETE) {
         run.configuration().ifPresent(one -> incomplete.add(one.id()));
       }
     }

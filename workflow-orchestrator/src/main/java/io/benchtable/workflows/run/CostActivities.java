@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the cost analyzer does for benchmarks; contracts 11, 12 and 14. */
+/** What the cost analyzer does for benchmarks; contracts 11, 12, 14 and 25. */
 @ActivityInterface
 public interface CostActivities {
 
@@ -19,8 +19,14 @@ public interface CostActivities {
   @ActivityMethod(name = "PriceRun")
   Map<String, @Nullable Object> priceRun(Map<String, @Nullable Object> request);
 
+  @ActivityMethod(name = "LookAtBenchmark")
+  Looked lookAtBenchmark(Map<String, @Nullable Object> request);
+
   @ActivityMethod(name = "JudgeBenchmark")
   Map<String, @Nullable Object> judgeBenchmark(Map<String, @Nullable Object> request);
+
+  /** The configurations that a look stopped. */
+  record Looked(@Nullable List<Map<String, @Nullable Object>> stopped) {}
 
   /** The price book's version that the benchmark is priced with, or why it cannot be. */
   record PricingChecked(

@@ -55,15 +55,24 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
 
   @Override
   public NextRun next(Progress progress) {
-    return turns(progress).next(progress);
+    return turns(progress.context()).next(progress);
+  }
+
+  @Override
+  public void looked(Context context, int look, List<Map<String, @Nullable Object>> stopped) {
+    turns(context).looked(context, look, stopped);
   }
 
   @Override
   public Map<String, @Nullable Object> judging(Context context) {
-    return plannings
-        .get(context.benchmarkId(), context.spec())
-        .requests()
-        .judge(context.priceBook());
+    var planning = plannings.get(context.benchmarkId(), context.spec());
+    var request = planning.requests().judge(context.priceBook());
+    var item = benchmarks.submitted(context.submittedAt()).get(context.benchmarkId());
+    Stopping.until(planning)
+        .ifPresent(
+            until ->
+                request.put("stopping", Stopping.of(until, item.orElse(Map.of())).request(until)));
+    return request;
   }
 
   @Override
@@ -78,12 +87,12 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
 
   @Override
   public Counted finish(Progress progress, FinishedRun run) {
-    return turns(progress).finish(progress, run);
+    return turns(progress.context()).finish(progress, run);
   }
 
   @Override
   public void charge(Progress progress, String runId, Map<String, @Nullable Object> cost) {
-    turns(progress).charge(progress, runId, cost);
+    turns(progress.context()).charge(progress, runId, cost);
   }
 
   @Override
@@ -101,9 +110,9 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
     ends(submittedAt).fail(benchmarkId, attempt, message);
   }
 
-  private BenchmarkRuns turns(Progress progress) {
+  private BenchmarkRuns turns(Context context) {
     return new BenchmarkRuns(
-        benchmarks.submitted(progress.context().submittedAt()), runs, plannings, signer, clock);
+        benchmarks.submitted(context.submittedAt()), runs, plannings, signer, clock);
   }
 
   private BenchmarkEnds ends(@Nullable String submittedAt) {

@@ -28,6 +28,8 @@ final class PlatformAttributes {
           "specHash",
           "pipelineHash",
           "baseline",
+          "stopping",
+          "stopped",
           "priceBook",
           "host",
           "worker",

@@ -146,7 +146,7 @@ class PlanTests {
   }
 
   private static Remaining start(Plan plan, RunIds ids, Map<String, KnownRun> runs, int attempt) {
-    var left = Remaining.of(plan, ids, List.copyOf(runs.values()), attempt, Wanted.ALL);
+    var left = Remaining.of(plan, Reach.ALL, ids, List.copyOf(runs.values()), attempt, Wanted.ALL);
     for (var run : left.interrupted()) {
       runs.put(run.runId(), new KnownRun(run.runId(), Status.FAILED, run.attempt(), true, false));
     }

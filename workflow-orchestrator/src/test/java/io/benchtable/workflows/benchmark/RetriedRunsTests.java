@@ -119,6 +119,6 @@ class RetriedRunsTests extends SpecFixture {
   }
 
   private Remaining remaining(Wanted wanted) {
-    return Remaining.of(plan, ids, new ArrayList<>(runs.values()), 2, wanted);
+    return Remaining.of(plan, Reach.ALL, ids, new ArrayList<>(runs.values()), 2, wanted);
   }
 }

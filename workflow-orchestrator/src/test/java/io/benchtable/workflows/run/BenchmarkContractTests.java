@@ -122,6 +122,34 @@ class BenchmarkContractTests {
   }
 
   @Test
+  void asksForALookAndRecordsItAsTheContractShows() {
+    var contract = contract("25-look-at-benchmark.json");
+    var spec = object(item, "spec");
+    spec.remove("repetitions");
+    spec.put("until", Map.of("precision", "0.01", "time", "1h"));
+    var planning = Planning.of(ID, PlainJson.writeSorted(spec));
+    var until = Stopping.until(planning).orElseThrow();
+    var golden = object(contract, "item");
+    var stopping = Stopping.of(until, golden);
+
+    assertThat(PlainJson.read(PlainJson.write(stopping.plain(planning, 13))).keySet())
+        .isEqualTo(object(golden, "stopping").keySet());
+    assertThat(stopping.ended()).isEqualTo(object(golden, "stopping").get("ended"));
+    assertThat(stopping.stopped()).isEqualTo(golden.get("stopped"));
+    var request = PlainJson.read(PlainJson.write(stopping.request(until)));
+    var expected = object(object(contract, "request"), "stopping");
+    assertThat(request.keySet()).isEqualTo(expected.keySet());
+    assertThat(request.get("stopped")).isEqualTo(expected.get("stopped"));
+    assertThat(request.get("looks")).isEqualTo(expected.get("looks"));
+    assertThat(request.get("precision")).isEqualTo(expected.get("precision"));
+    var result =
+        PlainJson.read(PlainJson.write(object(contract, "result")), CostActivities.Looked.class);
+    var after = stopping.looked(planning, requireNonNull(result.stopped()));
+    assertThat(after.looked()).isEqualTo(2);
+    assertThat(after.stopped()).hasSize(2);
+  }
+
+  @Test
   void asksForPricesAsTheContractShows() {
     var book = new LinkedHashMap<String, @Nullable Object>();
     book.put("book", "own-hardware");

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A cost analyzer for which everything costs the same. */
@@ -15,6 +16,16 @@ final class FakeCosts implements CostActivities {
   final List<String> priced = Collections.synchronizedList(new ArrayList<>());
   volatile List<Map<String, @Nullable Object>> problems = List.of();
   volatile List<String> failed = List.of();
+  final List<String> looks = Collections.synchronizedList(new ArrayList<>());
+  final List<Map<String, @Nullable Object>> judged =
+      Collections.synchronizedList(new ArrayList<>());
+
+  /** What each look stops, from 1. */
+  volatile IntFunction<List<Map<String, @Nullable Object>>> stops = _ -> List.of();
+
+  /** Of every run; null where it is not known. */
+  volatile @Nullable String billed = "0.01";
+
   volatile List<String> sentences = List.of("Fastest: k=1.");
   volatile String pricedAs = "own hardware";
   volatile String newest = "2026-11-01";
@@ -47,7 +58,7 @@ final class FakeCosts implements CostActivities {
     failIf("PriceRun");
     priced.add(request.get("runId") + " " + request.get("sample"));
     var cost = new LinkedHashMap<String, @Nullable Object>();
-    cost.put("billedCost", "0.01");
+    cost.put("billedCost", billed);
     cost.put("measuredCost", "0.01");
     cost.put("currency", "USD");
     cost.put("completeness", "complete");
@@ -56,8 +67,16 @@ final class FakeCosts implements CostActivities {
   }
 
   @Override
+  public Looked lookAtBenchmark(Map<String, @Nullable Object> request) {
+    failIf("LookAtBenchmark");
+    looks.add(String.valueOf(request.get("stopping")));
+    return new Looked(stops.apply(looks.size()));
+  }
+
+  @Override
   public Map<String, @Nullable Object> judgeBenchmark(Map<String, @Nullable Object> request) {
     failIf("JudgeBenchmark");
+    judged.add(request);
     if (refusing) {
       throw ApplicationFailure.newNonRetryableFailure("No judgement", "REFUSED");
     }
