@@ -64,7 +64,7 @@ record BenchmarkView(
         benchmark.instant("submittedAt").map(Moment::of).orElse(null),
         StatusTimes.of(benchmark.children("transitions"), now),
         Progress.of(benchmark, now),
-        benchmark.child("verdict").texts("sentences"),
+        sentences(benchmark),
         notice(benchmark),
         benchmark.flag("cancelRequested"),
         retryable(benchmark),
@@ -99,6 +99,11 @@ record BenchmarkView(
     return Digits.plain(share.movePointRight(2).setScale(2, RoundingMode.DOWN));
   }
 
+  private static List<String> sentences(Item benchmark) {
+    List<String> said = benchmark.child("verdict").texts("sentences");
+    return said.isEmpty() ? Stops.sentences(benchmark) : said;
+  }
+
   /** Whether there is something left that a retry would run. */
   private static boolean retryable(Item benchmark) {
     Item verdict = benchmark.child("verdict");
@@ -128,6 +133,7 @@ record BenchmarkView(
     Item host = benchmark.child("host");
     List<Fact> facts = new ArrayList<>();
     add(facts, "Measured runs a configuration", spec.text("repetitions"));
+    add(facts, "Measured until", Stops.asked(spec.child("until")));
     add(facts, "Warm-up runs a configuration", spec.text("warmup"));
     add(facts, "Baseline", benchmark.text("baseline"));
     add(

@@ -17,6 +17,7 @@ record Check(
     List<Error> errors,
     List<Configuration> configurations,
     long runs,
+    long leastRuns,
     long warmups,
     Forecast forecast,
     List<String> unknown,
@@ -38,7 +39,8 @@ record Check(
 
   /** The orchestrator did not answer. */
   static Check unavailable(String why) {
-    return new Check(false, Item.EMPTY, List.of(), List.of(), 0, 0, Forecast.NONE, List.of(), why);
+    return new Check(
+        false, Item.EMPTY, List.of(), List.of(), 0, 0, 0, Forecast.NONE, List.of(), why);
   }
 
   static Check of(Item answer) {
@@ -58,6 +60,7 @@ record Check(
         answer.children("errors").stream().map(Check::error).toList(),
         configurations,
         answer.whole("runs", 0),
+        answer.whole("leastRuns", answer.whole("runs", 0)),
         answer.whole("warmups", 0),
         forecast,
         answer.list("unknown").stream()
@@ -67,12 +70,17 @@ record Check(
         null);
   }
 
+  /** How many runs there will be: {@code 44}, or {@code 40 to 204}. */
+  public String range() {
+    return leastRuns < runs ? leastRuns + " to " + runs : String.valueOf(runs);
+  }
+
   /** What the button says. */
   public String button() {
     if (!valid) {
       return "Run";
     }
-    return "Run " + runs + (runs == 1 ? " run, " : " runs, ") + forecast.words();
+    return "Run " + range() + (runs == 1 ? " run, " : " runs, ") + forecast.words();
   }
 
   private static String unknown(Object unknown) {

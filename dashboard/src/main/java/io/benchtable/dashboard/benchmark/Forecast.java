@@ -54,7 +54,11 @@ record Forecast(
   }
 
   private static String bound(Item estimate, String missing, String whole) {
-    return estimate.whole(missing, 0) > 0 ? "at least " : whole;
+    boolean stops = estimate.whole("leastRuns", Long.MAX_VALUE) < estimate.whole("runs", 0);
+    if (estimate.whole(missing, 0) > 0) {
+      return stops ? "about " : "at least ";
+    }
+    return stops ? "at most " + whole : whole;
   }
 
   private static Basis basis(Item basis) {

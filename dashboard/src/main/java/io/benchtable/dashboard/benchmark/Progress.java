@@ -10,10 +10,13 @@ import java.util.Optional;
 /**
  * How far a benchmark is.
  *
+ * @param runs that are planned so far
+ * @param most that there can be; the same where all are planned
  * @param preparing what its preparation is at, while that takes a while; else empty
  */
 record Progress(
     long runs,
+    long most,
     long done,
     long failed,
     long configurations,
@@ -25,10 +28,12 @@ record Progress(
     Item progress = benchmark.child("progress");
     long runs = progress.whole("runs", 0);
     long done = progress.whole("done", 0);
+    long most = most(benchmark, runs);
     Optional<Instant> started = progress.instant("startedAt");
     Instant end = progress.instant("endedAt").orElse(now);
     return new Progress(
         runs,
+        most,
         done,
         progress.whole("failed", 0),
         progress.whole("configurations", 0),
@@ -36,9 +41,16 @@ record Progress(
         started.map(at -> Durations.text(positive(at, end))).orElse(""),
         progress
             .decimal("secondsPerRun")
-            .filter(_ -> runs > done)
+            .filter(_ -> runs > done && most == runs)
             .map(seconds -> Durations.rough(seconds.multiply(BigDecimal.valueOf(runs - done))))
             .orElse(""));
+  }
+
+  /** Of one that has ended, no more. */
+  private static long most(Item benchmark, long runs) {
+    return benchmark.child("progress").text("endedAt").isPresent()
+        ? runs
+        : Math.max(runs, benchmark.child("stopping").whole("mostRuns", runs));
   }
 
   /** The bar is worth showing. */
@@ -52,9 +64,9 @@ record Progress(
       return preparing.isEmpty() ? "not planned yet" : preparing;
     }
     return done
-        + " of "
-        + runs
-        + (runs == 1 ? " run done" : " runs done")
+        + (most > runs ? " of at most " : " of ")
+        + most
+        + (most == 1 ? " run done" : " runs done")
         + (failed > 0 ? ", " + failed + " failed" : "");
   }
 

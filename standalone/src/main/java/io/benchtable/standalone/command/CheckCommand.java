@@ -80,16 +80,19 @@ final class CheckCommand implements Callable<Integer> {
     BenchmarkSpec spec = file.spec();
     List<Configuration> configurations = spec.configurations();
     Plan plan = Plan.of(spec, 0);
+    long least = plan.leastRuns(spec.design());
+    long setUp = count(plan, RunKind.SETUP);
+    long warmups = count(plan, RunKind.WARMUP);
     terminal
         .out()
         .printf(
-            "%s: %d configurations, %d runs (%d set-up, %d warm-up, %d measured), baseline %s%n%n",
+            "%s: %d configurations, %s runs (%d set-up, %d warm-up, %s measured), baseline %s%n%n",
             spec.name(),
             configurations.size(),
-            plan.runs().size(),
-            count(plan, RunKind.SETUP),
-            count(plan, RunKind.WARMUP),
-            count(plan, RunKind.MEASURED),
+            range(least, plan.runs().size()),
+            setUp,
+            warmups,
+            range(least - setUp - warmups, plan.measured()),
             spec.design().baseline().id());
     configurations.stream().limit(shown).forEach(one -> print(file, one));
     if (configurations.size() > shown) {
@@ -192,6 +195,11 @@ final class CheckCommand implements Callable<Integer> {
         .toList();
   }
 
+  /** Between how many and how many, where it is stopped on the way. */
+  private static String range(long least, long most) {
+    return least < most ? least + " to " + most : String.valueOf(most);
+  }
+
   private static long count(Plan plan, RunKind kind) {
     return plan.runs().stream().filter(run -> run.kind() == kind).count();
   }
@@ -204,7 +212,9 @@ final class CheckCommand implements Callable<Integer> {
     file.warnings().forEach(warnings::add);
     if (file.problems().isEmpty()) {
       BenchmarkSpec spec = file.spec();
-      result.put("runs", Plan.of(spec, 0).runs().size());
+      Plan plan = Plan.of(spec, 0);
+      result.put("runs", plan.runs().size());
+      result.put("leastRuns", plan.leastRuns(spec.design()));
       result.put("baseline", spec.design().baseline().id());
       result.set("estimate", forecast(file).estimate());
       ArrayNode missing = result.putArray("missingPrograms");

@@ -56,7 +56,12 @@ record Forecast(JsonNode estimate) {
   }
 
   private String bound(String missing, String whole) {
-    return estimate.path(missing).asInt(0) > 0 ? "at least " : whole;
+    boolean stops =
+        estimate.path("leastRuns").asInt(Integer.MAX_VALUE) < estimate.path("runs").asInt(0);
+    if (estimate.path(missing).asInt(0) > 0) {
+      return stops ? "about " : "at least ";
+    }
+    return stops ? "at most " + whole : whole;
   }
 
   private String basis() {

@@ -29,7 +29,11 @@ final class Report {
       lines.addAll(Legend.of(benchmark.path("verdict"), results));
     }
     lines.addAll(reasons(results));
-    benchmark.path("verdict").path("sentences").forEach(line -> lines.add(line.asString()));
+    JsonNode sentences = benchmark.path("verdict").path("sentences");
+    sentences.forEach(line -> lines.add(line.asString()));
+    if (sentences.isEmpty()) {
+      lines.addAll(Stops.sentences(benchmark));
+    }
     lines.addAll(problems(benchmark));
     return lines;
   }

@@ -116,19 +116,21 @@ final class Watching {
     Duration elapsed = Duration.between(since(progress, watched), Instant.now());
     StringBuilder line = new StringBuilder(status.toLowerCase(Locale.ROOT));
     int runs = progress.path("runs").asInt(0);
+    int most = Stops.mostRuns(benchmark);
     int done = progress.path("done").asInt(0);
     String preparing = benchmark.path("preparing").asString("");
     if (!preparing.isEmpty()) {
       line.append(": ").append(preparing);
     }
     if (runs > 0) {
-      line.append("  ").append(done).append(" / ").append(runs).append(" runs");
+      line.append("  ").append(done).append(most > runs ? " of at most " : " / ").append(most);
+      line.append(" runs");
     }
     line.append("  ")
         .append(Figures.duration(elapsed.truncatedTo(ChronoUnit.SECONDS)))
         .append(" elapsed");
     BigDecimal perRun = Report.decimal(progress.path("secondsPerRun"));
-    if (runs > done && done > 1 && perRun != null) {
+    if (most == runs && runs > done && done > 1 && perRun != null) {
       line.append(", about ")
           .append(Figures.rough(perRun.multiply(BigDecimal.valueOf(runs - done))))
           .append(" left");
@@ -157,13 +159,19 @@ final class Watching {
 
   private static String event(JsonNode benchmark, String status) {
     JsonNode progress = benchmark.path("progress");
-    int runs = progress.path("runs").asInt(0);
+    int runs = Stops.mostRuns(benchmark);
+    boolean planned = runs == progress.path("runs").asInt(0);
     int done = progress.path("done").asInt(0);
     String words = status.toLowerCase(Locale.ROOT);
     if (runs == 0) {
       return words;
     }
     int tenth = Math.max(1, runs / 10);
-    return words + ", " + (done / tenth * tenth) + " of " + runs + " runs done";
+    return words
+        + ", "
+        + (done / tenth * tenth)
+        + (planned ? " of " : " of at most ")
+        + runs
+        + " runs done";
   }
 }

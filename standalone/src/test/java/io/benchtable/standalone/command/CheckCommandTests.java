@@ -54,6 +54,18 @@ class CheckCommandTests {
   }
 
   @Test
+  void saysBetweenHowManyRunsABenchmarkTakesThatIsStopped() throws IOException {
+    String spec =
+        "{name: x, parameters: {k: [1, 2]}, until: {precision: 0.01, maximum: 20},"
+            + " pipeline: [{name: a, command: ['true']}]}";
+    assertThat(check(spec)).isZero();
+    assertThat(out.toString())
+        .contains("2 configurations, 18 to 42 runs (0 set-up, 2 warm-up, 16 to 40 measured)");
+    assertThat(check(spec.replace("maximum: 20", "maximum: 6"))).isEqualTo(2);
+    assertThat(err.toString()).contains("spec.until.maximum: expected at least 7 blocks");
+  }
+
+  @Test
   void givesTheRateOfEachConfiguration() throws IOException {
     check("{name: x, parameters: {k: [1, 2]}, pipeline: [{name: a, command: ['true']}]}", "--json");
     JsonNode answer = Tables.JSON.readTree(out.toString());

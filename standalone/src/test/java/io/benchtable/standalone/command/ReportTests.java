@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class ReportTests {
 
@@ -109,6 +110,26 @@ class ReportTests {
         .anyMatch(line -> line.contains(" 2.1 %    > 99 %  inconclusive"));
   }
 
+  @Test
+  void saysWhatWasStoppedUntilTheVerdictDoes() {
+    String item =
+        """
+        {"stopped": [{"configurationId": "k=3", "reason": "PRECISE", "blocks": 11, "words": "all known"}],
+         "stopping": {"mostRuns": 40, "ended": {"words": "the time is spent"}},
+         "progress": {"runs": 12}}
+        """;
+    JsonNode benchmark = Tables.JSON.readTree(item);
+    assertThat(Report.of(benchmark, List.of(), terminal(80)))
+        .containsExactly(
+            "k=3 was stopped after 11 blocks: precise enough (all known).",
+            "No further block: the time is spent.");
+    assertThat(Stops.mostRuns(benchmark)).isEqualTo(40);
+    ((ObjectNode) benchmark).putObject("verdict").putArray("sentences").add("Said.");
+    ((ObjectNode) benchmark.path("progress")).put("endedAt", "2026-11-23T10:16:29.900Z");
+    assertThat(Report.of(benchmark, List.of(), terminal(80))).containsExactly("Said.");
+    assertThat(Stops.mostRuns(benchmark)).isEqualTo(12);
+  }
+
   private static List<String> report(String results) {
     return report("{}", results, 80);
   }
@@ -116,13 +137,15 @@ class ReportTests {
   private static List<String> report(String benchmark, String results, int width) {
     List<JsonNode> all = new ArrayList<>();
     Tables.JSON.readTree(results).forEach(all::add);
-    Terminal terminal =
-        new Terminal(
-            new PrintWriter(new StringWriter()),
-            new PrintWriter(new StringWriter()),
-            false,
-            false,
-            width);
-    return Report.of(Tables.JSON.readTree(benchmark), all, terminal);
+    return Report.of(Tables.JSON.readTree(benchmark), all, terminal(width));
+  }
+
+  private static Terminal terminal(int width) {
+    return new Terminal(
+        new PrintWriter(new StringWriter()),
+        new PrintWriter(new StringWriter()),
+        false,
+        false,
+        width);
   }
 }

@@ -41,6 +41,20 @@ class TryCommandTests {
   }
 
   @Test
+  void makesOneRunOfABenchmarkThatIsMeasuredUntilSomethingIsKnown() {
+    String text =
+        """
+        name: x
+        parameters: {k: [1, 2]}
+        pipeline: [{name: a, command: [a]}]
+        until: {precision: 0.01, time: 1h}
+        """;
+    BenchmarkSpec once = once(text, spec(text).configuration("k=2").orElseThrow());
+    assertThat(once.design().until()).isEmpty();
+    assertThat(once.design().repetitions()).isEqualTo(1);
+  }
+
+  @Test
   void leavesOutWhatDoesNotApply() throws IOException {
     String text = Files.readString(EXAMPLES.resolve("read-alignment/benchmark.yaml"));
     BenchmarkSpec once =

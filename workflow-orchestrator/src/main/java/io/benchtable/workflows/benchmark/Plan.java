@@ -3,6 +3,7 @@ package io.benchtable.workflows.benchmark;
 import io.benchtable.workflows.item.Sha256;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -58,6 +59,18 @@ public final class Plan {
   /** How many runs are measured. */
   public long measured() {
     return runs.stream().filter(run -> run.kind() == RunKind.MEASURED).count();
+  }
+
+  /**
+   * The fewest runs: to the first look where there is one, and one block where a budget may end it
+   * before.
+   */
+  public int leastRuns(Design design) {
+    return design
+        .until()
+        .map(until -> until.budget().isEmpty() ? until.looks().getFirst() : 1)
+        .map(blocks -> runs(new Reach(blocks, blocks, Map.of())).size())
+        .orElse(runs.size());
   }
 
   /** Those that are planned so far. */

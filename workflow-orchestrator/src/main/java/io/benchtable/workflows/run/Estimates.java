@@ -40,6 +40,12 @@ final class Estimates {
    */
   Map<String, @Nullable Object> of(BenchmarkSpec spec, Map<String, @Nullable Object> tree) {
     var plan = Plan.of(spec, 0);
+    Map<String, @Nullable Object> estimate = of(plan, tree);
+    estimate.put("leastRuns", plan.leastRuns(spec.design()));
+    return estimate;
+  }
+
+  private Map<String, @Nullable Object> of(Plan plan, Map<String, @Nullable Object> tree) {
     try {
       return estimate(plan, tree, earlier(tree));
     } catch (ItemsUnavailableException | ItemsRefusedException e) {

@@ -20,9 +20,9 @@ public final class SpecPreview {
   private SpecPreview() {}
 
   /**
-   * The answer as plain values: {@code valid, errors, configurations, runs, warmups, unknown}. Runs
-   * count set-up, warm-ups and measured runs; unknown names what only a worker can tell, and the
-   * pricing where the books were not asked.
+   * The answer as plain values: {@code valid, errors, configurations, runs, leastRuns, warmups,
+   * unknown}. Runs count set-up, warm-ups and measured runs; unknown names what only a worker can
+   * tell, and the pricing where the books were not asked.
    */
   public static Map<String, @Nullable Object> of(CheckedSpec checked, boolean priced) {
     var answer = new LinkedHashMap<String, @Nullable Object>();
@@ -33,12 +33,14 @@ public final class SpecPreview {
     var configurations = new ArrayList<Map<String, @Nullable Object>>();
     var unknown = new ArrayList<String>();
     int runs = 0;
+    int least = 0;
     long warmups = 0;
     if (checked.spec().isPresent()) {
       var spec = checked.spec().get();
       spec.configurations().forEach(one -> configurations.add(configuration(spec, one)));
       var plan = Plan.of(spec, 0);
       runs = plan.runs().size();
+      least = plan.leastRuns(spec.design());
       warmups = plan.runs().stream().filter(run -> run.kind() == RunKind.WARMUP).count();
       spec.dataset()
           .ifPresent(
@@ -55,6 +57,7 @@ public final class SpecPreview {
     }
     answer.put("configurations", configurations);
     answer.put("runs", runs);
+    answer.put("leastRuns", least);
     answer.put("warmups", warmups);
     answer.put("unknown", unknown);
     return answer;

@@ -135,6 +135,9 @@ class UntilTests {
     assertThat(plan.runs().stream().filter(reach::mayHave)).hasSize(3 + 9 * 3 + 11 * 2);
     assertThat(plan.runs(reach.further())).hasSize(3 + 9 * 3 + 4 * 2);
     assertThat(plan.runs(Reach.ALL)).isEqualTo(plan.runs());
+    assertThat(plan.leastRuns(spec.design())).as("one block, as time may end it").isEqualTo(6);
+    var precise = SpecReader.read(spec(3, "{'precision': 0.1}")).spec().orElseThrow();
+    assertThat(Plan.of(precise, 1).leastRuns(precise.design())).isEqualTo(3 + 3 * 10);
   }
 
   private static String words(Budget budget, Budget.Spent spent) {
