@@ -7,6 +7,8 @@ import io.temporal.testing.WorkflowReplayer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -29,10 +31,11 @@ class BenchmarkHistoryTests {
       write("invalid", bench -> bench.run(ID, "no spec"));
       write("interrupted", BenchmarkHistoryTests::interrupted);
       write("cancelled", BenchmarkHistoryTests::cancelled);
+      write("stopped", BenchmarkHistoryTests::stopped);
     }
     try (var files = Files.list(STORED)) {
       var histories = files.sorted().toList();
-      assertThat(histories).hasSizeGreaterThanOrEqualTo(5);
+      assertThat(histories).hasSizeGreaterThanOrEqualTo(6);
       for (var history : histories) {
         WorkflowReplayer.replayWorkflowExecution(
             WorkflowExecutionHistory.fromJson(Files.readString(history)),
@@ -58,6 +61,16 @@ class BenchmarkHistoryTests {
     org.awaitility.Awaitility.await().until(() -> blocking.getCount() == 0);
     bench.changes.cancel(ID, bench.benchmark(ID));
     bench.await(ID, 1);
+  }
+
+  /** A look stops all but the baseline. */
+  private static void stopped(Bench bench) {
+    bench.costs.stops =
+        _ -> List.of(Map.of("configurationId", "k=2", "reason", "CANNOT_WIN", "blocks", 7));
+    var spec = Specs.small(1, 0);
+    spec.remove("repetitions");
+    spec.put("until", Map.of("precision", "0.01", "minimum", 7, "maximum", 9));
+    bench.run(ID, spec);
   }
 
   private static void write(String name, Consumer<Bench> scenario) throws IOException {
