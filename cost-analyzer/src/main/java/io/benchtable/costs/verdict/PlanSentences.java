@@ -27,7 +27,7 @@ final class PlanSentences {
     }
     if (!plan.atBorder().isEmpty()) {
       sentences.add(
-          "Inconclusive: %s. More than %,d more runs of each: the difference is at the border of what matters."
+          "Inconclusive: %s. More than %,d more runs of each: as noisy as they are, the difference is at the border of what matters."
               .formatted(Names.joined(plan.atBorder()), Blocks.MOST));
     }
     return sentences;

@@ -83,7 +83,7 @@ class PlanTests {
     assertThat(judgement.plan().configurations()).isEmpty();
     assertThat(judgement.sentences())
         .contains(
-            "Inconclusive: threads=2. More than 1,000 more runs of each: the difference is at the border of what matters.");
+            "Inconclusive: threads=2. More than 1,000 more runs of each: as noisy as they are, the difference is at the border of what matters.");
   }
 
   @Test
