@@ -51,7 +51,7 @@ final class Neighbours {
     server.createContext("/v1/benchmarks/check", this::check);
     server.createContext("/v1/logs/", this::log);
     server.createContext("/v1/price-books", this::priceBooks);
-    server.createContext("/v1/benchmarks/", this::reprice);
+    server.createContext("/v1/benchmarks/", this::answerOfCosts);
     server.createContext("/v1/focus.", this::focus);
     server.createContext("/v1/budgets", this::budgets);
     server.start();
@@ -117,14 +117,26 @@ final class Neighbours {
   }
 
   /** The answer of the contract, or that there is no such book. */
+  private void answerOfCosts(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestURI().getPath().endsWith("/history")) {
+      answer(exchange, 200, contract("26-history"));
+    } else {
+      reprice(exchange);
+    }
+  }
+
+  private static String contract(String name) throws IOException {
+    String contract = Files.readString(Path.of("../contracts/" + name + ".json"));
+    return JsonMapper.shared().readTree(contract).get("answer").toString();
+  }
+
   private void reprice(HttpExchange exchange) throws IOException {
     boolean known = exchange.getRequestURI().getQuery().contains("book=aws-ec2-on-demand");
-    String contract = Files.readString(Path.of("../contracts/24-reprice.json"));
     answer(
         exchange,
         known ? 200 : 422,
         known
-            ? JsonMapper.shared().readTree(contract).get("answer").toString()
+            ? contract("24-reprice")
             : "{\"detail\": \"Expected a price book: aws-ec2-on-demand, but book is mine\"}");
   }
 

@@ -80,6 +80,7 @@ class PagesIntegrationTests extends BrowserTest {
       Map.ofEntries(
           Map.entry("list", "/benchmarks"),
           Map.entry("benchmark", "/benchmarks/" + Samples.COMPLETE),
+          Map.entry("history", "/benchmarks/" + Samples.COMPLETE + "/history"),
           Map.entry("report", "/benchmarks/" + Samples.COMPLETE + "/report.html"),
           Map.entry("running", "/benchmarks/" + Samples.RUNNING),
           Map.entry("failed", "/benchmarks/" + Samples.FAILED),

@@ -95,6 +95,20 @@ class DynamoItems implements Items, AutoCloseable {
         .forEach(item -> to.accept(AttributeJson.values(item)));
   }
 
+  @Override
+  public List<Map<String, Object>> latest(
+      String table, String index, String keyName, String keyValue, int most) {
+    QueryRequest request =
+        request(table, index, keyName, keyValue).toBuilder()
+            .scanIndexForward(false)
+            .limit(most)
+            .build();
+    return client.queryPaginator(request).items().stream()
+        .limit(most)
+        .map(AttributeJson::values)
+        .toList();
+  }
+
   private List<Map<String, Object>> query(
       String table, @Nullable String index, String keyName, String keyValue) {
     return client.queryPaginator(request(table, index, keyName, keyValue)).items().stream()

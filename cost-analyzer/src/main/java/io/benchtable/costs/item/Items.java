@@ -27,6 +27,10 @@ public interface Items {
       String keyValue,
       Consumer<Map<String, Object>> to);
 
+  /** The last items of an index under a partition key, at most so many, the last one first. */
+  List<Map<String, Object>> latest(
+      String table, String index, String keyName, String keyValue, int most);
+
   /** Every item of a table: only for tables that are small by their nature. */
   List<Map<String, Object>> all(String table);
 

@@ -70,6 +70,16 @@ public final class InMemoryItems implements Items {
     queryIndex(table, index, keyName, keyValue).forEach(to);
   }
 
+  @Override
+  public List<Map<String, Object>> latest(
+      String table, String index, String keyName, String keyValue, int most) {
+    return indexesLag
+        ? List.of()
+        : matching(table, keyName, keyValue, "submittedAt").reversed().stream()
+            .limit(most)
+            .toList();
+  }
+
   private List<Map<String, Object>> matching(
       String table, String keyName, String keyValue, String sortedBy) {
     return table(table).values().stream()

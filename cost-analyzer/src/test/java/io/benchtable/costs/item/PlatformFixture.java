@@ -19,6 +19,7 @@ public final class PlatformFixture {
   public final BudgetItems budgets = new BudgetItems(items);
   public final FocusLines focus = new FocusLines(items);
   public final BenchmarkItems benchmarks = new BenchmarkItems(items);
+  public final HistoryItems history = new HistoryItems(items);
   public final CostTables tables = new CostTables(items, books);
 
   public PlatformFixture() {

@@ -109,6 +109,19 @@ class BenchmarkController {
     return "dashboard/runs";
   }
 
+  @GetMapping("/benchmarks/{id}/history")
+  String history(@PathVariable String id, HttpServletRequest request, Model model) {
+    Item benchmark = benchmarks.get(id);
+    Address address = Address.of(request);
+    frame(benchmark, Item.EMPTY, model);
+    History history = sheets.history(benchmark);
+    model.addAttribute("words", history.words());
+    model.addAttribute("pictures", history.pictures());
+    model.addAttribute("changes", whole(history.changesSheet(id), address));
+    model.addAttribute("history", history.sheet(id).view(address, BenchmarkSheets.PAGE));
+    return "dashboard/history";
+  }
+
   @PostMapping("/benchmarks/{id}/cancel")
   String cancel(@PathVariable String id) {
     benchmarks.cancel(id);

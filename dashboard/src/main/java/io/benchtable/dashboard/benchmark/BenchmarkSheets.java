@@ -37,11 +37,14 @@ class BenchmarkSheets {
   private final Benchmarks benchmarks;
   private final CostSplits costs;
   private final PriceSelector prices;
+  private final Histories histories;
 
-  BenchmarkSheets(Benchmarks benchmarks, CostSplits costs, PriceSelector prices) {
+  BenchmarkSheets(
+      Benchmarks benchmarks, CostSplits costs, PriceSelector prices, Histories histories) {
     this.benchmarks = benchmarks;
     this.costs = costs;
     this.prices = prices;
+    this.histories = histories;
   }
 
   /** All benchmarks. */
@@ -60,6 +63,8 @@ class BenchmarkSheets {
       case "costs" -> Stream.of(costs.whole(benchmark).sheet(id));
       case "distribution" ->
           Stream.of(Distribution.of(benchmark, benchmarks.allRuns(id)).sheet(id));
+      case "history" -> Stream.of(histories.of(benchmark).sheet(id));
+      case "changes" -> Stream.of(histories.of(benchmark).changesSheet(id));
       case "environment" -> Stream.of(surroundings(benchmark).differences());
       case "versions" -> Stream.of(surroundings(benchmark).variants());
       case "paid" -> Stream.of(costs.whole(benchmark).paid(id));
@@ -98,6 +103,11 @@ class BenchmarkSheets {
             address,
             PAGE,
             runs.next().isPresent() ? "of the first %s runs:".formatted(Digits.whole(DRAWN)) : "");
+  }
+
+  /** How the benchmarks of its pipeline came out over time. */
+  History history(Item benchmark) {
+    return histories.of(benchmark);
   }
 
   /** How what it was run in differs. */

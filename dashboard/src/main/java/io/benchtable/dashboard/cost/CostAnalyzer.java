@@ -1,6 +1,7 @@
 package io.benchtable.dashboard.cost;
 
 import io.benchtable.dashboard.item.Item;
+import io.benchtable.dashboard.page.Address;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -80,6 +81,11 @@ public class CostAnalyzer {
       Thread.currentThread().interrupt();
       return Optional.empty();
     }
+  }
+
+  /** How the benchmarks of a benchmark's pipeline came out over time. */
+  public Answer history(String benchmarkId) {
+    return ask("/v1/benchmarks/" + Address.encode(benchmarkId) + "/history");
   }
 
   private Answer ask(String path) {

@@ -57,6 +57,7 @@ public final class Commands {
       new LogsCommand(terminal),
       new CostsCommand(terminal),
       new RepriceCommand(terminal),
+      new HistoryCommand(terminal),
       books(terminal),
       budgets(terminal),
       new NoiseCommand(terminal),

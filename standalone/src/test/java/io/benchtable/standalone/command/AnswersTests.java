@@ -178,6 +178,26 @@ class AnswersTests {
   }
 
   @Test
+  void historySaysWhatChangedAndWhy() throws IOException {
+    answer =
+        Tables.JSON
+            .readTree(Files.readString(Path.of("../contracts/26-history.json")))
+            .get("answer")
+            .toString();
+    assertThat(run("history", "b", "--most", "9")).isZero();
+    assertThat(requests).last().asString().startsWith("GET /v1/benchmarks/b/history?most=9");
+    assertThat(out.toString())
+        .contains("2 complete benchmarks of this pipeline")
+        .containsPattern("k=11,threads=2 +2 +279 ms +312 ms +▁█")
+        .contains(
+            "k=11,threads=2, time: 279 ms → 312 ms (×1.12) from 01kb3v9m2q8x4c6t7n5r1d0w9z on",
+            "  environment, at the same time: kernel Linux 6.1.0-17-amd64 →");
+    answer = "{'benchmarks': [], 'configurations': [], 'spent': []}".replace('\'', '"');
+    assertThat(run("history", "b")).isZero();
+    assertThat(out.toString()).contains("Changes are looked for from six benchmarks on.");
+  }
+
+  @Test
   void booksAreListedWithTheirNewestVersion() {
     answer =
         "{'priceBooks': [{'name': 'mine', 'version': '2', 'versions': ['2', '1'],"
