@@ -32,11 +32,7 @@ class BenchmarkJudge {
     Question question = left(evidence.question(), request);
     SameTwice judged = judged(request.mode(), question, evidence);
     Judgement judgement =
-        evidence
-            .disturbed()
-            .sentence()
-            .map(judged.judgement()::saying)
-            .orElse(judged.judgement());
+        evidence.disturbed().sentence().map(judged.judgement()::saying).orElse(judged.judgement());
     judgement
         .results()
         .forEach(result -> results.put(request.benchmarkId(), result, question.currency()));

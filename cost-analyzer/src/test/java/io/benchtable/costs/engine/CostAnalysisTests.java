@@ -357,6 +357,7 @@ class CostAnalysisTests {
       int looked, List<StoppingTerms.Stopped> stopped, StoppingTerms.Ended ended) {
     return new JudgeBenchmark.Request(
         "b",
+        null,
         "threads=2",
         "0.02",
         null,
