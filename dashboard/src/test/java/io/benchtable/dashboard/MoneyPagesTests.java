@@ -64,7 +64,7 @@ class MoneyPagesTests extends PageTest {
   void costsAreThoseOfATagWhereOneIsAskedFor() {
     String days = "/costs?from=2026-11-17&to=2026-11-24";
     assertThat(body(days))
-        .contains("tag=team%3Agenomics", "By purpose", "By what was paid for")
+        .contains("tag=team%3Agenomics", "By purpose", "By part")
         .doesNotContain("id=\"only\"", "By month");
     assertThat(body(days + "&tag=team:genomics"))
         .contains("Only what carries <strong>team genomics</strong>");

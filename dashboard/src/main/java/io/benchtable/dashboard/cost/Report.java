@@ -43,7 +43,7 @@ final class Report {
     }
     reports.add(sheet("service", "By service", spending.byService()));
     reports.add(sheet("purpose", "By purpose", spending.byPurpose()));
-    reports.add(sheet("part", "By what was paid for", spending.byPart()));
+    reports.add(sheet("part", "By part", spending.byPart()));
     return reports;
   }
 
