@@ -122,17 +122,6 @@ final class BenchmarkRuns {
         .orElseGet(Turn.End::new);
   }
 
-  /** Records what a look stopped. */
-  void looked(Context context, int look, List<Map<String, @Nullable Object>> stopped) {
-    var planning = plans.get(context.benchmarkId(), context.spec());
-    benchmarks
-        .current(context.benchmarkId(), context.attempt())
-        .ifPresent(
-            (Map<String, @Nullable Object> item) ->
-                new NextBlock(benchmarks, runs, clock)
-                    .looked(context, planning, look, stopped, item));
-  }
-
   private List<String> linked(Planning planning, PlannedRun run) {
     return planning.plan().runs().stream()
         .takeWhile(other -> other.kind() == RunKind.SETUP)

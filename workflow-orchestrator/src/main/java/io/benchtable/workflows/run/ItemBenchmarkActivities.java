@@ -60,7 +60,12 @@ final class ItemBenchmarkActivities implements BenchmarkActivities {
 
   @Override
   public void looked(Context context, int look, List<Map<String, @Nullable Object>> stopped) {
-    turns(context).looked(context, look, stopped);
+    var ours = benchmarks.submitted(context.submittedAt());
+    var planning = plannings.get(context.benchmarkId(), context.spec());
+    ours.current(context.benchmarkId(), context.attempt())
+        .ifPresent(
+            (Map<String, @Nullable Object> item) ->
+                new NextBlock(ours, runs, clock).looked(context, planning, look, stopped, item));
   }
 
   @Override
