@@ -123,7 +123,7 @@ class BenchmarkContractTests {
 
   @Test
   void asksForALookAndRecordsItAsTheContractShows() {
-    var contract = contract("25-look-at-benchmark.json");
+    var contract = contract("27-look-at-benchmark.json");
     var spec = object(item, "spec");
     spec.remove("repetitions");
     spec.put("until", Map.of("precision", "0.01", "time", "1h"));
