@@ -40,7 +40,7 @@ class ExportPagesTests extends PageTest {
   @CsvSource({".csv,text/html", ".csv,*/*", ".json,text/html", ".json,*/*"})
   void fileThatCannotBeReadToItsEndFails(String format, String accept) throws IOException {
     fillRuns();
-    items.unreachableAfter(2);
+    items.unreachableAfter(3);
     InputStream file = download(RUNS + format, accept).getInputStream();
     ByteArrayOutputStream arrived = new ByteArrayOutputStream();
     assertThatThrownBy(() -> file.transferTo(arrived)).isInstanceOf(IOException.class);
