@@ -1,7 +1,7 @@
 package io.benchtable.standalone.command;
 
+import io.benchtable.standalone.client.Analyzer;
 import io.benchtable.standalone.client.Question;
-import io.benchtable.standalone.client.Tables;
 import io.benchtable.standalone.terminal.Terminal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,9 +39,9 @@ final class HistoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Tables tables = instance.analyzer();
+    Analyzer analyzer = instance.analyzer();
     JsonNode answer =
-        tables.ask(
+        analyzer.ask(
             Question.at("/v1/benchmarks/", id, "/history").with("most", String.valueOf(most)));
     if (instance.json) {
       Printing.json(terminal, answer);
