@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far a benchmark is that stops configurations on the way: the attributes {@code stopping} and
- * {@code stopped} of its item; contracts 17 and 25.
+ * {@code stopped} of its item; contracts 17 and 27.
  *
  * @param looks the numbers of blocks after which it is looked at
  * @param looked how many looks there were
