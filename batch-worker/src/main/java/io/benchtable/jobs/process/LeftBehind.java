@@ -3,7 +3,9 @@ package io.benchtable.jobs.process;
 import io.benchtable.jobs.measurement.Kernel;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 
 /** Process trees and containers that an earlier process of ours left behind when it died. */
@@ -40,6 +42,11 @@ public final class LeftBehind {
     }
     var all = NOTHING;
     for (var file : files) {
+      if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+        // Of a trial of namespaces that was cut off.
+        remove(file);
+        continue;
+      }
       var killed =
           TreeRecord.read(file)
               .filter(tree -> tree.boot().equals(boot()))
@@ -51,6 +58,14 @@ public final class LeftBehind {
       all = all.plus(killed);
     }
     return new Swept(all.processes(), all.survivors(), undone);
+  }
+
+  private static void remove(Path directory) throws IOException {
+    try (var all = Files.walk(directory)) {
+      for (var file : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 
   /**
