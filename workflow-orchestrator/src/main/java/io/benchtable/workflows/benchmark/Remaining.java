@@ -122,7 +122,8 @@ public record Remaining(
 
     private Place place(PlannedRun run, @Nullable KnownRun last) {
       if (last == null) {
-        return Place.ADD;
+        // Blocks of a configuration that failed may never have been planned; nobody asks for them.
+        return run.kind() != RunKind.MEASURED || wanted.has(run) ? Place.ADD : Place.CANCELLED;
       }
       return switch (last.status()) {
         case WAITING, PREPARING, READY -> Place.OPEN;

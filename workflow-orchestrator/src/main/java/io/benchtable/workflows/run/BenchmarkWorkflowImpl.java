@@ -99,6 +99,10 @@ public final class BenchmarkWorkflowImpl implements BenchmarkWorkflow {
                       .lookAtBenchmark(request));
       stopped = Objects.requireNonNullElse(found.stopped(), stopped);
     } catch (TemporalFailure failure) {
+      if (calls.areCancelled()) {
+        // The look is still to be taken, if it goes on.
+        return;
+      }
       log.warn("Benchmark {} was not looked at", context.benchmarkId(), failure);
     }
     items.looked(context, Stopping.next(request), stopped);
