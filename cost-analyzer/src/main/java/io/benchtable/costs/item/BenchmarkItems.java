@@ -27,7 +27,10 @@ public class BenchmarkItems {
     return items.get("benchmarks", Map.of("benchmarkId", benchmarkId)).map(BenchmarkItems::stored);
   }
 
-  /** How much of a benchmark's planned runs is done, from 0 to 1; empty where it is not planned. */
+  /**
+   * How much of a benchmark's planned runs is done, from 0 to 1; empty where it is not planned, or
+   * goes on until enough is known.
+   */
   public Optional<BigDecimal> done(String benchmarkId) {
     return items
         .get("benchmarks", Map.of("benchmarkId", benchmarkId))
@@ -37,6 +40,10 @@ public class BenchmarkItems {
   private static Optional<BigDecimal> done(Map<String, Object> item) {
     if (ENDED.contains(String.valueOf(item.get("status")))) {
       return Optional.of(BigDecimal.ONE);
+    }
+    if (!Reading.object(item, "stopping").isEmpty()) {
+      // Blocks are planned one after the other: nobody knows how many there will be.
+      return Optional.empty();
     }
     Map<?, ?> progress = Reading.object(item, "progress");
     BigDecimal runs = Reading.decimal(progress, "runs");

@@ -2,7 +2,8 @@ package io.benchtable.dashboard.benchmark;
 
 import io.benchtable.dashboard.item.Item;
 import io.benchtable.dashboard.page.Spent;
-import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +18,22 @@ record Saved(Spent spent) {
     if (attempt < 2) {
       return null;
     }
-    Spent spent = Spent.none("USD");
-    Iterator<Item> runs =
+    List<Item> costs =
         benchmarks
             .chargedRuns(benchmark.text("benchmarkId", ""))
             .flatMap(page -> page.items().stream())
             .filter(run -> run.flag("sample") && run.whole("attempt", attempt) < attempt)
-            .iterator();
-    while (runs.hasNext()) {
-      Item cost = runs.next().child("cost");
-      spent = spent.lines() == 0 ? Spent.none(cost.text("currency", "USD")) : spent;
+            .map(run -> run.child("cost"))
+            .toList();
+    String currency =
+        costs.stream().flatMap(cost -> cost.text("currency").stream()).findFirst().orElse("USD");
+    Spent spent = Spent.none(currency);
+    for (Item cost : costs) {
+      boolean same = cost.text("currency", "").equals(currency);
       spent =
-          spent.plus(cost.decimal("billedCost"), cost.text("completeness", "").equals("complete"));
+          spent.plus(
+              same ? cost.decimal("billedCost") : Optional.empty(),
+              same && cost.text("completeness", "").equals("complete"));
     }
     return spent.lines() == 0 ? null : new Saved(spent);
   }

@@ -24,15 +24,21 @@ final class Saved {
     if (costs.isEmpty()) {
       return Optional.empty();
     }
+    String currency =
+        costs.stream()
+            .map(cost -> cost.path("currency").asString(""))
+            .filter(one -> !one.isEmpty())
+            .findFirst()
+            .orElse("USD");
     List<BigDecimal> known =
         costs.stream()
+            .filter(cost -> cost.path("currency").asString("").equals(currency))
             .filter(cost -> cost.path("completeness").asString("").equals("complete"))
             .map(cost -> Report.decimal(cost.path("billedCost")))
             .filter(Objects::nonNull)
             .toList();
     Optional<BigDecimal> sum = known.stream().reduce(BigDecimal::add);
-    String amount =
-        Figures.sums(List.of(sum), costs.getFirst().path("currency").asString("USD")).getFirst();
+    String amount = Figures.sums(List.of(sum), currency).getFirst();
     return Optional.of(
         "%d %s of earlier attempts kept and not charged again: %s%s saved."
             .formatted(

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A budget as plain JSON values. */
 public final class BudgetForm {
 
+  private static final int MOST_DIGITS = 38;
   private static final Set<String> FIELDS =
       Set.of("name", "limit", "currency", "tag", "benchmarkId", "period");
 
@@ -34,7 +35,7 @@ public final class BudgetForm {
 
   private static BigDecimal limit(Map<String, ?> values) {
     try {
-      return new BigDecimal(text(values, "limit"));
+      return readable(new BigDecimal(text(values, "limit")), "limit");
     } catch (NumberFormatException _) {
       throw wrong("a decimal number", "limit", values.get("limit"));
     }
@@ -73,13 +74,21 @@ public final class BudgetForm {
     String text =
         switch (value) {
           case String said -> said;
-          case Number number -> new BigDecimal(number.toString()).toPlainString();
+          case Number number -> readable(new BigDecimal(number.toString()), name).toPlainString();
           case null, default -> "";
         };
     if (text.isBlank()) {
       throw wrong("text", name, value);
     }
     return text;
+  }
+
+  /** Written out, 1e999999999 would take a gigabyte. */
+  private static BigDecimal readable(BigDecimal value, String name) {
+    if (value.precision() > MOST_DIGITS || Math.abs(value.scale()) > MOST_DIGITS) {
+      throw wrong("a number of at most %d digits".formatted(MOST_DIGITS), name, value);
+    }
+    return value;
   }
 
   private static IllegalArgumentException wrong(

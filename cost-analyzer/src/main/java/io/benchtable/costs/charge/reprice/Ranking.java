@@ -31,6 +31,11 @@ final class Ranking {
     @Nullable BigDecimal median(boolean past) {
       return Ranking.median(past ? then : now);
     }
+
+    /** Whether all runs have a cost by both; medians of unlike runs have no ratio. */
+    boolean whole() {
+      return then.size() == runs && now.size() == runs;
+    }
   }
 
   static Repriced of(List<Compared> runs, boolean comparable, Set<String> excluded) {
@@ -89,7 +94,7 @@ final class Ranking {
         one.runs(),
         new Side(one.median(true), one.then().size(), rank(one, all, true)),
         new Side(one.median(false), one.now().size(), rank(one, all, false)),
-        comparable ? ratio(one.median(true), one.median(false)) : null,
+        comparable && one.whole() ? ratio(one.median(true), one.median(false)) : null,
         one.note());
   }
 
