@@ -15,12 +15,13 @@ public final class Judge {
     List<Configuration> configurations = Configuration.of(runs);
     Eligibility eligibility = new Eligibility(question, configurations);
     Comparisons comparisons = new Comparisons(question, eligibility, configurations);
-    Tradeoff tradeoff = Tradeoff.among(eligibility.priced(), question.seed());
+    Tradeoff tradeoff = Tradeoff.among(question.mayWin(eligibility.priced()), question.seed());
     ConfigurationResults maker = new ConfigurationResults(eligibility, comparisons, tradeoff);
     List<ConfigurationResult> results = configurations.stream().map(maker::of).toList();
     Optional<Leader> fastest =
-        Leader.among(eligibility.candidates(), Quantity.TIME, question.parts());
-    Optional<Leader> cheapest = Leader.among(eligibility.priced(), Quantity.COST, question.parts());
+        Leader.among(question.mayWin(eligibility.candidates()), Quantity.TIME, question.parts());
+    Optional<Leader> cheapest =
+        Leader.among(question.mayWin(eligibility.priced()), Quantity.COST, question.parts());
     Optional<Plan> plan = Plan.of(results, configurations);
     Optional<String> pricedAs = PricedAs.of(configurations);
     Sentences sentences = new Sentences(question, configurations.size(), results);

@@ -3,6 +3,8 @@ package io.benchtable.costs.verdict;
 import io.benchtable.costs.price.Pricing;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +74,19 @@ public record Question(
   public Question stopping(List<Stop> stopped, @Nullable String endedBy) {
     return new Question(
         baseline, smallestDifference, checks, pricing, currency, error, seed, stopped, endedBy);
+  }
+
+  /**
+   * Those that no look has found to be certainly worse than the baseline. The others have the
+   * blocks before their look alone, so their medians may seem better than those of later blocks.
+   */
+  List<Configuration> mayWin(List<Configuration> candidates) {
+    Set<String> beaten =
+        stops.stream()
+            .filter(stop -> stop.reason() != Stop.Reason.PRECISE)
+            .map(Stop::configurationId)
+            .collect(Collectors.toSet());
+    return candidates.stream().filter(one -> !beaten.contains(one.id())).toList();
   }
 
   ErrorParts parts() {

@@ -15,7 +15,7 @@ public record Stop(
   public enum Reason {
     /** Its ratios to the baseline are as precise as was asked. */
     PRECISE("precise enough"),
-    /** It is certainly worse than the baseline, in time and, where it is compared, in cost. */
+    /** It is certainly worse than the baseline, in time and, where it is priced, in cost. */
     CANNOT_WIN("cannot win any more"),
     /** It fails a check, whatever its time is. */
     CHECK_FAILED("cannot win any more");

@@ -75,7 +75,8 @@ public final class StoppingRule {
     if (intervals.isEmpty()) {
       return Optional.empty();
     }
-    if (intervals.values().stream().allMatch(i -> i.high() < 0)) {
+    boolean allKnown = question.pricing() == null || intervals.containsKey(Quantity.COST);
+    if (allKnown && intervals.values().stream().allMatch(i -> i.high() < 0)) {
       return Optional.of(stop(one, Stop.Reason.CANNOT_WIN, StopWords.worse(intervals), level));
     }
     return precision != null

@@ -56,13 +56,11 @@ class StoppingRuleTests {
   }
 
   @Test
-  void goesOnWithWhatIsSlowerButCheaper() {
+  void goesOnWithWhatIsSlowerButCheaperOrMayBe() {
     List<Run> cheaper = priced(runs("2", 1.105, 10), 0.5);
     assertThat(stops(1, null, priced(runs("1", 1.0, 10), 1), cheaper)).isEmpty();
     List<Run> unpriced = runs("2", 1.105, 10).stream().map(Samples::free).toList();
-    assertThat(stops(1, null, runs("1", 1.0, 10), unpriced)).hasSize(1);
-    assertThat(stops(1, null, runs("1", 1.0, 10), unpriced).getFirst().words())
-        .isEqualTo("at least 10 % slower");
+    assertThat(stops(1, null, runs("1", 1.0, 10), unpriced)).as("of unknown cost").isEmpty();
   }
 
   @Test
