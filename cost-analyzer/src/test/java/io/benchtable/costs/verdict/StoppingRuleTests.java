@@ -119,6 +119,20 @@ class StoppingRuleTests {
   }
 
   @Test
+  void whatIsBeatenIsNotFastestByTheBlocksBeforeItsLook() {
+    List<Run> slower = runs("2", 1.105, 10);
+    List<Run> baseline = new ArrayList<>(runs("1", 1.0, 10));
+    List<Stop> stops = stops(1, null, baseline, slower);
+    IntStream.rangeClosed(11, 40)
+        .forEach(block -> baseline.add(run("1", block, 1.3 + 0.001 * (block % 7), "48502")));
+    Judgement judgement = judged(QUESTION.stopping(stops, null), baseline, slower);
+    assertThat(judgement.fastest().configurationId()).isEqualTo("threads=1");
+    assertThat(judgement.cheapest().configurationId()).isEqualTo("threads=1");
+    assertThat(result(judgement, "threads=2").place()).isNull();
+    assertThat(result(judgement, "threads=2").time().verdict()).isEqualTo(Verdict.SLOWER);
+  }
+
+  @Test
   void stopsNothingWithoutABaseline() {
     assertThat(stops(1, BigDecimal.ONE, runs("2", 1.105, 10), runs("4", 1.2, 10))).isEmpty();
     assertThat(stops(1, BigDecimal.ONE, runs("1", 1.0, 5), runs("2", 1.1, 5))).isEmpty();

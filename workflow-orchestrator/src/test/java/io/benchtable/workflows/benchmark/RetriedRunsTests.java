@@ -59,6 +59,18 @@ class RetriedRunsTests extends SpecFixture {
   }
 
   @Test
+  void leavesWhatWasNeverPlannedWhereOneRunIsNamed() {
+    ends(6, Status.FAILED);
+    runs.remove(ids.first(7));
+    assertThat(remaining(retried(List.of("b-0006")).wanted()).added())
+        .extracting(Remaining.Added::runId)
+        .containsExactly("b-0001.2", ids.nth(warmupOf(6), 2), "b-0006.2");
+    assertThat(remaining(Wanted.ALL).added())
+        .extracting(Remaining.Added::runId)
+        .contains("b-0006.2", "b-0007");
+  }
+
+  @Test
   void makesAWarmUpAgainThatHadFailed() {
     int warmup = warmupOf(4);
     ends(warmup, Status.FAILED);
