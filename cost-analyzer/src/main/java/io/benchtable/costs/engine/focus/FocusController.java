@@ -65,7 +65,9 @@ class FocusController {
           format.equals("csv") ? "text/csv;charset=UTF-8" : "application/vnd.apache.parquet");
       response.setHeader(
           HttpHeaders.CONTENT_DISPOSITION,
-          "attachment; filename=\"focus-%s-%s.%s\"".formatted(from, to, format));
+          "attachment; filename=\"focus-%s-%s%s.%s\""
+              .formatted(
+                  from, to, leftOut == 0 ? "" : "-without-%d-unknown".formatted(leftOut), format));
       response.setHeader(LEFT_OUT, Long.toString(leftOut));
       response.setContentLengthLong(Files.size(file));
       Files.copy(file, response.getOutputStream());

@@ -131,7 +131,8 @@ class FocusControllerTests {
         .hasStatusOk()
         .hasHeader("Benchtable-Left-Out", "1")
         .hasHeader(
-            "Content-Disposition", "attachment; filename=\"focus-2026-11-23-2026-11-24.csv\"");
+            "Content-Disposition",
+            "attachment; filename=\"focus-2026-11-23-2026-11-24-without-1-unknown.csv\"");
     List<Map<String, String>> rows = CsvLines.of(file.getResponse().getContentAsString());
     assertThat(rows).hasSize(3);
     assertThat(rows.getFirst()).containsEntry("BilledCost", "0.0000041");
