@@ -10,8 +10,8 @@ public enum Purpose {
   RETRY("retry"),
   WARMUP("warm-up"),
   SETUP("set-up"),
-  /** A run that failed, was cancelled or was interrupted. */
-  FAILED("failed run");
+  /** A run that failed, was cancelled or interrupted, or was disturbed and made again. */
+  NO_SAMPLE("failed or repeated run");
 
   private final String label;
 
@@ -35,7 +35,7 @@ public enum Purpose {
     return switch (kind) {
       case "SETUP" -> SETUP;
       case "WARMUP" -> WARMUP;
-      default -> line.sample() ? line.attempt().measured() ? MEASURED : UNMEASURED : FAILED;
+      default -> line.sample() ? line.attempt().measured() ? MEASURED : UNMEASURED : NO_SAMPLE;
     };
   }
 }

@@ -138,7 +138,7 @@ class ChargesTests {
     assertThat(purposes(attempts, true, "MEASURED"))
         .containsExactly(Purpose.UNMEASURED, Purpose.RETRY, Purpose.MEASURED);
     assertThat(purposes(attempts, false, "MEASURED"))
-        .containsExactly(Purpose.FAILED, Purpose.RETRY, Purpose.FAILED);
+        .containsExactly(Purpose.NO_SAMPLE, Purpose.RETRY, Purpose.NO_SAMPLE);
     assertThat(purposes(attempts, false, "SETUP"))
         .containsExactly(Purpose.SETUP, Purpose.RETRY, Purpose.SETUP);
     assertThat(purposes(attempts, false, "WARMUP"))

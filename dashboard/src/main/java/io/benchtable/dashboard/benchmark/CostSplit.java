@@ -32,7 +32,7 @@ record CostSplit(List<Part> parts, Map<String, Spent> paidFor, Spent total) {
           "Warm-up runs",
           "Set-up",
           "Attempts that were made again",
-          "Failed and interrupted runs");
+          "Failed and repeated runs");
 
   private static final String NOT_SAID = "not told apart";
 
@@ -206,7 +206,7 @@ record CostSplit(List<Part> parts, Map<String, Spent> paidFor, Spent total) {
       case "warm-up", "WARMUP" -> 1;
       case "set-up", "SETUP" -> 2;
       case "retry" -> 3;
-      case "failed run" -> 4;
+      case "failed or repeated run" -> 4;
       default -> line.flag("sample") ? 0 : 4;
     };
   }

@@ -321,7 +321,7 @@ class BenchmarkViewsTests {
         split(
             List.of(
                 with(line, "a", "purpose", "retry"),
-                with(line, "b", "purpose", "failed run"),
+                with(line, "b", "purpose", "failed or repeated run"),
                 with(line, "c", "part", "memory"),
                 with(line, "d", "purpose", "set-up"),
                 with(line, "e", "purpose", "unmeasured step")),
@@ -332,7 +332,7 @@ class BenchmarkViewsTests {
             tuple("Measured runs", 1),
             tuple("Set-up", 1),
             tuple("Attempts that were made again", 1),
-            tuple("Failed and interrupted runs", 2));
+            tuple("Failed and repeated runs", 2));
     assertThat(split.paidFor()).containsOnlyKeys("memory", "not told apart");
   }
 
