@@ -112,7 +112,7 @@ class BadInputIntegrationTests {
         (ObjectNode)
             Tables.JSON.readTree(
                 """
-                {"spec": {"name": "large", "repetitions": 1, "warmup": 0,
+                {"spec": {"name": "large", "repetitions": 1, "noise": "off", "warmup": 0,
                   "pipeline": [{"name": "a", "command": ["true"]}]}}
                 """);
     item.put("benchmarkId", id).withObject("/spec").put("description", "x".repeat(bytes));

@@ -31,6 +31,7 @@ class CommandsIntegrationTests {
       name: %s
       parameters: {word: [one, two]}
       repetitions: 1
+      noise: off
       warmup: 0
       pipeline:
         - name: say

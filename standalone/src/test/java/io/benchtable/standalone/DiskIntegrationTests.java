@@ -57,6 +57,7 @@ class DiskIntegrationTests {
         name: %s
         pipeline: [{name: step, command: [sh, -c, "%s"]}]
         repetitions: 1
+        noise: off
         warmup: 0
         """
             .formatted(name, script));

@@ -68,6 +68,7 @@ class FaultsIntegrationTests {
         name: absent
         pipeline: [{name: absent, command: [no-such-program-anywhere]}]
         repetitions: 1
+        noise: off
         warmup: 0
         """);
 
@@ -87,6 +88,7 @@ class FaultsIntegrationTests {
         parameters: {n: [1, 2]}
         pipeline: [{name: change, command: [sh, -c, "echo two >> %s"]}]
         repetitions: 1
+        noise: off
         warmup: 0
         """
             .formatted(reads));
@@ -179,6 +181,7 @@ class FaultsIntegrationTests {
                 %s
             %s
         repetitions: 1
+        noise: off
         warmup: 0
         """
             .formatted(name, script, field));

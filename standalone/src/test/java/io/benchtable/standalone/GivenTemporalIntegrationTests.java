@@ -42,6 +42,7 @@ class GivenTemporalIntegrationTests {
         name: small
         pipeline: [{name: step, command: [echo, hello]}]
         repetitions: 2
+        noise: off
         warmup: 0
         """);
     try (InstanceProcess instance =

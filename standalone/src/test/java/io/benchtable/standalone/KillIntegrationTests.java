@@ -95,7 +95,8 @@ class KillIntegrationTests {
     }
     String benchmark = Files.readString(example.resolve("benchmark.yaml"));
     return Files.writeString(
-        folder.resolve("benchmark.yaml"), benchmark + "\nsoftware: {path: [" + tools + "]}\n");
+        folder.resolve("benchmark.yaml"),
+        benchmark + "\nnoise: off\nsoftware: {path: [" + tools + "]}\n");
   }
 
   private static String submitted(Tables tables) {

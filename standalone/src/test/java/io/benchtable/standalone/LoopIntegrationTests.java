@@ -59,7 +59,7 @@ class LoopIntegrationTests {
     JsonNode spec =
         json(
             """
-            {"name": "sleep", "parameters": {"ms": [10, 60]}, "repetitions": 6, "warmup": 1,
+            {"name": "sleep", "parameters": {"ms": [10, 60]}, "repetitions": 6, "noise": "off", "warmup": 1,
              "pipeline": [{"name": "sleep", "command": ["sh", "-c", "sleep 0.0$BT_ms; echo n 42"],
                "metrics": [{"name": "n", "unit": "1", "file": "stdout", "regex": "n (\\\\d+)"}]}]}
             """);
@@ -95,7 +95,7 @@ class LoopIntegrationTests {
     JsonNode spec =
         json(
             """
-            {"name": "half", "parameters": {"code": [0, 3]}, "repetitions": 2, "warmup": 0,
+            {"name": "half", "parameters": {"code": [0, 3]}, "repetitions": 2, "noise": "off", "warmup": 0,
              "pipeline": [{"name": "end", "command": ["sh", "-c", "exit $BT_code"]}]}
             """);
 
@@ -133,7 +133,7 @@ class LoopIntegrationTests {
     JsonNode spec =
         json(
             """
-            {"name": "long", "repetitions": 1, "warmup": 0,
+            {"name": "long", "repetitions": 1, "noise": "off", "warmup": 0,
              "pipeline": [{"name": "sleep", "command": ["sleep", "171.3"]}]}
             """);
     benchmarks.put("loop-long", spec);
@@ -151,7 +151,7 @@ class LoopIntegrationTests {
     JsonNode spec =
         json(
             """
-            {"name": "twice", "repetitions": 1, "warmup": 0,
+            {"name": "twice", "repetitions": 1, "noise": "off", "warmup": 0,
              "pipeline": [{"name": "true", "command": ["true"]}]}
             """);
     benchmarks.run("loop-twice", spec);
@@ -175,7 +175,7 @@ class LoopIntegrationTests {
         script,
         """
         cat > /dev/null
-        echo '{"spec": {"name": "from a rule", "repetitions": 1, "warmup": 0, "pipeline": [{"name": "t", "command": ["true"]}]}}'
+        echo '{"spec": {"name": "from a rule", "repetitions": 1, "noise": "off", "warmup": 0, "pipeline": [{"name": "t", "command": ["true"]}]}}'
         """);
     instance.createTable("arrivals", "arrivalId");
     tables.create(
@@ -218,7 +218,7 @@ class LoopIntegrationTests {
     JsonNode spec =
         json(
             """
-            {"name": "true", "repetitions": 1, "warmup": 0,
+            {"name": "true", "repetitions": 1, "noise": "off", "warmup": 0,
              "pipeline": [{"name": "t", "command": ["true"]}]}
             """);
 

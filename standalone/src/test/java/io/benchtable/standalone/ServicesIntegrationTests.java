@@ -132,7 +132,7 @@ class ServicesIntegrationTests {
             "spec",
             Tables.JSON.readTree(
                 """
-                {"name": "apart", "parameters": {"n": [1, 2]}, "repetitions": 2, "warmup": 0,
+                {"name": "apart", "parameters": {"n": [1, 2]}, "repetitions": 2, "noise": "off", "warmup": 0,
                  "dataset": {"files": {"genome": "examples/kmer-counting/lambda.fa.gz"}},
                  "pipeline": [{"name": "unpack", "command": ["gzip", "-dc", "${dataset.genome}"],
                    "stdout": "genome.fa", "outputs": ["genome.fa"]}]}

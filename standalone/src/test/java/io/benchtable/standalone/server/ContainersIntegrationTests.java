@@ -95,7 +95,7 @@ class ContainersIntegrationTests {
             "spec",
             Tables.JSON.readTree(
                 """
-                {"name": "contained", "parameters": {"n": [1, 2]}, "repetitions": 2, "warmup": 0,
+                {"name": "contained", "parameters": {"n": [1, 2]}, "repetitions": 2, "noise": "off", "warmup": 0,
                  "pipeline": [{"name": "nothing", "command": ["true"]}]}
                 """));
   }
