@@ -7,7 +7,9 @@ import io.benchtable.standalone.CommandLineProcess.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -86,14 +88,24 @@ class FaultsIntegrationTests {
         name: changes
         dataset: {files: {reads: reads.txt}}
         parameters: {n: [1, 2]}
-        pipeline: [{name: change, command: [sh, -c, "echo two >> %s"]}]
+        pipeline:
+          - name: reads
+            command: [sh, -c, "until grep -q two $BT_dataset_reads; do sleep 0.01; done"]
         repetitions: 1
         noise: off
         warmup: 0
-        """
-            .formatted(reads));
+        """);
 
-    String id = fails(file);
+    CompletableFuture<String> submitted = CompletableFuture.supplyAsync(() -> fails(file));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                ProcessHandle.allProcesses()
+                    .map(process -> process.info().commandLine().orElse(""))
+                    .anyMatch(line -> line.contains("until grep -q two")));
+    Files.writeString(reads, "two\n", StandardOpenOption.APPEND);
+    String id = submitted.join();
 
     shows(id, "dataset changed", "reads (" + reads + ")");
     assertThat(instance.tables().query("runs", id))
