@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class Fields {
 
   static final Pattern ANY = Pattern.compile("(?s).+");
   static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
+  private static final String SCALAR = "a text, a number, true or false";
   private static final int LONGEST_SHOWN = 200;
 
   private final String path;
@@ -170,7 +172,7 @@ final class Fields {
   }
 
   /** The elements of a list of objects. */
-  <T> List<T> objects(String field, java.util.function.Function<Fields, Optional<T>> read) {
+  <T> List<T> objects(String field, Function<Fields, Optional<T>> read) {
     var list = new ArrayList<T>();
     var elements = list(field);
     for (int i = 0; i < elements.size(); i++) {
@@ -185,17 +187,7 @@ final class Fields {
   }
 
   List<String> texts(String field) {
-    var list = new ArrayList<String>();
-    var elements = list(field);
-    for (int i = 0; i < elements.size(); i++) {
-      var text = Scalars.text(elements.get(i));
-      if (text == null) {
-        unreadable(field + "[" + i + "]", elements.get(i), "a text");
-      } else {
-        list.add(text);
-      }
-    }
-    return list;
+    return each(field, value -> Optional.ofNullable(Scalars.text(value)), "a text");
   }
 
   List<List<String>> textLists(String field) {
@@ -214,15 +206,19 @@ final class Fields {
 
   /** Scalars as String, Boolean or BigDecimal. */
   List<Object> scalars(String field) {
-    var list = new ArrayList<Object>();
+    return each(field, value -> Optional.ofNullable(Scalars.value(value)), SCALAR);
+  }
+
+  private <T> List<T> each(
+      String field, Function<@Nullable Object, Optional<T>> read, String expected) {
+    var list = new ArrayList<T>();
     var elements = list(field);
     for (int i = 0; i < elements.size(); i++) {
-      var value = Scalars.value(elements.get(i));
-      if (value == null) {
-        unreadable(field + "[" + i + "]", elements.get(i), "a text, a number, true or false");
-      } else {
-        list.add(value);
+      var value = read.apply(elements.get(i));
+      if (value.isEmpty()) {
+        unreadable(field + "[" + i + "]", elements.get(i), expected);
       }
+      value.ifPresent(list::add);
     }
     return list;
   }
@@ -236,7 +232,7 @@ final class Fields {
   Optional<Object> scalarValue(String field) {
     var value = Scalars.value(values.get(field));
     if (value == null) {
-      unreadable(field, values.get(field), "a text, a number, true or false");
+      unreadable(field, values.get(field), SCALAR);
     }
     return Optional.ofNullable(value);
   }
