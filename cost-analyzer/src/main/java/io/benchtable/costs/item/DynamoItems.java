@@ -73,13 +73,13 @@ class DynamoItems implements Items, AutoCloseable {
 
   @Override
   public List<Map<String, Object>> query(String table, String keyName, String keyValue) {
-    return query(table, null, keyName, keyValue);
+    return found(request(table, null, keyName, keyValue)).toList();
   }
 
   @Override
   public List<Map<String, Object>> queryIndex(
       String table, String index, String keyName, String keyValue) {
-    return query(table, index, keyName, keyValue);
+    return found(request(table, index, keyName, keyValue)).toList();
   }
 
   @Override
@@ -89,10 +89,7 @@ class DynamoItems implements Items, AutoCloseable {
       String keyName,
       String keyValue,
       Consumer<Map<String, Object>> to) {
-    client
-        .queryPaginator(request(table, index, keyName, keyValue))
-        .items()
-        .forEach(item -> to.accept(AttributeJson.values(item)));
+    found(request(table, index, keyName, keyValue)).forEach(to);
   }
 
   @Override
@@ -103,17 +100,11 @@ class DynamoItems implements Items, AutoCloseable {
             .scanIndexForward(false)
             .limit(most)
             .build();
-    return client.queryPaginator(request).items().stream()
-        .limit(most)
-        .map(AttributeJson::values)
-        .toList();
+    return found(request).limit(most).toList();
   }
 
-  private List<Map<String, Object>> query(
-      String table, @Nullable String index, String keyName, String keyValue) {
-    return client.queryPaginator(request(table, index, keyName, keyValue)).items().stream()
-        .map(AttributeJson::values)
-        .toList();
+  private Stream<Map<String, Object>> found(QueryRequest request) {
+    return client.queryPaginator(request).items().stream().map(AttributeJson::values);
   }
 
   private static QueryRequest request(
