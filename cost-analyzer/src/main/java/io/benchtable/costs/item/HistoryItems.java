@@ -41,6 +41,7 @@ public class HistoryItems {
                     .reversed()
                     .stream()
                     .filter(benchmark -> "COMPLETE".equals(Reading.text(benchmark, "status")))
+                    .filter(HistoryItems::compares)
                     .map(this::past)
                     .toList());
   }
@@ -50,6 +51,11 @@ public class HistoryItems {
     return items
         .get("benchmarks", Map.of("benchmarkId", benchmarkId))
         .map(benchmark -> Reading.decimal(Reading.object(benchmark, "spec"), "smallestDifference"));
+  }
+
+  /** One that measured the same twice has no configurations, but two names of one. */
+  private static boolean compares(Map<String, Object> benchmark) {
+    return !"aa".equals(Reading.text(Reading.object(benchmark, "spec"), "mode"));
   }
 
   private Past past(Map<String, Object> benchmark) {

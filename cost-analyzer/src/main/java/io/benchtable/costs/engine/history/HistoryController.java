@@ -62,7 +62,7 @@ class HistoryController {
                         "Expected a benchmark that was planned, but there is no '%s'"
                             .formatted(id)));
     double smallest = items.smallestDifference(id).map(BigDecimal::doubleValue).orElse(USUAL);
-    return HistoryAnswer.of(id, History.of(pasts, smallest, id.hashCode()));
+    return HistoryAnswer.of(id, History.of(id, pasts, smallest, id.hashCode()));
   }
 
   @ExceptionHandler

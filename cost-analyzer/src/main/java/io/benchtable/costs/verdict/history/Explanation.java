@@ -8,14 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * Says what a change comes from. Costs are taken apart exactly: a ratio of costs is that of times
  * times that of what a second costs; a ratio of all that was spent is that of the cost of samples
- * times that of what came on top of them. Times are not: of these it is said what else changed
- * between the last benchmark before and the first after.
+ * times that of what came besides. Times are not: of these it is said what else changed between the
+ * last benchmark before and the first after.
  */
 final class Explanation {
 
@@ -33,7 +34,8 @@ final class Explanation {
     add(
         because,
         Kind.DATA,
-        Past.differences(metrics(last, configurationId), metrics(first, configurationId)));
+        Past.differences(
+            constant(step.earlier(), configurationId), constant(step.later(), configurationId)));
     add(because, Kind.ENVIRONMENT, Past.differences(last.surroundings(), first.surroundings()));
     if (because.isEmpty()) {
       because.add(
@@ -49,21 +51,31 @@ final class Explanation {
     return time.map(ratio -> factors(step, step.ratio(), ratio)).orElse(List.of());
   }
 
-  /** Of another amount spent for each sample, everything counted. */
+  /**
+   * Of another amount spent for each sample, everything counted. Costs and times are those of the
+   * configurations that all of these benchmarks have.
+   */
   static List<Because> ofSpending(Step step) {
-    Optional<BigDecimal> cost = step.ratio(History::costOfSample);
-    Optional<BigDecimal> time = step.ratio(History::secondsOfSample);
+    Mix mix = Mix.of(step);
+    Optional<BigDecimal> cost = step.ratio(mix::cost);
+    Optional<BigDecimal> time = step.ratio(mix::seconds);
     if (cost.isEmpty() || time.isEmpty()) {
       return List.of();
     }
     List<Because> because = new ArrayList<>(factors(step, cost.get(), time.get()));
-    BigDecimal onTop = step.ratio().divide(cost.get(), MathContext.DECIMAL64);
-    if (matters(onTop)) {
+    BigDecimal rest = step.ratio().divide(cost.get(), MathContext.DECIMAL64);
+    if (matters(rest)) {
       because.add(
-          new Because(
-              Kind.RETRIES,
-              Series.times(onTop)
-                  + " by what is no sample: warm-ups, set-up, retries and failures"));
+          mix.same()
+              ? new Because(
+                  Kind.RETRIES,
+                  Series.times(rest)
+                      + " by what is no sample: warm-ups, set-up, retries and failures")
+              : new Because(
+                  Kind.UNKNOWN,
+                  Series.times(rest)
+                      + " by other configurations or numbers of their runs, and by what is no"
+                      + " sample"));
     }
     return because;
   }
@@ -102,6 +114,13 @@ final class Explanation {
     return differences.entrySet().stream()
         .map(one -> one.getKey() + " " + one.getValue())
         .collect(Collectors.joining(", "));
+  }
+
+  /** The metrics that were the same in all of these: others differ without a reason. */
+  private static Map<String, String> constant(List<Past> pasts, String configurationId) {
+    Map<String, String> constant = new TreeMap<>(metrics(pasts.getLast(), configurationId));
+    pasts.forEach(past -> constant.entrySet().retainAll(metrics(past, configurationId).entrySet()));
+    return constant;
   }
 
   private static Map<String, String> metrics(Past past, String configurationId) {

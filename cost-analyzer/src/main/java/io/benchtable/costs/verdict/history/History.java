@@ -1,6 +1,5 @@
 package io.benchtable.costs.verdict.history;
 
-import io.benchtable.costs.verdict.history.Past.Outcome;
 import io.benchtable.costs.verdict.history.Series.Step;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The benchmarks of one pipeline, the oldest first, and where they changed.
@@ -46,46 +44,20 @@ public record History(
    * Finds the changes. Series of money are looked at among benchmarks of one currency: that of the
    * last one.
    *
+   * @param asked the benchmark whose configurations come first, where they are too many for all
    * @param pasts the oldest first
    * @param smallestDifference a smaller change does not matter, as a share such as 0.02
    * @param seed of the permutations, so that the same history has the same changes
    */
-  public static History of(List<Past> pasts, double smallestDifference, long seed) {
-    return new Search(pasts, smallestDifference, seed).history();
-  }
-
-  /** The mean cost of a sample, from the medians of configurations. */
-  static Optional<BigDecimal> costOfSample(Past past) {
-    return mean(past, Outcome::cost);
-  }
-
-  /** The mean time of a sample, from the medians of configurations. */
-  static Optional<BigDecimal> secondsOfSample(Past past) {
-    return mean(past, Outcome::seconds);
-  }
-
-  /** Empty where a configuration has none, or there are no samples. */
-  private static Optional<BigDecimal> mean(Past past, Quantity quantity) {
-    BigDecimal sum = BigDecimal.ZERO;
-    for (Outcome outcome : past.outcomes().values()) {
-      BigDecimal one = quantity.of(outcome);
-      if (one == null) {
-        return Optional.empty();
-      }
-      sum = sum.add(one.multiply(BigDecimal.valueOf(outcome.n())));
-    }
-    return perSample(past, sum);
+  public static History of(String asked, List<Past> pasts, double smallestDifference, long seed) {
+    return new Search(asked, pasts, smallestDifference, seed).history();
   }
 
   private static Optional<BigDecimal> perSample(Past past, BigDecimal sum) {
-    int samples = past.outcomes().values().stream().mapToInt(Outcome::n).sum();
+    int samples = past.outcomes().values().stream().mapToInt(Past.Outcome::n).sum();
     return samples == 0
         ? Optional.empty()
         : Optional.of(sum.divide(BigDecimal.valueOf(samples), MathContext.DECIMAL64));
-  }
-
-  private interface Quantity {
-    @Nullable BigDecimal of(Outcome outcome);
   }
 
   /** Looks for changes in all series, each with its part of the error. */
@@ -98,7 +70,7 @@ public record History(
     private final long seed;
     private final int tested;
 
-    Search(List<Past> pasts, double smallestDifference, long seed) {
+    Search(String asked, List<Past> pasts, double smallestDifference, long seed) {
       this.pasts = pasts;
       this.smallest = Math.log1p(smallestDifference);
       this.seed = seed;
@@ -107,12 +79,14 @@ public record History(
           pasts.stream()
               .filter(past -> currency != null && currency.equals(past.currency()))
               .toList();
+      Comparator<Past> askedFirst = Comparator.comparing(past -> !past.benchmarkId().equals(asked));
       this.ids =
           pasts.stream()
-              .flatMap(past -> past.outcomes().keySet().stream())
+              .sorted(askedFirst)
+              .flatMap(past -> past.outcomes().keySet().stream().sorted())
               .distinct()
-              .sorted(Comparator.naturalOrder())
               .limit(MOST_CONFIGURATIONS)
+              .sorted()
               .toList();
       List<Series> all = new ArrayList<>(List.of(spent()));
       ids.forEach(id -> all.addAll(List.of(time(id), cost(id))));

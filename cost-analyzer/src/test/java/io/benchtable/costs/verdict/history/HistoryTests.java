@@ -6,6 +6,7 @@ import io.benchtable.costs.verdict.history.Past.Outcome;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,11 +24,13 @@ class HistoryTests {
   private double seconds = 1;
   private double rate = 0.001;
   private double onTop = 1.2;
+  private boolean extra;
+  private boolean noisyMetrics;
 
   @Test
   void nothingChangesWhereNothingDoes() {
     benchmarks(30);
-    History history = History.of(pasts, 0.02, 1);
+    History history = History.of("b0", pasts, 0.02, 1);
     assertThat(history.configurations())
         .extracting(History.Configuration::configurationId)
         .containsExactly("k=11", "k=21");
@@ -47,7 +50,7 @@ class HistoryTests {
     seconds = 1.3;
     surroundings = Map.of("kernel", "6.6", "commit", "a1b2");
     benchmarks(12);
-    History history = History.of(pasts, 0.02, 1);
+    History history = History.of("b0", pasts, 0.02, 1);
     Change time = history.configurations().getFirst().time().getFirst();
     assertThat(time.benchmarkId()).isEqualTo("b15");
     assertThat(time.ratio().setScale(2, RoundingMode.HALF_EVEN)).isEqualByComparingTo("1.30");
@@ -65,7 +68,7 @@ class HistoryTests {
     rate = 0.0011;
     prices = Map.of("price book", "own-hardware@2026-12-01");
     benchmarks(12);
-    History.Configuration one = History.of(pasts, 0.02, 1).configurations().getFirst();
+    History.Configuration one = History.of("b0", pasts, 0.02, 1).configurations().getFirst();
     assertThat(one.time()).isEmpty();
     assertThat(one.cost().getFirst().because())
         .containsExactly(
@@ -82,7 +85,7 @@ class HistoryTests {
     seconds = 1.5;
     prices = Map.of("price book", "own-hardware@2026-12-01");
     benchmarks(12);
-    Change cost = History.of(pasts, 0.02, 1).configurations().getFirst().cost().getFirst();
+    Change cost = History.of("b0", pasts, 0.02, 1).configurations().getFirst().cost().getFirst();
     assertThat(cost.ratio().setScale(1, RoundingMode.HALF_EVEN)).isEqualByComparingTo("3.0");
     assertThat(cost.because())
         .extracting(because -> because.kind() + " " + because.words().substring(0, 3))
@@ -94,7 +97,7 @@ class HistoryTests {
     benchmarks(15);
     onTop = 1.8;
     benchmarks(12);
-    History history = History.of(pasts, 0.02, 1);
+    History history = History.of("b0", pasts, 0.02, 1);
     assertThat(history.configurations().getFirst().cost()).isEmpty();
     assertThat(history.spent().getFirst().because())
         .containsExactly(
@@ -110,7 +113,13 @@ class HistoryTests {
     data = Map.of("reads", "77aa");
     metrics = Map.of("mapped", "9,000");
     benchmarks(12);
-    assertThat(History.of(pasts, 0.02, 1).configurations().getFirst().time().getFirst().because())
+    assertThat(
+            History.of("b0", pasts, 0.02, 1)
+                .configurations()
+                .getFirst()
+                .time()
+                .getFirst()
+                .because())
         .containsExactly(
             new Because(Because.Kind.DATA, "reads 9b2a → 77aa"),
             new Because(Because.Kind.DATA, "mapped 9,800 → 9,000"));
@@ -121,7 +130,13 @@ class HistoryTests {
     benchmarks(15);
     seconds = 2;
     benchmarks(12);
-    assertThat(History.of(pasts, 0.02, 1).configurations().getFirst().time().getFirst().because())
+    assertThat(
+            History.of("b0", pasts, 0.02, 1)
+                .configurations()
+                .getFirst()
+                .time()
+                .getFirst()
+                .because())
         .extracting(Because::kind)
         .containsExactly(Because.Kind.UNKNOWN);
   }
@@ -133,9 +148,62 @@ class HistoryTests {
     pasts.replaceAll(past -> in(old, past));
     rate = 0.01;
     benchmarks(15);
-    History history = History.of(pasts, 0.02, 1);
+    History history = History.of("b0", pasts, 0.02, 1);
     assertThat(history.configurations().getFirst().cost()).isEmpty();
     assertThat(history.spent()).isEmpty();
+  }
+
+  @Test
+  void moreConfigurationsAreNoLongerTime() {
+    benchmarks(15);
+    extra = true;
+    benchmarks(12);
+    assertThat(History.of("b0", pasts, 0.02, 1).spent().getFirst().because())
+        .extracting(Because::kind)
+        .containsExactly(Because.Kind.UNKNOWN);
+  }
+
+  @Test
+  void metricsThatAlwaysDifferExplainNothing() {
+    noisyMetrics = true;
+    benchmarks(15);
+    seconds = 2;
+    benchmarks(12);
+    assertThat(
+            History.of("b0", pasts, 0.02, 1)
+                .configurations()
+                .getFirst()
+                .time()
+                .getFirst()
+                .because())
+        .extracting(Because::kind)
+        .containsExactly(Because.Kind.UNKNOWN);
+  }
+
+  @Test
+  void configurationsOfTheBenchmarkThatIsAskedForComeFirst() {
+    for (int i = 0; i < 30; i++) {
+      pasts.add(only("b" + i, "a=%02d".formatted(i)));
+    }
+    pasts.add(only("asked", "z=1"));
+    assertThat(History.of("asked", pasts, 0.02, 1).configurations())
+        .hasSize(History.MOST_CONFIGURATIONS)
+        .last()
+        .extracting(History.Configuration::configurationId)
+        .isEqualTo("z=1");
+  }
+
+  private Past only(String id, String configurationId) {
+    return new Past(
+        id,
+        "n",
+        "2026",
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        null,
+        null,
+        Map.of(configurationId, outcome(1)));
   }
 
   @Test
@@ -143,26 +211,31 @@ class HistoryTests {
     benchmarks(15);
     seconds = 1.3;
     benchmarks(12);
-    assertThat(History.of(pasts, 0.2, 1).configurations().getFirst().time()).hasSize(1);
-    assertThat(History.of(pasts, 0.4, 1).configurations().getFirst().time()).isEmpty();
+    assertThat(History.of("b0", pasts, 0.2, 1).configurations().getFirst().time()).hasSize(1);
+    assertThat(History.of("b0", pasts, 0.4, 1).configurations().getFirst().time()).isEmpty();
   }
 
   @Test
   void shortHistoriesAndThoseWithoutCostsHaveNoChanges() {
-    assertThat(History.of(List.of(), 0.02, 1).tested()).isZero();
+    assertThat(History.of("b0", List.of(), 0.02, 1).tested()).isZero();
     benchmarks(5);
-    assertThat(History.of(pasts, 0.02, 1).tested()).isZero();
+    assertThat(History.of("b0", pasts, 0.02, 1).tested()).isZero();
     benchmarks(1);
-    assertThat(History.of(pasts, 0.02, 1).tested()).isEqualTo(5);
+    assertThat(History.of("b0", pasts, 0.02, 1).tested()).isEqualTo(5);
   }
 
   private void benchmarks(int count) {
     for (int i = 0; i < count; i++) {
       Outcome one = outcome(1);
       Outcome other = outcome(2);
+      Map<String, Outcome> outcomes = new HashMap<>(Map.of("k=11", one, "k=21", other));
+      if (extra) {
+        outcomes.put("k=31", outcome(9));
+      }
       BigDecimal billed =
-          cost(one)
-              .add(cost(other))
+          outcomes.values().stream()
+              .map(HistoryTests::cost)
+              .reduce(BigDecimal.ZERO, BigDecimal::add)
               .multiply(BigDecimal.TEN)
               .multiply(BigDecimal.valueOf(onTop * (1 + 0.002 * random.nextGaussian())));
       pasts.add(
@@ -175,7 +248,7 @@ class HistoryTests {
               prices,
               "USD",
               billed,
-              Map.of("k=11", one, "k=21", other)));
+              outcomes));
     }
   }
 
