@@ -201,7 +201,7 @@ class BenchmarkSheets {
         rows);
   }
 
-  private static Sheet sheet(
+  static Sheet sheet(
       Item benchmark, String name, String title, List<Column> columns, List<Row> rows) {
     String id = benchmark.text("benchmarkId", "");
     return new Sheet(

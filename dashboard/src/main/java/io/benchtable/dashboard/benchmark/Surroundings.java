@@ -3,7 +3,6 @@ package io.benchtable.dashboard.benchmark;
 import io.benchtable.dashboard.benchmark.Environment.Difference;
 import io.benchtable.dashboard.item.Item;
 import io.benchtable.dashboard.page.Address;
-import io.benchtable.dashboard.page.Call;
 import io.benchtable.dashboard.page.Cell;
 import io.benchtable.dashboard.page.Column;
 import io.benchtable.dashboard.page.Figure;
@@ -55,7 +54,7 @@ record Surroundings(@Nullable Before before, Sheet differences, Sheet variants) 
   }
 
   private static Sheet differences(Item benchmark, List<Difference> differences) {
-    return sheet(
+    return BenchmarkSheets.sheet(
         benchmark,
         "environment",
         "What is not as in the benchmark before",
@@ -75,7 +74,7 @@ record Surroundings(@Nullable Before before, Sheet differences, Sheet variants) 
   }
 
   private static Sheet variants(Item benchmark, List<Environment.Variant> variants) {
-    return sheet(
+    return BenchmarkSheets.sheet(
         benchmark,
         "versions",
         "What not all configurations have in common",
@@ -96,17 +95,5 @@ record Surroundings(@Nullable Before before, Sheet differences, Sheet variants) 
 
   private static Cell known(String value) {
     return value.isEmpty() ? Cell.figure(Figure.unknown("not said")) : Cell.text(value);
-  }
-
-  private static Sheet sheet(
-      Item benchmark, String name, String title, List<Column> columns, List<Row> rows) {
-    String id = benchmark.text("benchmarkId", "");
-    return new Sheet(
-        name,
-        title,
-        "/benchmarks/" + Address.encode(id) + "/" + name,
-        Call.items("benchmarks", id),
-        columns,
-        rows);
   }
 }
