@@ -15,8 +15,8 @@ class LeftBehindTests {
   @Test
   void removesATrialThatWasCutOff() throws IOException {
     Path trees = Files.createDirectories(data.resolve("trees"));
-    Files.createDirectories(trees.resolve("trial123/work"));
-    Files.writeString(trees.resolve("trial123/work/written"), "x");
+    Files.createDirectories(trees.resolve("trial123/tmp"));
+    Files.writeString(trees.resolve("trial123/tmp/written"), "x");
     LeftBehind.sweep(data);
     assertThat(trees).isEmptyDirectory();
   }
