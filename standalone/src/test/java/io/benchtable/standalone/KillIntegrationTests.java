@@ -8,15 +8,22 @@ import io.benchtable.standalone.client.Refused;
 import io.benchtable.standalone.client.Tables;
 import io.benchtable.standalone.client.Unreachable;
 import io.benchtable.standalone.engine.TemporalProgram;
+import java.io.BufferedReader;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Timeout;
@@ -33,6 +40,8 @@ class KillIntegrationTests {
   private static final int REPETITIONS = 10;
 
   @TempDir Path folder;
+
+  private final Queue<String> called = new ConcurrentLinkedQueue<>();
 
   @ParameterizedTest
   @Timeout(value = 15, unit = TimeUnit.MINUTES)
@@ -74,13 +83,15 @@ class KillIntegrationTests {
   }
 
   /**
-   * The demo as it is shipped, but its tools note that they are called: what a step did is seen
-   * where it happens, not only in what the platform says of it.
+   * The demo as it is shipped, but its tools tell that they are called: what a step did is seen
+   * where it happens, not only in what the platform says of it. A step cannot write to a file
+   * outside its run's directory, but into a pipe that it can see.
    */
   private Path demo() throws IOException {
     Path example = CommandLineProcess.repository().resolve("examples/kmer-counting");
     Files.copy(example.resolve("lambda.fa.gz"), folder.resolve("lambda.fa.gz"));
     Path tools = Files.createDirectory(folder.resolve("tools"));
+    Path pipe = pipe(tools.resolve("called"));
     for (String tool : List.of("sh", "awk", "sort", "uniq")) {
       Path wrapper = tools.resolve(tool);
       Files.writeString(
@@ -90,13 +101,31 @@ class KillIntegrationTests {
           echo "$PWD ${0##*/} $1" >> %s
           exec /usr/bin/%s "$@"
           """
-              .formatted(folder.resolve("called"), tool));
+              .formatted(pipe, tool));
       assertThat(wrapper.toFile().setExecutable(true)).isTrue();
     }
     String benchmark = Files.readString(example.resolve("benchmark.yaml"));
     return Files.writeString(
         folder.resolve("benchmark.yaml"),
         benchmark + "\nnoise: off\nsoftware: {path: [" + tools + "]}\n");
+  }
+
+  /** Opened for reading and writing, so that nobody waits and it has no end. */
+  private Path pipe(Path place) throws IOException {
+    assertThat(new ProcessBuilder("mkfifo", place.toString()).start().onExit().join().exitValue())
+        .isZero();
+    RandomAccessFile opened = new RandomAccessFile(place.toFile(), "rw");
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try (BufferedReader lines =
+                  new BufferedReader(new InputStreamReader(new FileInputStream(opened.getFD())))) {
+                lines.lines().forEach(called::add);
+              } catch (IOException | UncheckedIOException _) {
+                // The test is over.
+              }
+            });
+    return place;
   }
 
   private static String submitted(Tables tables) {
@@ -167,14 +196,14 @@ class KillIntegrationTests {
         .toList();
   }
 
-  private void noStepRanTwice(Tables tables, List<JsonNode> runs) throws IOException {
+  private void noStepRanTwice(Tables tables, List<JsonNode> runs) {
     for (JsonNode run : runs) {
       assertThat(tables.query("jobs", run.path("runId").asString()))
           .extracting(job -> job.path("step").asString())
           .as(run.path("runId").asString())
           .doesNotHaveDuplicates();
     }
-    assertThat(Files.readAllLines(folder.resolve("called")))
+    assertThat(called)
         .filteredOn(line -> !line.endsWith("--version"))
         .hasSizeGreaterThan(CONFIGURATIONS * REPETITIONS * 3)
         .doesNotHaveDuplicates();
