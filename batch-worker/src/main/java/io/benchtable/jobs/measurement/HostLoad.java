@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param load load average over the last minute, as the kernel prints it
  * @param stealTicks time stolen by the hypervisor since boot, in ticks of 10 ms over all processors
- * @param busyTicks time that processors spent on processes since boot, in the same ticks; 0 where
+ * @param busyTicks time that processors spent in programs since boot, in the same ticks; 0 where
  *     the kernel does not say
  * @param ownNanos processor time of this very process
  */
@@ -20,8 +20,12 @@ public record HostLoad(String load, long stealTicks, long busyTicks, long ownNan
 
   private static final int STEAL = 8;
 
-  /** user, nice and system, see proc(5); a guest's time is part of user's. */
-  private static final int LAST_BUSY = 3;
+  /**
+   * user and nice, see proc(5); a guest's time is part of user's. Time in the kernel is left out:
+   * its own threads encrypt, reclaim and write back what a run brought about, and are in nobody's
+   * account.
+   */
+  private static final int LAST_BUSY = 2;
 
   public static HostLoad now() {
     var load = Kernel.read(Path.of("/proc/loadavg")).map(text -> text.split(" ")[0]).orElse("0");
@@ -59,9 +63,9 @@ public record HostLoad(String load, long stealTicks, long busyTicks, long ownNan
   }
 
   /**
-   * Seconds of processor time of all other processes from then until now, as far as ticks tell:
-   * what the host was busy with, less what was measured and less this process. Null where not
-   * known.
+   * Seconds that processors spent in other programs from then until now, as far as ticks tell: what
+   * the host was busy with outside the kernel, less what was measured and less this process. Null
+   * where not known.
    *
    * @param measured what the measured processes used meanwhile
    */
@@ -69,7 +73,7 @@ public record HostLoad(String load, long stealTicks, long busyTicks, long ownNan
     if (measured == null || busyTicks == 0) {
       return null;
     }
-    var known = measured.total() + ownNanos - earlier.ownNanos;
+    var known = measured.user() + ownNanos - earlier.ownNanos;
     return BigDecimal.valueOf((busyTicks - earlier.busyTicks) * 10_000_000L - known, 9)
         .max(BigDecimal.ZERO)
         .setScale(3, RoundingMode.HALF_UP);
