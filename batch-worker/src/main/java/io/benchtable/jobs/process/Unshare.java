@@ -40,7 +40,10 @@ record Unshare(Walls.Tools tools, boolean user) implements Walls.Possible {
       umount -l .
       cd /
       set +e
-      { ip link set lo up || ifconfig lo up || :; } > /dev/null 2>&1
+      { ip link set lo up || ifconfig lo up; } > /dev/null 2>&1 || {
+        echo "loopback cannot be brought up: ip of iproute2 is not there" >&2
+        exit 1
+      }
       """;
 
   /**

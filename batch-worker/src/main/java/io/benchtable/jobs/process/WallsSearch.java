@@ -23,23 +23,31 @@ final class WallsSearch {
       List.of("/usr/local/bin", "/usr/bin", "/bin", "/usr/local/sbin", "/usr/sbin", "/sbin");
 
   private static final Duration LONGEST = Duration.ofSeconds(20);
+  private static final Duration RETRIED_AFTER = Duration.ofMinutes(10);
   private static final int LONGEST_REASON = 200;
 
   private final Home home;
   private final List<String> makers;
   private Optional<Walls> found = Optional.empty();
+  private long foundAt;
 
   WallsSearch(Home home, List<String> makers) {
     this.home = home;
     this.makers = makers;
   }
 
+  /** Once found they stay; what failed may have failed for the moment, and is tried again. */
   synchronized Walls found() throws IOException, NoLongerWanted {
-    if (found.isEmpty()) {
+    if (found.isEmpty() || (found.get() instanceof Walls.None && isOld())) {
       found =
           Optional.of(makers.isEmpty() ? new Walls.None("switched off by a setting") : search());
+      foundAt = System.nanoTime();
     }
     return found.get();
+  }
+
+  private boolean isOld() {
+    return System.nanoTime() - foundAt > RETRIED_AFTER.toNanos();
   }
 
   private Walls search() throws IOException, NoLongerWanted {
