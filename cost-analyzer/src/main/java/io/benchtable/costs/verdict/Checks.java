@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the checks that a configuration fails. Every complete run is looked at, warm-ups too; a
- * metric that was not reported fails. Numbers are compared exactly, as decimals.
+ * Finds the checks that a configuration fails. Every complete run is looked at, warm-ups and
+ * disturbed ones too; a metric that was not reported fails. Numbers are compared exactly, as
+ * decimals.
  *
  * <p>A check against the baseline takes the baseline's value. With {@code groupBy} it takes that of
  * the baseline within the baseline's own group and that of the first configuration elsewhere. Where
@@ -129,6 +131,8 @@ final class Checks {
   }
 
   private static List<Run> completeRuns(Configuration configuration) {
-    return configuration.runs().stream().filter(Run::isComplete).toList();
+    return Stream.concat(configuration.runs().stream(), configuration.disturbed().stream())
+        .filter(Run::isComplete)
+        .toList();
   }
 }

@@ -13,14 +13,20 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The runs of one configuration, and what became of it. */
-record Configuration(String id, List<Run> runs) {
+/**
+ * The runs of one configuration, and what became of it.
+ *
+ * @param disturbed complete runs that others were made in place of: no samples, but what they
+ *     reported counts
+ */
+record Configuration(String id, List<Run> runs, List<Run> disturbed) {
 
   static final String COMPLETE = "COMPLETE";
 
   /**
    * Groups the runs that count by their configuration, in the natural order of the names (2 before
-   * 11). Runs that prepare others, and interrupted runs that were made again, are left out.
+   * 11). Runs that prepare others, and runs that were made again, are left out; of these, complete
+   * ones were disturbed, and are kept for what they came to.
    */
   static List<Configuration> of(List<Run> runs) {
     Set<String> replaced =
@@ -33,8 +39,17 @@ record Configuration(String id, List<Run> runs) {
             run ->
                 byId.computeIfAbsent(run.configurationId(), _ -> new java.util.ArrayList<>())
                     .add(run));
+    Map<String, List<Run>> disturbed =
+        runs.stream()
+            .filter(run -> run.isComplete() && replaced.contains(run.runId()))
+            .collect(Collectors.groupingBy(Run::configurationId));
     return byId.entrySet().stream()
-        .map(entry -> new Configuration(entry.getKey(), List.copyOf(entry.getValue())))
+        .map(
+            entry ->
+                new Configuration(
+                    entry.getKey(),
+                    List.copyOf(entry.getValue()),
+                    disturbed.getOrDefault(entry.getKey(), List.of())))
         .sorted(Comparator.comparing(Configuration::id, NaturalOrder::compare))
         .toList();
   }
