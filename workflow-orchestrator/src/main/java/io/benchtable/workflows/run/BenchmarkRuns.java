@@ -60,16 +60,14 @@ final class BenchmarkRuns {
     PlannedBenchmark.expectPlan(context, current.get());
     var planning = plans.get(id, context.spec());
     var open = runs.nextOpen(id, progress.from());
-    Integer places = null;
     if (open.isEmpty()) {
       var turn = turn(context, planning, current.get());
       if (turn instanceof Turn.Look look) {
         return nothingLeft().looking(look.request());
       }
-      if (!(turn instanceof Turn.Block block)) {
+      if (!(turn instanceof Turn.Block)) {
         return nothingLeft();
       }
-      places = block.places();
       open = runs.nextOpen(id, "");
     }
     var runId = open.orElseThrow().runId();
@@ -108,8 +106,20 @@ final class BenchmarkRuns {
         steps,
         signer.sign("CloseRun", planning.requests().close(runId, run)),
         planning.requests().price(runId, run, context.priceBook()),
-        places,
+        places(planning, current.get(), run, progress),
         null);
+  }
+
+  /** Of the plan so far, which is the same however often it is asked for; null if it is whole. */
+  private static @Nullable Integer places(
+      Planning planning, Map<String, @Nullable Object> item, PlannedRun run, Progress progress) {
+    return planning
+        .spec()
+        .design()
+        .until()
+        .map(until -> Stopping.of(until, item).reach(planning, Math.max(1, run.block())))
+        .map(reach -> Math.max(progress.places(), planning.plan().runs(reach).size()))
+        .orElse(null);
   }
 
   private static NextRun nothingLeft() {

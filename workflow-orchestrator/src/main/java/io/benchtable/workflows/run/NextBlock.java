@@ -39,12 +39,8 @@ final class NextBlock {
     /** The cost analyzer is asked which configurations need no more. */
     record Look(Map<String, @Nullable Object> request) implements Turn {}
 
-    /**
-     * Runs were planned.
-     *
-     * @param places of the plan so far
-     */
-    record Block(int places) implements Turn {}
+    /** Runs were planned. */
+    record Block() implements Turn {}
 
     /** Nothing is left. */
     record End() implements Turn {}
@@ -63,7 +59,7 @@ final class NextBlock {
     var reach = stopping.reach(planning, blocks);
     var missing = missing(planning, reach, known, context);
     if (!missing.isEmpty()) {
-      return add(context, planning, item, reach, missing);
+      return add(context, item, missing);
     }
     if (stopping.ended() != null) {
       return new Turn.End();
@@ -85,7 +81,7 @@ final class NextBlock {
       write(context, planning, stopping.ended(exceeded.get(), blocks), blocks);
       return new Turn.End();
     }
-    return add(context, planning, item, reach.further(), next);
+    return add(context, item, next);
   }
 
   /** Records a look, unless it was recorded before. */
@@ -115,14 +111,9 @@ final class NextBlock {
             .set("stopped", stopping.stopped()));
   }
 
-  private Turn add(
-      Context context,
-      Planning planning,
-      Map<String, @Nullable Object> item,
-      Reach reach,
-      List<Added> added) {
+  private Turn add(Context context, Map<String, @Nullable Object> item, List<Added> added) {
     runs.add(context.benchmarkId(), added, context.attempt(), item.get("causeDepth"));
-    return new Turn.Block(planning.plan().runs(reach).size());
+    return new Turn.Block();
   }
 
   /** Measured runs that no item says anything of, but for configurations that failed. */
