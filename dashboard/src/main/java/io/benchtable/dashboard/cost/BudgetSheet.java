@@ -19,7 +19,10 @@ final class BudgetSheet {
 
   private BudgetSheet() {}
 
-  static Sheet of(List<Item> budgets) {
+  /**
+   * @param answer of the cost analyzer
+   */
+  static Sheet of(Item answer) {
     return new Sheet(
         "budgets",
         "Budgets",
@@ -35,7 +38,7 @@ final class BudgetSheet {
             Column.words("standing", "Standing"),
             Column.machine("currency"),
             Column.machine("completeness")),
-        budgets.stream().map(BudgetSheet::row).toList());
+        answer.children("budgets").stream().map(BudgetSheet::row).toList());
   }
 
   private static Row row(Item budget) {

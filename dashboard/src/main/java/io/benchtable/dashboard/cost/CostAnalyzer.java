@@ -47,12 +47,9 @@ public class CostAnalyzer {
     };
   }
 
-  /** The budgets with how far they are spent; empty where nobody answers. */
-  List<Item> budgets() {
-    return switch (ask("/v1/budgets")) {
-      case Answer.Given(Item answer) -> answer.children("budgets");
-      case Answer.Refused _ -> List.of();
-    };
+  /** The budgets with how far they are spent. */
+  Answer budgets() {
+    return ask("/v1/budgets");
   }
 
   /** A benchmark's past runs by other prices. */

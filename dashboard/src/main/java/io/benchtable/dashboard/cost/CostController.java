@@ -1,5 +1,6 @@
 package io.benchtable.dashboard.cost;
 
+import io.benchtable.dashboard.item.Item;
 import io.benchtable.dashboard.page.Address;
 import io.benchtable.dashboard.page.NotFound;
 import io.benchtable.dashboard.page.Now;
@@ -55,8 +56,11 @@ class CostController {
     model.addAttribute(
         "reports",
         new Report(spending, period).all().stream().map(one -> one.view(address, PAGE)).toList());
+    Answer budgets = analyzer.budgets();
+    Item known = budgets instanceof Answer.Given(Item answer) ? answer : Item.EMPTY;
+    model.addAttribute("budgets", BudgetSheet.of(known).unsearched(address.with("tag", ""), PAGE));
     model.addAttribute(
-        "budgets", BudgetSheet.of(analyzer.budgets()).unsearched(address.with("tag", ""), PAGE));
+        "budgetsUnknown", budgets instanceof Answer.Refused(String why) ? why + "." : null);
     model.addAttribute("quick", quick(today()));
     model.addAttribute("nav", "costs");
     return "dashboard/costs";
@@ -89,7 +93,11 @@ class CostController {
   void budgets(
       @PathVariable String format, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    SheetExport.write(BudgetSheet.of(analyzer.budgets()), Address.of(request), format, response);
+    switch (analyzer.budgets()) {
+      case Answer.Given(Item answer) ->
+          SheetExport.write(BudgetSheet.of(answer), Address.of(request), format, response);
+      case Answer.Refused(String why) -> throw Refusal.unanswerable(why + ".");
+    }
   }
 
   /** The same days as a file of FOCUS, which the cost analyzer makes. */
