@@ -3,6 +3,7 @@ package io.benchtable.standalone.command;
 import io.benchtable.costs.book.BookForm;
 import io.benchtable.costs.price.PriceBook;
 import io.benchtable.standalone.client.Analyzer;
+import io.benchtable.standalone.client.Refused;
 import io.benchtable.standalone.client.Tables;
 import io.benchtable.standalone.terminal.Terminal;
 import java.io.IOException;
@@ -55,9 +56,15 @@ final class BookImports implements Callable<Integer> {
       }
       Analyzer analyzer = instance.analyzer();
       List<JsonNode> kept = new ArrayList<>();
+      List<String> refused = new ArrayList<>();
       for (PriceBook book : books) {
-        JsonNode answer = analyzer.addPriceBook(json(book));
-        kept.add(answer);
+        try {
+          kept.add(analyzer.addPriceBook(json(book)));
+        } catch (Refused other) {
+          // Such as a version that is there with other prices; the others are not of it.
+          refused.add("%s: %s".formatted(book.id(), other.getMessage()));
+          continue;
+        }
         if (!instance.json) {
           terminal
               .out()
@@ -71,7 +78,8 @@ final class BookImports implements Callable<Integer> {
       } else {
         instance.next(terminal, "books");
       }
-      return ExitCodes.DONE;
+      refused.forEach(terminal.err()::println);
+      return refused.isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED;
     }
 
     private static JsonNode json(PriceBook book) {

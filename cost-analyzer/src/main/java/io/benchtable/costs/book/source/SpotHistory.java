@@ -25,8 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
  * A history of spot prices as {@code aws ec2 describe-spot-price-history} prints it. A price holds
  * from its timestamp until the next of the same machine and zone
  * (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSpotPriceHistory.html), so a
- * book has a version for each day in UTC, with the mean of each price over the time of that day in
- * which it is known. Regions of such books are availability zones.
+ * book has a version for each whole day in UTC, with the mean of each price that is known all day
+ * long. Regions of such books are availability zones.
  */
 public final class SpotHistory {
 
@@ -42,7 +42,7 @@ public final class SpotHistory {
   }
 
   /**
-   * Reads a book version for each day that the history has prices of.
+   * Reads a book version for each day of which the history knows prices from beginning to end.
    *
    * @param product such as {@code Linux/UNIX}
    * @param source where the file is from
@@ -134,6 +134,11 @@ public final class SpotHistory {
         books.add(head(name, source, day).with(means));
       }
     }
+    if (books.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Expected spot prices of %s over a whole day in UTC, but this file has those from %s to %s"
+              .formatted(product, times.first(), times.last()));
+    }
     return books;
   }
 
@@ -141,8 +146,8 @@ public final class SpotHistory {
     return new BookHead(
         new BookId(name, day.toString()),
         "Amazon EC2 spot, %s".formatted(product),
-        "Spot prices of whole machines by availability zone: of each the mean over the time of this"
-            + " day in UTC in which it is known. They change within a day, and a machine may be"
+        "Spot prices of whole machines by availability zone: of each the mean over this"
+            + " day in UTC. They change within a day, and a machine may be"
             + " taken away; what an interruption costs is not in them.",
         currency(),
         "Amazon Elastic Compute Cloud",

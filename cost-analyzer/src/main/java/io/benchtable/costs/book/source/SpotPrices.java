@@ -35,49 +35,43 @@ record SpotPrices(Map<Offer, ? extends NavigableMap<Instant, BigDecimal>> prices
     }
   }
 
-  /** The means of a day. */
+  /**
+   * The means of a day, of prices that are known from its beginning to its end: another file would
+   * give another mean of a part of a day.
+   */
   List<Price> of(LocalDate day, String source) {
     Instant begin = day.atStartOfDay(ZoneOffset.UTC).toInstant();
     Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-    Instant last = end.isBefore(until) ? end : until;
     List<Price> means = new ArrayList<>();
-    prices.forEach(
-        (offer, held) ->
-            mean(held, begin, last, end)
-                .ifPresent(mean -> means.add(price(offer, mean, day, source))));
+    if (!end.isAfter(until)) {
+      prices.forEach(
+          (offer, held) ->
+              mean(held, begin, end).ifPresent(mean -> means.add(price(offer, mean, day, source))));
+    }
     return means;
   }
 
-  /**
-   * The mean over the part of a day in which the price is known. Where the history ends with the
-   * price itself, that price is the mean.
-   */
+  /** Empty where the price at the beginning is not known. */
   private static Optional<BigDecimal> mean(
-      NavigableMap<Instant, BigDecimal> held, Instant begin, Instant last, Instant end) {
-    BigDecimal sum = BigDecimal.ZERO;
-    long millis = 0;
-    Instant from = begin;
+      NavigableMap<Instant, BigDecimal> held, Instant begin, Instant end) {
     Map.Entry<Instant, BigDecimal> price = held.floorEntry(begin);
-    for (Map.Entry<Instant, BigDecimal> next :
-        held.subMap(begin, false, last, last.isBefore(end)).entrySet()) {
-      if (price != null) {
-        long lasted = Duration.between(from, next.getKey()).toMillis();
-        sum = sum.add(price.getValue().multiply(BigDecimal.valueOf(lasted)));
-        millis += lasted;
-      }
-      from = next.getKey();
-      price = next;
-    }
     if (price == null) {
       return Optional.empty();
     }
-    long lasted = Math.max(0, Duration.between(from, last).toMillis());
-    millis += lasted;
-    sum = sum.add(price.getValue().multiply(BigDecimal.valueOf(lasted)));
-    return Optional.of(
-        millis == 0
-            ? price.getValue()
-            : sum.divide(BigDecimal.valueOf(millis), DECIMALS, RoundingMode.HALF_EVEN));
+    BigDecimal sum = BigDecimal.ZERO;
+    Instant from = begin;
+    for (Map.Entry<Instant, BigDecimal> next : held.subMap(begin, false, end, false).entrySet()) {
+      sum = sum.add(held(price.getValue(), from, next.getKey()));
+      from = next.getKey();
+      price = next;
+    }
+    sum = sum.add(held(price.getValue(), from, end));
+    long whole = Duration.between(begin, end).toMillis();
+    return Optional.of(sum.divide(BigDecimal.valueOf(whole), DECIMALS, RoundingMode.HALF_EVEN));
+  }
+
+  private static BigDecimal held(BigDecimal price, Instant from, Instant to) {
+    return price.multiply(BigDecimal.valueOf(Duration.between(from, to).toMillis()));
   }
 
   private static Price price(Offer offer, BigDecimal mean, LocalDate day, String source) {

@@ -39,22 +39,25 @@ class SpotHistoryTests {
   }
 
   @Test
-  void hasAVersionForEachDayWithTheMeanOfThePricesThatHeld() throws IOException {
+  void hasAVersionForEachWholeDayWithTheMeanOfThePricesThatHeld() throws IOException {
     List<PriceBook> books = read(Files.readString(SAMPLE), "Linux/UNIX");
-    assertThat(books)
-        .extracting(book -> book.id().toString())
-        .containsExactly("spot@2026-10-01", "spot@2026-10-02", "spot@2026-10-03");
-    // Known from noon on only, and then 0.01.
-    assertThat(price(books.get(0), "m9.large", "us-east-1a")).isEqualByComparingTo("0.01");
+    // The first day is known from noon on only, and the history ends as the third begins.
+    assertThat(books).extracting(book -> book.id().toString()).containsExactly("spot@2026-10-02");
+    PriceBook book = books.getFirst();
     // 6 h at 0.01, 12 h at 0.02, 6 h at 0.04.
-    assertThat(price(books.get(1), "m9.large", "us-east-1a")).isEqualByComparingTo("0.0225");
-    assertThat(price(books.get(1), "m9.large", "us-east-1b")).isEqualByComparingTo("0.035");
-    // The history ends as the third day begins: what held then is all that is known.
-    assertThat(price(books.get(2), "m9.large", "us-east-1a")).isEqualByComparingTo("0.04");
-    assertThat(price(books.get(2), "m9.xlarge", "us-east-1a")).isEqualByComparingTo("0.055");
-    assertThat(books.get(1).prices()).hasSize(2);
-    assertThat(books.getFirst().currency()).isEqualTo("USD");
-    assertThat(read(Files.readString(SAMPLE), "Windows")).hasSize(1);
+    assertThat(price(book, "m9.large", "us-east-1a")).isEqualByComparingTo("0.0225");
+    assertThat(price(book, "m9.large", "us-east-1b")).isEqualByComparingTo("0.035");
+    assertThat(book.prices()).as("without what was offered later").hasSize(2);
+    assertThat(book.currency()).isEqualTo("USD");
+  }
+
+  @Test
+  void saysThatTheFileHasNoWholeDay() throws IOException {
+    String text = Files.readString(SAMPLE);
+    assertThatThrownBy(() -> read(text, "Windows"))
+        .hasMessage(
+            "Expected spot prices of Windows over a whole day in UTC, but this file has those from"
+                + " 2026-10-01T12:00:00Z to 2026-10-01T12:00:00Z");
   }
 
   @ParameterizedTest
