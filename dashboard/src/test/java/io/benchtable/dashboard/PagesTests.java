@@ -50,6 +50,14 @@ class PagesTests extends PageTest {
   }
 
   @Test
+  void whileItRunsNoOtherBenchmarkIsLookedFor() {
+    assertThat(body("/benchmarks/" + Samples.RUNNING))
+        .contains("id=\"environment\"")
+        .doesNotContain("What is different");
+    assertThat(body("/benchmarks/" + Samples.COMPLETE)).contains("What is different");
+  }
+
+  @Test
   void failedBenchmarkSaysWhereWhatAndWhatWasExpected() {
     assertThat(get("/benchmarks/" + Samples.FAILED))
         .bodyText()

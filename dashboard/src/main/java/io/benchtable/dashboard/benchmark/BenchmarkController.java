@@ -79,13 +79,16 @@ class BenchmarkController {
     model.addAttribute("under", address.value("under").map(results::under).orElse(null));
     model.addAttribute("distribution", sheets.distribution(benchmark, address));
     model.addAttribute("runs", sheets.someRuns(benchmark, address, SOME, results.outliers()));
-    Surroundings surroundings = sheets.surroundings(benchmark);
-    model.addAttribute("surroundings", surroundings);
-    model.addAttribute("differences", whole(surroundings.differences(), address));
-    model.addAttribute("variants", whole(surroundings.variants(), address));
+    boolean ended = Status.of(benchmark.text("status", "WAITING")).ended();
+    if (ended) {
+      // While it runs, this page is read again and again, and what it is run in stays the same.
+      Surroundings surroundings = sheets.surroundings(benchmark);
+      model.addAttribute("surroundings", surroundings);
+      model.addAttribute("differences", whole(surroundings.differences(), address));
+      model.addAttribute("variants", whole(surroundings.variants(), address));
+    }
     model.addAttribute("split", spent.split());
     model.addAttribute("spentAt", spent.asOf());
-    boolean ended = Status.of(benchmark.text("status", "WAITING")).ended();
     model.addAttribute("prices", prices.of(id, ended, address));
     model.addAttribute("call", Call.items("benchmarks", id));
     // The search speaks of configurations and runs.

@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
     name = "aws-spot",
     description = {
       "Import what 'aws ec2 describe-spot-price-history' prints.",
-      "A book has a version for each day in UTC, with the mean of each price over the time of that"
-          + " day in which it is known; its regions are availability zones."
+      "A book has a version for each whole day in UTC, with the mean of each price that is known"
+          + " all day long; its regions are availability zones."
     },
     footer = {"", "Example:", "  benchtable books import aws-spot history.json --name ec2-spot"})
 final class ImportSpotCommand implements Callable<Integer> {
